@@ -1,0 +1,17 @@
+import Benchmark
+import CAllocationCounter
+import Workloads
+
+let benchmarks: @Sendable () -> Void = {
+  let allocations = BenchmarkMetric.custom("Allocations")
+  for workload in Workload.all {
+    let configuration = Benchmark.Configuration(
+      metrics: [.wallClock, .cpuTotal, .throughput, allocations],
+      scalingFactor: .kilo, maxDuration: .seconds(3))
+    Benchmark(workload.name, configuration: configuration) { benchmark in
+      let before = allocation_count()
+      for _ in benchmark.scaledIterations { blackHole(try workload.run()) }
+      benchmark.measurement(allocations, Int(allocation_count() - before))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "measure", targets: ["measure"])],
+  dependencies: [
+    .package(name: "aws-swift-protocols", path: ".."),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    // Its own counting of allocations is off: the target CAllocationCounter counts.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+  ],
+  targets: [
+    .target(name: "CAllocationCounter"),
+    .target(
+      name: "Workloads",
+      dependencies: [
+        .product(name: "AWSJSON", package: "aws-swift-protocols"),
+        .product(name: "AWSSigV4", package: "aws-swift-protocols"),
+        .product(name: "SsmSapModels", package: "aws-swift-protocols"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "measure", dependencies: ["CAllocationCounter", "Workloads"], swiftSettings: strict),
+    .executableTarget(
+      name: "ProtocolLayer",
+      dependencies: [
+        "CAllocationCounter", "Workloads", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/ProtocolLayer",
+      swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ]
+)

@@ -1,0 +1,7 @@
+#pragma once
+
+/// How many blocks this thread has allocated so far; always 0 where counting is not supported.
+unsigned long allocation_count(void);
+
+/// Whether allocations are counted on this platform.
+int allocation_counting_is_supported(void);

@@ -1,0 +1,27 @@
+/// One thing to measure.
+public struct Workload: Sendable {
+  /// What it does.
+  public let name: String
+
+  /// What it is compared with: its group's measure of one.
+  public let group: String
+
+  /// Whether the others of its group are compared with this one.
+  public let isBaseline: Bool
+
+  /// Does it once; the result is something that depends on all of the work.
+  public let run: @Sendable () throws -> Int
+
+  init(
+    _ name: String, group: String, isBaseline: Bool = false,
+    run: @escaping @Sendable () throws -> Int
+  ) {
+    self.name = name
+    self.group = group
+    self.isBaseline = isBaseline
+    self.run = run
+  }
+
+  /// Everything there is to measure, comparators included.
+  public static let all = SigningWorkloads.all + DecodingWorkloads.all
+}

@@ -1,0 +1,34 @@
+import CAllocationCounter
+import Foundation
+
+/// A group's results as text.
+struct Table {
+  let text: String
+
+  init(_ group: String, _ results: [Result]) {
+    let baseline = results.first(where: \.isBaseline)
+    var lines = ["## \(group)", Self.row("", "median", "minimum", "ratio", "allocations")]
+    lines += results.map { result in
+      Self.row(
+        result.name, "\(Self.number(result.median)) ns", "\(Self.number(result.minimum)) ns",
+        baseline.map { Self.ratio(result, to: $0) } ?? "",
+        allocation_counting_is_supported() == 1 ? Self.number(result.allocations) : "not counted")
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The median of the ratios turn by turn, so that both sides ran at the machine's same speed.
+  private static func ratio(_ result: Result, to baseline: Result) -> String {
+    let ratios = zip(result.nanoseconds, baseline.nanoseconds).map { $0 / $1 }.sorted()
+    return String(format: "%.2f", ratios[ratios.count / 2])
+  }
+
+  private static func number(_ value: Double) -> String {
+    String(format: "%.1f", value)
+  }
+
+  private static func row(_ name: String, _ cells: String...) -> String {
+    name.padding(toLength: 44, withPad: " ", startingAt: 0)
+      + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
+  }
+}

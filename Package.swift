@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Readers are `~Escapable`, and functions that return one need a lifetime annotation.
+// The modules that only call `decode` never see it.
+let strictWithLifetimes = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+// libcurl is the default transport of the client. With the trait off, the client builds and
+// links without libcurl and has to be given a transport.
+let curlByTrait = Target.Dependency.target(
+  name: "CurlTransport", condition: .when(traits: ["Curl"]))
+
+let package = Package(
+  name: "aws-swift-protocols",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "AWSSigV4", targets: ["AWSSigV4"]),
+    .library(name: "AWSShapes", targets: ["AWSShapes"]),
+    .library(name: "AWSJSON", targets: ["AWSJSON"]),
+    .library(name: "HTTPTransportAPI", targets: ["HTTPTransportAPI"]),
+    .library(name: "CurlTransport", targets: ["CurlTransport"]),
+    .library(name: "AWSRuntime", targets: ["AWSRuntime"]),
+    .library(name: "AWSCredentials", targets: ["AWSCredentials"]),
+    .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
+    .library(name: "SsmSap", targets: ["SsmSap"]),
+    .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
+    .executable(name: "ssm-sap", targets: ["ssm-sap"]),
+    .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
+    .executable(name: "conformance", targets: ["conformance"]),
+  ],
+  traits: [
+    .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
+    .default(enabledTraits: ["Curl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
+  ],
+  targets: [
+    .target(name: "AWSSigV4", dependencies: [crypto, httpTypes], swiftSettings: strict),
+    .target(name: "AWSShapes", swiftSettings: strictWithLifetimes),
+    .target(name: "AWSJSON", dependencies: ["AWSShapes"], swiftSettings: strictWithLifetimes),
+    .target(name: "HTTPTransportAPI", dependencies: [httpTypes], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(
+      name: "CurlTransport", dependencies: ["CLibcurl", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .target(
+      name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .target(
+      name: "AWSCredentials", dependencies: ["AWSRuntime", "AWSSigV4"], swiftSettings: strict),
+    .target(name: "SsmSapModels", dependencies: ["AWSShapes"], swiftSettings: strict),
+    .target(
+      name: "SsmSap",
+      dependencies: [
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
+        "SsmSapModels", httpTypes, curlByTrait,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "SsmSapLocal",
+      dependencies: [
+        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
+      ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "ssm-sap",
+      dependencies: [
+        "AWSJSON", "AWSShapes", "HTTPTransportAPI", "SsmSap", argumentParser, system,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ssm-sap-local",
+      dependencies: [
+        "AWSJSON", "AWSSigV4", "SsmSap", "SsmSapLocal", "SsmSapModels", argumentParser, httpTypes,
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "conformance",
+      dependencies: [
+        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap", argumentParser,
+        httpTypes, system,
+      ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "AWSSigV4Tests", dependencies: ["AWSSigV4", httpTypes], swiftSettings: strict),
+    .testTarget(
+      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
+      swiftSettings: strictWithLifetimes),
+    .testTarget(
+      name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSRuntimeTests",
+      dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SsmSapTests",
+      dependencies: ["SsmSap", "SsmSapLocal", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
+    .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,205 @@
+import AWSShapes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Reads one JSON document, strictly by RFC 8259, without building a tree.
+struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
+  private var scanner: JSONScanner
+  private var depth = 0
+  /// Whether nothing of the innermost structure, list or map has been read yet.
+  private var isFirst = false
+  private let limits: JSONLimits
+
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, limits: JSONLimits) {
+    scanner = JSONScanner(bytes)
+    self.limits = limits
+    scanner.skipWhiteSpace()
+  }
+
+  /// Checks that nothing but white space is left.
+  mutating func finish() throws(ShapeReadingError) {
+    scanner.skipWhiteSpace()
+    guard scanner.isAtEnd else {
+      throw scanner.error(.malformed, "unexpected text after the document")
+    }
+  }
+
+  // MARK: Structures
+
+  mutating func beginStructure() throws(ShapeReadingError) {
+    try begin(.openBrace, "a structure")
+  }
+
+  mutating func nextMember(
+    in table: MemberTable, at cursor: inout MemberCursor
+  ) throws(ShapeReadingError) -> Int? {
+    while try next(closing: .closeBrace) {
+      let index = try readMemberName(in: table, expected: cursor.expected)
+      try readColon()
+      if try readNull() { continue }
+      guard let index else {
+        try skipValue()
+        continue
+      }
+      cursor.expected = index + 1
+      return index
+    }
+    return nil
+  }
+
+  private mutating func readMemberName(
+    in table: MemberTable, expected: Int
+  ) throws(ShapeReadingError) -> Int? {
+    if expected < table.count, scanner.skip(quoted: table.utf8Names[expected]) { return expected }
+    let start = scanner.offset
+    let token = try scanner.scanString()
+    if token.hasEscapes {
+      let name = try scanner.text(of: token, at: start)
+      return table.names.firstIndex(of: name)
+    }
+    return scanner.index(of: token, in: table.utf8Names)
+  }
+
+  // MARK: Lists and maps
+
+  mutating func beginList() throws(ShapeReadingError) {
+    try begin(.openBracket, "a list")
+  }
+
+  mutating func nextElement() throws(ShapeReadingError) -> Bool {
+    try next(closing: .closeBracket)
+  }
+
+  mutating func beginMap() throws(ShapeReadingError) {
+    try begin(.openBrace, "a map")
+  }
+
+  mutating func nextKey() throws(ShapeReadingError) -> String? {
+    guard try next(closing: .closeBrace) else { return nil }
+    let key = try readString()
+    try readColon()
+    return key
+  }
+
+  private mutating func begin(_ opening: UInt8, _ what: String) throws(ShapeReadingError) {
+    guard scanner.skip(opening) else { throw scanner.mismatch(expected: what) }
+    depth += 1
+    guard depth <= limits.depth else {
+      throw scanner.error(.limit, "more than \(limits.depth) levels of nesting")
+    }
+    isFirst = true
+  }
+
+  private mutating func next(closing: UInt8) throws(ShapeReadingError) -> Bool {
+    scanner.skipWhiteSpace()
+    if scanner.skip(closing) {
+      depth -= 1
+      isFirst = false
+      return false
+    }
+    if isFirst {
+      isFirst = false
+      return true
+    }
+    guard scanner.skip(.comma) else { throw scanner.mismatch(expected: "a comma or the end") }
+    scanner.skipWhiteSpace()
+    return true
+  }
+
+  private mutating func readColon() throws(ShapeReadingError) {
+    scanner.skipWhiteSpace()
+    guard scanner.skip(.colon) else { throw scanner.mismatch(expected: "a colon") }
+    scanner.skipWhiteSpace()
+  }
+
+  mutating func skipValue() throws(ShapeReadingError) {
+    switch scanner.peek {
+    case .quote:
+      let start = scanner.offset
+      try scanner.validate(scanner.scanString(), at: start)
+    case .openBrace:
+      try beginMap()
+      while try next(closing: .closeBrace) {
+        try skipKey()
+        try readColon()
+        try skipValue()
+      }
+    case .openBracket:
+      try beginList()
+      while try next(closing: .closeBracket) { try skipValue() }
+    case UInt8(ascii: "t"), UInt8(ascii: "f"):
+      _ = try readBool()
+    case UInt8(ascii: "n"):
+      guard try readNull() else { throw scanner.mismatch(expected: "a value") }
+    default:
+      _ = try scanner.scanNumber()
+    }
+  }
+
+  private mutating func skipKey() throws(ShapeReadingError) {
+    let start = scanner.offset
+    try scanner.validate(scanner.scanString(), at: start)
+  }
+
+  // MARK: Scalars
+
+  mutating func readNull() throws(ShapeReadingError) -> Bool {
+    scanner.peek == UInt8(ascii: "n") && scanner.skip(word: "null")
+  }
+
+  mutating func readString() throws(ShapeReadingError) -> String {
+    let start = scanner.offset
+    return try scanner.text(of: scanner.scanString(), at: start)
+  }
+
+  mutating func readBool() throws(ShapeReadingError) -> Bool {
+    if scanner.skip(word: "true") { return true }
+    if scanner.skip(word: "false") { return false }
+    throw scanner.mismatch(expected: "a boolean")
+  }
+
+  mutating func readInteger<Integer: FixedWidthInteger>(
+    _ type: Integer.Type
+  ) throws(ShapeReadingError) -> Integer {
+    let start = scanner.offset
+    let token = try scanner.scanNumber()
+    guard token.isInteger, let value = Integer(scanner.asciiText(from: start, to: scanner.offset))
+    else {
+      throw ShapeReadingError(
+        .mismatch, "expected an integer of \(Integer.bitWidth) bits", offset: start)
+    }
+    return value
+  }
+
+  /// Source: Smithy "AWS restJson1 protocol": numbers that JSON cannot hold are strings.
+  mutating func readDouble() throws(ShapeReadingError) -> Double {
+    guard scanner.peek == .quote else { return try readNumber() }
+    let start = scanner.offset
+    switch try readString() {
+    case "NaN": return .nan
+    case "Infinity": return .infinity
+    case "-Infinity": return -.infinity
+    default: throw ShapeReadingError(.mismatch, "expected a number, found a string", offset: start)
+    }
+  }
+
+  mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
+    Date(timeIntervalSince1970: try readNumber())
+  }
+
+  private mutating func readNumber() throws(ShapeReadingError) -> Double {
+    let start = scanner.offset
+    let token = try scanner.scanNumber()
+    if let exact = token.exactDouble { return exact }
+    let text = scanner.asciiText(from: start, to: scanner.offset)
+    guard let value = Double(text), value.isFinite else {
+      throw ShapeReadingError(.mismatch, "a number too large for a double", offset: start)
+    }
+    return value
+  }
+}

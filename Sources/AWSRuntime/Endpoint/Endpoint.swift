@@ -1,0 +1,64 @@
+/// Where a service is reached.
+public struct Endpoint: Sendable, Hashable {
+  /// `https` or `http`.
+  public var scheme: String
+
+  /// Host and, where it is not the scheme's own, port.
+  public var authority: String
+
+  /// What stands before every operation's path; empty, or starting with a slash and not ending
+  /// with one.
+  public var basePath: String
+
+  /// An endpoint of these parts.
+  public init(scheme: String = "https", authority: String, basePath: String = "") {
+    self.scheme = scheme
+    self.authority = authority
+    self.basePath = basePath
+  }
+}
+
+extension Endpoint {
+  /// An endpoint from its URL, such as `http://127.0.0.1:8080`.
+  ///
+  /// - Throws: ``EndpointError`` when the URL is not `http` or `https` with a host, or holds what
+  ///   an endpoint has no use for: user, query or fragment.
+  public init(url: String) throws(EndpointError) {
+    func reject(_ reason: String) -> EndpointError {
+      EndpointError("the endpoint URL \"\(url)\" \(reason); it must look like http://host:port")
+    }
+    guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {
+      throw reject("has no scheme")
+    }
+    scheme = url[..<colon].lowercased()
+    guard scheme == "https" || scheme == "http" else { throw reject("is not http or https") }
+    let rest = url[colon...].dropFirst("://".count)
+    guard rest.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F }) else {
+      throw reject("holds a character that a URL cannot")
+    }
+    guard !rest.contains(where: { "?#@\\".contains($0) }) else {
+      throw reject("has a user, a query or a fragment")
+    }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    authority = String(rest[..<slash])
+    guard Self.isAuthority(authority) else { throw reject("has no valid host and port") }
+    basePath = String(rest[slash...])
+    while basePath.hasSuffix("/") { basePath.removeLast() }
+  }
+
+  /// Whether there is a host and, after a colon, a port.
+  private static func isAuthority(_ authority: String) -> Bool {
+    var host = authority[...]
+    if !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") {
+      host = authority[..<colon]
+      guard let port = UInt16(authority[authority.index(after: colon)...]), port > 0 else {
+        return false
+      }
+    }
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      return host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    return host.split(separator: ".", omittingEmptySubsequences: false)
+      .allSatisfy { HostLabel.isValid(String($0)) }
+  }
+}

@@ -1,0 +1,25 @@
+/// The parts of a response that the protocol reads.
+public struct WireResponse: Sendable, Hashable {
+  /// The HTTP status.
+  public var status: Int
+
+  /// Header fields.
+  public var headers: [WireHeader]
+
+  /// The body.
+  public var body: [UInt8]
+
+  /// A response of these parts.
+  public init(status: Int, headers: [WireHeader], body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The value of the first field of that name.
+  ///
+  /// - Parameter name: The name in lower case; the field's own case does not matter.
+  public func header(_ name: String) -> String? {
+    headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+  }
+}

@@ -1,0 +1,25 @@
+/// A header field that goes into a canonical request.
+struct HeaderEntry: Sendable {
+  /// The first eight bytes of the name as a number, to sort by without looking at the name.
+  var prefix: UInt64
+  /// Where the lowercase name is in the buffer.
+  var name: Range<Int>
+  var source: Source
+
+  enum Source: Sendable {
+    /// A field of the request.
+    case request(Int)
+    case date
+    case sessionToken
+    case contentSHA256
+    case regionSet
+  }
+}
+
+/// A query parameter that goes into a canonical request.
+struct ParameterEntry: Sendable {
+  /// Where the encoded name is in the buffer.
+  var name: Range<Int>
+  /// Where the encoded value is.
+  var value: Range<Int>
+}

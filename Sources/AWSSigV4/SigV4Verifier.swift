@@ -1,0 +1,138 @@
+internal import Crypto
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// Checks requests that are signed with AWS Signature Version 4, as a service does.
+///
+/// It accepts exactly what ``SigV4`` signs with the same options, in header fields or by presigned
+/// URL, and says of anything else why not.
+public struct SigV4Verifier: Sendable {
+  /// The region that requests have to be signed for; nil accepts any.
+  public var region: String?
+
+  /// The service that requests have to be signed for; nil accepts any.
+  public var service: String?
+
+  /// How far the clock of the sender may be off. AWS allows five minutes for most services.
+  public var tolerance: Duration
+
+  /// How the path is made canonical, and whether the session token is signed. The location and the
+  /// other options do not matter: the request tells.
+  public var options: SigningOptions
+
+  private let keyCache: SigningKeyCache
+
+  /// Creates a verifier.
+  public init(
+    region: String? = nil, service: String? = nil, tolerance: Duration = .seconds(300),
+    options: SigningOptions = .standard, keyCache: SigningKeyCache = SigningKeyCache()
+  ) {
+    self.region = region
+    self.service = service
+    self.tolerance = tolerance
+    self.options = options
+    self.keyCache = keyCache
+  }
+
+  /// Verifies a request.
+  ///
+  /// - Parameters:
+  ///   - request: The request as received. Its payload is what the signature is checked against:
+  ///     the body's bytes or hash, or ``Payload/unsigned`` or ``Payload/streaming(_:)`` where the
+  ///     service takes those. A field `x-amz-content-sha256` has to agree with it.
+  ///   - now: The time of the check.
+  ///   - credentials: Finds the key for an access key id; nil for an unknown one.
+  /// - Returns: Who signed the request, when and for what.
+  /// - Throws: ``VerificationError`` for a request that is not accepted.
+  public func verify(
+    _ request: borrowing SigningRequest, now: Date, credentials: (String) -> Credentials?
+  ) throws(VerificationError) -> VerifiedRequest {
+    let authentication = try Authentication(request, algorithm: .hmac)
+    let region = authentication.scope.region ?? ""
+    try checkScope(authentication)
+    try checkTime(authentication, now: now)
+    guard let credentials = credentials(authentication.accessKeyID) else {
+      throw .unknownAccessKey(authentication.accessKeyID)
+    }
+    try authentication.checkSessionToken(credentials)
+    guard let signature = Self.bytes(ofHash: authentication.signature) else {
+      throw .malformed("Signature")
+    }
+    let context = SigningContext(
+      credentials: credentials, date: authentication.timestamp.date, region: region,
+      service: authentication.scope.service, options: options)
+
+    let timestamp = authentication.timestamp
+    var (cached, workspace) = keyCache.checkOut(day: timestamp.day, context: context)
+    let key: SigningKey
+    do {
+      if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
+    } catch {
+      throw .invalidRequest(error)
+    }
+    try workspace.prepareToVerify(
+      request, authentication: authentication, algorithm: .hmac, options: options,
+      scope: key.scope)
+    let code = key.states.code(for: workspace.buffer.slice(workspace.stringToSign))
+    // A digest compares in constant time.
+    guard code == signature else {
+      throw .signatureMismatch(workspace.verificationExplanation)
+    }
+    keyCache.checkIn(workspace)
+    return authentication.verified(scope: key.scope, region: region)
+  }
+
+  func checkScope(_ authentication: borrowing Authentication) throws(VerificationError) {
+    let scope = authentication.scope
+    guard scope.terminator == SigningAlgorithm.terminator else {
+      throw .wrongScope(
+        .terminator, expected: SigningAlgorithm.terminator, found: scope.terminator)
+    }
+    var day = ByteBuffer(capacity: SigningTimestamp.dayByteCount)
+    authentication.timestamp.writeDay(to: &day)
+    guard day.equals(0..<day.count, scope.day) else {
+      throw .wrongScope(.day, expected: day.text(0..<day.count), found: scope.day)
+    }
+    if let region, let found = scope.region, found != region {
+      throw .wrongScope(.region, expected: region, found: found)
+    }
+    if let service, scope.service != service {
+      throw .wrongScope(.service, expected: service, found: scope.service)
+    }
+  }
+
+  func checkTime(
+    _ authentication: borrowing Authentication, now: Date
+  ) throws(VerificationError) {
+    let signed = authentication.timestamp.date
+    let tolerance = tolerance / .seconds(1)
+    // Written so that a clock that is not a number accepts nothing.
+    guard now.timeIntervalSince(signed) >= -tolerance else {
+      throw .notYetValid(until: signed.addingTimeInterval(-tolerance))
+    }
+    let life = authentication.expirySeconds.map(Double.init) ?? tolerance
+    guard now.timeIntervalSince(signed) <= life else {
+      throw .expired(at: signed.addingTimeInterval(life))
+    }
+  }
+
+  /// The bytes of 64 lowercase hexadecimal digits.
+  private static func bytes(ofHash hex: String) -> [UInt8]? {
+    let digits = hex.utf8.span
+    guard digits.count == 2 * SHA256.byteCount else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(SHA256.byteCount)
+    for index in 0..<SHA256.byteCount {
+      let (first, second) = (digits[2 * index], digits[2 * index + 1])
+      guard let high = Ascii.hexValue(first), let low = Ascii.hexValue(second),
+        Ascii.lowercased(first) == first, Ascii.lowercased(second) == second
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,31 @@
+extension SigningKeyCache {
+  /// Derives the key for the context and keeps it.
+  ///
+  /// What a key is made of is checked here and not at each signature: a key in the cache stands for
+  /// the same, checked values.
+  func derive(
+    _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
+  ) throws(SigningError) -> SigningKey {
+    try context.credentials.validate()
+    guard Self.isCredentialPart(context.region) else { throw .invalidRegion(context.region) }
+    guard Self.isCredentialPart(context.service) else { throw .invalidService(context.service) }
+    let key = SigningKey(
+      credentials: context.credentials, timestamp: timestamp, region: context.region,
+      service: context.service)
+    insert(key)
+    return key
+  }
+
+  private static func isCredentialPart(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy(Ascii.isCredentialPart)
+  }
+}
+
+extension Credentials {
+  /// Checks that the key can be signed with.
+  func validate() throws(SigningError) {
+    guard !accessKeyID.isEmpty else { throw .emptyAccessKeyID }
+    guard accessKeyID.utf8.allSatisfy(Ascii.isCredentialPart) else { throw .invalidAccessKeyID }
+    guard !secretAccessKey.isEmpty else { throw .emptySecretAccessKey }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Synchronization
+
+/// Keeps derived signing keys, so that a key is derived once per credential, day, region and
+/// service and not at each request.
+///
+/// A cache holds a bounded number of keys, all of one day: the first use of another day drops
+/// them. It knows credentials by a keyed fingerprint, never by the secret. It can be shared by any
+/// number of signers, verifiers and threads.
+public final class SigningKeyCache: Sendable {
+  /// How many keys a cache holds at most; the ones used longest ago go first.
+  public static let capacity = 64
+
+  private let state = Mutex(State())
+
+  /// Creates an empty cache.
+  public init() {}
+
+  /// How many keys the cache holds now.
+  public var count: Int { state.withLock { $0.keys.count } }
+
+  private struct State {
+    /// The keys, with those used last near the front.
+    var keys: [SigningKey] = []
+    /// Buffers to write requests into, kept because making them costs as much as filling them.
+    var workspaces: [Workspace] = []
+
+    mutating func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
+      for index in keys.indices where keys[index].matches(day: day, context: context) {
+        let key = keys[index]
+        if index > 0 { keys.swapAt(index, index - 1) }
+        return key
+      }
+      return nil
+    }
+  }
+
+  /// A buffer larger than this is not kept: one huge request must not hold memory for good.
+  private static let keptBufferByteCount = 16_384
+  private static let keptWorkspaceCount = 8
+
+  /// A workspace and, if it is known, the key for the context.
+  func checkOut(day: Int, context: borrowing SigningContext) -> (SigningKey?, Workspace) {
+    let (key, workspace) = state.withLock { state in
+      (state.key(day: day, context: context), state.workspaces.popLast())
+    }
+    return (key, workspace ?? Workspace())
+  }
+
+  /// Gives a workspace back.
+  func checkIn(_ workspace: consuming Workspace) {
+    guard workspace.byteCount <= Self.keptBufferByteCount else { return }
+    state.withLock { [workspace] state in
+      if state.workspaces.count < Self.keptWorkspaceCount { state.workspaces.append(workspace) }
+    }
+  }
+
+  func insert(_ key: SigningKey) {
+    state.withLock { state in
+      if state.keys.first?.day != key.day { state.keys.removeAll() }
+      if state.keys.count >= Self.capacity { state.keys.removeLast() }
+      state.keys.insert(key, at: 0)
+    }
+  }
+}

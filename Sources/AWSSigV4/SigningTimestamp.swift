@@ -1,0 +1,126 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// A point in time in whole seconds, in the years 0 to 9999 of the Gregorian calendar (UTC).
+///
+/// Own arithmetic, because a formatter of Foundation costs more than the whole signature.
+struct SigningTimestamp: Sendable, Hashable {
+  /// Seconds since the start of 1970.
+  let seconds: Int
+
+  static let secondsPerDay = 86_400
+  /// The first second of the year 0.
+  private static let minimum = -62_167_219_200
+  /// The last second of the year 9999.
+  private static let maximum = 253_402_300_799
+  /// `YYYYMMDD'T'HHMMSS'Z'`
+  static let textByteCount = 16
+  /// `YYYYMMDD`
+  static let dayByteCount = 8
+
+  init(_ date: Date) throws(SigningError) {
+    let interval = date.timeIntervalSince1970.rounded(.down)
+    // Also false for what is not a number.
+    guard interval >= Double(Self.minimum), interval <= Double(Self.maximum) else {
+      throw .dateOutOfRange
+    }
+    seconds = Int(interval)
+  }
+
+  /// Reads `YYYYMMDD'T'HHMMSS'Z'`; nil for anything else, such as a thirtieth of February.
+  init?(parsing text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == Self.textByteCount, bytes[8] == UInt8(ascii: "T"),
+      bytes[15] == UInt8(ascii: "Z")
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard byte >= Ascii.zero, byte <= Ascii.zero + 9 else { return nil }
+        value = value * 10 + Int(byte - Ascii.zero)
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
+      let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15),
+      (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60
+    else { return nil }
+    let days = Self.daysSinceEpoch(year: year, month: month, day: day)
+    seconds = days * Self.secondsPerDay + hour * 3600 + minute * 60 + second
+    // A day beyond the end of its month comes out as a day of the next.
+    let civil = Self.civilDate(daysSinceEpoch: days)
+    guard civil.month == month, civil.day == day else { return nil }
+  }
+
+  /// Days since the start of 1970, rounded towards the past.
+  var day: Int {
+    let (quotient, remainder) = seconds.quotientAndRemainder(dividingBy: Self.secondsPerDay)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+
+  var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
+
+  var text: String {
+    var buffer = ByteBuffer(capacity: Self.textByteCount)
+    write(to: &buffer)
+    return buffer.text(0..<buffer.count)
+  }
+
+  /// Appends `YYYYMMDD'T'HHMMSS'Z'`.
+  func write(to buffer: inout ByteBuffer) {
+    writeDay(to: &buffer)
+    writeTime(to: &buffer)
+  }
+
+  /// Appends `YYYYMMDD`.
+  func writeDay(to buffer: inout ByteBuffer) {
+    let civil = Self.civilDate(daysSinceEpoch: day)
+    buffer.appendDecimal(civil.year, width: 4)
+    buffer.appendDecimal(civil.month, width: 2)
+    buffer.appendDecimal(civil.day, width: 2)
+  }
+
+  /// Appends `'T'HHMMSS'Z'`.
+  func writeTime(to buffer: inout ByteBuffer) {
+    let secondOfDay = seconds - day * Self.secondsPerDay
+    buffer.append(UInt8(ascii: "T"))
+    buffer.appendDecimal(secondOfDay / 3600, width: 2)
+    buffer.appendDecimal(secondOfDay / 60 % 60, width: 2)
+    buffer.appendDecimal(secondOfDay % 60, width: 2)
+    buffer.append(UInt8(ascii: "Z"))
+  }
+
+  // The calendar repeats every 400 years. Years are counted from March, which puts the leap day at
+  // a year's end and makes a month's first day a linear function of its number.
+  private static let daysPerEra = 146_097
+  /// Days from the first of March of the year 0 to the start of 1970.
+  private static let daysToEpoch = 719_468
+
+  private static func civilDate(daysSinceEpoch: Int) -> (year: Int, month: Int, day: Int) {
+    let days = daysSinceEpoch + daysToEpoch
+    // Before March of the year 0 the era is the one before.
+    let era = (days >= 0 ? days : days - (daysPerEra - 1)) / daysPerEra
+    let dayOfEra = days - era * daysPerEra
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / (daysPerEra - 1)) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, day)
+  }
+
+  private static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+    let yearFromMarch = month <= 2 ? year - 1 : year
+    let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
+    let yearOfEra = yearFromMarch - era * 400
+    let monthFromMarch = month > 2 ? month - 3 : month + 9
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * daysPerEra + dayOfEra - daysToEpoch
+  }
+}

@@ -1,0 +1,32 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// What is known of a request whose signature is right.
+public struct VerifiedRequest: Sendable, Hashable {
+  /// The access key id of the signer.
+  public let accessKeyID: String
+
+  /// When the request was signed, to the second.
+  public let date: Date
+
+  /// The region that the request was signed for.
+  public let region: String
+
+  /// The service that the request was signed for.
+  public let service: String
+
+  /// `20150830/us-east-1/iam/aws4_request`
+  public let credentialScope: String
+
+  /// The lowercase names of the header fields that the signature covers.
+  public let signedHeaders: [String]
+
+  /// The signature in hexadecimal digits: what the first chunk of a streamed body continues.
+  public let signature: String
+
+  /// How long the request works after its date, if it came by a presigned URL.
+  public let expiresIn: Duration?
+}

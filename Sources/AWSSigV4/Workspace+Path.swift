@@ -1,0 +1,106 @@
+extension Workspace {
+  /// Writes the canonical path.
+  mutating func writeCanonicalPath(
+    _ path: String, encoding: URIEncoding, normalization: PathNormalization
+  ) throws(SigningError) {
+    let bytes = path.utf8.span
+    guard !bytes.isEmpty else {
+      buffer.append(Ascii.slash)
+      return
+    }
+    guard bytes[0] == Ascii.slash else { throw .invalidPath(offset: 0) }
+    let traits = try Self.pathTraits(bytes)
+    if normalization == .on, traits.mayNeedNormalization {
+      appendNormalized(bytes, encoding: encoding)
+    } else if traits.needsEncoding {
+      appendEncoded(bytes, 0..<bytes.count, encoding: encoding)
+    } else {
+      buffer.append(bytes)
+    }
+  }
+
+  private static func pathTraits(
+    _ bytes: Span<UInt8>
+  ) throws(SigningError) -> (needsEncoding: Bool, mayNeedNormalization: Bool) {
+    var needsEncoding = false
+    var mayNeedNormalization = false
+    var previous: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if previous == Ascii.slash, byte == Ascii.slash || byte == Ascii.dot {
+        mayNeedNormalization = true
+      }
+      previous = byte
+      if Ascii.isUnreserved(byte) || byte == Ascii.slash { continue }
+      needsEncoding = true
+      if byte == Ascii.percent {
+        guard percentDecoded(bytes, at: index) != nil else {
+          throw .invalidPercentEncoding(.path, offset: index)
+        }
+      } else if Ascii.isControl(byte) || byte == Ascii.questionMark || byte == Ascii.hash {
+        throw .invalidPath(offset: index)
+      }
+    }
+    return (needsEncoding, mayNeedNormalization)
+  }
+
+  /// Removes empty, `.` and `..` segments as AWS's signers do: unlike RFC 3986 they leave no slash
+  /// at the end for a dot segment there.
+  private mutating func appendNormalized(_ bytes: Span<UInt8>, encoding: URIEncoding) {
+    var segments: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != Ascii.slash { end += 1 }
+      let count = end - start
+      if count == 2, bytes[start] == Ascii.dot, bytes[start + 1] == Ascii.dot {
+        _ = segments.popLast()
+      } else if count > 1 || (count == 1 && bytes[start] != Ascii.dot) {
+        segments.append(start..<end)
+      }
+      start = end + 1
+    }
+    for segment in segments {
+      buffer.append(Ascii.slash)
+      appendEncoded(bytes, segment, encoding: encoding)
+    }
+    if segments.isEmpty || bytes[bytes.count - 1] == Ascii.slash { buffer.append(Ascii.slash) }
+  }
+
+  private mutating func appendEncoded(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, encoding: URIEncoding
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      index += 1
+      if Ascii.isUnreserved(byte) || byte == Ascii.slash {
+        buffer.append(byte)
+      } else if byte == Ascii.percent, encoding == .single,
+        let decoded = Self.percentDecoded(bytes, at: index - 1)
+      {
+        appendEncodedOnce(decoded)
+        index += 2
+      } else {
+        buffer.appendPercentEncoded(byte)
+      }
+    }
+  }
+
+  @inline(__always)
+  mutating func appendEncodedOnce(_ byte: UInt8) {
+    if Ascii.isUnreserved(byte) {
+      buffer.append(byte)
+    } else {
+      buffer.appendPercentEncoded(byte)
+    }
+  }
+
+  /// The byte that a `%` and two digits at an index stand for; nil if the digits are missing.
+  static func percentDecoded(_ bytes: Span<UInt8>, at index: Int) -> UInt8? {
+    guard index + 2 < bytes.count, let high = Ascii.hexValue(bytes[index + 1]),
+      let low = Ascii.hexValue(bytes[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+}

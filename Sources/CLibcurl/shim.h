@@ -1,0 +1,93 @@
+// Swift does not import variadic functions. These are libcurl's, one for each type of argument.
+// The parentheses around the names keep out the type-checking macros of the same names.
+
+#ifndef CLIBCURL_SHIM_H
+#define CLIBCURL_SHIM_H
+
+#include <curl/curl.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+
+// `prctl` is variadic too. The name has at most 15 bytes.
+static inline void clibcurl_name_this_thread(const char *name) {
+  prctl(PR_SET_NAME, name, 0, 0, 0);
+}
+#endif
+
+static inline CURLcode clibcurl_easy_setopt_long(CURL *easy, CURLoption option, long value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_off_t(
+    CURL *easy, CURLoption option, curl_off_t value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_string(
+    CURL *easy, CURLoption option, const char *value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_pointer(
+    CURL *easy, CURLoption option, const void *value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_slist(
+    CURL *easy, CURLoption option, struct curl_slist *value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+// For CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share a type.
+static inline CURLcode clibcurl_easy_setopt_write_callback(
+    CURL *easy, CURLoption option, curl_write_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_prereq_callback(
+    CURL *easy, CURLoption option, curl_prereq_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+// Allows http and https only. CURLOPT_PROTOCOLS_STR is of 7.85; before, it was a bit mask, whose
+// option (CURLOPT_PROTOCOLS, 181) is deprecated now, hence its number. Which of them works is for
+// the library that is loaded to say, not for the header.
+static inline CURLcode clibcurl_easy_allow_only_http(CURL *easy) {
+  CURLcode code = (curl_easy_setopt)(
+      easy, (CURLoption)(CURLOPTTYPE_STRINGPOINT + 318), "http,https");
+  if (code == CURLE_UNKNOWN_OPTION) {
+    code = (curl_easy_setopt)(
+        easy, (CURLoption)(CURLOPTTYPE_LONG + 181), (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+  }
+  return code;
+}
+
+// Lets go of a name lookup that goes on in its thread instead of waiting for it: CURLOPT_QUICK_EXIT,
+// of 7.87. An older library answers CURLE_UNKNOWN_OPTION and waits.
+static inline CURLcode clibcurl_easy_do_not_wait_for_lookup(CURL *easy) {
+  return (curl_easy_setopt)(easy, (CURLoption)(CURLOPTTYPE_LONG + 322), 1L);
+}
+
+static inline CURLcode clibcurl_easy_getinfo_long(CURL *easy, CURLINFO info, long *value) {
+  return (curl_easy_getinfo)(easy, info, value);
+}
+
+static inline CURLcode clibcurl_easy_getinfo_off_t(CURL *easy, CURLINFO info, curl_off_t *value) {
+  return (curl_easy_getinfo)(easy, info, value);
+}
+
+static inline CURLcode clibcurl_easy_getinfo_pointer(CURL *easy, CURLINFO info, void **value) {
+  return (curl_easy_getinfo)(easy, info, value);
+}
+
+static inline CURLMcode clibcurl_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {
+  return (curl_multi_setopt)(multi, option, value);
+}
+
+// The outcome of a finished transfer; it sits in a union in CURLMsg.
+static inline CURLcode clibcurl_message_result(const CURLMsg *message) {
+  return message->data.result;
+}
+
+#endif

@@ -1,0 +1,101 @@
+import CLibcurl
+import HTTPTransportAPI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Turns a `CURLcode` into an error that names the authority and says what may be repeated.
+enum CurlFailure {
+  /// The error of a transfer that libcurl ended.
+  static func error(_ code: CURLcode, of transfer: Transfer, _ easy: EasyHandle) -> TransportError {
+    if let failure = transfer.callbackFailure { return failure }
+    let sentBytes = easy.requestBytesSent > 0
+    if transfer.refusedToSendAgain {
+      return TransportError(
+        .reset,
+        "the connection to \(transfer.authority) broke before a response came",
+        requestMayHaveReachedServer: true, underlyingCode: Int(CURLE_GOT_NOTHING.rawValue))
+    }
+    let kind = kind(of: code, transfer, sentBytes: sentBytes)
+    return TransportError(
+      kind, message(kind, code, transfer, easy), requestMayHaveReachedServer: sentBytes,
+      underlyingCode: Int(code.rawValue))
+  }
+
+  /// The error of a transfer that we ended.
+  static func error(_ code: TransportError.Code, of transfer: Transfer) -> TransportError {
+    let what = code == .cancelled ? "was cancelled" : "ended as the transport was closed"
+    return TransportError(
+      code, "the request to \(transfer.authority) \(what)",
+      requestMayHaveReachedServer: (transfer.easy?.requestBytesSent ?? 0) > 0)
+  }
+
+  /// libcurl's text for a code.
+  static func text(of code: CURLcode) -> String {
+    // A constant string of libcurl's.
+    guard let text = unsafe curl_easy_strerror(code) else { return "CURLcode \(code.rawValue)" }
+    return unsafe String(cString: text)
+  }
+
+  private static func kind(
+    of code: CURLcode, _ transfer: Transfer, sentBytes: Bool
+  ) -> TransportError.Code {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
+      // Once the request was on a connection, libcurl was about to send it again.
+      sentBytes ? .reset : .resolve
+    case CURLE_COULDNT_CONNECT, CURLE_PROXY, CURLE_INTERFACE_FAILED:
+      sentBytes ? .reset : .connect
+    case CURLE_OPERATION_TIMEDOUT:
+      transfer.isConnected ? .timeout : .connectTimeout
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
+      CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED,
+      CURLE_USE_SSL_FAILED, CURLE_SSL_SHUTDOWN_FAILED:
+      sentBytes ? .reset : .tls
+    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING:
+      .reset
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_BAD_CONTENT_ENCODING:
+      .protocolViolation
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_FUNCTION_ARGUMENT:
+      // Of an answer: HTTP/0.9, or fields that libcurl cannot read. Before one: a libcurl without
+      // TLS, say.
+      sentBytes ? .protocolViolation : .other
+    case CURLE_URL_MALFORMAT:
+      sentBytes ? .other : .invalidRequest
+    default:
+      .other
+    }
+  }
+
+  private static func message(
+    _ kind: TransportError.Code, _ code: CURLcode, _ transfer: Transfer, _ easy: EasyHandle
+  ) -> String {
+    let detail = easy.errorMessage.isEmpty ? text(of: code) : easy.errorMessage
+    let authority = transfer.authority
+    switch kind {
+    case .connect:
+      let number = easy.operatingSystemError
+      return "could not connect to \(authority): \(number == 0 ? detail : text(ofErrno: number))"
+    case .resolve: return "could not resolve the name of \(authority): \(detail)"
+    case .tls: return "no TLS connection to \(authority): \(detail)"
+    case .connectTimeout: return "no connection to \(authority) in time: \(detail)"
+    case .timeout: return "no whole response from \(authority) in time: \(detail)"
+    case .reset: return "the connection to \(authority) broke: \(detail)"
+    case .protocolViolation: return "the answer from \(authority) is not HTTP: \(detail)"
+    default: return "the request to \(authority) failed: \(detail)"
+    }
+  }
+
+  private static func text(ofErrno number: Int32) -> String {
+    // Copied at once. A known number's text is a constant.
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
+  }
+}

@@ -1,0 +1,110 @@
+import CLibcurl
+import HTTPTransportAPI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Starts threads that nobody joins and no signal interrupts.
+enum DetachedThread {
+  /// What a thread is given to run.
+  private final class Start: Sendable {
+    let name: String
+    let body: @Sendable () -> Void
+
+    init(_ name: String, _ body: @escaping @Sendable () -> Void) {
+      self.name = name
+      self.body = body
+    }
+  }
+
+  /// Runs `body` on a thread of its own.
+  ///
+  /// - Parameter name: For debuggers and `top`; Linux shows 15 bytes of it.
+  static func run(
+    named name: String, _ body: @escaping @Sendable () -> Void
+  ) throws(TransportError) {
+    let start = unsafe Unmanaged.passRetained(Start(name, body))
+    // A thread starts with the signal mask of its creator, so that there is no moment in which a
+    // signal could be delivered to it.
+    let mask = blockSignals()
+    let code = unsafe create(start.toOpaque())
+    restoreSignals(mask)
+    guard code == 0 else {
+      // The thread that would have released it does not exist.
+      unsafe start.release()
+      throw TransportError(
+        .other, "no thread could be started: error \(code)", requestMayHaveReachedServer: false,
+        underlyingCode: Int(code))
+    }
+  }
+
+  private static func create(_ argument: UnsafeMutableRawPointer) -> Int32 {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    var attributes = pthread_attr_t()
+    // Initialized and destroyed here, and only read in between.
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    return unsafe pthread_create(&thread, &attributes, main, argument)
+  }
+
+  #if canImport(Darwin)
+    private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
+      { unsafe runAndRelease($0) }
+  #else
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        return unsafe runAndRelease(argument)
+      }
+  #endif
+
+  private static func runAndRelease(
+    _ argument: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer? {
+    // Retained in `run` for this one release.
+    let start = unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
+    nameThread(start.name)
+    start.body()
+    return nil
+  }
+
+  private static func nameThread(_ name: String) {
+    #if canImport(Darwin)
+      // Copied.
+      _ = unsafe pthread_setname_np(name)
+    #else
+      // Copied.
+      unsafe clibcurl_name_this_thread(name)
+    #endif
+  }
+
+  /// Blocks all signals but those that a fault of the thread's own raises, and returns the mask
+  /// that was.
+  private static func blockSignals() -> sigset_t {
+    var blocked = sigset_t()
+    var previous = sigset_t()
+    // Sets of ours, written by these calls.
+    unsafe sigfillset(&blocked)
+    for signal in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS] {
+      unsafe sigdelset(&blocked, signal)
+    }
+    unsafe pthread_sigmask(SIG_SETMASK, &blocked, &previous)
+    return previous
+  }
+
+  private static func restoreSignals(_ mask: sigset_t) {
+    var mask = mask
+    // A set of ours.
+    unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+}

@@ -1,0 +1,36 @@
+/// The first line of a response (RFC 9112, 4): `HTTP/`, a version, a space, three digits, and
+/// nothing or a space and a reason after them.
+struct StatusLine {
+  /// 100 to 999.
+  let code: Int
+  /// Where the reason starts, or the line's end if there is none.
+  let reasonOffset: Int
+
+  private static let longestVersion = 3
+  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+
+  /// The parts of a line, or `nil` if it is no status line.
+  init?(_ line: Span<UInt8>) {
+    let prefix: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]  // HTTP/
+    guard line.count > prefix.count else { return nil }
+    for index in prefix.indices where line[index] != prefix[index] { return nil }
+
+    var offset = prefix.count
+    while offset < line.count, line[offset] != UInt8(ascii: " ") { offset += 1 }
+    guard (1...Self.longestVersion).contains(offset - prefix.count) else { return nil }
+
+    offset += 1
+    guard line.count >= offset + 3 else { return nil }
+    var code = 0
+    for index in offset..<offset + 3 {
+      guard Self.digits.contains(line[index]) else { return nil }
+      code = code * 10 + Int(line[index] - UInt8(ascii: "0"))
+    }
+    offset += 3
+    guard code >= 100, offset == line.count || line[offset] <= UInt8(ascii: " ") else {
+      return nil
+    }
+    self.code = code
+    reasonOffset = min(offset + 1, line.count)
+  }
+}

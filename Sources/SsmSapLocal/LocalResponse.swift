@@ -1,0 +1,57 @@
+import AWSJSON
+import AWSShapes
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the local service answers.
+public struct LocalResponse: Sendable {
+  /// Status and header fields.
+  public var head: HTTPResponse
+
+  /// The body.
+  public var body: [UInt8]
+
+  static func success(_ body: [UInt8], at date: Date) -> LocalResponse {
+    LocalResponse(head: head(200, at: date), body: body)
+  }
+
+  static func failure(_ failure: LocalFailure, at date: Date) -> LocalResponse {
+    var head = head(failure.status, at: date)
+    head.headerFields.set("x-amzn-errortype", failure.code)
+    let body = try? JSONCodec().encode(FailureBody(message: failure.message))
+    return LocalResponse(head: head, body: body ?? [])
+  }
+
+  private static func head(_ status: Int, at date: Date) -> HTTPResponse {
+    var head = HTTPResponse(status: .init(code: status))
+    head.headerFields[.contentType] = "application/json"
+    head.headerFields.set("x-amzn-requestid", UUID().uuidString.lowercased())
+    head.headerFields[.date] = HTTPDate.format(date)
+    return head
+  }
+}
+
+extension HTTPFields {
+  fileprivate mutating func set(_ name: String, _ value: String) {
+    if let name = HTTPField.Name(name) { self[name] = value }
+  }
+}
+
+/// The members that every error has.
+private struct FailureBody: EncodableShape {
+  let message: String
+
+  private static let members = MemberTable("Error", ["Message"])
+
+  func encode(to writer: inout some ShapeWriter & ~Copyable) {
+    writer.beginStructure()
+    writer.member(0, of: Self.members)
+    writer.writeString(message)
+    writer.endStructure()
+  }
+}

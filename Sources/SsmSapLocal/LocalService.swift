@@ -1,0 +1,105 @@
+import AWSJSON
+import AWSShapes
+public import AWSSigV4
+public import HTTPTypes
+import SsmSapModels
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
+///
+/// As strict as the service: it verifies signatures and checks inputs, so a client that pleases it
+/// is well made. What it holds is given at the start; its clock moves operations along.
+public struct LocalService: Sendable {
+  private let operations: [String: LocalOperation]
+  private let gate: SignatureGate
+  private let now: @Sendable () -> Date
+  private let codec = JSONCodec()
+
+  /// A service that holds these operations.
+  ///
+  /// - Parameters:
+  ///   - operations: What `GetOperation` can find.
+  ///   - credentials: Who may call.
+  ///   - now: Its clock.
+  public init(
+    operations: [LocalOperation],
+    credentials: [Credentials],
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.operations = Dictionary(
+      operations.compactMap { operation in operation.operation.id.map { ($0, operation) } },
+      uniquingKeysWith: { first, _ in first })
+    self.gate = SignatureGate(credentials)
+    self.now = now
+  }
+
+  /// Answers a request, whatever it is.
+  public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
+    let date = now()
+    do {
+      try gate.admit(request, body: body, at: date)
+      return .success(try route(request, body, at: date), at: date)
+    } catch {
+      return .failure(error, at: date)
+    }
+  }
+
+  private func route(
+    _ request: HTTPRequest, _ body: [UInt8], at date: Date
+  ) throws(LocalFailure) -> [UInt8] {
+    let path = request.path.map { $0.prefix { $0 != "?" } } ?? ""
+    switch (request.method.rawValue, String(path)) {
+    case (GetOperation.http.method, GetOperation.http.path):
+      return try answer(body) { (input: GetOperationInput) throws(LocalFailure) in
+        try getOperation(input, at: date)
+      }
+    default:
+      throw LocalFailure(
+        404, "UnknownOperationException", "there is no operation \(request.method) \(path)")
+    }
+  }
+
+  private func answer<Input: DecodableShape & ConstrainedShape>(
+    _ body: [UInt8], _ operation: (Input) throws(LocalFailure) -> some EncodableShape
+  ) throws(LocalFailure) -> [UInt8] {
+    let input: Input
+    do {
+      input = try codec.decode(Input.self, from: body)
+    } catch {
+      throw LocalFailure(400, "SerializationException", "the body cannot be read: \(error)")
+    }
+    try check(input)
+    do {
+      return try codec.encode(try operation(input))
+    } catch let failure as LocalFailure {
+      throw failure
+    } catch {
+      throw LocalFailure(500, "InternalServerException", "the answer cannot be written: \(error)")
+    }
+  }
+
+  private func check(_ input: some ConstrainedShape) throws(LocalFailure) {
+    let violations = input.violations()
+    guard !violations.isEmpty else { return }
+    let count =
+      violations.count == 1 ? "1 validation error" : "\(violations.count) validation errors"
+    let list = violations.map(\.description).joined(separator: "; ")
+    throw LocalFailure(400, ValidationException.code, "\(count) detected: \(list)")
+  }
+
+  /// An unknown id is a validation error, for the operation models no other that fits (inferred).
+  private func getOperation(
+    _ input: GetOperationInput, at date: Date
+  ) throws(LocalFailure) -> GetOperationOutput {
+    guard let operation = operations[input.operationId] else {
+      throw LocalFailure(
+        400, ValidationException.code, "there is no operation with the id \(input.operationId)")
+    }
+    return GetOperationOutput(operation: operation.state(at: date))
+  }
+}

@@ -1,0 +1,197 @@
+import AWSJSON
+import AWSShapes
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import SsmSap
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Requests, responses and errors of SSM for SAP, through the client with a transport in process.
+enum SsmSapSuite: Suite {
+  static let name = "ssm-sap"
+
+  private static let files = ["requests.json", "responses.json", "errors.json", "pagination.json"]
+
+  static func cases(at path: String) throws -> [ConformanceCase] {
+    try VectorFile.expand(path, holding: files).flatMap { file in
+      switch VectorFile.name(of: file) {
+      case "requests.json": return try requests(in: file)
+      case "responses.json": return try responses(in: file)
+      case "errors.json": return try failures(in: file)
+      case "pagination.json": return try pagination(in: file)
+      default: throw VectorFileError("\(file) is none of \(files.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// The operations that the client has.
+  private static func isKnown(_ operation: String) -> Bool {
+    operation == GetOperation.name
+  }
+
+  private static func unknown(_ operation: String) -> Outcome {
+    .skipped("the client does not have \(operation) yet")
+  }
+
+  // MARK: Requests
+
+  private static func requests(in file: String) throws -> [ConformanceCase] {
+    let vectors = try VectorFile.read(
+      SsmSapVectors.File<SsmSapVectors.Request>.self, from: file)
+    return vectors.cases.map { vector in
+      ConformanceCase(name: "request \(vector.id)") {
+        guard isKnown(vector.operation) else { return unknown(vector.operation) }
+        return try await run(vector, keys: vectors.credentials)
+      }
+    }
+  }
+
+  private static func run(
+    _ vector: SsmSapVectors.Request, keys: SsmSapVectors.Keys
+  ) async throws -> Outcome {
+    let credentials = Credentials(
+      accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
+      sessionToken: vector.sessionToken)
+    let date = try parse(vector.time)
+    let transport = RecordingTransport(status: 200, headers: [:], body: "{}")
+    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    configuration.region = StaticRegion(vector.region)
+    configuration.credentials = StaticCredentials(credentials)
+    configuration.clock = FixedClock(date: date)
+    let input = try JSONCodec().decode(GetOperationInput.self, from: try vector.input.bytes())
+    _ = try await SsmSapClient(configuration).getOperation(input)
+    guard let sent = transport.sent.first else {
+      return .failed([Difference("requests", expected: "1", actual: "0")])
+    }
+    // The vector's body has other white space than ours: its signature is of its own text.
+    let context = SigningContext(
+      credentials: credentials, date: date, region: vector.region, service: "ssm-sap")
+    var resigned = sent.request
+    resigned.headerFields[.authorization] = nil
+    try SigV4Signer().sign(&resigned, body: Array(vector.expected.body.utf8), with: context)
+    return Outcome(try differences(vector.expected, sent, resigned))
+  }
+
+  private static func differences(
+    _ expected: SsmSapVectors.ExpectedRequest, _ sent: RecordingTransport.Sent,
+    _ resigned: HTTPRequest
+  ) throws -> [Difference] {
+    let request = sent.request
+    let target = expected.query.isEmpty ? expected.path : "\(expected.path)?\(expected.query)"
+    var differences: [Difference?] = [
+      Difference("method", expected: expected.method, actual: request.method.rawValue),
+      Difference("scheme", expected: "https", actual: request.scheme ?? "none"),
+      Difference("host", expected: expected.host, actual: request.authority ?? "none"),
+      Difference("target", expected: target, actual: request.path ?? "none"),
+      Difference(
+        "body", expected: try JSONValue.parse(Array(expected.body.utf8)),
+        actual: try JSONValue.parse(sent.body)),
+      Difference(
+        "authorization", expected: expected.headers["Authorization"],
+        actual: resigned.headerFields[.authorization]),
+    ]
+    // The signature is compared above, and the length follows the body.
+    for (name, value) in expected.headers where !["Authorization", "Content-Length"].contains(name)
+    {
+      let actual = HTTPField.Name(name).flatMap { request.headerFields[$0] }
+      differences.append(Difference(name, expected: value, actual: actual ?? "none"))
+    }
+    return differences.compactMap { $0 }
+  }
+
+  private static func parse(_ time: String) throws -> Date {
+    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+    return try style.parse(time)
+  }
+
+  // MARK: Responses
+
+  private static func responses(in file: String) throws -> [ConformanceCase] {
+    try VectorFile.read(SsmSapVectors.File<SsmSapVectors.Response>.self, from: file).cases.map {
+      vector in
+      ConformanceCase(name: "response \(vector.id)") {
+        guard isKnown(vector.operation) else { return unknown(vector.operation) }
+        let client = client(
+          answering: vector.status, headers: vector.headers, body: vector.body)
+        let output = try await client.getOperation(operationId: anyOperation)
+        let actual = try JSONValue.parse(try JSONCodec().encode(output))
+        return Outcome(
+          [
+            Difference(
+              "output", expected: vector.expected.roundedToMilliseconds,
+              actual: actual.roundedToMilliseconds)
+          ].compactMap { $0 })
+      }
+    }
+  }
+
+  // MARK: Errors
+
+  private static func failures(in file: String) throws -> [ConformanceCase] {
+    try VectorFile.read(SsmSapVectors.File<SsmSapVectors.Failure>.self, from: file).cases.map {
+      vector in
+      ConformanceCase(name: "error \(vector.id)") {
+        guard isKnown(vector.operation) else { return unknown(vector.operation) }
+        let client = client(
+          answering: vector.status, headers: vector.headers, body: vector.body)
+        do throws(CallError) {
+          _ = try await client.getOperation(operationId: anyOperation)
+          return .failed([Difference("error", expected: vector.expected.code, actual: "none")])
+        } catch {
+          return Outcome(differences(vector.expected, error))
+        }
+      }
+    }
+  }
+
+  private static func differences(
+    _ expected: SsmSapVectors.ExpectedFailure, _ error: CallError
+  ) -> [Difference] {
+    let isModeled = GetOperation.errors.contains { $0.code == expected.type }
+    return [
+      Difference("code", expected: expected.code, actual: error.code),
+      Difference("message", expected: expected.message, actual: error.message),
+      Difference("status", expected: expected.status, actual: error.httpStatus),
+      Difference("request id", expected: expected.requestId, actual: error.requestID),
+      Difference(
+        "type", expected: isModeled ? expected.type : nil,
+        actual: error.modeled.map { type(of: $0).code }),
+    ].compactMap { $0 }
+  }
+
+  // MARK: Pagination
+
+  private static func pagination(in file: String) throws -> [ConformanceCase] {
+    try VectorFile.read(SsmSapVectors.File<SsmSapVectors.Pagination>.self, from: file).cases.map {
+      vector in
+      ConformanceCase(name: "pagination \(vector.id)") { unknown(vector.operation) }
+    }
+  }
+
+  // MARK: Client
+
+  private static let anyOperation = "01234567-89ab-cdef-0123-456789abcdef"
+
+  private static func client(
+    answering status: Int, headers: [String: String], body: String
+  ) -> SsmSapClient {
+    let transport = RecordingTransport(status: status, headers: headers, body: body)
+    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    configuration.region = StaticRegion("eu-central-1")
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))
+    return SsmSapClient(configuration)
+  }
+}
+
+/// A clock that stands still.
+private struct FixedClock: WallClock {
+  let date: Date
+
+  func now() -> Date { date }
+}

@@ -1,0 +1,56 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Finds and reads files of vectors.
+enum VectorFile {
+  /// Reads a file as JSON of the given form.
+  static func read<Form: Decodable>(
+    _ form: Form.Type, from path: String,
+    namedIn strategy: JSONDecoder.KeyDecodingStrategy = .useDefaultKeys
+  ) throws -> Form {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw VectorFileError("cannot read \(path): \(error)")
+    }
+    do {
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = strategy
+      return try decoder.decode(form, from: data)
+    } catch {
+      throw VectorFileError("\(path) does not hold \(form): \(error)")
+    }
+  }
+
+  /// The path itself where it is a file, else those of the named files that the folder holds.
+  static func expand(_ path: String, holding names: [String]) throws -> [String] {
+    var isFolder: Bool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw VectorFileError("there is no \(path)")
+    }
+    guard isFolder else { return [path] }
+    let files = names.map { "\(path)/\($0)" }.filter(FileManager.default.fileExists(atPath:))
+    guard !files.isEmpty else {
+      throw VectorFileError("\(path) holds none of \(names.joined(separator: ", "))")
+    }
+    return files
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+}
+
+/// Why vectors cannot be read.
+struct VectorFileError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,56 @@
+import AWSJSON
+import ArgumentParser
+import Foundation
+import SsmSap
+import SsmSapLocal
+
+/// The command `ssm-sap-local demo`.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Follows an operation from INPROGRESS to SUCCESS, through signer, libcurl and codec.")
+
+  private static let duration = Duration.seconds(3)
+  private static let pause = Duration.milliseconds(500)
+  private static let deadline = Duration.seconds(30)
+
+  func run() async throws {
+    let scripted = Seed.demonstration(lasting: Self.duration)
+    let service = LocalService(operations: [scripted], credentials: [Seed.credentials])
+    try await LoopbackServer(service, port: 0).run(while: { url in
+      show("The service runs in memory and listens on \(url).")
+      let client = makeClient(url)
+      let output = try await follow(scripted.operation.id ?? "", with: client)
+      show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
+      guard output.operation?.status == .success else { throw ExitCode.failure }
+    })
+  }
+
+  private func makeClient(_ url: String) -> SsmSapClient {
+    var configuration = SsmSapConfiguration()
+    configuration.region = StaticRegion("eu-central-1")
+    configuration.endpoint = FixedEndpoint(url: url)
+    configuration.credentials = StaticCredentials(Seed.credentials)
+    return SsmSapClient(configuration)
+  }
+
+  private func follow(_ id: String, with client: SsmSapClient) async throws -> GetOperationOutput {
+    show("Every line is a signed request over libcurl:")
+    let start = ContinuousClock.now
+    while true {
+      let output = try await client.getOperation(operationId: id)
+      let status = output.operation?.status
+      let elapsed = start.duration(to: .now)
+      show("  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
+      if status != .inProgress { return output }
+      guard elapsed < Self.deadline else {
+        throw ServerError("the operation did not end within \(Self.deadline)")
+      }
+      try await Task.sleep(for: Self.pause)
+    }
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    String(format: "%4.1f", duration / .seconds(1))
+  }
+}

@@ -1,0 +1,35 @@
+import AWSSigV4
+import ArgumentParser
+import SsmSapLocal
+import SsmSapModels
+
+/// The command `ssm-sap-local serve`, which is also what runs without a subcommand.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serves on 127.0.0.1 until interrupted.")
+
+  @Option(help: "The port to serve on; 0 picks a free one.")
+  var port: UInt16 = 0
+
+  func run() async throws {
+    let seed = Seed()
+    let service = LocalService(operations: seed.operations, credentials: [Seed.credentials])
+    try await LoopbackServer(service, port: port).serve { url in
+      show(greeting(url, seed))
+    }
+  }
+
+  private func greeting(_ url: String, _ seed: Seed) -> String {
+    var lines = [
+      "# SSM for SAP in memory on \(url); stop it with Control-C.",
+      "# In another shell:",
+      "export AWS_ENDPOINT_URL_SSM_SAP=\(url)",
+      "export AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1",
+      "export AWS_ACCESS_KEY_ID=\(Seed.credentials.accessKeyID)",
+      "export AWS_SECRET_ACCESS_KEY=\(Seed.credentials.secretAccessKey)",
+      "# Operations:",
+    ]
+    lines += seed.operations.map { "#   \($0.operation.id ?? "")  \(Seed.summary(of: $0))" }
+    return lines.joined(separator: "\n")
+  }
+}

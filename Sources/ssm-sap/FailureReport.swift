@@ -1,0 +1,112 @@
+import AWSShapes
+import HTTPTransportAPI
+import SsmSap
+
+/// A failure as one line for a person, with a cure where there is one, and as an exit status.
+struct FailureReport {
+  let line: String
+  let status: CommandStatus
+
+  init(_ error: CallError) {
+    let status = Self.status(of: error)
+    let cure = Self.cure(for: status, error)
+    let text = cure.map { "\(error); \($0)" } ?? error.description
+    self.status = status
+    // A service's words may hold anything; one line they shall be.
+    line = String(String.UnicodeScalarView(text.unicodeScalars.map(Self.printable)))
+  }
+
+  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.properties.generalCategory == .control ? " " : scalar
+  }
+
+  // MARK: Status
+
+  private static func status(of error: CallError) -> CommandStatus {
+    switch error.kind {
+    case .input: .input
+    case .region: .region
+    case .credentials: .credentials
+    case .endpoint: .endpoint
+    case .signing: .signing
+    case .transport: (error.cause as? TransportError).map(status) ?? .other
+    case .response: (error.cause as? ShapeReadingError).map(status) ?? .unreadable
+    case .service: serviceStatus(of: error)
+    default: .other
+    }
+  }
+
+  private static func status(of error: TransportError) -> CommandStatus {
+    switch error.code {
+    case .resolve, .connect, .tls, .connectTimeout: .unreachable
+    case .timeout: .timeout
+    case .reset: .truncated
+    case .protocolViolation, .bodyTooLarge: .unreadable
+    default: .other
+    }
+  }
+
+  private static func status(of error: ShapeReadingError) -> CommandStatus {
+    switch error.kind {
+    case .empty: .empty
+    case .truncated: .truncated
+    default: .unreadable
+    }
+  }
+
+  /// Codes that every service has besides those of its model.
+  ///
+  /// Source: AWS General Reference, "Common errors".
+  private static let statusByCode: [String: CommandStatus] = [
+    "ValidationException": .validation,
+    "ResourceNotFoundException": .notFound,
+    "ConflictException": .conflict,
+    "InvalidSignatureException": .signature,
+    "SignatureDoesNotMatch": .signature,
+    "RequestExpired": .clock,
+    "RequestTimeTooSkewed": .clock,
+    "ThrottlingException": .throttled,
+    "TooManyRequestsException": .throttled,
+  ]
+
+  private static func serviceStatus(of error: CallError) -> CommandStatus {
+    let status = error.code.flatMap { statusByCode[$0] }
+    if status == .signature, isClockOff(error) { return .clock }
+    if let status { return status }
+    switch error.httpStatus ?? 0 {
+    case 401, 403: return .denied
+    case 429: return .throttled
+    case 500...: return error.code == nil ? .unreadable : .service
+    default: return error.code == nil ? .unreadable : .other
+    }
+  }
+
+  /// Whether the clocks differ by more than a signature may be old.
+  private static func isClockOff(_ error: CallError) -> Bool {
+    guard let skew = error.clockSkew else { return false }
+    return skew > .seconds(290) || skew < .seconds(-290)
+  }
+
+  // MARK: Cure
+
+  private static func cure(for status: CommandStatus, _ error: CallError) -> String? {
+    switch status {
+    case .unreachable: "check the endpoint, the region and the network"
+    case .timeout: "check the network, or try again later"
+    case .empty, .truncated, .unreadable:
+      "check that the endpoint is the service's and that no proxy answers in its place"
+    case .signature: "check AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
+    case .clock: "set the clock of this machine\(ahead(error.clockSkew))"
+    case .denied: "check AWS_ACCESS_KEY_ID and what its owner may do"
+    case .conflict: "start a refresh of the application, then try again"
+    case .throttled, .service: "try again later"
+    default: nil
+    }
+  }
+
+  private static func ahead(_ skew: Duration?) -> String {
+    guard let seconds = skew?.components.seconds else { return "" }
+    let side = seconds < 0 ? "behind" : "ahead of"
+    return ": it is \(abs(seconds)) seconds \(side) the service's"
+  }
+}

@@ -1,0 +1,152 @@
+import AWSRuntime
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import Testing
+
+@Suite("Call pipeline")
+struct CallPipelineTests {
+  private func configuration(_ transport: FakeTransport) -> CallConfiguration {
+    var configuration = CallConfiguration(
+      wireProtocol: PlainProtocol(), transport: transport, region: StaticRegion("eu-central-1"),
+      endpoint: RegionalEndpoint(),
+      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
+      userAgent: "tests/1")
+    configuration.clock = FixedClock()
+    return configuration
+  }
+
+  private func call(
+    _ configuration: CallConfiguration, _ input: String = "hello"
+  ) async throws(CallError) -> Text {
+    try await CallPipeline(configuration).call(Echo.self, input: Text(input))
+  }
+
+  private func error(
+    _ configuration: CallConfiguration, _ input: String = "hello"
+  ) async -> CallError? {
+    do {
+      _ = try await call(configuration, input)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("A call goes through protocol, endpoint, signer and transport")
+  func callsThroughEveryPart() async throws {
+    let transport = FakeTransport(body: "answer")
+    var configuration = configuration(transport)
+    configuration.signer = NamingSigner()
+    #expect(try await call(configuration) == Text("answer"))
+    let request = try #require(transport.sent.first)
+    #expect(request.method == .post)
+    #expect(request.scheme == "https")
+    #expect(request.authority == "echo.eu-central-1.amazonaws.com")
+    #expect(request.path == "/echo")
+    #expect(request.headerFields[.contentType] == "text/plain")
+    #expect(request.headerFields[.userAgent] == "tests/1")
+    #expect(request.headerFields[.authorization] == "AKID eu-central-1 echoes 5 1440938160")
+  }
+
+  @Test("The signer that is there by default signs with Signature Version 4")
+  func signsByDefault() async throws {
+    let transport = FakeTransport(body: "answer")
+    _ = try await call(configuration(transport))
+    let authorization = try #require(transport.sent.first?.headerFields[.authorization])
+    #expect(
+      authorization.hasPrefix(
+        "AWS4-HMAC-SHA256 Credential=AKID/20150830/eu-central-1/echoes/aws4_request, "
+          + "SignedHeaders=content-type;host;x-amz-date, Signature="))
+  }
+
+  @Test("The path of an endpoint stands before the operation's")
+  func keepsBasePath() async throws {
+    let transport = FakeTransport(body: "answer")
+    var configuration = configuration(transport)
+    configuration.endpoint = FixedEndpoint(url: "http://127.0.0.1:8080/base/")
+    _ = try await call(configuration)
+    #expect(transport.sent.first?.scheme == "http")
+    #expect(transport.sent.first?.authority == "127.0.0.1:8080")
+    #expect(transport.sent.first?.path == "/base/echo")
+  }
+
+  @Test("An input that the model does not allow is not sent")
+  func refusesInput() async {
+    let transport = FakeTransport(body: "answer")
+    let found = await error(configuration(transport), "")
+    #expect(found?.kind == .input)
+    #expect(found?.message == "Text must not be empty")
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("A missing region, endpoint or key is an error of its own, and nothing is sent")
+  func refusesWithoutConfiguration() async {
+    let transport = FakeTransport(body: "answer")
+    var noRegion = configuration(transport)
+    noRegion.region = EnvironmentRegion([:])
+    var noEndpoint = configuration(transport)
+    noEndpoint.endpoint = FixedEndpoint(url: "nonsense")
+    var noCredentials = configuration(transport)
+    noCredentials.credentials = NoCredentials()
+    var emptySecret = configuration(transport)
+    emptySecret.credentials = StaticCredentials(Credentials(accessKeyID: "A", secretAccessKey: ""))
+    #expect(await error(noRegion)?.kind == .region)
+    #expect(await error(noEndpoint)?.kind == .endpoint)
+    #expect(await error(noCredentials)?.kind == .credentials)
+    #expect(await error(emptySecret)?.kind == .signing)
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("A transport's failure keeps its error as the cause")
+  func reportsTransportFailure() async {
+    let failure = TransportError(.connect, "no way", requestMayHaveReachedServer: false)
+    let found = await error(configuration(FakeTransport(.failure(failure))))
+    #expect(found?.kind == .transport)
+    #expect((found?.cause as? TransportError)?.code == .connect)
+    #expect(found?.attempts == 1)
+  }
+
+  @Test("Cancellation has a kind of its own")
+  func reportsCancellation() async {
+    let failure = TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: true)
+    #expect(await error(configuration(FakeTransport(.failure(failure))))?.kind == .cancelled)
+  }
+
+  @Test("A service's error carries code, message, status, request id and clock skew")
+  func reportsServiceError() async {
+    let transport = FakeTransport(
+      status: 400,
+      headers: [
+        "x-code": "Broken", "x-amzn-requestid": "r-1", "date": "Sun, 30 Aug 2015 11:36:00 GMT",
+      ],
+      body: "it broke")
+    let found = await error(configuration(transport))
+    #expect(found?.kind == .service)
+    #expect(found?.code == "Broken")
+    #expect(found?.httpStatus == 400)
+    #expect(found?.requestID == "r-1")
+    #expect(found?.clockSkew == .seconds(3600))
+    #expect(
+      found?.description == "Echo: Broken: it broke (HTTP status 400, request id r-1)")
+  }
+
+  @Test("An answer that cannot be read keeps its request id")
+  func reportsUnreadableAnswer() async {
+    let transport = FakeTransport(headers: ["x-amzn-requestid": "r-2"], body: "unreadable")
+    let found = await error(configuration(transport))
+    #expect(found?.kind == .response)
+    #expect(found?.requestID == "r-2")
+  }
+
+  @Test("No error shows a secret")
+  func keepsSecrets() async {
+    let transport = FakeTransport(status: 403, body: "denied")
+    let found = await error(configuration(transport))
+    var dumped = ""
+    dump(found, to: &dumped)
+    #expect(!dumped.isEmpty)
+    #expect(!dumped.contains("s3cret"))
+    #expect(!"\(String(reflecting: found))".contains("s3cret"))
+  }
+}

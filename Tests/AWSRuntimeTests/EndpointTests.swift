@@ -1,0 +1,46 @@
+import AWSRuntime
+import Testing
+
+@Suite("Endpoint")
+struct EndpointTests {
+  @Test(
+    "A region's endpoint is in the domain of its partition",
+    arguments: [
+      ("eu-central-1", "echo.eu-central-1.amazonaws.com"),
+      ("us-gov-west-1", "echo.us-gov-west-1.amazonaws.com"),
+      ("cn-north-1", "echo.cn-north-1.amazonaws.com.cn"),
+      ("us-iso-east-1", "echo.us-iso-east-1.c2s.ic.gov"),
+      ("us-isob-east-1", "echo.us-isob-east-1.sc2s.sgov.gov"),
+    ])
+  func findsDomain(region: String, authority: String) throws {
+    let endpoint = try RegionalEndpoint().endpoint(for: Echo.service, region: region)
+    #expect(endpoint == Endpoint(authority: authority))
+  }
+
+  @Test(
+    "An endpoint's URL gives scheme, authority and path",
+    arguments: [
+      ("http://127.0.0.1:8080", Endpoint(scheme: "http", authority: "127.0.0.1:8080")),
+      ("HTTPS://example.com/", Endpoint(authority: "example.com")),
+      ("https://example.com/a/b/", Endpoint(authority: "example.com", basePath: "/a/b")),
+      ("http://[::1]:80", Endpoint(scheme: "http", authority: "[::1]:80")),
+      ("http://[::1]", Endpoint(scheme: "http", authority: "[::1]")),
+    ])
+  func parses(url: String, expected: Endpoint) throws {
+    #expect(try Endpoint(url: url) == expected)
+  }
+
+  @Test(
+    "What is not the URL of an endpoint is refused, and named",
+    arguments: [
+      "", "nonsense", "example.com", "ftp://example.com", "http://", "http:///path",
+      "http://user@example.com", "http://example.com?x", "http://example.com#x",
+      "http://example.com:", "http://example.com:0", "http://example.com:99999",
+      "http://exa mple.com", "http://example.com/\r\nX: y", "http://exämple.com", "http://a..b",
+      "http://[zz]", "file:///etc/passwd",
+    ])
+  func refuses(url: String) {
+    let error = #expect(throws: EndpointError.self) { try Endpoint(url: url) }
+    #expect(error?.message.contains("\"\(url)\"") == true)
+  }
+}

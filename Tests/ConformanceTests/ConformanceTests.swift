@@ -1,0 +1,54 @@
+import Testing
+
+@testable import conformance
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Where the public test vectors are; they are not part of this package.
+enum Vectors {
+  static let folder: String = {
+    if let folder = ProcessInfo.processInfo.environment["CONFORMANCE_DIR"] { return folder }
+    return URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "shared/conformance").path
+  }()
+
+  static let isThere = FileManager.default.fileExists(atPath: folder)
+
+  static let reason: Comment =
+    "the public test vectors are not here: set CONFORMANCE_DIR to the folder that holds them"
+
+  static func cases(_ suite: any Suite.Type, _ path: String) -> [ConformanceCase] {
+    guard isThere else { return [] }
+    do {
+      return try suite.cases(at: "\(folder)/\(path)")
+    } catch {
+      return [ConformanceCase(name: path) { throw error }]
+    }
+  }
+}
+
+@Suite("Public test vectors", .enabled(if: Vectors.isThere, Vectors.reason))
+struct ConformanceTests {
+  @Test("Signature Version 4", arguments: Vectors.cases(SigV4Suite.self, "sigv4"))
+  func sigV4(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("SSM for SAP", arguments: Vectors.cases(SsmSapSuite.self, "ssm-sap"))
+  func ssmSap(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  private func check(_ conformanceCase: ConformanceCase) async throws {
+    switch await conformanceCase.outcome() {
+    case .passed: break
+    case .failed(let differences): Issue.record("\(differences)")
+    case .skipped(let reason): try Test.cancel("\(reason)")
+    }
+  }
+}

@@ -1,0 +1,239 @@
+"""Compares ssm-sap with botocore and the AWS CLI, all calling the same local service.
+
+usage: check.py FOLDER    FOLDER holds the built ssm-sap and ssm-sap-local
+"""
+import datetime
+import http.server
+import json
+import os
+import pathlib
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+
+import botocore.config
+import botocore.exceptions
+import botocore.session
+
+CALL_TIMEOUT = 60
+UNKNOWN_ID = "ffffffff-ffff-4fff-8fff-ffffffffffff"
+ANY_ID = "01234567-89ab-cdef-0123-456789abcdef"
+
+
+class Checks:
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def equal(self, name, actual, expected):
+        if actual == expected:
+            self.passed += 1
+            print(f"ok      {name}")
+        else:
+            self.failed += 1
+            print(f"FAILED  {name}\n  expected: {expected!r}\n  actual:   {actual!r}")
+
+    def true(self, name, value, shown):
+        self.equal(name, (bool(value), shown), (True, shown))
+
+
+class LocalService:
+    """The running ssm-sap-local; its own words tell where it is and what it holds."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen(
+            [program, "--port", "0"], stdout=subprocess.PIPE, text=True)
+        self.variables = {}
+        self.operations = []
+        for line in self.process.stdout:
+            self.variables.update(re.findall(r"([A-Z_]+)=(\S+)", line))
+            match = re.match(r"#\s+([0-9a-f-]{36})\s", line)
+            if match:
+                self.operations.append(match.group(1))
+            if len(self.operations) == 3:
+                return
+        raise SystemExit("ssm-sap-local did not say where it is")
+
+    @property
+    def url(self):
+        return self.variables["AWS_ENDPOINT_URL_SSM_SAP"]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(CALL_TIMEOUT)
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    """Answers every request with the bytes that the server was given."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        self.wfile.write(self.server.answer)
+        self.close_connection = True
+
+    def log_message(self, *arguments):
+        pass
+
+
+def answering(answer):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    server.answer = answer
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
+def environment(variables):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH")
+            if name in os.environ}
+    return {**kept, **variables}
+
+
+def run(command, variables):
+    return subprocess.run(
+        command, env=environment(variables), capture_output=True, text=True,
+        timeout=CALL_TIMEOUT)
+
+
+def botocore_client(service, **changes):
+    variables = {**service.variables, **changes}
+    session = botocore.session.Session()
+    return session.create_client(
+        "ssm-sap", region_name=variables["AWS_REGION"], endpoint_url=service.url,
+        aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
+        config=botocore.config.Config(retries={"total_max_attempts": 1}))
+
+
+def seconds(value):
+    if isinstance(value, datetime.datetime):
+        return value.timestamp()
+    if isinstance(value, dict):
+        return {key: seconds(item) for key, item in value.items()}
+    return value
+
+
+def compare_operations(checks, service, ssm_sap, aws):
+    client = botocore_client(service)
+    for operation in service.operations:
+        arguments = ["get-operation", "--operation-id", operation]
+        ours = run([ssm_sap, *arguments], service.variables)
+        theirs = run([aws, "ssm-sap", *arguments, "--output", "json"], service.variables)
+        checks.equal(f"{operation}: exit status of ssm-sap", (ours.returncode, ours.stderr), (0, ""))
+        checks.equal(f"{operation}: exit status of aws", (theirs.returncode, theirs.stderr), (0, ""))
+        checks.equal(f"{operation}: the same text as aws", ours.stdout, theirs.stdout)
+        answer = client.get_operation(OperationId=operation)
+        del answer["ResponseMetadata"]
+        checks.equal(
+            f"{operation}: the same values as botocore", json.loads(ours.stdout or "{}"),
+            seconds(answer))
+
+
+def compare_errors(checks, service, ssm_sap):
+    cases = [
+        ("unknown id", {}, "ValidationException"),
+        ("wrong secret", {"AWS_SECRET_ACCESS_KEY": "wrong"}, "InvalidSignatureException"),
+        ("unknown key", {"AWS_ACCESS_KEY_ID": "AKIDUNKNOWN"}, "UnrecognizedClientException"),
+    ]
+    for name, changes, code in cases:
+        try:
+            botocore_client(service, **changes).get_operation(OperationId=UNKNOWN_ID)
+            checks.equal(f"{name}: botocore's error", None, code)
+        except botocore.exceptions.ClientError as error:
+            checks.equal(f"{name}: botocore's error", error.response["Error"]["Code"], code)
+        ours = run(
+            [ssm_sap, "get-operation", "--operation-id", UNKNOWN_ID],
+            {**service.variables, **changes})
+        checks.true(f"{name}: ssm-sap names {code}", code in ours.stderr, ours.stderr)
+
+
+def http_answer(body, length=None):
+    length = len(body) if length is None else length
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+    return head.encode() + body
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def check_bad_input(checks, service, ssm_sap):
+    """Each failure: one line on standard error that has these words, and a status of its own."""
+    good = service.variables
+    known = service.operations[0]
+
+    def without(*names):
+        return {name: value for name, value in good.items() if name not in names}
+
+    def at(url):
+        return {**good, "AWS_ENDPOINT_URL_SSM_SAP": url}
+
+    servers = []
+
+    def answered(answer):
+        server, url = answering(answer)
+        servers.append(server)
+        return at(url)
+
+    whole = b'{"Operation": {"Id": "x", "Status": "SUCCESS"}}'
+    an_hour_ago = b"\r\nDate: Thu, 01 Jan 2015 00:00:00 GMT\r\n"
+    refusal = (
+        b"HTTP/1.1 403 Forbidden\r\nx-amzn-errortype: InvalidSignatureException" + an_hour_ago
+        + b"Content-Length: 2\r\n\r\n{}")
+    cases = [
+        ("no region", known, without("AWS_REGION", "AWS_DEFAULT_REGION"), "AWS_REGION", 11),
+        ("no credentials", known, without("AWS_ACCESS_KEY_ID"), "AWS_ACCESS_KEY_ID", 12),
+        ("malformed id", "not-an-id", good, "OperationId must be a UUID", 10),
+        ("unknown id", UNKNOWN_ID, good, UNKNOWN_ID, 30),
+        ("endpoint that is no URL", known, at("nonsense"), "nonsense", 13),
+        ("unreachable endpoint", known, at(f"http://127.0.0.1:{free_port()}"), "127.0.0.1", 20),
+        ("wrong secret", known, {**good, "AWS_SECRET_ACCESS_KEY": "wrong"},
+         "AWS_SECRET_ACCESS_KEY", 33),
+        ("unknown key", known, {**good, "AWS_ACCESS_KEY_ID": "AKIDUNKNOWN"},
+         "AWS_ACCESS_KEY_ID", 35),
+        ("clock far off", known, answered(refusal), "set the clock", 34),
+        ("an answer that is not JSON", known, answered(http_answer(b"<html>no</html>")), "not JSON", 24),
+        ("an answer that is not HTTP", known, answered(b"220 mail ready\r\n"), "127.0.0.1", 24),
+        ("an empty answer", known, answered(http_answer(b"")), "empty", 23),
+        ("a truncated answer", known, answered(http_answer(whole[:20])), "the document ends", 22),
+        ("an answer that breaks off", known, answered(http_answer(whole[:20], len(whole))),
+         "127.0.0.1", 22),
+    ]
+    for name, operation, variables, words, status in cases:
+        result = run([ssm_sap, "get-operation", "--operation-id", operation], variables)
+        checks.equal(f"{name}: exit status", result.returncode, status)
+        checks.equal(f"{name}: nothing on standard output", result.stdout, "")
+        checks.equal(f"{name}: lines on standard error", result.stderr.count("\n"), 1)
+        checks.true(f"{name}: says «{words}»", words in result.stderr, result.stderr)
+        secret = variables.get("AWS_SECRET_ACCESS_KEY", "none")
+        checks.true(f"{name}: keeps the secret", secret not in result.stderr or secret == "wrong", "")
+    for server in servers:
+        server.shutdown()
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1]).resolve()
+    ssm_sap = str(folder / "ssm-sap")
+    aws = str(pathlib.Path(sys.executable).parent / "aws")
+    if not shutil.which(aws):
+        raise SystemExit(f"there is no {aws}")
+    checks = Checks()
+    service = LocalService(str(folder / "ssm-sap-local"))
+    try:
+        compare_operations(checks, service, ssm_sap, aws)
+        compare_errors(checks, service, ssm_sap)
+        check_bad_input(checks, service, ssm_sap)
+    finally:
+        service.stop()
+    print(f"{checks.passed} passed, {checks.failed} failed")
+    return 1 if checks.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+import CurlTransport
+import HTTPTransportAPI
+import HTTPTypes
+import Testing
+
+@Suite(
+  "TLS", .enabled(if: OpenSSL.isThere, "needs the openssl command"), .timeLimit(.minutes(1)))
+struct TLSTests {
+  private func send(
+    to host: String, _ server: TLSServer, trusting file: String?
+  ) async throws -> TransportError? {
+    var configuration = CurlTransportConfiguration()
+    configuration.certificateAuthorityFile = file
+    let transport = try CurlTransport(configuration: configuration)
+    let request = HTTPRequest(
+      method: .get, scheme: "https", authority: "\(host):\(server.port)", path: "/")
+    return await failure { () async throws(TransportError) in
+      let response = try await transport.send(request)
+      #expect(response.head.status == .ok)
+      return response
+    }
+  }
+
+  @Test("A certificate is accepted when its authority is given as trusted")
+  func trusted() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
+    #expect(error == nil, "\(error?.message ?? "")")
+  }
+
+  @Test("A self-signed certificate is refused, and nothing was sent")
+  func selfSigned() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let error = try await send(to: "127.0.0.1", server, trusting: nil)
+    #expect(error?.code == .tls)
+    #expect(error?.requestMayHaveReachedServer == false)
+    #expect(error?.message.contains("127.0.0.1:\(server.port)") == true)
+  }
+
+  @Test("A certificate of another authority is refused when one is given as trusted")
+  func otherAuthority() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let other = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let error = try await send(to: "127.0.0.1", server, trusting: other.certificateFile)
+    #expect(error?.code == .tls)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
+
+  @Test("A certificate for another name is refused")
+  func otherName() async throws {
+    let certificate = try TestCertificate(names: "DNS:service.example")
+    let server = try TLSServer(certificate)
+    let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
+    #expect(error?.code == .tls)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
+
+  @Test("A server that speaks no TLS 1.2 is refused")
+  func oldVersion() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate, ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
+    let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
+    #expect(error?.code == .tls)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
+
+  @Test("A file of trusted certificates that is not there is an error of TLS that names it")
+  func missingFile() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let error = try await send(to: "127.0.0.1", server, trusting: "/nonexistent/authorities.pem")
+    #expect(error?.code == .tls)
+    #expect(error?.message.contains("/nonexistent/authorities.pem") == true)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
+}

@@ -1,0 +1,95 @@
+import AWSSigV4
+import HTTPTypes
+import SsmSapLocal
+import SsmSapModels
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Local service")
+struct LocalServiceTests {
+  private let keys = Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")
+  private let now = Date(timeIntervalSince1970: 1_700_000_000)
+
+  private func respond(
+    _ body: String, path: String = "/get-operation", method: HTTPRequest.Method = .post,
+    change: (inout HTTPRequest) -> Void = { _ in }
+  ) throws -> LocalResponse {
+    let service = LocalService(operations: [], credentials: [keys], now: { [now] in now })
+    var request = HTTPRequest(
+      method: method, scheme: "http", authority: "127.0.0.1:1", path: path)
+    request.headerFields[.contentType] = "application/json"
+    let context = SigningContext(
+      credentials: keys, date: now, region: "eu-central-1", service: "ssm-sap")
+    try SigV4().sign(&request, payload: .bytes(Array(body.utf8)), with: context)
+    change(&request)
+    return service.respond(to: request, body: Array(body.utf8))
+  }
+
+  private func code(_ response: LocalResponse) -> String? {
+    HTTPField.Name("x-amzn-errortype").flatMap { response.head.headerFields[$0] }
+  }
+
+  @Test("A request without a signature is refused")
+  func refusesUnsigned() throws {
+    let response = try respond("{}") { $0.headerFields[.authorization] = nil }
+    #expect(response.head.status.code == 403)
+    #expect(code(response) == "MissingAuthenticationTokenException")
+  }
+
+  @Test("A request that was changed after signing is refused")
+  func refusesChanged() throws {
+    #expect(code(try respond("{}") { $0.path = "/other" }) == "InvalidSignatureException")
+    #expect(
+      code(try respond("{}") { $0.authority = "127.0.0.1:2" }) == "InvalidSignatureException")
+    #expect(
+      code(try respond("{}") { $0.headerFields[.contentType] = "text/plain" })
+        == "InvalidSignatureException")
+  }
+
+  @Test(
+    "A signature that cannot be read is refused", arguments: ["Basic eDp5", "AWS4-HMAC-SHA256 x"])
+  func refusesMalformed(authorization: String) throws {
+    let response = try respond("{}") { $0.headerFields[.authorization] = authorization }
+    #expect(response.head.status.code == 403)
+    #expect(code(response) != nil)
+  }
+
+  @Test(
+    "A body that is not JSON is refused", arguments: ["", "<html>", "[]", "{\"OperationId\": 1}"])
+  func refusesBody(body: String) throws {
+    let response = try respond(body)
+    #expect(response.head.status.code == 400)
+    #expect(code(response) == "SerializationException")
+  }
+
+  @Test(
+    "An input that the model does not allow is refused",
+    arguments: ["{}", "{\"OperationId\": \"x\"}"])
+  func refusesInput(body: String) throws {
+    let response = try respond(body)
+    #expect(code(response) == "ValidationException")
+    #expect(
+      String(decoding: response.body, as: UTF8.self)
+        .hasPrefix("{\"Message\":\"1 validation error detected: OperationId must be a UUID"))
+  }
+
+  @Test("What is no operation is refused")
+  func refusesUnknownOperation() throws {
+    #expect(code(try respond("{}", path: "/get-weather")) == "UnknownOperationException")
+    #expect(code(try respond("", method: .get)) == "UnknownOperationException")
+  }
+
+  @Test("Every answer has a request id, a type and the date")
+  func describesItself() throws {
+    let response = try respond("{}")
+    #expect(response.head.headerFields[.contentType] == "application/json")
+    #expect(response.head.headerFields[.date] == "Tue, 14 Nov 2023 22:13:20 GMT")
+    let requestID = HTTPField.Name("x-amzn-requestid").flatMap { response.head.headerFields[$0] }
+    #expect(requestID?.count == 36)
+  }
+}
