@@ -105,7 +105,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "AWSSigV4Tests", dependencies: ["AWSSigV4", httpTypes], swiftSettings: strict),
+      name: "AWSSigV4Tests", dependencies: ["AWSSigV4", httpTypes], exclude: ["Agreement"],
+      swiftSettings: strict),
     .testTarget(
       name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
       swiftSettings: strictWithLifetimes),
@@ -118,7 +119,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapTests",
-      dependencies: ["SsmSap", "SsmSapLocal", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSJSON", "AWSRuntime", "AWSSigV4", "CurlTransport", "HTTPTransportAPI", "SsmSap",
+        "SsmSapLocal", "SsmSapModels", httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// A growing buffer of bytes whose storage is kept from one use to the next.
 ///
 /// An array with an own count: appending writes through a span, which costs half of what
@@ -73,26 +75,65 @@ struct ByteBuffer: Sendable {
     count = start + range.count
   }
 
-  /// Appends the bytes as lowercase hexadecimal digits.
-  mutating func appendHex(_ bytes: Span<UInt8>) {
-    reserve(2 * bytes.count)
+  /// Appends a digest as lowercase hexadecimal digits.
+  mutating func appendHex(_ digest: SHA256Digest) {
+    reserve(2 * SHA256Digest.byteCount)
+    var position = count
+    var target = storage.mutableSpan
+    for byte in digest {
+      target[position] = Ascii.lowercaseHexDigit(byte >> 4)
+      target[position + 1] = Ascii.lowercaseHexDigit(byte)
+      position += 2
+    }
+    count = position
+  }
+
+  /// Appends the bytes of a digest.
+  mutating func append(_ digest: SHA256Digest) {
+    reserve(SHA256Digest.byteCount)
+    var position = count
+    var target = storage.mutableSpan
+    for byte in digest {
+      target[position] = byte
+      position += 1
+    }
+    count = position
+  }
+
+  /// Appends the text, which is a token, in lowercase; false, and nothing appended, if it is none.
+  ///
+  /// - Parameter prefix: Set to the first eight bytes, the first of them highest.
+  mutating func appendLowercaseToken(_ text: String, prefix: inout UInt64) -> Bool {
+    let source = text.utf8.span
+    reserve(source.count)
     let start = count
     var target = storage.mutableSpan
-    for index in bytes.indices {
-      let byte = bytes[index]
-      target[start + 2 * index] = Ascii.lowercaseHexDigit(byte >> 4)
-      target[start + 2 * index + 1] = Ascii.lowercaseHexDigit(byte)
+    var shift: UInt64 = 64
+    for index in source.indices {
+      let byte = source[index]
+      guard Ascii.isToken(byte) else { return false }
+      let lowercase = Ascii.lowercased(byte)
+      target[start + index] = lowercase
+      if shift > 0 {
+        shift -= 8
+        prefix |= UInt64(lowercase) << shift
+      }
     }
-    count = start + 2 * bytes.count
+    count = start + source.count
+    return source.count > 0
   }
 
   /// Appends the number with leading zeros; `width` digits are written.
   @inline(__always)
   mutating func appendDecimal(_ number: Int, width: Int) {
     reserve(width)
-    var rest = number
-    for index in stride(from: count + width - 1, through: count, by: -1) {
-      storage[index] = Ascii.zero &+ UInt8(truncatingIfNeeded: rest % 10)
+    var rest = UInt32(truncatingIfNeeded: number)
+    let start = count
+    var index = start + width
+    var target = storage.mutableSpan
+    while index > start {
+      index -= 1
+      target[index] = Ascii.zero + UInt8(rest % 10)
       rest /= 10
     }
     count += width

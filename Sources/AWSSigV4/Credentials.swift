@@ -61,9 +61,9 @@ extension Credentials: Hashable {
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The access key id and the expiry; never the secret or the token.
   public var description: String {
-    let token = sessionToken == nil ? "none" : Self.redacted
+    let token = sessionToken == nil ? "none" : Redaction.replacement
     let expiry = expiration.map { "\($0.timeIntervalSince1970) s since 1970" } ?? "none"
-    return "Credentials(accessKeyID: \(accessKeyID), secretAccessKey: \(Self.redacted), "
+    return "Credentials(accessKeyID: \(accessKeyID), secretAccessKey: \(Redaction.replacement), "
       + "sessionToken: \(token), expiration: \(expiry))"
   }
 
@@ -76,11 +76,9 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
       self,
       children: [
         "accessKeyID": accessKeyID,
-        "secretAccessKey": Self.redacted,
-        "sessionToken": sessionToken == nil ? "none" : Self.redacted,
+        "secretAccessKey": Redaction.replacement,
+        "sessionToken": sessionToken == nil ? "none" : Redaction.replacement,
         "expiration": expiration as Any,
       ])
   }
-
-  private static let redacted = "<redacted>"
 }

@@ -25,11 +25,19 @@ struct HMACStates: Sendable {
     self.outer = outer
   }
 
-  func code(for message: ArraySlice<UInt8>) -> SHA256Digest {
+  /// The code of a message.
+  ///
+  /// - Parameter scratch: Room for a digest, since swift-crypto hands out its bytes one by one.
+  func code(for message: ArraySlice<UInt8>, scratch: inout [UInt8]) -> SHA256Digest {
     var inner = inner
     inner.update(data: message)
+    var index = 0
+    for byte in inner.finalize() {
+      scratch[index] = byte
+      index += 1
+    }
     var outer = outer
-    outer.update(data: Array(inner.finalize()))
+    outer.update(data: scratch)
     return outer.finalize()
   }
 }

@@ -1,5 +1,7 @@
 /// Takes session tokens out of text that is shown.
 enum Redaction {
+  static let replacement = "<redacted>"
+
   private static let markers = ["\nx-amz-security-token:", "X-Amz-Security-Token="]
 
   /// The same canonical request with a note in place of the session token.
@@ -14,7 +16,7 @@ enum Redaction {
         continue
       }
       result.append(contentsOf: marker.utf8)
-      result.append(contentsOf: "<redacted>".utf8)
+      result.append(contentsOf: replacement.utf8)
       position += marker.utf8.count
       while position < text.count, text[position] != Ascii.newline,
         text[position] != Ascii.ampersand

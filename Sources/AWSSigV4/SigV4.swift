@@ -28,11 +28,11 @@ public struct SigV4: Sendable {
   ) throws(SigningError) -> SigV4Signature {
     let timestamp = try SigningTimestamp(context.date)
     var (key, workspace) = try prepare(request, context, timestamp)
-    let code = key.states.code(for: workspace.buffer.slice(workspace.stringToSign))
+    let code = workspace.code(with: key.states)
     let result = workspace.writeSignature(
       request, context: context, algorithm: .hmac, timestamp: timestamp, scope: key.scope
     ) { workspace in
-      workspace.appendHex(code)
+      workspace.buffer.appendHex(code)
     }
     keyCache.checkIn(workspace)
     return result
@@ -46,8 +46,8 @@ public struct SigV4: Sendable {
   ) throws(SigningError) -> SigningExplanation {
     let timestamp = try SigningTimestamp(context.date)
     var (key, workspace) = try prepare(request, context, timestamp)
-    let code = key.states.code(for: workspace.buffer.slice(workspace.stringToSign))
-    let signature = workspace.writing { $0.appendHex(code) }
+    let code = workspace.code(with: key.states)
+    let signature = workspace.writing { $0.buffer.appendHex(code) }
     let explanation = SigningExplanation(
       canonicalRequest: workspace.text(workspace.canonicalRequest),
       stringToSign: workspace.text(workspace.stringToSign),

@@ -24,7 +24,7 @@ public struct SigV4Verifier: Sendable {
   /// other options do not matter: the request tells.
   public var options: SigningOptions
 
-  private let keyCache: SigningKeyCache
+  let keyCache: SigningKeyCache
 
   /// Creates a verifier.
   public init(
@@ -59,9 +59,9 @@ public struct SigV4Verifier: Sendable {
       throw .unknownAccessKey(authentication.accessKeyID)
     }
     try authentication.checkSessionToken(credentials)
-    guard let signature = Self.bytes(ofHash: authentication.signature) else {
-      throw .malformed("Signature")
-    }
+    guard let signature = Hexadecimal.bytes(authentication.signature),
+      signature.count == SHA256Digest.byteCount
+    else { throw .malformed("Signature") }
     let context = SigningContext(
       credentials: credentials, date: authentication.timestamp.date, region: region,
       service: authentication.scope.service, options: options)
@@ -77,7 +77,7 @@ public struct SigV4Verifier: Sendable {
     try workspace.prepareToVerify(
       request, authentication: authentication, algorithm: .hmac, options: options,
       scope: key.scope)
-    let code = key.states.code(for: workspace.buffer.slice(workspace.stringToSign))
+    let code = workspace.code(with: key.states)
     // A digest compares in constant time.
     guard code == signature else {
       throw .signatureMismatch(workspace.verificationExplanation)
@@ -118,21 +118,5 @@ public struct SigV4Verifier: Sendable {
     guard now.timeIntervalSince(signed) <= life else {
       throw .expired(at: signed.addingTimeInterval(life))
     }
-  }
-
-  /// The bytes of 64 lowercase hexadecimal digits.
-  private static func bytes(ofHash hex: String) -> [UInt8]? {
-    let digits = hex.utf8.span
-    guard digits.count == 2 * SHA256.byteCount else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(SHA256.byteCount)
-    for index in 0..<SHA256.byteCount {
-      let (first, second) = (digits[2 * index], digits[2 * index + 1])
-      guard let high = Ascii.hexValue(first), let low = Ascii.hexValue(second),
-        Ascii.lowercased(first) == first, Ascii.lowercased(second) == second
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes
   }
 }

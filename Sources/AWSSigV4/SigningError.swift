@@ -64,6 +64,16 @@ public enum SigningError: Error, Sendable, Hashable {
   /// only a request with a signed streaming payload starts a ``ChunkSigner``.
   case unsupportedPayload
 
+  /// No key of SigV4a could be made from the credentials, or the system could not sign with it.
+  /// The odds of the first are below one in 2 to the 8000th.
+  case asymmetricKeyUnavailable
+
+  /// A chunk or trailers come after the end of a chunked body.
+  case streamHasEnded
+
+  /// Trailers come before the last, empty chunk, or for a body that has none.
+  case unexpectedTrailers
+
   /// A part of a request target.
   public enum URLPart: Sendable, Hashable {
     /// The path.

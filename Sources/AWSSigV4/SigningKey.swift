@@ -13,6 +13,8 @@ final class SigningKey: Sendable {
   let scope: String
   let states: HMACStates
 
+  private static let terminator = ArraySlice(SigningAlgorithm.terminator.utf8)
+
   init(credentials: Credentials, timestamp: SigningTimestamp, region: String, service: String) {
     day = timestamp.day
     self.region = region
@@ -20,13 +22,20 @@ final class SigningKey: Sendable {
     fingerprint = credentials.fingerprint
     var buffer = ByteBuffer(capacity: 128)
     timestamp.writeDay(to: &buffer)
-    let day = buffer.slice(0..<SigningTimestamp.dayByteCount)
+    let day = buffer.slice(0..<buffer.count)
+    var digest = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
     var states = HMACStates(key: Array("AWS4\(credentials.secretAccessKey)".utf8))
-    for part in [Array(day), Array(region.utf8), Array(service.utf8)] {
-      states = HMACStates(key: Array(states.code(for: part[...])))
+    let parts = [day, ArraySlice(region.utf8), ArraySlice(service.utf8), Self.terminator]
+    for part in parts {
+      let code = states.code(for: part, scratch: &digest)
+      var index = 0
+      for byte in code {
+        digest[index] = byte
+        index += 1
+      }
+      states = HMACStates(key: digest)
     }
-    let terminator = Array(SigningAlgorithm.terminator.utf8)
-    self.states = HMACStates(key: Array(states.code(for: terminator[...])))
+    self.states = states
     scope = "\(buffer.text(0..<buffer.count))/\(region)/\(service)/\(SigningAlgorithm.terminator)"
   }
 

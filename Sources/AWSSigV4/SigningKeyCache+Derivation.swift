@@ -16,6 +16,17 @@ extension SigningKeyCache {
     return key
   }
 
+  /// The key of SigV4a for the context, derived unless the cache has it.
+  func asymmetricKey(_ context: borrowing SigningContext) throws(SigningError) -> AsymmetricKey {
+    guard RegionSet.isValid(context.region) else { throw .invalidRegion(context.region) }
+    guard Self.isCredentialPart(context.service) else { throw .invalidService(context.service) }
+    if let key = asymmetricKey(context.credentials.fingerprint) { return key }
+    try context.credentials.validate()
+    let key = try AsymmetricKey(context.credentials)
+    insert(key)
+    return key
+  }
+
   private static func isCredentialPart(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy(Ascii.isCredentialPart)
   }

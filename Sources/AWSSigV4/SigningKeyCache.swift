@@ -4,7 +4,7 @@ internal import Synchronization
 /// service and not at each request.
 ///
 /// A cache holds a bounded number of keys, all of one day: the first use of another day drops
-/// them. It knows credentials by a keyed fingerprint, never by the secret. It can be shared by any
+/// them. (Keys of SigV4a do not depend on the day; of those it holds a few.) It knows credentials by a keyed fingerprint, never by the secret. It can be shared by any
 /// number of signers, verifiers and threads.
 public final class SigningKeyCache: Sendable {
   /// How many keys a cache holds at most; the ones used longest ago go first.
@@ -21,6 +21,8 @@ public final class SigningKeyCache: Sendable {
   private struct State {
     /// The keys, with those used last near the front.
     var keys: [SigningKey] = []
+    /// Keys of SigV4a, with the newest last.
+    var asymmetricKeys: [AsymmetricKey] = []
     /// Buffers to write requests into, kept because making them costs as much as filling them.
     var workspaces: [Workspace] = []
 
@@ -37,6 +39,7 @@ public final class SigningKeyCache: Sendable {
   /// A buffer larger than this is not kept: one huge request must not hold memory for good.
   private static let keptBufferByteCount = 16_384
   private static let keptWorkspaceCount = 8
+  private static let asymmetricKeyCapacity = 16
 
   /// A workspace and, if it is known, the key for the context.
   func checkOut(day: Int, context: borrowing SigningContext) -> (SigningKey?, Workspace) {
@@ -59,6 +62,21 @@ public final class SigningKeyCache: Sendable {
       if state.keys.first?.day != key.day { state.keys.removeAll() }
       if state.keys.count >= Self.capacity { state.keys.removeLast() }
       state.keys.insert(key, at: 0)
+    }
+  }
+
+  func asymmetricKey(_ fingerprint: CredentialsFingerprint) -> AsymmetricKey? {
+    state.withLock { state in
+      state.asymmetricKeys.first { $0.fingerprint == fingerprint }
+    }
+  }
+
+  func insert(_ key: AsymmetricKey) {
+    state.withLock { state in
+      if state.asymmetricKeys.count >= Self.asymmetricKeyCapacity {
+        state.asymmetricKeys.removeFirst()
+      }
+      state.asymmetricKeys.append(key)
     }
   }
 }

@@ -21,6 +21,10 @@ struct SigningTimestamp: Sendable, Hashable {
   /// `YYYYMMDD`
   static let dayByteCount = 8
 
+  init(seconds: Int) {
+    self.seconds = seconds
+  }
+
   init(_ date: Date) throws(SigningError) {
     let interval = date.timeIntervalSince1970.rounded(.down)
     // Also false for what is not a number.

@@ -46,6 +46,12 @@ public enum VerificationError: Error, Sendable, Hashable {
   /// The signature is not the one that the key makes for this request.
   case signatureMismatch(VerificationExplanation)
 
+  /// A chunk's signature is not the one that the key makes for it; the first chunk is number 0.
+  case chunkSignatureMismatch(index: Int)
+
+  /// The signature of the trailers is not the one that the key makes for them.
+  case trailerSignatureMismatch
+
   /// The request cannot have been signed at all.
   case invalidRequest(SigningError)
 

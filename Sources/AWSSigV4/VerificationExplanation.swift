@@ -9,6 +9,12 @@ public struct VerificationExplanation: Sendable, Hashable {
 
   /// The string to sign.
   public let stringToSign: String
+
+  /// The first place where the canonical request of the sender differs from the verifier's; nil if
+  /// they are the same, and then the keys differ.
+  public func firstDifference(fromCanonicalRequest sent: String) -> CanonicalDifference? {
+    CanonicalDifference(between: sent, and: canonicalRequest)
+  }
 }
 
 extension VerificationExplanation: CustomStringConvertible, CustomReflectable {

@@ -45,7 +45,12 @@ extension Workspace {
     buffer.append(Ascii.newline)
     buffer.append(scope)
     buffer.append(Ascii.newline)
-    appendHex(digest)
+    buffer.appendHex(digest)
     stringToSign = start..<buffer.count
+  }
+
+  /// The HMAC of the string to sign.
+  mutating func code(with states: borrowing HMACStates) -> SHA256Digest {
+    states.code(for: buffer.slice(stringToSign), scratch: &digest)
   }
 }

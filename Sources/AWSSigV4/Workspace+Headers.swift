@@ -1,18 +1,10 @@
 extension Workspace {
   /// Writes a name in lowercase and adds an entry for it.
   mutating func addHeader(_ name: String, source: HeaderEntry.Source) throws(SigningError) {
-    let bytes = name.utf8.span
-    guard !bytes.isEmpty else { throw .invalidHeaderName(name) }
     let start = buffer.count
     var prefix: UInt64 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      guard Ascii.isToken(byte) else { throw .invalidHeaderName(name) }
-      let lowercase = Ascii.lowercased(byte)
-      buffer.append(lowercase)
-      if index < FieldName.prefixByteCount {
-        prefix |= UInt64(lowercase) << UInt64(56 - 8 * index)
-      }
+    guard buffer.appendLowercaseToken(name, prefix: &prefix) else {
+      throw .invalidHeaderName(name)
     }
     headers.append(HeaderEntry(prefix: prefix, name: start..<buffer.count, source: source))
   }

@@ -12,7 +12,7 @@ extension Workspace {
     let start = buffer.count
     switch payload {
     case .bytes(let bytes) where bytes.isEmpty: buffer.append(Self.emptyHash)
-    case .bytes(let bytes): appendHex(SHA256.hash(data: bytes))
+    case .bytes(let bytes): buffer.appendHex(SHA256.hash(data: bytes))
     case .sha256(let hex):
       guard Self.isLowercaseHash(hex) else { throw .invalidPayloadHash }
       buffer.append(hex)

@@ -9,6 +9,8 @@ struct Workspace: Sendable {
   var buffer = ByteBuffer(capacity: 2048)
   var headers: [HeaderEntry] = []
   var parameters: [ParameterEntry] = []
+  /// The bytes of a digest on their way from one hash to another.
+  var digest = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
 
   var payloadHash = 0..<0
   var signedHeaders = 0..<0
@@ -38,14 +40,6 @@ struct Workspace: Sendable {
     let start = buffer.count
     try write(&self)
     return start..<buffer.count
-  }
-
-  mutating func appendHex(_ digest: SHA256Digest) {
-    buffer.reserve(2 * SHA256.byteCount)
-    for byte in digest {
-      buffer.append(Ascii.lowercaseHexDigit(byte >> 4))
-      buffer.append(Ascii.lowercaseHexDigit(byte))
-    }
   }
 
   func text(_ range: Range<Int>) -> String { buffer.text(range) }

@@ -59,7 +59,7 @@ struct SignatureGate: Sendable {
       LocalFailure(
         403, "InvalidSignatureException",
         "the signature is not the one that the secret access key makes for this request")
-    case .headerNotSigned, .signedHeaderMissing, .payloadMismatch, .invalidRequest:
+    default:
       LocalFailure(403, "InvalidSignatureException", "the signature does not fit: \(error)")
     }
   }

@@ -6,7 +6,7 @@ let benchmarks: @Sendable () -> Void = {
   let allocations = BenchmarkMetric.custom("Allocations")
   for workload in Workload.all {
     let configuration = Benchmark.Configuration(
-      metrics: [.wallClock, .cpuTotal, .throughput, allocations],
+      metrics: [.wallClock, .throughput, allocations],
       scalingFactor: .kilo, maxDuration: .seconds(3))
     Benchmark(workload.name, configuration: configuration) { benchmark in
       let before = allocation_count()

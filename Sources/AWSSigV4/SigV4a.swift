@@ -1,0 +1,103 @@
+internal import Crypto
+
+/// Signs HTTP requests with the asymmetric variant of AWS Signature Version 4, whose signatures
+/// are good in a set of regions.
+///
+/// The region of the ``SigningContext`` is the region set: names separated by commas, where `*`
+/// stands for any run of characters. Signatures are ECDSA over P-256 and random: the same request
+/// never gets the same one twice.
+///
+/// Source: "AWS Signature Version 4 for API requests" in the AWS IAM user guide; the key derivation
+/// is the one of NIST SP 800-108 in counter mode.
+public struct SigV4a: Sendable {
+  /// Where derived keys are kept.
+  public let keyCache: SigningKeyCache
+
+  /// Creates a signer.
+  ///
+  /// - Parameter keyCache: A cache to share with other signers; by default an own one.
+  public init(keyCache: SigningKeyCache = SigningKeyCache()) {
+    self.keyCache = keyCache
+  }
+
+  /// Signs a request and returns what to add to it.
+  ///
+  /// - Throws: ``SigningError`` for a request, key or option that cannot be signed. A payload in
+  ///   signed chunks is one of them: chunks are signed with ``SigV4``.
+  public func sign(
+    _ request: borrowing SigningRequest, with context: borrowing SigningContext
+  ) throws(SigningError) -> SigV4Signature {
+    var prepared = try prepare(request, context)
+    let signature = try prepared.signature()
+    return prepared.workspace.writeSignature(
+      request, context: context, algorithm: .ecdsa, timestamp: prepared.timestamp,
+      scope: prepared.scope
+    ) { workspace in
+      workspace.buffer.append(signature)
+    }
+  }
+
+  /// Signs a request and returns each intermediate value.
+  ///
+  /// - Throws: ``SigningError`` in the same cases as ``sign(_:with:)``.
+  public func explain(
+    _ request: borrowing SigningRequest, with context: borrowing SigningContext
+  ) throws(SigningError) -> SigningExplanation {
+    let prepared = try prepare(request, context)
+    let workspace = prepared.workspace
+    return SigningExplanation(
+      canonicalRequest: workspace.text(workspace.canonicalRequest),
+      stringToSign: workspace.text(workspace.stringToSign),
+      credentialScope: prepared.scope,
+      signedHeaders: workspace.text(workspace.signedHeaders),
+      signature: try prepared.signature())
+  }
+
+  /// The public key that belongs to an access key: the 32 bytes of X and the 32 bytes of Y.
+  ///
+  /// - Throws: ``SigningError`` for an empty id or secret.
+  public static func publicKey(for credentials: Credentials) throws(SigningError) -> [UInt8] {
+    try credentials.validate()
+    return Array(try AsymmetricKey.derive(credentials).publicKey.rawRepresentation)
+  }
+
+  /// Whether a signature in hexadecimal DER form fits a string to sign.
+  ///
+  /// - Parameter publicKey: The 32 bytes of X and the 32 bytes of Y.
+  public static func isValid(
+    signature: String, for stringToSign: String, publicKey: [UInt8]
+  ) -> Bool {
+    guard let der = Hexadecimal.bytes(signature),
+      let signature = try? P256.Signing.ECDSASignature(derRepresentation: der),
+      let key = try? P256.Signing.PublicKey(rawRepresentation: publicKey)
+    else { return false }
+    return key.isValidSignature(signature, for: Array(stringToSign.utf8))
+  }
+
+  private func prepare(
+    _ request: borrowing SigningRequest, _ context: borrowing SigningContext
+  ) throws(SigningError) -> Prepared {
+    switch request.payload {
+    case .streaming(.signed), .streaming(.signedWithTrailer): throw .unsupportedPayload
+    case .bytes, .sha256, .unsigned, .streaming(.unsignedWithTrailer): break
+    }
+    let timestamp = try SigningTimestamp(context.date)
+    let key = try keyCache.asymmetricKey(context)
+    let scope = AsymmetricKey.scope(timestamp: timestamp, service: context.service)
+    var workspace = Workspace()
+    try workspace.prepareToSign(
+      request, context: context, algorithm: .ecdsa, timestamp: timestamp, scope: scope)
+    return Prepared(workspace: workspace, key: key, timestamp: timestamp, scope: scope)
+  }
+
+  private struct Prepared {
+    var workspace: Workspace
+    var key: AsymmetricKey
+    var timestamp: SigningTimestamp
+    var scope: String
+
+    func signature() throws(SigningError) -> String {
+      try key.signature(for: workspace.buffer.slice(workspace.stringToSign))
+    }
+  }
+}
