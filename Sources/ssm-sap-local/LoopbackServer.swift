@@ -20,7 +20,13 @@ struct LoopbackServer {
   func serve(ready: @Sendable @escaping (String) -> Void) async throws {
     let server = try makeServer()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      group.addTask {
+        do {
+          try await server.run()
+        } catch let error as SocketError {
+          throw ServerError("cannot serve on 127.0.0.1:\(port): \(error); is the port in use?")
+        }
+      }
       group.addTask { ready(try await url(of: server)) }
       try await group.waitForAll()
     }

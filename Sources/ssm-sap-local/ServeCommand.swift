@@ -1,5 +1,6 @@
 import AWSSigV4
 import ArgumentParser
+import Foundation
 import SsmSapLocal
 import SsmSapModels
 
@@ -11,9 +12,18 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to serve on; 0 picks a free one.")
   var port: UInt16 = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "How many seconds the service's clock is ahead; negative where it is behind.",
+      valueName: "seconds"))
+  var clockOffset: Int = 0
+
   func run() async throws {
-    let seed = Seed()
-    let service = LocalService(operations: seed.operations, credentials: [Seed.credentials])
+    let offset = Double(clockOffset)
+    let seed = Seed(now: Date().addingTimeInterval(offset))
+    let service = LocalService(
+      operations: seed.operations, credentials: [Seed.credentials],
+      now: { Date().addingTimeInterval(offset) })
     try await LoopbackServer(service, port: port).serve { url in
       show(greeting(url, seed))
     }
