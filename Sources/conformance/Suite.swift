@@ -9,7 +9,9 @@ protocol Suite: Sendable {
 
 /// The suites there are.
 enum Suites {
-  static let all: [any Suite.Type] = [SigV4Suite.self, SsmSapSuite.self]
+  static let all: [any Suite.Type] = [
+    SigV4Suite.self, SigV4aSuite.self, SigV4AgreementSuite.self, SsmSapSuite.self,
+  ]
 
   static var names: [String] { all.map { $0.name } }
 

@@ -39,6 +39,11 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("Signature Version 4A", arguments: Vectors.cases(SigV4aSuite.self, "sigv4a"))
+  func sigV4a(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   @Test("SSM for SAP", arguments: Vectors.cases(SsmSapSuite.self, "ssm-sap"))
   func ssmSap(conformanceCase: ConformanceCase) async throws {
     try await check(conformanceCase)

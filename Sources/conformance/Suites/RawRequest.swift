@@ -42,6 +42,16 @@ struct RawRequest: Equatable, Sendable {
     self.body = body
   }
 
+  /// The same with an empty signature, for those that are random.
+  var withoutSignature: RawRequest {
+    var request = self
+    request.query.removeAll { $0.hasPrefix("X-Amz-Signature=") }
+    request.headers = headers.map { line in
+      line.firstRange(of: ", Signature=").map { String(line[..<$0.upperBound]) } ?? line
+    }
+    return request
+  }
+
   /// A line that begins with white space belongs to the field before it.
   private static func unfold(_ lines: [String]) -> [String] {
     lines.reduce(into: []) { fields, line in

@@ -64,14 +64,9 @@ enum SigV4AgreementSuite: Suite {
   }
 
   private static func request(of vector: SigV4AgreementVectors.Case) -> SigningRequest {
-    let parts = vector.parsed.target.split(
-      separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let isPresignedForS3 = vector.isForS3 && vector.context.expirationInSeconds != nil
-    return SigningRequest(
-      method: vector.parsed.method, path: String(parts[0]),
-      query: parts.count > 1 ? String(parts[1]) : "",
-      headers: vector.parsed.headers.filter { $0.count == 2 }.map { ($0[0], $0[1]) },
-      payload: isPresignedForS3 ? .unsigned : .bytes(Array(vector.parsed.body.utf8)))
+    return vector.parsed.signingRequest(
+      isPresignedForS3 ? .unsigned : .bytes(Array(vector.parsed.body.utf8)))
   }
 
   private static func context(of vector: SigV4AgreementVectors.Case) throws -> SigningContext {
@@ -81,10 +76,7 @@ enum SigV4AgreementSuite: Suite {
       options.location = .query(expiresIn: .seconds(seconds))
     }
     return SigningContext(
-      credentials: Credentials(
-        accessKeyID: given.credentials.accessKeyId,
-        secretAccessKey: given.credentials.secretAccessKey,
-        sessionToken: given.credentials.token),
+      credentials: given.credentials.credentials,
       date: try Date.ISO8601FormatStyle().parse(given.timestamp),
       region: given.region, service: given.service, options: options)
   }

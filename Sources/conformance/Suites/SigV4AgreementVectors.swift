@@ -8,31 +8,18 @@ enum SigV4AgreementVectors {
     let name: String
     let serviceKind: String
     let context: Context
-    let parsed: Request
+    let parsed: SigV4Vectors.Request
     let expected: Stages
 
     var isForS3: Bool { serviceKind == "s3" }
   }
 
   struct Context: Decodable, Sendable {
-    let credentials: Keys
+    let credentials: SigV4Vectors.Keys
     let timestamp: String
     let region: String
     let service: String
     let expirationInSeconds: Int?
-  }
-
-  struct Keys: Decodable, Sendable {
-    let accessKeyId: String
-    let secretAccessKey: String
-    let token: String?
-  }
-
-  struct Request: Decodable, Sendable {
-    let method: String
-    let target: String
-    let headers: [[String]]
-    let body: String
   }
 
   struct Stages: Decodable, Sendable {

@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Fuzz",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "aws-swift-protocols", path: "..")],
+  targets: [
+    // libFuzzer comes with the toolchain; `Scripts/fuzz` builds and links with it.
+    .target(name: "CFuzzer"),
+    .executableTarget(
+      name: "fuzz-signing",
+      dependencies: [
+        "CFuzzer", .product(name: "AWSSigV4", package: "aws-swift-protocols"),
+      ]),
+  ]
+)
