@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(name: "aws-swift-protocols", path: ".."),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     // Its own counting of allocations is off: the target CAllocationCounter counts.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
@@ -27,6 +28,7 @@ let package = Package(
         .product(name: "AWSSigV4", package: "aws-swift-protocols"),
         .product(name: "SsmSapModels", package: "aws-swift-protocols"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -16,12 +16,6 @@ struct AsymmetricKey: Sendable {
     key = try Self.derive(credentials)
   }
 
-  static func scope(timestamp: SigningTimestamp, service: String) -> String {
-    var day = ByteBuffer(capacity: SigningTimestamp.dayByteCount)
-    timestamp.writeDay(to: &day)
-    return "\(day.text(0..<day.count))/\(service)/\(SigningAlgorithm.terminator)"
-  }
-
   /// The signature in hexadecimal DER form.
   func signature(for stringToSign: ArraySlice<UInt8>) throws(SigningError) -> String {
     do {

@@ -1,81 +1,59 @@
-internal import Crypto
-
 extension Authentication {
   /// Finds the signature of a request.
   init(
     _ request: borrowing SigningRequest, algorithm: SigningAlgorithm
   ) throws(VerificationError) {
     let fields = try AuthenticationFields(request)
-    let isPresigned = Self.mayBePresigned(request.query)
+    let parameters = try AuthenticationParameters(request.query)
+    let isPresigned = parameters[.signature] != nil
     if let authorization = fields.authorization {
       guard !isPresigned else { throw .ambiguousAuthentication }
       try self.init(authorization: authorization, fields: fields, algorithm: algorithm)
     } else if isPresigned {
-      try self.init(query: request.query, algorithm: algorithm)
+      try self.init(parameters, algorithm: algorithm)
     } else {
       throw .missingAuthentication
     }
   }
 
   private init(
-    authorization: String, fields: AuthenticationFields, algorithm: SigningAlgorithm
+    authorization: String, fields: borrowing AuthenticationFields, algorithm: SigningAlgorithm
   ) throws(VerificationError) {
-    let parts = try Self.parseHeader(authorization)
-    guard parts.algorithm == algorithm.name else {
-      throw .unsupportedAlgorithm(String(parts.algorithm))
-    }
-    let credential = try Self.parseCredential(parts.credential, algorithm: algorithm)
+    let bytes = authorization.utf8.span
+    let parts = try Self.parseHeader(bytes, algorithm: algorithm)
+    let credential = try Self.parseCredential(bytes, parts.credential, algorithm: algorithm)
     guard let date = fields.date, let timestamp = SigningTimestamp(parsing: date) else {
       throw .malformed(FieldName.date.text)
     }
     if algorithm == .ecdsa, fields.regionSet == nil { throw .malformed(FieldName.regionSet.text) }
     self.init(
-      algorithm: algorithm.name, accessKeyID: credential.accessKeyID, scope: credential.scope,
-      timestamp: timestamp, signedHeaders: String(parts.signedHeaders),
-      signature: String(parts.signature), sessionToken: fields.sessionToken, expirySeconds: nil,
-      regionSet: fields.regionSet)
+      accessKeyID: credential.accessKeyID, scope: credential.scope,
+      timestamp: timestamp, signedHeaders: bytes.text(parts.signedHeaders),
+      signature: bytes.text(parts.signature), sessionToken: fields.sessionToken,
+      expirySeconds: nil, regionSet: fields.regionSet)
   }
 
-  private static let presignedMarker = "X-Amz-Signature"
-
-  private static func mayBePresigned(_ query: String) -> Bool {
-    guard query.utf8.count > presignedMarker.utf8.count else { return false }
-    return query.utf8.split(separator: Ascii.ampersand).contains {
-      QueryDecoding.text($0.prefix { $0 != Ascii.equals }) == presignedMarker
-    }
-  }
-
-  private init(query: String, algorithm: SigningAlgorithm) throws(VerificationError) {
-    var values: [SignatureParameter: String] = [:]
-    for pair in query.utf8.split(separator: Ascii.ampersand) {
-      let name = pair.prefix { $0 != Ascii.equals }
-      guard let parameter = QueryDecoding.text(name).flatMap(SignatureParameter.init(rawValue:))
-      else { continue }
-      guard values[parameter] == nil,
-        let value = QueryDecoding.text(pair.dropFirst(name.count + 1))
-      else { throw .malformed(parameter.rawValue) }
-      values[parameter] = value
-    }
-    func value(_ parameter: SignatureParameter) throws(VerificationError) -> String {
-      guard let value = values[parameter] else { throw .malformed(parameter.rawValue) }
-      return value
-    }
-    let name = try value(.algorithm)
+  private init(
+    _ parameters: borrowing AuthenticationParameters, algorithm: SigningAlgorithm
+  ) throws(VerificationError) {
+    let name = try parameters.value(.algorithm)
     guard name == algorithm.name else { throw .unsupportedAlgorithm(name) }
-    let credential = try Self.parseCredential(value(.credential)[...], algorithm: algorithm)
-    guard let timestamp = SigningTimestamp(parsing: try value(.date)) else {
+    let credentialText = try parameters.value(.credential)
+    let bytes = credentialText.utf8.span
+    let credential = try Self.parseCredential(bytes, 0..<bytes.count, algorithm: algorithm)
+    guard let timestamp = SigningTimestamp(parsing: try parameters.value(.date)) else {
       throw .malformed(SignatureParameter.date.rawValue)
     }
-    let expires = try value(.expires)
+    let expires = try parameters.value(.expires)
     guard expires.utf8.allSatisfy({ $0 >= Ascii.zero && $0 <= Ascii.zero + 9 }),
       let seconds = Int(expires), SignatureLocation.expiryRange.contains(.seconds(seconds))
     else { throw .malformed(SignatureParameter.expires.rawValue) }
     self.init(
-      algorithm: name, accessKeyID: credential.accessKeyID, scope: credential.scope,
-      timestamp: timestamp, signedHeaders: try value(.signedHeaders),
-      signature: try value(.signature), sessionToken: values[.securityToken],
+      accessKeyID: credential.accessKeyID, scope: credential.scope,
+      timestamp: timestamp, signedHeaders: try parameters.value(.signedHeaders),
+      signature: try parameters.value(.signature), sessionToken: parameters[.securityToken],
       expirySeconds: seconds,
-      regionSet: algorithm == .ecdsa ? try value(.regionSet) : nil)
+      regionSet: algorithm == .ecdsa ? try parameters.value(.regionSet) : nil)
   }
 
   /// Checks that the request carries the key's session token, in constant time.
@@ -83,20 +61,27 @@ extension Authentication {
     switch (credentials.sessionToken, sessionToken) {
     case (nil, nil): return
     case (let expected?, let found?):
-      let digest = SHA256.hash(data: Array(expected.utf8))
-      guard digest == SHA256.hash(data: Array(found.utf8)) else { throw .sessionTokenMismatch }
+      guard Self.areEqual(expected.utf8.span, found.utf8.span) else {
+        throw .sessionTokenMismatch
+      }
     default: throw .sessionTokenMismatch
     }
+  }
+
+  /// Compares in a time that does not tell where two texts of the same length differ.
+  private static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var difference: UInt8 = 0
+    for index in left.indices { difference |= left[index] ^ right[index] }
+    return difference == 0
   }
 
   func verified(scope: String, region: String) -> VerifiedRequest {
     VerifiedRequest(
       accessKeyID: accessKeyID, date: timestamp.date, region: region, service: self.scope.service,
       credentialScope: scope,
-      signedHeaders: signedHeaders.utf8.split(separator: Ascii.semicolon).map {
-        String(Substring($0))
-      },
-      signature: signature, expiresIn: expirySeconds.map { .seconds($0) })
+      signedHeaderList: signedHeaders, signature: signature,
+      expiresIn: expirySeconds.map { .seconds($0) })
   }
 }
 

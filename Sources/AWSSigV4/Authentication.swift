@@ -1,6 +1,5 @@
 /// What a request says of its own signature, from either place where it may say it.
 struct Authentication {
-  var algorithm: String
   var accessKeyID: String
   var scope: CredentialScope
   var timestamp: SigningTimestamp
@@ -25,67 +24,69 @@ struct CredentialScope {
 extension Authentication {
   /// The value of an `Authorization` field, taken apart.
   struct HeaderParts {
-    var algorithm: Substring
-    var credential: Substring
-    var signedHeaders: Substring
-    var signature: Substring
+    var credential: Range<Int>
+    var signedHeaders: Range<Int>
+    var signature: Range<Int>
   }
 
-  static func parseHeader(_ value: String) throws(VerificationError) -> HeaderParts {
-    guard let space = value.utf8.firstIndex(of: Ascii.space) else {
-      throw .malformed("Authorization")
+  static func parseHeader(
+    _ bytes: Span<UInt8>, algorithm: SigningAlgorithm
+  ) throws(VerificationError) -> HeaderParts {
+    let nameEnd = bytes.firstIndex(of: Ascii.space, from: 0)
+    // The word before the space is safe to show; a value without one may be a secret.
+    guard nameEnd < bytes.count else { throw .malformed("Authorization") }
+    guard bytes.equals(0..<nameEnd, algorithm.name) else {
+      throw .unsupportedAlgorithm(bytes.text(0..<nameEnd))
     }
-    let algorithm = value[..<space]
-    guard algorithm.utf8.starts(with: "AWS4-".utf8) else {
-      throw .unsupportedAlgorithm(String(algorithm))
-    }
-    var credential: Substring?
-    var signedHeaders: Substring?
-    var signature: Substring?
-    for part in value[space...].utf8.split(separator: Ascii.comma) {
-      let trimmed = trimming(part)
-      guard let equals = trimmed.firstIndex(of: Ascii.equals) else {
+    var credential: Range<Int>?
+    var signedHeaders: Range<Int>?
+    var signature: Range<Int>?
+    var start = nameEnd
+    while start < bytes.count {
+      let end = bytes.firstIndex(of: Ascii.comma, from: start)
+      let part = bytes.trimmed(start..<end)
+      start = end + 1
+      if part.isEmpty { continue }
+      let equals = bytes.firstIndex(of: Ascii.equals, from: part.lowerBound)
+      guard equals < part.upperBound else { throw .malformed("Authorization") }
+      let (name, value) = (part.lowerBound..<equals, (equals + 1)..<part.upperBound)
+      if bytes.equals(name, "Credential"), credential == nil {
+        credential = value
+      } else if bytes.equals(name, "SignedHeaders"), signedHeaders == nil {
+        signedHeaders = value
+      } else if bytes.equals(name, "Signature"), signature == nil {
+        signature = value
+      } else {
         throw .malformed("Authorization")
-      }
-      let content = Substring(trimmed[trimmed.index(after: equals)...])
-      let name = Substring(trimmed[..<equals])
-      switch name {
-      case "Credential" where credential == nil: credential = content
-      case "SignedHeaders" where signedHeaders == nil: signedHeaders = content
-      case "Signature" where signature == nil: signature = content
-      default: throw .malformed("Authorization")
       }
     }
     guard let credential else { throw .malformed("Credential") }
     guard let signedHeaders else { throw .malformed("SignedHeaders") }
     guard let signature else { throw .malformed("Signature") }
-    return HeaderParts(
-      algorithm: algorithm, credential: credential, signedHeaders: signedHeaders,
-      signature: signature)
-  }
-
-  private static func trimming(_ text: Substring.UTF8View) -> Substring.UTF8View {
-    func isSpace(_ byte: UInt8) -> Bool { byte == Ascii.space || byte == Ascii.tab }
-    var text = text.drop(while: isSpace)
-    while let last = text.last, isSpace(last) { text.removeLast() }
-    return text
+    return HeaderParts(credential: credential, signedHeaders: signedHeaders, signature: signature)
   }
 
   /// Splits `AKID/20150830/us-east-1/iam/aws4_request`; SigV4a's credential has no region.
   static func parseCredential(
-    _ credential: Substring, algorithm: SigningAlgorithm
+    _ bytes: Span<UInt8>, _ range: Range<Int>, algorithm: SigningAlgorithm
   ) throws(VerificationError) -> (accessKeyID: String, scope: CredentialScope) {
-    let parts = credential.utf8.split(separator: Ascii.slash, omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
-    let count = algorithm == .hmac ? 5 : 4
-    guard parts.count == count, parts.allSatisfy({ $0.utf8.allSatisfy(Ascii.isCredentialPart) }),
-      parts.allSatisfy({ !$0.isEmpty })
-    else { throw .malformed("Credential") }
-    return (
-      parts[0],
-      CredentialScope(
-        day: parts[1], region: algorithm == .hmac ? parts[2] : nil, service: parts[count - 2],
-        terminator: parts[count - 1])
-    )
+    var start = range.lowerBound
+    func next() throws(VerificationError) -> String {
+      let end = min(bytes.firstIndex(of: Ascii.slash, from: start), range.upperBound)
+      guard end > start else { throw .malformed("Credential") }
+      for index in start..<end where !Ascii.isCredentialPart(bytes[index]) {
+        throw .malformed("Credential")
+      }
+      let part = bytes.text(start..<end)
+      start = end + 1
+      return part
+    }
+    let accessKeyID = try next()
+    let scope = CredentialScope(
+      day: try next(), region: algorithm == .hmac ? try next() : nil, service: try next(),
+      terminator: try next())
+    // One past the end of the last part: nothing follows it.
+    guard start == range.upperBound + 1 else { throw .malformed("Credential") }
+    return (accessKeyID, scope)
   }
 }

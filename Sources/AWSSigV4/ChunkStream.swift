@@ -4,7 +4,7 @@ internal import Crypto
 struct ChunkStream: Sendable {
   private let states: HMACStates
   private let timestamp: SigningTimestamp
-  private let scope: String
+  private let labels: SignatureLabels
   let hasTrailers: Bool
   private var previousSignature: String
   private var position = Position.chunks
@@ -21,7 +21,7 @@ struct ChunkStream: Sendable {
     key: SigningKey, timestamp: SigningTimestamp, signature: String, hasTrailers: Bool
   ) {
     states = key.states
-    scope = key.scope
+    labels = key.labels
     self.timestamp = timestamp
     self.hasTrailers = hasTrailers
     previousSignature = signature
@@ -32,12 +32,8 @@ struct ChunkStream: Sendable {
     guard position == .chunks else { throw .streamHasEnded }
     if chunk.isEmpty { position = hasTrailers ? .trailers : .end }
     chunkCount += 1
-    return code(kind: "PAYLOAD") { buffer in
-      // The hash of no bytes stands where header fields of a chunk could have been.
-      buffer.appendHex(SHA256.hash(data: [UInt8]()))
-      buffer.append(Ascii.newline)
-      buffer.appendHex(SHA256.hash(data: chunk))
-    }
+    // The hash of no bytes stands where header fields of a chunk could have been.
+    return code(kind: "PAYLOAD", hashes: [SHA256.hash(data: [UInt8]()), SHA256.hash(data: chunk)])
   }
 
   /// Goes on to the end, over the trailers.
@@ -49,12 +45,9 @@ struct ChunkStream: Sendable {
     case .end: throw hasTrailers ? .streamHasEnded : .unexpectedTrailers
     case .trailers: break
     }
-    var workspace = Workspace()
-    try workspace.writeTrailers(trailers)
+    let hash = SHA256.hash(data: try SigningBuffer.trailerLines(trailers))
     position = .end
-    return code(kind: "TRAILER") { buffer in
-      buffer.appendHex(SHA256.hash(data: workspace.buffer.slice(workspace.canonicalRequest)))
-    }
+    return code(kind: "TRAILER", hashes: [hash])
   }
 
   /// Takes a signature into the chain, for the next one to cover.
@@ -62,34 +55,33 @@ struct ChunkStream: Sendable {
     previousSignature = signature
   }
 
-  private mutating func code(
-    kind: String, payload: (inout ByteBuffer) -> Void
-  ) -> SHA256Digest {
-    var buffer = ByteBuffer(capacity: 512)
-    buffer.append(SigningAlgorithm.hmac.name)
-    buffer.append("-\(kind)\n")
-    timestamp.write(to: &buffer)
-    buffer.append("\n\(scope)\n\(previousSignature)\n")
-    payload(&buffer)
-    return states.code(for: buffer.slice(0..<buffer.count), scratch: &scratch)
+  private mutating func code(kind: String, hashes: [SHA256Digest]) -> SHA256Digest {
+    let lines =
+      ["\(SigningAlgorithm.hmac.name)-\(kind)", timestamp.text, labels.scope, previousSignature]
+      + hashes.map { Hexadecimal.text($0) }
+    return states.code(for: ArraySlice(lines.joined(separator: "\n").utf8), scratch: &scratch)
   }
 }
 
-extension Workspace {
-  /// Writes trailers as the lines that their signature covers, as the canonical request.
-  mutating func writeTrailers(
+extension SigningBuffer {
+  /// Trailers as the lines that their signature covers.
+  static func trailerLines(
     _ trailers: [(name: String, value: String)]
-  ) throws(SigningError) {
-    for index in trailers.indices {
-      try addHeader(trailers[index].name, source: .request(index))
-    }
-    sortHeaders()
+  ) throws(SigningError) -> ArraySlice<UInt8> {
     let lines = SigningRequest(method: "", path: "", headers: trailers)
-    let added = AddedFields(
-      timestamp: SigningTimestamp(seconds: 0), sessionToken: nil, sessionTokenIsPlain: false,
-      regionSet: "")
-    let start = buffer.count
-    try writeCanonicalHeaders(lines, added: added)
-    canonicalRequest = start..<buffer.count
+    var buffer = SigningBuffer()
+    // Names twice and values once.
+    buffer.reset(
+      reserving: trailers.reduce(1) { $0 + 2 * $1.name.utf8.count + $1.value.utf8.count + 2 })
+    let range = try buffer.write { writer, out throws(SigningError) in
+      for index in trailers.indices {
+        try writer.addHeader(trailers[index].name, source: .request(index), to: &out)
+      }
+      writer.sortHeaders(in: out)
+      let start = writer.position
+      try writer.writeCanonicalHeaders(lines, added: .none, to: &out)
+      return start..<writer.position
+    }
+    return buffer.slice(range)
   }
 }

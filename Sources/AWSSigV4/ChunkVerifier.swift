@@ -47,8 +47,7 @@ public struct ChunkVerifier: Sendable {
   /// The chain goes on with the right signature, not the given one: after a wrong chunk no later
   /// signature fits.
   private mutating func advance(_ code: SHA256Digest, _ signature: String) -> Bool {
-    // A digest compares in constant time.
-    guard let bytes = Hexadecimal.bytes(signature), code == bytes else {
+    guard Hexadecimal.areEqual(code, signature) else {
       stream.advance(to: "")
       return false
     }

@@ -29,6 +29,9 @@ public struct Credentials: Sendable {
   /// Whether the token can be copied as it is into a header: most can, and a token is long.
   let sessionTokenIsPlain: Bool
 
+  /// The token as it stands in a presigned URL.
+  let encodedSessionToken: String?
+
   /// Creates credentials.
   public init(
     accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil,
@@ -39,7 +42,9 @@ public struct Credentials: Sendable {
     self.sessionToken = sessionToken
     self.expiration = expiration
     fingerprint = CredentialsFingerprint(accessKeyID: accessKeyID, secret: secretAccessKey)
-    sessionTokenIsPlain = sessionToken.map { !$0.isEmpty && HeaderValue.isPlain($0) } ?? false
+    sessionTokenIsPlain =
+      sessionToken.map { !$0.isEmpty && HeaderValue.isPlain($0.utf8.span) } ?? false
+    encodedSessionToken = sessionToken.map(QueryEncoding.text)
   }
 }
 

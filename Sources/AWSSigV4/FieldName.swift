@@ -21,27 +21,37 @@ struct FieldName: Sendable {
   static let regionSet = FieldName("x-amz-region-set")
   static let authorization = FieldName("authorization")
 
-  /// Fields that are never signed.
-  ///
-  /// Authorization carries the signature. The others belong to one connection, or are set or
-  /// changed by HTTP clients, proxies and load balancers after signing: a signature over them
-  /// would break on the way.
-  static let neverSigned: [FieldName] = [
-    authorization,
-    FieldName("connection"),
-    FieldName("expect"),
-    FieldName("keep-alive"),
-    FieldName("proxy-authenticate"),
-    FieldName("proxy-authorization"),
-    FieldName("proxy-connection"),
-    FieldName("sec-websocket-key"),
-    FieldName("sec-websocket-protocol"),
-    FieldName("sec-websocket-version"),
-    FieldName("te"),
-    FieldName("trailer"),
-    FieldName("transfer-encoding"),
-    FieldName("upgrade"),
-    FieldName("user-agent"),
-    FieldName("x-amzn-trace-id"),
+  /// What signing does with a field of the request.
+  enum Role {
+    case host
+    case contentSHA256
+    /// The signer sends its own instead.
+    case replaced
+    case neverSigned
+    case other
+  }
+
+  @inline(__always)
+  static func role(of entry: HeaderEntry, in out: borrowing MutableSpan<UInt8>) -> Role {
+    // Most fields are none of these, which the first eight bytes tell.
+    for (name, role) in roles where entry.prefix == name.prefix {
+      if out.equals(entry.name, name.text) { return role }
+    }
+    return .other
+  }
+
+  /// Fields that are never signed: authorization carries the signature, and the others belong to
+  /// one connection, or are set or changed by HTTP clients, proxies and load balancers after
+  /// signing. A signature over them would break on the way.
+  private static let neverSigned = [
+    "authorization", "connection", "expect", "keep-alive", "proxy-authenticate",
+    "proxy-authorization", "proxy-connection", "sec-websocket-key", "sec-websocket-protocol",
+    "sec-websocket-version", "te", "trailer", "transfer-encoding", "upgrade", "user-agent",
+    "x-amzn-trace-id",
   ]
+
+  private static let roles: [(FieldName, Role)] =
+    [(host, .host), (contentSHA256, .contentSHA256)]
+    + [date, securityToken, regionSet].map { ($0, .replaced) }
+    + neverSigned.map { (FieldName($0), .neverSigned) }
 }

@@ -3,8 +3,8 @@ enum HeaderValue {
   /// Whether the value is canonical as it stands: no control characters and no white space.
   ///
   /// The loop has no early exit so that the compiler can vectorise it: session tokens are long.
-  static func isPlain(_ value: String) -> Bool {
-    let bytes = value.utf8.span
+  @inline(__always)
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var found: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// Bytes as lowercase hexadecimal digits and back.
 enum Hexadecimal {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
@@ -23,5 +25,30 @@ enum Hexadecimal {
       bytes.append(high << 4 | low)
     }
     return bytes
+  }
+
+  /// Whether the text is a SHA-256 in lowercase digits.
+  static func isHash(_ text: String) -> Bool {
+    let digits = text.utf8.span
+    guard digits.count == 2 * SHA256Digest.byteCount else { return false }
+    for index in digits.indices {
+      guard Ascii.hexValue(digits[index]) != nil, Ascii.lowercased(digits[index]) == digits[index]
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether the digits are those of the digest, in a time that does not tell where they differ.
+  static func areEqual(_ digest: SHA256Digest, _ text: String) -> Bool {
+    let digits = text.utf8.span
+    guard digits.count == 2 * SHA256Digest.byteCount else { return false }
+    var difference: UInt8 = 0
+    var index = 0
+    for byte in digest {
+      difference |= digits[index] ^ Ascii.lowercaseHexDigit(byte >> 4)
+      difference |= digits[index + 1] ^ Ascii.lowercaseHexDigit(byte)
+      index += 2
+    }
+    return difference == 0
   }
 }

@@ -53,10 +53,7 @@ extension ChunkStream {
     case .unsignedWithTrailer: throw .unsupportedPayload
     }
     let timestamp = try SigningTimestamp(context.date)
-    let (cached, workspace) = keyCache.checkOut(day: timestamp.day, context: context)
-    keyCache.checkIn(workspace)
-    let key: SigningKey
-    if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
+    let key = try keyCache.key(context, timestamp)
     self.init(key: key, timestamp: timestamp, signature: signature, hasTrailers: hasTrailers)
   }
 }

@@ -27,14 +27,15 @@ public struct SigV4: Sendable {
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigV4Signature {
     let timestamp = try SigningTimestamp(context.date)
-    var (key, workspace) = try prepare(request, context, timestamp)
-    let code = workspace.code(with: key.states)
-    let result = workspace.writeSignature(
-      request, context: context, algorithm: .hmac, timestamp: timestamp, scope: key.scope
-    ) { workspace in
-      workspace.buffer.appendHex(code)
+    var buffer = SigningBuffer()
+    let key = try prepare(request, context, timestamp, &buffer)
+    let code = buffer.code(with: key.states)
+    let result = buffer.writeSignature(
+      request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels
+    ) { out, position in
+      out.writeHex(code, at: &position)
     }
-    keyCache.checkIn(workspace)
+    keyCache.checkIn(&buffer)
     return result
   }
 
@@ -45,28 +46,28 @@ public struct SigV4: Sendable {
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigningExplanation {
     let timestamp = try SigningTimestamp(context.date)
-    var (key, workspace) = try prepare(request, context, timestamp)
-    let code = workspace.code(with: key.states)
-    let signature = workspace.writing { $0.buffer.appendHex(code) }
+    var buffer = SigningBuffer()
+    let key = try prepare(request, context, timestamp, &buffer)
     let explanation = SigningExplanation(
-      canonicalRequest: workspace.text(workspace.canonicalRequest),
-      stringToSign: workspace.text(workspace.stringToSign),
-      credentialScope: key.scope,
-      signedHeaders: workspace.text(workspace.signedHeaders),
-      signature: workspace.text(signature))
-    keyCache.checkIn(workspace)
+      canonicalRequest: buffer.text(buffer.writer.canonicalRequest),
+      stringToSign: buffer.text(buffer.writer.stringToSign),
+      credentialScope: key.labels.scope,
+      signedHeaders: buffer.text(buffer.writer.signedHeaders),
+      signature: Hexadecimal.text(buffer.code(with: key.states)))
+    keyCache.checkIn(&buffer)
     return explanation
   }
 
+  @inline(__always)
   private func prepare(
     _ request: borrowing SigningRequest, _ context: borrowing SigningContext,
-    _ timestamp: SigningTimestamp
-  ) throws(SigningError) -> (SigningKey, Workspace) {
-    var (cached, workspace) = keyCache.checkOut(day: timestamp.day, context: context)
+    _ timestamp: SigningTimestamp, _ buffer: inout SigningBuffer
+  ) throws(SigningError) -> SigningKey {
+    let cached = keyCache.checkOut(day: timestamp.day, context: context, buffer: &buffer)
     let key: SigningKey
     if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
-    try workspace.prepareToSign(
-      request, context: context, algorithm: .hmac, timestamp: timestamp, scope: key.scope)
-    return (key, workspace)
+    try buffer.prepareToSign(
+      request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels)
+    return key
   }
 }

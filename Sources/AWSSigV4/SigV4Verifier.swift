@@ -59,31 +59,30 @@ public struct SigV4Verifier: Sendable {
       throw .unknownAccessKey(authentication.accessKeyID)
     }
     try authentication.checkSessionToken(credentials)
-    guard let signature = Hexadecimal.bytes(authentication.signature),
-      signature.count == SHA256Digest.byteCount
-    else { throw .malformed("Signature") }
+    guard Hexadecimal.isHash(authentication.signature) else { throw .malformed("Signature") }
     let context = SigningContext(
       credentials: credentials, date: authentication.timestamp.date, region: region,
       service: authentication.scope.service, options: options)
 
     let timestamp = authentication.timestamp
-    var (cached, workspace) = keyCache.checkOut(day: timestamp.day, context: context)
+    var buffer = SigningBuffer()
+    let cached = keyCache.checkOut(day: timestamp.day, context: context, buffer: &buffer)
     let key: SigningKey
     do {
       if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
     } catch {
       throw .invalidRequest(error)
     }
-    try workspace.prepareToVerify(
+    try Self.checkDay(authentication, key.labels)
+    try buffer.prepareToVerify(
       request, authentication: authentication, algorithm: .hmac, options: options,
-      scope: key.scope)
-    let code = workspace.code(with: key.states)
-    // A digest compares in constant time.
-    guard code == signature else {
-      throw .signatureMismatch(workspace.verificationExplanation)
+      labels: key.labels)
+    let code = buffer.code(with: key.states)
+    guard Hexadecimal.areEqual(code, authentication.signature) else {
+      throw .signatureMismatch(buffer.verificationExplanation)
     }
-    keyCache.checkIn(workspace)
-    return authentication.verified(scope: key.scope, region: region)
+    keyCache.checkIn(&buffer)
+    return authentication.verified(scope: key.labels.scope, region: region)
   }
 
   func checkScope(_ authentication: borrowing Authentication) throws(VerificationError) {
@@ -92,16 +91,20 @@ public struct SigV4Verifier: Sendable {
       throw .wrongScope(
         .terminator, expected: SigningAlgorithm.terminator, found: scope.terminator)
     }
-    var day = ByteBuffer(capacity: SigningTimestamp.dayByteCount)
-    authentication.timestamp.writeDay(to: &day)
-    guard day.equals(0..<day.count, scope.day) else {
-      throw .wrongScope(.day, expected: day.text(0..<day.count), found: scope.day)
-    }
     if let region, let found = scope.region, found != region {
       throw .wrongScope(.region, expected: region, found: found)
     }
     if let service, scope.service != service {
       throw .wrongScope(.service, expected: service, found: scope.service)
+    }
+  }
+
+  /// Checks that the scope's day is that of the date.
+  static func checkDay(
+    _ authentication: borrowing Authentication, _ labels: SignatureLabels
+  ) throws(VerificationError) {
+    guard authentication.scope.day == labels.day else {
+      throw .wrongScope(.day, expected: labels.day, found: authentication.scope.day)
     }
   }
 

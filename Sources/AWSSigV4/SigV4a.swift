@@ -29,11 +29,11 @@ public struct SigV4a: Sendable {
   ) throws(SigningError) -> SigV4Signature {
     var prepared = try prepare(request, context)
     let signature = try prepared.signature()
-    return prepared.workspace.writeSignature(
+    return prepared.buffer.writeSignature(
       request, context: context, algorithm: .ecdsa, timestamp: prepared.timestamp,
-      scope: prepared.scope
-    ) { workspace in
-      workspace.buffer.append(signature)
+      labels: prepared.labels
+    ) { out, position in
+      out.write(signature, at: &position)
     }
   }
 
@@ -44,12 +44,12 @@ public struct SigV4a: Sendable {
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigningExplanation {
     let prepared = try prepare(request, context)
-    let workspace = prepared.workspace
+    let buffer = prepared.buffer
     return SigningExplanation(
-      canonicalRequest: workspace.text(workspace.canonicalRequest),
-      stringToSign: workspace.text(workspace.stringToSign),
-      credentialScope: prepared.scope,
-      signedHeaders: workspace.text(workspace.signedHeaders),
+      canonicalRequest: buffer.text(buffer.writer.canonicalRequest),
+      stringToSign: buffer.text(buffer.writer.stringToSign),
+      credentialScope: prepared.labels.scope,
+      signedHeaders: buffer.text(buffer.writer.signedHeaders),
       signature: try prepared.signature())
   }
 
@@ -83,21 +83,23 @@ public struct SigV4a: Sendable {
     }
     let timestamp = try SigningTimestamp(context.date)
     let key = try keyCache.asymmetricKey(context)
-    let scope = AsymmetricKey.scope(timestamp: timestamp, service: context.service)
-    var workspace = Workspace()
-    try workspace.prepareToSign(
-      request, context: context, algorithm: .ecdsa, timestamp: timestamp, scope: scope)
-    return Prepared(workspace: workspace, key: key, timestamp: timestamp, scope: scope)
+    let labels = SignatureLabels(
+      algorithm: .ecdsa, accessKeyID: context.credentials.accessKeyID, timestamp: timestamp,
+      region: nil, service: context.service)
+    var buffer = SigningBuffer()
+    try buffer.prepareToSign(
+      request, context: context, algorithm: .ecdsa, timestamp: timestamp, labels: labels)
+    return Prepared(buffer: buffer, key: key, timestamp: timestamp, labels: labels)
   }
 
   private struct Prepared {
-    var workspace: Workspace
+    var buffer: SigningBuffer
     var key: AsymmetricKey
     var timestamp: SigningTimestamp
-    var scope: String
+    var labels: SignatureLabels
 
     func signature() throws(SigningError) -> String {
-      try key.signature(for: workspace.buffer.slice(workspace.stringToSign))
+      try key.signature(for: buffer.slice(buffer.writer.stringToSign))
     }
   }
 }

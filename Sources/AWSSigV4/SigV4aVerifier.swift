@@ -69,15 +69,17 @@ public struct SigV4aVerifier: Sendable {
     } catch {
       throw .invalidRequest(error)
     }
-    let scope = AsymmetricKey.scope(
-      timestamp: authentication.timestamp, service: authentication.scope.service)
-    var workspace = Workspace()
-    try workspace.prepareToVerify(
-      request, authentication: authentication, algorithm: .ecdsa, options: options, scope: scope)
-    let stringToSign = workspace.buffer.slice(workspace.stringToSign)
+    let labels = SignatureLabels(
+      algorithm: .ecdsa, accessKeyID: credentials.accessKeyID,
+      timestamp: authentication.timestamp, region: nil, service: authentication.scope.service)
+    try SigV4Verifier.checkDay(authentication, labels)
+    var buffer = SigningBuffer()
+    try buffer.prepareToVerify(
+      request, authentication: authentication, algorithm: .ecdsa, options: options, labels: labels)
+    let stringToSign = buffer.slice(buffer.writer.stringToSign)
     guard key.key.publicKey.isValidSignature(signature, for: stringToSign) else {
-      throw .signatureMismatch(workspace.verificationExplanation)
+      throw .signatureMismatch(buffer.verificationExplanation)
     }
-    return authentication.verified(scope: scope, region: regionSet)
+    return authentication.verified(scope: labels.scope, region: regionSet)
   }
 }

@@ -8,4 +8,18 @@ enum SignatureParameter: String, CaseIterable {
   case securityToken = "X-Amz-Security-Token"
   case regionSet = "X-Amz-Region-Set"
   case signature = "X-Amz-Signature"
+
+  /// The place in a list of all parameters.
+  var index: Int {
+    switch self {
+    case .algorithm: 0
+    case .credential: 1
+    case .date: 2
+    case .signedHeaders: 3
+    case .expires: 4
+    case .securityToken: 5
+    case .regionSet: 6
+    case .signature: 7
+    }
+  }
 }

@@ -1,4 +1,15 @@
 extension SigningKeyCache {
+  /// The key for the context, derived unless the cache has it.
+  func key(
+    _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
+  ) throws(SigningError) -> SigningKey {
+    var buffer = SigningBuffer()
+    let cached = checkOut(day: timestamp.day, context: context, buffer: &buffer)
+    checkIn(&buffer)
+    if let cached { return cached }
+    return try derive(context, timestamp)
+  }
+
   /// Derives the key for the context and keeps it.
   ///
   /// What a key is made of is checked here and not at each signature: a key in the cache stands for

@@ -24,7 +24,8 @@ public final class SigningKeyCache: Sendable {
     /// Keys of SigV4a, with the newest last.
     var asymmetricKeys: [AsymmetricKey] = []
     /// Buffers to write requests into, kept because making them costs as much as filling them.
-    var workspaces: [Workspace] = []
+    /// The places of those in use hold empty ones.
+    var buffers = [SigningBuffer](repeating: SigningBuffer(), count: keptBufferCount)
 
     mutating func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
       for index in keys.indices where keys[index].matches(day: day, context: context) {
@@ -37,23 +38,30 @@ public final class SigningKeyCache: Sendable {
   }
 
   /// A buffer larger than this is not kept: one huge request must not hold memory for good.
-  private static let keptBufferByteCount = 16_384
-  private static let keptWorkspaceCount = 8
+  private static let keptBufferByteCount = 65_536
+  private static let keptBufferCount = 8
   private static let asymmetricKeyCapacity = 16
 
-  /// A workspace and, if it is known, the key for the context.
-  func checkOut(day: Int, context: borrowing SigningContext) -> (SigningKey?, Workspace) {
-    let (key, workspace) = state.withLock { state in
-      (state.key(day: day, context: context), state.workspaces.popLast())
+  /// The key for the context, if it is known, and a buffer to work in.
+  func checkOut(
+    day: Int, context: borrowing SigningContext, buffer: inout SigningBuffer
+  ) -> SigningKey? {
+    state.withLock { state in
+      // Swapping moves a buffer; taking it out of the array would copy all it holds.
+      if let index = state.buffers.firstIndex(where: { $0.byteCount > 0 }) {
+        swap(&state.buffers[index], &buffer)
+      }
+      return state.key(day: day, context: context)
     }
-    return (key, workspace ?? Workspace())
   }
 
-  /// Gives a workspace back.
-  func checkIn(_ workspace: consuming Workspace) {
-    guard workspace.byteCount <= Self.keptBufferByteCount else { return }
-    state.withLock { [workspace] state in
-      if state.workspaces.count < Self.keptWorkspaceCount { state.workspaces.append(workspace) }
+  /// Takes a buffer back.
+  func checkIn(_ buffer: inout SigningBuffer) {
+    guard buffer.byteCount <= Self.keptBufferByteCount else { return }
+    state.withLock { state in
+      if let index = state.buffers.firstIndex(where: { $0.byteCount == 0 }) {
+        swap(&state.buffers[index], &buffer)
+      }
     }
   }
 

@@ -35,14 +35,15 @@ struct SigningTimestamp: Sendable, Hashable {
   }
 
   /// Reads `YYYYMMDD'T'HHMMSS'Z'`; nil for anything else, such as a thirtieth of February.
-  init?(parsing text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+  init?(parsing text: String) {
+    let bytes = text.utf8.span
     guard bytes.count == Self.textByteCount, bytes[8] == UInt8(ascii: "T"),
       bytes[15] == UInt8(ascii: "Z")
     else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
-      for byte in bytes[range] {
+      for index in range {
+        let byte = bytes[index]
         guard byte >= Ascii.zero, byte <= Ascii.zero + 9 else { return nil }
         value = value * 10 + Int(byte - Ascii.zero)
       }
@@ -67,34 +68,40 @@ struct SigningTimestamp: Sendable, Hashable {
 
   var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
 
+  /// `YYYYMMDD'T'HHMMSS'Z'`
   var text: String {
-    var buffer = ByteBuffer(capacity: Self.textByteCount)
-    write(to: &buffer)
-    return buffer.text(0..<buffer.count)
+    var bytes = [UInt8](repeating: 0, count: Self.textByteCount)
+    var position = 0
+    var out = bytes.mutableSpan
+    writeDay(to: &out, at: &position)
+    writeTime(to: &out, at: &position)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends `YYYYMMDD'T'HHMMSS'Z'`.
-  func write(to buffer: inout ByteBuffer) {
-    writeDay(to: &buffer)
-    writeTime(to: &buffer)
+  /// `YYYYMMDD`
+  var dayText: String {
+    var bytes = [UInt8](repeating: 0, count: Self.dayByteCount)
+    var position = 0
+    var out = bytes.mutableSpan
+    writeDay(to: &out, at: &position)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends `YYYYMMDD`.
-  func writeDay(to buffer: inout ByteBuffer) {
+  private func writeDay(to out: inout MutableSpan<UInt8>, at position: inout Int) {
     let civil = Self.civilDate(daysSinceEpoch: day)
-    buffer.appendDecimal(civil.year, width: 4)
-    buffer.appendDecimal(civil.month, width: 2)
-    buffer.appendDecimal(civil.day, width: 2)
+    out.writeDecimal(civil.year, width: 4, at: &position)
+    out.writeDecimal(civil.month, width: 2, at: &position)
+    out.writeDecimal(civil.day, width: 2, at: &position)
   }
 
-  /// Appends `'T'HHMMSS'Z'`.
-  func writeTime(to buffer: inout ByteBuffer) {
+  /// Writes `'T'HHMMSS'Z'`.
+  func writeTime(to out: inout MutableSpan<UInt8>, at position: inout Int) {
     let secondOfDay = seconds - day * Self.secondsPerDay
-    buffer.append(UInt8(ascii: "T"))
-    buffer.appendDecimal(secondOfDay / 3600, width: 2)
-    buffer.appendDecimal(secondOfDay / 60 % 60, width: 2)
-    buffer.appendDecimal(secondOfDay % 60, width: 2)
-    buffer.append(UInt8(ascii: "Z"))
+    out.write(UInt8(ascii: "T"), at: &position)
+    out.writeDecimal(secondOfDay / 3600, width: 2, at: &position)
+    out.writeDecimal(secondOfDay / 60 % 60, width: 2, at: &position)
+    out.writeDecimal(secondOfDay % 60, width: 2, at: &position)
+    out.write(UInt8(ascii: "Z"), at: &position)
   }
 
   // The calendar repeats every 400 years. Years are counted from March, which puts the leap day at

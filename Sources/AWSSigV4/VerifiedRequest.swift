@@ -22,7 +22,12 @@ public struct VerifiedRequest: Sendable, Hashable {
   public let credentialScope: String
 
   /// The lowercase names of the header fields that the signature covers.
-  public let signedHeaders: [String]
+  public var signedHeaders: [String] {
+    signedHeaderList.utf8.split(separator: Ascii.semicolon).map { String(Substring($0)) }
+  }
+
+  /// The same names as they came, separated by semicolons.
+  let signedHeaderList: String
 
   /// The signature in hexadecimal digits: what the first chunk of a streamed body continues.
   public let signature: String

@@ -124,6 +124,44 @@ struct SigningPropertyTests {
     #expect(actual.canonicalRequest == expected.canonicalRequest)
   }
 
+  @Test(
+    "Requests that grow most in canonical form are signed and verified",
+    arguments: [0, 1, 40, 3000], [SignatureLocation.header, .query(expiresIn: .seconds(60))])
+  func extremes(count: Int, location: SignatureLocation) throws {
+    let credentials = Credentials(
+      accessKeyID: "A" + String(repeating: "+", count: count),
+      secretAccessKey: String(repeating: "s", count: count + 1),
+      sessionToken: String(repeating: "/", count: count + 1))
+    let options = SigningOptions(location: location)
+    let context = Fixtures.context(
+      credentials: credentials, region: "r" + String(repeating: "+", count: count),
+      service: "s" + String(repeating: "!", count: count), options: options)
+    let name = String(repeating: "!", count: count)
+    let requests = [
+      Fixtures.request(
+        method: "G" + String(repeating: "!", count: count),
+        path: "/" + String(repeating: " ", count: count),
+        query: String(repeating: "\"", count: count), headers: [("x\(name)", "")]),
+      Fixtures.request(query: String(repeating: "&=", count: count)),
+      Fixtures.request(query: String(repeating: "&a", count: count)),
+      Fixtures.request(query: "a" + String(repeating: "=", count: count)),
+      Fixtures.request(
+        path: "/" + String(repeating: "/.", count: count),
+        headers: (0..<min(count, 300)).map { ("x!\($0)", "") }),
+      Fixtures.request(headers: [("x", String(repeating: " v", count: count))]),
+    ]
+    let signer = SigV4()
+    let verifier = SigV4Verifier(options: options)
+    for request in requests {
+      var signed = request
+      let signature = try signer.sign(request, with: context)
+      signed.headers += signature.headers
+      signed.query = signature.query ?? request.query
+      _ = try verifier.verify(signed, now: context.date) { _ in credentials }
+      _ = try SigV4a().sign(request, with: context)
+    }
+  }
+
   @Test("A used signer signs as a new one does", arguments: 0..<20)
   func reuse(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

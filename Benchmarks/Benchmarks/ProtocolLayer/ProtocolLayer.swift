@@ -8,7 +8,7 @@ let benchmarks: @Sendable () -> Void = {
     let configuration = Benchmark.Configuration(
       metrics: [.wallClock, .throughput, allocations],
       scalingFactor: .kilo, maxDuration: .seconds(3))
-    Benchmark(workload.name, configuration: configuration) { benchmark in
+    Benchmark("\(workload.group): \(workload.name)", configuration: configuration) { benchmark in
       let before = allocation_count()
       for _ in benchmark.scaledIterations { blackHole(try workload.run()) }
       benchmark.measurement(allocations, Int(allocation_count() - before))

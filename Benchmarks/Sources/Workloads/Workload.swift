@@ -22,6 +22,11 @@ public struct Workload: Sendable {
     self.run = run
   }
 
+  /// The signing that shows how threads get in each other's way.
+  public static var scaling: Workload? {
+    SigningWorkloads.all.first { $0.name == "sign" }
+  }
+
   /// Everything there is to measure, comparators included.
   public static let all = SigningWorkloads.all + DecodingWorkloads.all
 }

@@ -1,16 +1,30 @@
-import CAllocationCounter
 import Foundation
 import Workloads
 
 /// Runs every workload beside its comparators and prints time, allocations and ratios.
 ///
-/// `measure` takes about 20 seconds; `measure --quick` about one, which only shows that it works.
+/// `measure` takes about two minutes; `measure --quick` a few seconds, which only shows that it
+/// works; `measure --json` prints the medians for other programs; `measure WORD` runs only the
+/// groups whose name has the word.
 @main
 struct Measure {
   static func main() throws {
-    let isQuick = CommandLine.arguments.contains("--quick")
-    let settings = isQuick ? Settings(rounds: 3, milliseconds: 20) : Settings()
-    let results = try settings.measure(Workload.all)
+    let options = Set(CommandLine.arguments.dropFirst())
+    let settings =
+      options.contains("--quick") ? Settings(rounds: 3, milliseconds: 10) : Settings()
+    let word = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("--") }
+    let workloads = Workload.all.filter { word.map($0.group.contains) ?? true }
+    let results = try settings.measure(workloads)
+    if options.contains("--json") { return try printJSON(results) }
     for (group, members) in results { print(Table(group, members).text) }
+    if word == nil, let workload = Workload.scaling { print(try Scaling(workload, settings).text) }
+  }
+
+  private static func printJSON(_ results: [(String, [Result])]) throws {
+    let groups = results.map { group, members in
+      (group, Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.median) }))
+    }
+    let data = try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: groups))
+    print(String(decoding: data, as: UTF8.self))
   }
 }

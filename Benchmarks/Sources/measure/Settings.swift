@@ -4,9 +4,9 @@ import Workloads
 /// How long to measure.
 struct Settings {
   /// How often each workload of a group has its turn; the machine's speed drifts, turns cancel that.
-  var rounds = 25
+  var rounds = 21
   /// How long one turn takes.
-  var milliseconds = 200
+  var milliseconds = 100
 
   /// Measures the workloads, group by group.
   func measure(_ workloads: [Workload]) throws -> [(String, [Result])] {

@@ -1,21 +1,22 @@
-extension Workspace {
+extension CanonicalWriter {
   /// Writes the canonical path.
   mutating func writeCanonicalPath(
-    _ path: String, encoding: URIEncoding, normalization: PathNormalization
+    _ path: String, encoding: URIEncoding, normalization: PathNormalization,
+    to out: inout MutableSpan<UInt8>
   ) throws(SigningError) {
     let bytes = path.utf8.span
     guard !bytes.isEmpty else {
-      buffer.append(Ascii.slash)
+      out.write(Ascii.slash, at: &position)
       return
     }
     guard bytes[0] == Ascii.slash else { throw .invalidPath(offset: 0) }
     let traits = try Self.pathTraits(bytes)
     if normalization == .on, traits.mayNeedNormalization {
-      appendNormalized(bytes, encoding: encoding)
+      writeNormalized(bytes, encoding: encoding, to: &out)
     } else if traits.needsEncoding {
-      appendEncoded(bytes, 0..<bytes.count, encoding: encoding)
+      writeEncoded(bytes, 0..<bytes.count, encoding: encoding, to: &out)
     } else {
-      buffer.append(bytes)
+      out.write(bytes, at: &position)
     }
   }
 
@@ -46,7 +47,9 @@ extension Workspace {
 
   /// Removes empty, `.` and `..` segments as AWS's signers do: unlike RFC 3986 they leave no slash
   /// at the end for a dot segment there.
-  private mutating func appendNormalized(_ bytes: Span<UInt8>, encoding: URIEncoding) {
+  private mutating func writeNormalized(
+    _ bytes: Span<UInt8>, encoding: URIEncoding, to out: inout MutableSpan<UInt8>
+  ) {
     var segments: [Range<Int>] = []
     var start = 0
     while start < bytes.count {
@@ -61,38 +64,32 @@ extension Workspace {
       start = end + 1
     }
     for segment in segments {
-      buffer.append(Ascii.slash)
-      appendEncoded(bytes, segment, encoding: encoding)
+      out.write(Ascii.slash, at: &position)
+      writeEncoded(bytes, segment, encoding: encoding, to: &out)
     }
-    if segments.isEmpty || bytes[bytes.count - 1] == Ascii.slash { buffer.append(Ascii.slash) }
+    if segments.isEmpty || bytes[bytes.count - 1] == Ascii.slash {
+      out.write(Ascii.slash, at: &position)
+    }
   }
 
-  private mutating func appendEncoded(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, encoding: URIEncoding
+  private mutating func writeEncoded(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, encoding: URIEncoding,
+    to out: inout MutableSpan<UInt8>
   ) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      index += 1
-      if Ascii.isUnreserved(byte) || byte == Ascii.slash {
-        buffer.append(byte)
+      if byte == Ascii.slash {
+        out.write(byte, at: &position)
       } else if byte == Ascii.percent, encoding == .single,
-        let decoded = Self.percentDecoded(bytes, at: index - 1)
+        let decoded = Self.percentDecoded(bytes, at: index)
       {
-        appendEncodedOnce(decoded)
+        out.writeEncoded(decoded, at: &position)
         index += 2
       } else {
-        buffer.appendPercentEncoded(byte)
+        out.writeEncoded(byte, at: &position)
       }
-    }
-  }
-
-  @inline(__always)
-  mutating func appendEncodedOnce(_ byte: UInt8) {
-    if Ascii.isUnreserved(byte) {
-      buffer.append(byte)
-    } else {
-      buffer.appendPercentEncoded(byte)
+      index += 1
     }
   }
 

@@ -1,0 +1,87 @@
+extension CanonicalWriter {
+  /// Adds the parameters of a query, each character encoded once.
+  ///
+  /// A `+` stays a plus sign (RFC 3986), it does not stand for a space.
+  mutating func addParameters(
+    _ query: String, to out: inout MutableSpan<UInt8>
+  ) throws(SigningError) {
+    let bytes = query.utf8.span
+    var index = 0
+    while index < bytes.count {
+      let start = position
+      var nameEnd: Int?
+      let pieceStart = index
+      while index < bytes.count, bytes[index] != Ascii.ampersand {
+        if nameEnd == nil, bytes[index] == Ascii.equals {
+          nameEnd = position
+          index += 1
+        } else {
+          index = try writeParameterByte(bytes, at: index, to: &out)
+        }
+      }
+      if index > pieceStart {
+        let valueStart = nameEnd ?? position
+        parameters.append(ParameterEntry(name: start..<valueStart, value: valueStart..<position))
+      }
+      index += 1
+    }
+  }
+
+  /// Writes a byte, or the one that an escape stands for, and returns the index of the next.
+  @inline(__always)
+  private mutating func writeParameterByte(
+    _ bytes: Span<UInt8>, at index: Int, to out: inout MutableSpan<UInt8>
+  ) throws(SigningError) -> Int {
+    let byte = bytes[index]
+    if Ascii.isUnreserved(byte) {
+      out.write(byte, at: &position)
+      return index + 1
+    }
+    if byte == Ascii.percent {
+      guard let decoded = Self.percentDecoded(bytes, at: index) else {
+        throw .invalidPercentEncoding(.query, offset: index)
+      }
+      out.writeEncoded(decoded, at: &position)
+      return index + 3
+    }
+    guard !Ascii.isControl(byte), byte != Ascii.hash else { throw .invalidQuery(offset: index) }
+    out.writeEncoded(byte, at: &position)
+    return index + 1
+  }
+
+  /// Sorts by encoded name, then by encoded value.
+  mutating func sortParameters(in out: borrowing MutableSpan<UInt8>) {
+    // As with header fields: insertion for the few parameters that most requests have.
+    guard parameters.count <= Self.insertionSortLimit else {
+      parameters = mergeSorted(parameters) { Self.precedes($0, $1, out) }
+      return
+    }
+    var end = 1
+    while end < parameters.count {
+      var index = end
+      while index > 0, Self.precedes(parameters[index], parameters[index - 1], out) {
+        parameters.swapAt(index, index - 1)
+        index -= 1
+      }
+      end += 1
+    }
+  }
+
+  private static func precedes(
+    _ left: ParameterEntry, _ right: ParameterEntry, _ out: borrowing MutableSpan<UInt8>
+  ) -> Bool {
+    if out.precedes(left.name, right.name) { return true }
+    return out.equals(left.name, right.name) && out.precedes(left.value, right.value)
+  }
+
+  /// Writes the parameters in order.
+  mutating func writeCanonicalQuery(to out: inout MutableSpan<UInt8>) {
+    for index in parameters.indices {
+      let entry = parameters[index]
+      if index > 0 { out.write(Ascii.ampersand, at: &position) }
+      out.copy(entry.name, to: &position)
+      out.write(Ascii.equals, at: &position)
+      out.copy(entry.value, to: &position)
+    }
+  }
+}

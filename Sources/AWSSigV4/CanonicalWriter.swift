@@ -1,0 +1,82 @@
+/// Writes a request in its canonical form, and knows where each part of it is.
+///
+/// The bytes are in a span that each method is given.
+struct CanonicalWriter: Sendable {
+  /// Where the next byte goes.
+  var position = 0
+
+  var headers: [HeaderEntry] = []
+  var parameters: [ParameterEntry] = []
+
+  var date = 0..<0
+  var payloadHash = 0..<0
+  var signedHeaders = 0..<0
+  var addedQuery = 0..<0
+  var canonicalRequest = 0..<0
+  var stringToSign = 0..<0
+
+  mutating func reset() {
+    position = 0
+    headers.removeAll(keepingCapacity: true)
+    parameters.removeAll(keepingCapacity: true)
+    signedHeaders = 0..<0
+    addedQuery = 0..<0
+  }
+
+  /// Writes the canonical request from the sorted header fields and parameters.
+  mutating func writeCanonicalRequest(
+    _ request: borrowing SigningRequest, options: borrowing SigningOptions,
+    added: borrowing AddedFields, to out: inout MutableSpan<UInt8>
+  ) throws(SigningError) {
+    let start = position
+    try writeMethod(request.method, to: &out)
+    out.write(Ascii.newline, at: &position)
+    try writeCanonicalPath(
+      request.path, encoding: options.uriEncoding, normalization: options.pathNormalization,
+      to: &out)
+    out.write(Ascii.newline, at: &position)
+    writeCanonicalQuery(to: &out)
+    out.write(Ascii.newline, at: &position)
+    try writeCanonicalHeaders(request, added: added, to: &out)
+    out.write(Ascii.newline, at: &position)
+    if signedHeaders.isEmpty {
+      writeSignedHeaders(to: &out)
+    } else {
+      out.copy(signedHeaders, to: &position)
+    }
+    out.write(Ascii.newline, at: &position)
+    out.copy(payloadHash, to: &position)
+    canonicalRequest = start..<position
+  }
+
+  private mutating func writeMethod(
+    _ method: String, to out: inout MutableSpan<UInt8>
+  ) throws(SigningError) {
+    let bytes = method.utf8.span
+    guard !bytes.isEmpty else { throw .invalidMethod(method) }
+    for index in bytes.indices where !Ascii.isToken(bytes[index]) { throw .invalidMethod(method) }
+    out.write(bytes, at: &position)
+  }
+
+  /// Writes the date as all parts of the signature have it.
+  mutating func writeDate(
+    _ timestamp: SigningTimestamp, labels: SignatureLabels,
+    to out: inout MutableSpan<UInt8>
+  ) {
+    let start = position
+    out.write(labels.day, at: &position)
+    timestamp.writeTime(to: &out, at: &position)
+    date = start..<position
+  }
+}
+
+/// The values of what the signer itself adds to a request.
+struct AddedFields: Sendable {
+  var sessionToken: String?
+  var sessionTokenIsPlain: Bool
+  /// Empty unless the algorithm is SigV4a.
+  var regionSet: String
+
+  /// For a request that has them all already.
+  static let none = AddedFields(sessionToken: nil, sessionTokenIsPlain: false, regionSet: "")
+}

@@ -1,0 +1,23 @@
+extension SigningBuffer {
+  /// Writes canonical request and string to sign for a request that came signed.
+  mutating func prepareToVerify(
+    _ request: borrowing SigningRequest, authentication: borrowing Authentication,
+    algorithm: SigningAlgorithm, options: borrowing SigningOptions,
+    labels: SignatureLabels
+  ) throws(VerificationError) {
+    // As when signing: names twice and in the list twice, values once.
+    var count = Self.fixedByteCount + Self.targetFactor * request.targetByteCount
+    for index in request.headers.indices {
+      count += 4 * (request.headers[index].name.utf8.count + 1)
+      count += request.headers[index].value.utf8.count + 2
+    }
+    count += 4 * (authentication.signedHeaders.utf8.count + labels.byteCount)
+    reset(reserving: count)
+    try write { writer, out throws(VerificationError) in
+      try writer.prepareToVerify(
+        request, authentication: authentication, algorithm: algorithm, options: options,
+        labels: labels, to: &out)
+    }
+    writeStringToSign(labels: labels)
+  }
+}

@@ -1,0 +1,33 @@
+/// Looking into text.
+extension Span where Element == UInt8 {
+  /// The index of the first such byte from an index on, or the end.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    var index = start
+    while index < count, self[index] != byte { index += 1 }
+    return index
+  }
+
+  func equals(_ range: Range<Int>, _ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard range.count == bytes.count else { return false }
+    for offset in bytes.indices where self[range.lowerBound + offset] != bytes[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The range without spaces and tabs at either end.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == Ascii.space || byte == Ascii.tab }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpace(self[start]) { start += 1 }
+    while end > start, isSpace(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// The text of a range; empty if it cuts a character in two.
+  func text(_ range: Range<Int>) -> String {
+    guard let text = try? UTF8Span(validating: extracting(range)) else { return "" }
+    return String(copying: text)
+  }
+}
