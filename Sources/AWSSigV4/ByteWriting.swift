@@ -28,6 +28,10 @@ extension MutableSpan where Element == UInt8 {
     write(text.utf8.span, at: &position)
   }
 
+  mutating func write(_ bytes: [UInt8], at position: inout Int) {
+    write(bytes.span, at: &position)
+  }
+
   /// Writes bytes that are already in the span, before the position.
   @inline(never)
   mutating func copy(_ range: Range<Int>, to position: inout Int) {

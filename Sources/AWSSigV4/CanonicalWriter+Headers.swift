@@ -104,8 +104,8 @@ extension CanonicalWriter {
       switch entry.source {
       case .request(let source):
         try writeValue(request.headers[source].value, of: request.headers[source].name, to: &out)
-      case .date: out.copy(date, to: &position)
-      case .contentSHA256: out.copy(payloadHash, to: &position)
+      case .date: out.write(date, at: &position)
+      case .contentSHA256: out.write(payloadHash, at: &position)
       case .regionSet: out.write(added.regionSet, at: &position)
       case .sessionToken: try writeSessionToken(added, to: &out)
       }

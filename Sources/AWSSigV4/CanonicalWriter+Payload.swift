@@ -5,29 +5,43 @@ extension CanonicalWriter {
   /// The SHA-256 of no bytes, which most requests without a body have.
   private static let emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
-  /// Writes what the canonical request says of the payload: its hash or a name for its absence.
-  mutating func writePayloadHash(
-    _ payload: borrowing Payload, algorithm: SigningAlgorithm, to out: inout MutableSpan<UInt8>
+  /// Sets what the canonical request says of the payload.
+  mutating func setPayloadHash(
+    _ payload: borrowing Payload, algorithm: SigningAlgorithm
   ) throws(SigningError) {
-    let start = position
     switch copy payload {
-    case .bytes(let bytes) where bytes.isEmpty: out.write(Self.emptyHash, at: &position)
-    case .bytes(let bytes): out.writeHex(SHA256.hash(data: bytes), at: &position)
+    case .bytes(let bytes) where bytes.isEmpty: setPayloadHash(Self.emptyHash)
+    case .bytes(let bytes): setPayloadHash(SHA256.hash(data: bytes))
     case .sha256(let hex):
       guard Hexadecimal.isHash(hex) else { throw .invalidPayloadHash }
-      out.write(hex, at: &position)
-    case .unsigned: out.write(Self.unsignedPayload, at: &position)
-    case .streaming(let kind): out.write(algorithm.streamingPayload(kind), at: &position)
+      setPayloadHash(hex)
+    case .unsigned: setPayloadHash(Self.unsignedPayload)
+    case .streaming(let kind): setPayloadHash(algorithm.streamingPayload(kind))
     }
-    payloadHash = start..<position
+  }
+
+  private mutating func setPayloadHash(_ text: String) {
+    payloadHash.removeAll(keepingCapacity: true)
+    payloadHash.append(contentsOf: text.utf8)
+  }
+
+  private mutating func setPayloadHash(_ digest: SHA256Digest) {
+    let byteCount = 2 * SHA256Digest.byteCount
+    if payloadHash.count != byteCount { payloadHash = [UInt8](repeating: 0, count: byteCount) }
+    var position = 0
+    var out = payloadHash.mutableSpan
+    out.writeHex(digest, at: &position)
   }
 
   /// Checks a hash that the request itself gives for its body against its payload.
-  func checkContentHash(
-    _ value: String, in out: borrowing MutableSpan<UInt8>
-  ) throws(SigningError) {
-    guard out.equals(payloadHash, value) else {
-      throw .payloadHashMismatch(header: value, payload: out.text(payloadHash))
+  func checkContentHash(_ value: String) throws(SigningError) {
+    guard isPayloadHash(value) else {
+      let payload = String(decoding: payloadHash, as: UTF8.self)
+      throw .payloadHashMismatch(header: value, payload: payload)
     }
+  }
+
+  func isPayloadHash(_ value: String) -> Bool {
+    payloadHash.span.equals(0..<payloadHash.count, value)
   }
 }

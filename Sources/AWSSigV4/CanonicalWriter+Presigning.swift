@@ -17,7 +17,7 @@ extension CanonicalWriter {
     out.writeEncoded(labels.scope, at: &position)
     endParameter(name)
     name = beginParameter(.date, to: &out)
-    out.copy(date, to: &position)
+    out.write(date, at: &position)
     endParameter(name)
     name = beginParameter(.signedHeaders, to: &out)
     for index in signedHeaders { out.writeEncoded(out[index], at: &position) }

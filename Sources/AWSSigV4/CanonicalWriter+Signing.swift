@@ -9,8 +9,8 @@ extension CanonicalWriter {
       sessionToken: context.credentials.sessionToken,
       sessionTokenIsPlain: context.credentials.sessionTokenIsPlain,
       regionSet: algorithm == .ecdsa ? context.region : "")
-    writeDate(timestamp, labels: labels, to: &out)
-    try writePayloadHash(request.payload, algorithm: algorithm, to: &out)
+    setDate(timestamp, labels: labels)
+    try setPayloadHash(request.payload, algorithm: algorithm)
     try addHeadersToSign(request, context: context, algorithm: algorithm, to: &out)
     sortHeaders(in: out)
     if case .query(let expiry) = context.options.location {
@@ -41,7 +41,7 @@ extension CanonicalWriter {
       switch FieldName.role(of: entry, in: out) {
       case .host: hostIsPresent = true
       case .contentSHA256:
-        try checkContentHash(request.headers[index].value, in: out)
+        try checkContentHash(request.headers[index].value)
         if addsBodyHeader { removeLastHeader() }
       case .replaced, .neverSigned: removeLastHeader()
       case .other:
@@ -84,7 +84,7 @@ extension CanonicalWriter {
   ) {
     let start = position
     out.write(labels.stringToSignHead, at: &position)
-    out.copy(date, to: &position)
+    out.write(date, at: &position)
     out.write(labels.stringToSignTail, at: &position)
     appendHash(&out, &position)
     stringToSign = start..<position

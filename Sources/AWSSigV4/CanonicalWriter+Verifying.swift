@@ -5,9 +5,9 @@ extension CanonicalWriter {
     algorithm: SigningAlgorithm, options: borrowing SigningOptions,
     labels: SignatureLabels, to out: inout MutableSpan<UInt8>
   ) throws(VerificationError) {
-    writeDate(authentication.timestamp, labels: labels, to: &out)
+    setDate(authentication.timestamp, labels: labels)
     do {
-      try writePayloadHash(request.payload, algorithm: algorithm, to: &out)
+      try setPayloadHash(request.payload, algorithm: algorithm)
       for index in request.headers.indices {
         try addHeader(request.headers[index].name, source: .request(index), to: &out)
       }
@@ -19,7 +19,7 @@ extension CanonicalWriter {
       authentication.signedHeaders, sessionToken: options.sessionToken, out: &out)
     for entry in headers where Self.header(entry, is: .contentSHA256, in: out) {
       guard case .request(let index) = entry.source else { continue }
-      guard out.equals(payloadHash, request.headers[index].value) else { throw .payloadMismatch }
+      guard isPayloadHash(request.headers[index].value) else { throw .payloadMismatch }
     }
     do {
       try addParameters(request.query, to: &out)

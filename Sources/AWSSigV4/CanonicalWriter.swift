@@ -8,8 +8,13 @@ struct CanonicalWriter: Sendable {
   var headers: [HeaderEntry] = []
   var parameters: [ParameterEntry] = []
 
-  var date = 0..<0
-  var payloadHash = 0..<0
+  /// The date as all parts of the signature have it.
+  ///
+  /// Date and hash are apart from the rest, since copying within one span is slow.
+  var date: [UInt8] = []
+  /// What the canonical request says of the payload: its hash or a name for its absence.
+  var payloadHash: [UInt8] = []
+
   var signedHeaders = 0..<0
   var addedQuery = 0..<0
   var canonicalRequest = 0..<0
@@ -45,7 +50,7 @@ struct CanonicalWriter: Sendable {
       out.copy(signedHeaders, to: &position)
     }
     out.write(Ascii.newline, at: &position)
-    out.copy(payloadHash, to: &position)
+    out.write(payloadHash, at: &position)
     canonicalRequest = start..<position
   }
 
@@ -58,15 +63,14 @@ struct CanonicalWriter: Sendable {
     out.write(bytes, at: &position)
   }
 
-  /// Writes the date as all parts of the signature have it.
-  mutating func writeDate(
-    _ timestamp: SigningTimestamp, labels: SignatureLabels,
-    to out: inout MutableSpan<UInt8>
-  ) {
-    let start = position
+  mutating func setDate(_ timestamp: SigningTimestamp, labels: SignatureLabels) {
+    if date.count != SigningTimestamp.textByteCount {
+      date = [UInt8](repeating: 0, count: SigningTimestamp.textByteCount)
+    }
+    var position = 0
+    var out = date.mutableSpan
     out.write(labels.day, at: &position)
     timestamp.writeTime(to: &out, at: &position)
-    date = start..<position
   }
 }
 

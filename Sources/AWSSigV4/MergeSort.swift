@@ -1,7 +1,6 @@
 /// The elements in order; those of which neither precedes the other keep theirs.
 ///
-/// The standard library's sort takes an escaping-free closure too, but not one that looks into a
-/// span, and does not promise to be stable.
+/// The standard library's sort does not promise to keep the order of equal elements.
 func mergeSorted<Element>(
   _ elements: [Element], by precedes: (Element, Element) -> Bool
 ) -> [Element] {

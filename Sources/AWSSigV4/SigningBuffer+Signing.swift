@@ -49,7 +49,7 @@ extension SigningBuffer {
       authorization: isHeader ? carrier : nil,
       query: isHeader ? nil : carrier,
       sessionToken: isHeader ? context.credentials.sessionToken : nil,
-      contentSHA256: sendsHash ? text(writer.payloadHash) : nil,
+      contentSHA256: sendsHash ? String(decoding: writer.payloadHash, as: UTF8.self) : nil,
       regionSet: isHeader && algorithm == .ecdsa ? context.region : nil,
       timestamp: timestamp,
       signatureByteCount: end - signatureStart)

@@ -2,9 +2,9 @@ internal import Crypto
 
 /// Where a request is turned into its canonical form, string to sign and signature.
 ///
-/// All text is written one after another into one array: date, hash of the payload, header names,
-/// query parameters, canonical request, string to sign, result. A buffer is used again and again,
-/// so that signing allocates little more than its result.
+/// All text is written one after another into one array: header names, query parameters, canonical
+/// request, string to sign, result. A buffer is used again and again, so that signing allocates
+/// little more than its result.
 struct SigningBuffer: Sendable {
   /// As long as there is room; what was written ends at the writer's position.
   private var bytes: [UInt8] = []
