@@ -124,6 +124,10 @@ let package = Package(
         "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "SsmSapLocalTests",
+      dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]

@@ -11,7 +11,7 @@ struct JSONFailure {
 
   func failure(in response: WireResponse, modeled errors: [any ErrorShape.Type]) -> WireFailure {
     // A body that is not JSON is common here: proxies and load balancers answer in HTML.
-    let body = try? codec.decode(ErrorBody.self, from: response.body)
+    let body = try? ErrorBody(response.body, codec.limits)
     let name = response.header("x-amzn-errortype") ?? body?.type ?? body?.code
     let code = name.flatMap(Self.trimmed)
     let type = errors.first { $0.code == code }
@@ -32,23 +32,26 @@ struct JSONFailure {
   }
 }
 
-/// What error bodies of every service have in common.
-private struct ErrorBody: DecodableShape {
-  var type: String?
-  var code: String?
-  var message: String?
+/// What error bodies of every service have in common; members of another type do not count.
+private struct ErrorBody {
+  private(set) var type: String?
+  private(set) var code: String?
+  private(set) var message: String?
 
   private static let members = MemberTable("Error", ["__type", "code", "message", "Message"])
 
-  init(from reader: inout some ShapeReader & ~Copyable & ~Escapable) throws(ShapeReadingError) {
+  init(_ bytes: [UInt8], _ limits: JSONLimits) throws(ShapeReadingError) {
+    var reader = JSONReader(bytes.span, limits: limits)
     try reader.beginStructure()
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: Self.members, at: &cursor) {
+      let text = try reader.readStringIfPresent()
       switch member {
-      case 0: type = try reader.readString()
-      case 1: code = try reader.readString()
-      default: message = try reader.readString()
+      case 0: type = text
+      case 1: code = text
+      default: message = text ?? message
       }
     }
+    try reader.finish()
   }
 }

@@ -57,12 +57,14 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   ) throws(ShapeReadingError) -> Int? {
     if expected < table.count, scanner.skip(quoted: table.utf8Names[expected]) { return expected }
     let start = scanner.offset
-    let token = try scanner.scanString()
+    let token = try scanName()
     if token.hasEscapes {
       let name = try scanner.text(of: token, at: start)
       return table.names.firstIndex(of: name)
     }
-    return scanner.index(of: token, in: table.utf8Names)
+    if let index = scanner.index(of: token, in: table.utf8Names) { return index }
+    try scanner.validate(token, at: start)
+    return nil
   }
 
   // MARK: Lists and maps
@@ -81,7 +83,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
 
   mutating func nextKey() throws(ShapeReadingError) -> String? {
     guard try next(closing: .closeBrace) else { return nil }
-    let key = try readString()
+    let start = scanner.offset
+    let key = try scanner.text(of: scanName(), at: start)
     try readColon()
     return key
   }
@@ -106,14 +109,14 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
       isFirst = false
       return true
     }
-    guard scanner.skip(.comma) else { throw scanner.mismatch(expected: "a comma or the end") }
+    guard scanner.skip(.comma) else { throw scanner.malformed(expected: "a comma or the end") }
     scanner.skipWhiteSpace()
     return true
   }
 
   private mutating func readColon() throws(ShapeReadingError) {
     scanner.skipWhiteSpace()
-    guard scanner.skip(.colon) else { throw scanner.mismatch(expected: "a colon") }
+    guard scanner.skip(.colon) else { throw scanner.malformed(expected: "a colon") }
     scanner.skipWhiteSpace()
   }
 
@@ -143,7 +146,12 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
 
   private mutating func skipKey() throws(ShapeReadingError) {
     let start = scanner.offset
-    try scanner.validate(scanner.scanString(), at: start)
+    try scanner.validate(scanName(), at: start)
+  }
+
+  private mutating func scanName() throws(ShapeReadingError) -> JSONScanner.StringToken {
+    guard scanner.peek == .quote else { throw scanner.malformed(expected: "a name") }
+    return try scanner.scanString()
   }
 
   // MARK: Scalars
@@ -155,6 +163,15 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   mutating func readString() throws(ShapeReadingError) -> String {
     let start = scanner.offset
     return try scanner.text(of: scanner.scanString(), at: start)
+  }
+
+  /// Reads a string, or skips what is none.
+  mutating func readStringIfPresent() throws(ShapeReadingError) -> String? {
+    guard scanner.peek == .quote else {
+      try skipValue()
+      return nil
+    }
+    return try readString()
   }
 
   mutating func readBool() throws(ShapeReadingError) -> Bool {

@@ -232,6 +232,13 @@ struct JSONScanner: ~Copyable, ~Escapable {
       : ShapeReadingError(.malformed, reason, offset: start)
   }
 
+  /// For what no shape at all could have here.
+  func malformed(expected: String) -> ShapeReadingError {
+    var error = mismatch(expected: expected)
+    if error.kind == .mismatch { error.kind = .malformed }
+    return error
+  }
+
   func mismatch(expected: String) -> ShapeReadingError {
     if bytes.count == 0 { return error(.empty, "expected \(expected), the document is empty") }
     if isAtEnd { return error(.truncated, "expected \(expected), the document ends") }

@@ -47,7 +47,6 @@ struct JSONWriter: ShapeWriter, ~Copyable {
 
   mutating func key(_ key: String) {
     separate()
-    lastName = key
     writeText(key)
     colon()
   }
@@ -116,12 +115,25 @@ struct JSONWriter: ShapeWriter, ~Copyable {
       failure = failure ?? ShapeWritingError("a timestamp that is not finite", path: lastName)
       return writeNull()
     }
-    writeNumber(seconds)
+    writeNumber(Self.shortest(seconds, for: value))
   }
+
+  /// A `Date` counts from 2001 and so loses the last digits of a fraction long before it: the
+  /// milliseconds or microseconds that make the same date are what it was made of.
+  private static func shortest(_ seconds: Double, for date: Date) -> Double {
+    for unit in [1e3, 1e6] {
+      let rounded = (seconds * unit).rounded() / unit
+      if Date(timeIntervalSince1970: rounded) == date { return rounded }
+    }
+    return seconds
+  }
+
+  /// Every whole number below it is a double of its own.
+  private static let wholeLimit: UInt64 = 1 << 53
 
   /// The shortest text that reads back as the same number; whole numbers without a fraction.
   private mutating func writeNumber(_ value: Double) {
-    if let whole = Int64(exactly: value), abs(whole) < 1 << 53 {
+    if let whole = Int64(exactly: value), whole.magnitude < Self.wholeLimit {
       return writeInteger(whole)
     }
     bytes.append(contentsOf: value.description.utf8)

@@ -3,7 +3,7 @@ public struct ShapeWritingError: Error, Sendable, Hashable {
   /// What is wrong, for a person to read. Holds no values of the shape.
   public var reason: String
 
-  /// The members that lead there, such as `Operation.StartTime`.
+  /// The member, by its name in the model, such as `StartTime`.
   public var path: String
 
   /// An error at a member.

@@ -108,7 +108,7 @@ struct Agent: ~Copyable {
     let text = unsafe curl_multi_strerror(code).map { unsafe String(cString: $0) }
     return TransportError(
       .other, "the request to \(transfer.authority) failed: \(text ?? "CURLMcode")",
-      requestMayHaveReachedServer: (transfer.easy?.requestBytesSent ?? 0) > 0,
+      requestMayHaveReachedServer: transfer.hasSentBytes,
       underlyingCode: Int(code.rawValue))
   }
 

@@ -14,7 +14,7 @@ enum CurlFailure {
   /// The error of a transfer that libcurl ended.
   static func error(_ code: CURLcode, of transfer: Transfer, _ easy: EasyHandle) -> TransportError {
     if let failure = transfer.callbackFailure { return failure }
-    let sentBytes = easy.requestBytesSent > 0
+    let sentBytes = transfer.hasSentBytes
     if transfer.refusedToSendAgain {
       return TransportError(
         .reset,
@@ -32,7 +32,7 @@ enum CurlFailure {
     let what = code == .cancelled ? "was cancelled" : "ended as the transport was closed"
     return TransportError(
       code, "the request to \(transfer.authority) \(what)",
-      requestMayHaveReachedServer: (transfer.easy?.requestBytesSent ?? 0) > 0)
+      requestMayHaveReachedServer: transfer.hasSentBytes)
   }
 
   /// libcurl's text for a code.
@@ -60,7 +60,8 @@ enum CurlFailure {
       CURLE_USE_SSL_FAILED, CURLE_SSL_SHUTDOWN_FAILED:
       sentBytes ? .reset : .tls
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING:
-      .reset
+      // Before the request's turn it is a proxy that gives no tunnel.
+      transfer.isConnected ? .reset : .connect
     case CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_BAD_CONTENT_ENCODING:
       .protocolViolation
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_FUNCTION_ARGUMENT:

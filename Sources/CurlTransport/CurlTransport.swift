@@ -82,7 +82,8 @@ public final class CurlTransport: HTTPTransport {
       await withCheckedContinuation { continuation in
         transfer.continuation = continuation
         guard !mailbox.post(.start(transfer)) else { return }
-        transfer.finish(.failure(CurlFailure.error(.closed, of: transfer)))
+        // Not through the transfer: the agent may have it already, for a cancel command.
+        continuation.resume(returning: .failure(CurlFailure.error(.closed, of: transfer)))
       }
     } onCancel: {
       _ = mailbox.post(.cancel(transfer))

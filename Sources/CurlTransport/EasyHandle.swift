@@ -177,10 +177,14 @@ extension EasyHandle {
 
   /// Forgets the memory of the transfer that is over.
   func release() {
-    // These three pointed to what the transfer owns; null is a value that each takes.
+    // These pointed to the transfer or what it owns; null is a value that each takes.
     _ = unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_POSTFIELDS, nil)
     _ = unsafe clibcurl_easy_setopt_slist(pointer, CURLOPT_HTTPHEADER, nil)
-    _ = unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_PRIVATE, nil)
+    for option in [
+      CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_PREREQDATA,
+    ] {
+      _ = unsafe clibcurl_easy_setopt_pointer(pointer, option, nil)
+    }
   }
 }
 

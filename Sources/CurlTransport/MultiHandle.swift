@@ -6,7 +6,7 @@ import HTTPTransportAPI
 /// Everything but ``wakeUp()`` belongs to the agent thread, which also destroys it, after the last
 /// call of ``wakeUp()`` has returned. That is what makes it `Sendable`.
 @safe final class MultiHandle: @unchecked Sendable {
-  /// The longest that ``poll()`` waits. Nothing depends on it: time-outs end it sooner.
+  /// The longest that ``poll()`` waits. Time-outs and ``wakeUp()`` end it sooner.
   private static let longestPoll: Int32 = 60_000
 
   private let pointer: UnsafeMutableRawPointer
@@ -17,6 +17,13 @@ import HTTPTransportAPI
         .other, "libcurl made no multi handle", requestMayHaveReachedServer: false)
     }
     unsafe self.pointer = unsafe pointer
+    // Without a pipe to wake it, the agent would notice a command only when a poll ends.
+    guard unsafe curl_multi_wakeup(pointer) == CURLM_OK else {
+      unsafe curl_multi_cleanup(pointer)
+      throw TransportError(
+        .other, "libcurl cannot be woken: there may be too many open files",
+        requestMayHaveReachedServer: false)
+    }
     // The option takes a long; 0 would mean libcurl's own default.
     _ = unsafe clibcurl_multi_setopt_long(
       pointer, CURLMOPT_MAXCONNECTS, max(1, configuration.maximumIdleConnections))

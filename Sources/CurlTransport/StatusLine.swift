@@ -11,7 +11,7 @@ struct StatusLine {
 
   /// The parts of a line, or `nil` if it is no status line.
   init?(_ line: Span<UInt8>) {
-    let prefix: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]  // HTTP/
+    let prefix: [UInt8] = Array("HTTP/".utf8)
     guard line.count > prefix.count else { return nil }
     for index in prefix.indices where line[index] != prefix[index] { return nil }
 

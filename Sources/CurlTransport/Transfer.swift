@@ -29,6 +29,8 @@ final class Transfer: @unchecked Sendable {
   var wasCancelled = false
   private(set) var isOver = false
   private(set) var isConnected = false
+  /// What libcurl counts as sent before the request itself: the CONNECT of a tunnel.
+  private var tunnelBytes = 0
   private(set) var refusedToSendAgain = false
   private(set) var head = ResponseHead()
   private(set) var body: [UInt8] = []
@@ -41,6 +43,11 @@ final class Transfer: @unchecked Sendable {
     header = request.header
     requestBody = body.bytes
     self.maximumBodySize = maximumBodySize
+  }
+
+  /// Whether the server may have got any of the request.
+  var hasSentBytes: Bool {
+    isConnected && (easy?.requestBytesSent ?? 0) > tunnelBytes
   }
 
   /// Resumes the waiting task with what the transfer came to; nothing if that was done before.
@@ -72,10 +79,14 @@ extension Transfer {
   ///
   /// - Returns: Whether it may.
   func connected() -> Bool {
-    isConnected = true
+    guard isConnected else {
+      isConnected = true
+      tunnelBytes = easy?.requestBytesSent ?? 0
+      return true
+    }
     // libcurl sends a request again, whatever its method, when a connection from its cache breaks
     // before any answer. The server may have acted on it, unless not a byte had left.
-    guard let easy, easy.requestBytesSent > 0 else { return true }
+    guard hasSentBytes else { return true }
     refusedToSendAgain = true
     return false
   }

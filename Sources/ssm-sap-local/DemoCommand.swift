@@ -18,10 +18,10 @@ struct DemoCommand: AsyncParsableCommand {
     let scripted = Seed.demonstration(lasting: Self.duration)
     let service = LocalService(operations: [scripted], credentials: [Seed.credentials])
     try await LoopbackServer(service, port: 0).run(while: { url in
-      show("The service runs in memory and listens on \(url).")
+      try show("The service runs in memory and listens on \(url).")
       let client = makeClient(url)
       let output = try await follow(scripted.operation.id ?? "", with: client)
-      show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
+      try show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
       guard output.operation?.status == .success else { throw ExitCode.failure }
     })
   }
@@ -35,13 +35,14 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func follow(_ id: String, with client: SsmSapClient) async throws -> GetOperationOutput {
-    show("Every line is a signed request over libcurl:")
+    try show("Every line is a signed request over libcurl:")
     let start = ContinuousClock.now
     while true {
       let output = try await client.getOperation(operationId: id)
       let status = output.operation?.status
       let elapsed = start.duration(to: .now)
-      show("  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
+      try show(
+        "  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
       if status != .inProgress { return output }
       guard elapsed < Self.deadline else {
         throw ServerError("the operation did not end within \(Self.deadline)")

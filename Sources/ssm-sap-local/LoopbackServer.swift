@@ -17,7 +17,7 @@ struct LoopbackServer {
   /// Serves until the task is cancelled.
   ///
   /// - Parameter ready: Called with the endpoint's URL once connections are accepted.
-  func serve(ready: @Sendable @escaping (String) -> Void) async throws {
+  func serve(ready: @Sendable @escaping (String) throws -> Void) async throws {
     let server = try makeServer()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -27,7 +27,7 @@ struct LoopbackServer {
           throw ServerError("cannot serve on 127.0.0.1:\(port): \(error); is the port in use?")
         }
       }
-      group.addTask { ready(try await url(of: server)) }
+      group.addTask { try ready(try await url(of: server)) }
       try await group.waitForAll()
     }
   }

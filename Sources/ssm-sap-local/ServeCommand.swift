@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
       operations: seed.operations, credentials: [Seed.credentials],
       now: { Date().addingTimeInterval(offset) })
     try await LoopbackServer(service, port: port).serve { url in
-      show(greeting(url, seed))
+      try show(greeting(url, seed))
     }
   }
 

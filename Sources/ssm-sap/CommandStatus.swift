@@ -14,6 +14,8 @@ enum CommandStatus: Int32, CaseIterable {
   case endpoint = 13
   /// The request cannot be signed.
   case signing = 14
+  /// The request cannot be sent as it is.
+  case unsendable = 15
   /// There is no connection to the endpoint.
   case unreachable = 20
   /// There was no answer in time.

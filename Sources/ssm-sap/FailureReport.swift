@@ -17,7 +17,10 @@ struct FailureReport {
   }
 
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    scalar.properties.generalCategory == .control ? " " : scalar
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: " "
+    default: scalar
+    }
   }
 
   // MARK: Status
@@ -38,6 +41,7 @@ struct FailureReport {
 
   private static func status(of error: TransportError) -> CommandStatus {
     switch error.code {
+    case .invalidRequest: .unsendable
     case .resolve, .connect, .tls, .connectTimeout: .unreachable
     case .timeout: .timeout
     case .reset: .truncated
@@ -61,10 +65,15 @@ struct FailureReport {
     "ValidationException": .validation,
     "ResourceNotFoundException": .notFound,
     "ConflictException": .conflict,
+    "AccessDeniedException": .denied,
+    "ExpiredTokenException": .denied,
+    "IncompleteSignatureException": .signature,
     "InvalidSignatureException": .signature,
     "SignatureDoesNotMatch": .signature,
     "RequestExpired": .clock,
     "RequestTimeTooSkewed": .clock,
+    "UnauthorizedException": .denied,
+    "UnrecognizedClientException": .denied,
     "ThrottlingException": .throttled,
     "TooManyRequestsException": .throttled,
   ]
@@ -81,23 +90,27 @@ struct FailureReport {
     }
   }
 
-  /// Whether the clocks differ by more than a signature may be old.
+  /// A signature may be five minutes old; a few seconds less, as the response took its time.
+  private static let toleratedSkew = Duration.seconds(5 * 60 - 10)
+
   private static func isClockOff(_ error: CallError) -> Bool {
     guard let skew = error.clockSkew else { return false }
-    return skew > .seconds(290) || skew < .seconds(-290)
+    return skew > toleratedSkew || skew < .zero - toleratedSkew
   }
 
   // MARK: Cure
 
   private static func cure(for status: CommandStatus, _ error: CallError) -> String? {
     switch status {
+    case .signing: "check the access key and the endpoint"
     case .unreachable: "check the endpoint, the region and the network"
     case .timeout: "check the network, or try again later"
     case .empty, .truncated, .unreadable:
       "check that the endpoint is the service's and that no proxy answers in its place"
     case .signature: "check AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
     case .clock: "set the clock of this machine\(ahead(error.clockSkew))"
-    case .denied: "check AWS_ACCESS_KEY_ID and what its owner may do"
+    case .denied:
+      "check AWS_ACCESS_KEY_ID, whether its session has expired, and what its owner may do"
     case .conflict: "start a refresh of the application, then try again"
     case .throttled, .service: "try again later"
     default: nil

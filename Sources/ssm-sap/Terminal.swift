@@ -24,6 +24,8 @@ struct Terminal {
       try diagnostics.writeAll("ssm-sap: \(report.line)\n".utf8)
       throw ExitCode(report.status.rawValue)
     }
+    // As with `aws`, an answer without members is no output.
+    guard try JSONCodec().encode(result) != Array("{}".utf8) else { return }
     var text = try JSONCodec().encode(result, layout: .indented)
     text.append(UInt8(ascii: "\n"))
     try output.writeAll(text)

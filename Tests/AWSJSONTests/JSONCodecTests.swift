@@ -114,6 +114,16 @@ struct JSONCodecTests {
     #expect(try text(sample) == "{\"Time\":1732393004.123}")
   }
 
+  @Test(
+    "A time is written with the digits that it was read from",
+    arguments: [
+      "0", "1.123", "-1.25", "978307199.999", "978307200.5", "1732393004.123456", "1e+21",
+      "-9.223372036854776e+18", "4102444800",
+    ])
+  func rewritesTimestamps(number: String) throws {
+    #expect(try text(decode("{\"Time\": \(number)}")) == "{\"Time\":\(number)}")
+  }
+
   // MARK: Refusing
 
   @Test(
@@ -139,6 +149,8 @@ struct JSONCodecTests {
     for name in ["Text", "Future"] {
       let found = error(Array("{\"\(name)\": \"".utf8) + bytes + Array("\"}".utf8))
       #expect(found?.kind == .malformed)
+      let inName = error(Array("{\"".utf8) + bytes + Array("\": 1}".utf8))
+      #expect(inName?.kind == .malformed)
     }
   }
 
@@ -222,6 +234,7 @@ struct JSONCodecTests {
     arguments: [
       (0, "0"), (1, "1"), (-2.5, "-2.5"), (0.1, "0.1"), (1e21, "1e+21"),
       (1 / 3, "0.3333333333333333"),
+      (-9.223372036854775808e18, "-9.223372036854776e+18"), (0x1p53, "9007199254740992.0"),
       (.infinity, "\"Infinity\""), (-.infinity, "\"-Infinity\""), (.nan, "\"NaN\""),
     ] as [(Double, String)])
   func writesNumbers(value: Double, expected: String) throws {

@@ -56,6 +56,15 @@ struct RestJSON1Tests {
   }
 
   @Test(
+    "A member of another type takes nothing from the others",
+    arguments: [
+      "{\"code\": 403, \"message\": \"denied\"}", "{\"__type\": [1], \"message\": \"denied\"}",
+    ])
+  func skipsOddMembers(body: String) {
+    #expect(failure(nil, body).message == "denied")
+  }
+
+  @Test(
     "An answer that is no error of the service has no code", arguments: ["", "<html>", "{}", "[]"])
   func findsNoCode(body: String) {
     let failure = failure(nil, body)

@@ -25,7 +25,8 @@ extension Endpoint {
   ///   an endpoint has no use for: user, query or fragment.
   public init(url: String) throws(EndpointError) {
     func reject(_ reason: String) -> EndpointError {
-      EndpointError("the endpoint URL \"\(url)\" \(reason); it must look like http://host:port")
+      EndpointError(
+        "the endpoint URL \"\(Self.shown(url))\" \(reason); it must look like http://host:port")
     }
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {
       throw reject("has no scheme")
@@ -43,7 +44,22 @@ extension Endpoint {
     authority = String(rest[..<slash])
     guard Self.isAuthority(authority) else { throw reject("has no valid host and port") }
     basePath = String(rest[slash...])
+    guard Self.isPercentEncoded(basePath) else { throw reject("has a % without two digits") }
     while basePath.hasSuffix("/") { basePath.removeLast() }
+  }
+
+  /// The URL without what may be a secret: a user's name and password, a query, a fragment.
+  private static func shown(_ url: String) -> String {
+    let visible = url.prefix { $0 != "?" && $0 != "#" }
+    guard let at = visible.lastIndex(of: "@") else { return String(visible) }
+    let scheme = visible.firstRange(of: "://").map { visible[..<$0.upperBound] } ?? ""
+    return "\(scheme)...\(visible[at...])"
+  }
+
+  private static func isPercentEncoded(_ path: String) -> Bool {
+    path.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy {
+      $0.utf8.count >= 2 && $0.prefix(2).allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
   }
 
   /// Whether there is a host and, after a colon, a port.
@@ -51,14 +67,22 @@ extension Endpoint {
     var host = authority[...]
     if !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") {
       host = authority[..<colon]
-      guard let port = UInt16(authority[authority.index(after: colon)...]), port > 0 else {
-        return false
-      }
+      guard isPort(authority[authority.index(after: colon)...]) else { return false }
     }
     if host.hasPrefix("["), host.hasSuffix("]") {
-      return host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+      let address = host.dropFirst().dropLast()
+      return address.contains(":")
+        && address.allSatisfy { $0.isASCII && $0.isHexDigit || $0 == ":" || $0 == "." }
     }
+    // Names of containers may have underscores, which the public DNS does not.
     return host.split(separator: ".", omittingEmptySubsequences: false)
-      .allSatisfy { HostLabel.isValid(String($0)) }
+      .allSatisfy { HostLabel.isValid(String($0.replacing("_", with: "0"))) }
+  }
+
+  private static func isPort(_ text: Substring) -> Bool {
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return false
+    }
+    return UInt16(text).map { $0 > 0 } ?? false
   }
 }
