@@ -33,9 +33,9 @@ enum VectorFile {
       throw VectorFileError("there is no \(path)")
     }
     guard isFolder else { return [path] }
-    let files = names.map { "\(path)/\($0)" }.filter(FileManager.default.fileExists(atPath:))
-    guard !files.isEmpty else {
-      throw VectorFileError("\(path) holds none of \(names.joined(separator: ", "))")
+    let files = names.map { "\(path)/\($0)" }
+    if let missing = files.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+      throw VectorFileError("there is no \(missing)")
     }
     return files
   }

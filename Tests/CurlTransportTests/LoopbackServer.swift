@@ -62,14 +62,15 @@ final class LoopbackServer: Sendable {
 
   /// Ends all connections and accepts no more.
   func stop() {
-    let connections = ledger.state.withLock { state in
-      guard !state.isStopped else { return [Int32]() }
+    ledger.state.withLock { state in
+      guard !state.isStopped else { return }
       state.isStopped = true
       // Makes `accept` return; the accepting thread closes the descriptor.
       _ = shutdown(listener, Int32(SHUT_RDWR))
-      return state.connections
+      // Under the lock: a connection's thread takes it before it closes the descriptor, which
+      // could be another's afterwards.
+      for connection in state.connections { _ = shutdown(connection, Int32(SHUT_RDWR)) }
     }
-    for connection in connections { _ = shutdown(connection, Int32(SHUT_RDWR)) }
   }
 
   // MARK: -
@@ -126,7 +127,11 @@ final class LoopbackServer: Sendable {
       #else
         let descriptor = Darwin.accept(listener, nil, nil)
       #endif
-      guard descriptor >= 0 else { break }
+      guard descriptor >= 0 else {
+        // From here on the listener's descriptor may be another's.
+        ledger.state.withLock { $0.isStopped = true }
+        break
+      }
       let number = ledger.state.withLock { state in
         state.connections.append(descriptor)
         state.connectionCount += 1
@@ -226,7 +231,7 @@ struct Connection: Sendable {
     _ = usleep(milliseconds * 1000)
   }
 
-  private func read(atMost count: Int) -> [UInt8]? {
+  func read(atMost count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
     // As many as there is room for.
     let received = unsafe bytes.withUnsafeMutableBytes {

@@ -76,4 +76,39 @@ struct TLSTests {
     #expect(error?.message.contains("/nonexistent/authorities.pem") == true)
     #expect(error?.requestMayHaveReachedServer == false)
   }
+
+  @Test("A proxy carries TLS through a tunnel, for one request after the other")
+  func tunnel() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let port = UInt16(server.port)
+    let proxy = try LoopbackServer { $0.tunnel(to: port) }
+    var configuration = CurlTransportConfiguration()
+    configuration.certificateAuthorityFile = certificate.certificateFile
+    configuration.proxy = "http://\(proxy.authority)"
+    let transport = try CurlTransport(configuration: configuration)
+    let request = HTTPRequest(
+      method: .get, scheme: "https", authority: "127.0.0.1:\(port)", path: "/")
+    for _ in 0..<3 {
+      let response = try await transport.send(request)
+      #expect(response.head.status == .ok)
+    }
+    #expect(proxy.requests.allSatisfy { String(decoding: $0, as: UTF8.self).hasPrefix("CONNECT ") })
+  }
+
+  @Test("A proxy that refuses a tunnel is no connection, and nothing was sent")
+  func refusedTunnel() async throws {
+    let proxy = try LoopbackServer.answering(
+      "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+    var configuration = CurlTransportConfiguration()
+    configuration.proxy = "http://\(proxy.authority)"
+    let transport = try CurlTransport(configuration: configuration)
+    let request = HTTPRequest(
+      method: .get, scheme: "https", authority: "service.invalid", path: "/")
+    let error = await failure { () async throws(TransportError) in
+      try await transport.send(request)
+    }
+    #expect(error?.code == .connect)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
 }

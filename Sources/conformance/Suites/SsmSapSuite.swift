@@ -74,7 +74,21 @@ enum SsmSapSuite: Suite {
     var resigned = sent.request
     resigned.headerFields[.authorization] = nil
     try SigV4Signer().sign(&resigned, body: Array(vector.expected.body.utf8), with: context)
-    return Outcome(try differences(vector.expected, sent, resigned))
+    let signature = verification(of: sent, at: date, credentials)
+    return Outcome(try differences(vector.expected, sent, resigned) + [signature].compactMap { $0 })
+  }
+
+  /// What a verifier says of the request as it was sent, if it does not accept it.
+  private static func verification(
+    of sent: RecordingTransport.Sent, at date: Date, _ credentials: Credentials
+  ) -> Difference? {
+    do {
+      let request = try SigningRequest(sent.request, payload: .bytes(sent.body))
+      _ = try SigV4Verifier(service: "ssm-sap").verify(request, now: date) { _ in credentials }
+      return nil
+    } catch {
+      return Difference("signature as sent", expected: "accepted", actual: "\(error)")
+    }
   }
 
   private static func differences(
