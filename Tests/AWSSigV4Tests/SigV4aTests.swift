@@ -7,60 +7,6 @@ import Testing
   import Foundation
 #endif
 
-// The vectors live outside the package: without them there is nothing to compare with.
-@Suite(
-  "Public SigV4a vectors",
-  .enabled(
-    if: !ConformanceVectors.sigV4a.isEmpty, "set CONFORMANCE_DIR to the conformance data"))
-struct SigV4aVectorTests {
-  private func check(
-    _ vector: SigningVector, _ expected: SigningVector.Stages, presigned: Bool
-  ) throws {
-    let published = try #require(vector.publicKey)
-    let context = try vector.signingContext(presigned: presigned)
-    let publicKey = try SigV4a.publicKey(for: context.credentials)
-    #expect(publicKey.map { hex($0) }.joined() == published.x + published.y)
-
-    let explanation = try SigV4a().explain(vector.request, with: context)
-    #expect(explanation.canonicalRequest == expected.canonicalRequest)
-    #expect(explanation.stringToSign == expected.stringToSign)
-    // Signatures are random: theirs and ours have to fit, not to be equal.
-    for signature in [expected.signature, explanation.signature] {
-      #expect(
-        SigV4a.isValid(
-          signature: signature, for: expected.stringToSign, publicKey: publicKey))
-    }
-    #expect(
-      !SigV4a.isValid(
-        signature: expected.signature, for: expected.stringToSign + " ", publicKey: publicKey))
-
-    let signature = try SigV4a().sign(vector.request, with: context)
-    #expect(
-      SigV4a.isValid(
-        signature: signature.signature, for: expected.stringToSign, publicKey: publicKey))
-    let signedRequest = try #require(expected.signedRequest)
-    // The published request carries another signature than the one beside it.
-    func withoutSignature(_ text: String) -> String {
-      text.replacing(/Signature=[0-9a-f]+/, with: "Signature=")
-    }
-    #expect(withoutSignature(vector.text(with: signature)) == withoutSignature(signedRequest))
-  }
-
-  private func hex(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
-  }
-
-  @Test("Each stage in header form is as published", arguments: ConformanceVectors.sigV4a)
-  func header(vector: SigningVector) throws {
-    try check(vector, try #require(vector.header), presigned: false)
-  }
-
-  @Test("Each stage in query form is as published", arguments: ConformanceVectors.sigV4a)
-  func query(vector: SigningVector) throws {
-    try check(vector, try #require(vector.query), presigned: true)
-  }
-}
-
 @Suite("SigV4a")
 struct SigV4aTests {
   private let now = Fixtures.date

@@ -18,17 +18,23 @@ enum SigV4aSuite: Suite {
     let signature = try SigV4a().sign(form.request, with: form.context)
     let publicKey = try SigV4a.publicKey(for: form.context.credentials)
     let text = expected.stringToSign
-    func isValid(_ signature: String) -> Bool {
+    func isValid(_ signature: String, for text: String) -> Bool {
       SigV4a.isValid(signature: signature, for: text, publicKey: publicKey)
     }
     var differences = form.differences(in: explanation)
     differences += [
       Difference("public key", expected: vectorKey.x + vectorKey.y, actual: hexadecimal(publicKey)),
       Difference(
-        "the vector's signature fits", expected: true, actual: isValid(expected.signature)),
-      Difference("the signature fits", expected: true, actual: isValid(signature.signature)),
+        "the vector's signature fits", expected: true,
+        actual: isValid(expected.signature, for: text)),
       Difference(
-        "the explained signature fits", expected: true, actual: isValid(explanation.signature)),
+        "the signature fits another text", expected: false,
+        actual: isValid(signature.signature, for: text + " ")),
+      Difference(
+        "the signature fits", expected: true, actual: isValid(signature.signature, for: text)),
+      Difference(
+        "the explained signature fits", expected: true,
+        actual: isValid(explanation.signature, for: text)),
     ]
     if let signed = expected.signedRequest {
       let actual = RawRequest(form.request, form.vector.parsed.body, signature)
