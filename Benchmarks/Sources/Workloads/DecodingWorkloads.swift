@@ -9,7 +9,7 @@ enum DecodingWorkloads {
     {"Operation":{"Id":"5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b01","Type":"REGISTER_APPLICATION",\
     "Status":"SUCCESS","StatusMessage":"The application was registered and all of its components \
     were found on the instances that belong to it; nothing is left to do. You can start, stop and \
-    check it now.","Properties":{"ApplicationId":"HDB-PRD-eu-central-1",\
+    check it now, as you like best.","Properties":{"ApplicationId":"HDB-PRD-eu-central-1",\
     "ComponentId":"HDB-HDB00-ip-10-0-12-34","RequestedBy":"arn:aws:iam::123456789012:role/Basis"},\
     "ResourceType":"APPLICATION","ResourceId":"HDB-PRD-eu-central-1",\
     "ResourceArn":"arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HDB-PRD-eu-central-1",\
