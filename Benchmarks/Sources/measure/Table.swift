@@ -7,12 +7,14 @@ struct Table {
 
   init(_ group: String, _ results: [Result]) {
     let baseline = results.first(where: \.isBaseline)
-    var lines = ["## \(group)", Self.row("", "median", "minimum", "ratio", "allocations")]
+    let isCounting = allocation_counting_is_supported() == 1
+    var lines = ["## \(group)", Self.row("", "median", "minimum", "ratio", "allocations", "ratio")]
     lines += results.map { result in
       Self.row(
         result.name, "\(Self.number(result.median)) ns", "\(Self.number(result.minimum)) ns",
         baseline.map { Self.ratio(result, to: $0) } ?? "",
-        allocation_counting_is_supported() == 1 ? Self.number(result.allocations) : "not counted")
+        isCounting ? Self.number(result.allocations) : "not counted",
+        isCounting ? baseline.map { Self.allocationRatio(result, to: $0) } ?? "" : "")
     }
     text = lines.joined(separator: "\n") + "\n"
   }
@@ -21,6 +23,11 @@ struct Table {
   private static func ratio(_ result: Result, to baseline: Result) -> String {
     let ratios = zip(result.nanoseconds, baseline.nanoseconds).map { $0 / $1 }.sorted()
     return String(format: "%.2f", ratios[ratios.count / 2])
+  }
+
+  private static func allocationRatio(_ result: Result, to baseline: Result) -> String {
+    guard baseline.allocations > 0 else { return "" }
+    return String(format: "%.2f", result.allocations / baseline.allocations)
   }
 
   private static func number(_ value: Double) -> String {
