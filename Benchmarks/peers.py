@@ -2,7 +2,8 @@
 
 usage: peers.py MEASURE    MEASURE is the built program `measure`
 
-Needs botocore, awscrt and orjson from PyPI. Prints each peer's median and how many times ours it is.
+Needs what requirements.txt names, from PyPI. Prints each peer's median and how many times ours
+it is.
 """
 import datetime
 import statistics

@@ -4,8 +4,9 @@ internal import Synchronization
 /// service and not at each request.
 ///
 /// A cache holds a bounded number of keys, all of one day: the first use of another day drops
-/// them. (Keys of SigV4a do not depend on the day; of those it holds a few.) It knows credentials by a keyed fingerprint, never by the secret. It can be shared by any
-/// number of signers, verifiers and threads.
+/// them. (Keys of SigV4a do not depend on the day; of those it holds a few.) It knows credentials
+/// by a keyed fingerprint, never by the secret. It can be shared by any number of signers,
+/// verifiers and threads.
 public final class SigningKeyCache: Sendable {
   /// How many keys a cache holds at most; the ones used longest ago go first.
   public static let capacity = 64

@@ -13,7 +13,8 @@ import SsmSapModels
 /// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
 ///
 /// It verifies signatures, of any region, and checks inputs as the service's model demands, so a
-/// client that pleases it is well made. What it holds is given at the start; its clock moves operations along.
+/// client that pleases it is well made. What it holds is given at the start; its clock moves
+/// operations along.
 public struct LocalService: Sendable {
   private let operations: [String: LocalOperation]
   private let gate: SignatureGate

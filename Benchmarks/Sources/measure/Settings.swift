@@ -3,7 +3,7 @@ import Workloads
 
 /// How long to measure.
 struct Settings {
-  /// How often each workload of a group has its turn; the machine's speed drifts, turns cancel that.
+  /// How often each workload of a group has its turn; turns cancel how the machine's speed drifts.
   var rounds = 21
   /// How long one turn takes.
   var milliseconds = 100
