@@ -117,12 +117,7 @@ extension MutableSpan where Element == UInt8 {
   }
 
   func equals(_ range: Range<Int>, _ text: String) -> Bool {
-    let bytes = text.utf8.span
-    guard range.count == bytes.count else { return false }
-    for offset in bytes.indices where self[range.lowerBound + offset] != bytes[offset] {
-      return false
-    }
-    return true
+    span.equals(range, text)
   }
 
   func text(_ range: Range<Int>) -> String {

@@ -24,9 +24,9 @@ struct Terminal {
       try diagnostics.writeAll("ssm-sap: \(report.line)\n".utf8)
       throw ExitCode(report.status.rawValue)
     }
-    // As with `aws`, an answer without members is no output.
-    guard try JSONCodec().encode(result) != Array("{}".utf8) else { return }
     var text = try JSONCodec().encode(result, layout: .indented)
+    // As with `aws`, an answer without members is no output.
+    guard text != Array("{}".utf8) else { return }
     text.append(UInt8(ascii: "\n"))
     try output.writeAll(text)
   }
