@@ -83,9 +83,12 @@ extension CanonicalWriter {
     appendHash: (inout MutableSpan<UInt8>, inout Int) -> Void
   ) {
     let start = position
-    out.write(labels.stringToSignHead, at: &position)
+    out.write(labels.algorithm, at: &position)
+    out.write(Ascii.newline, at: &position)
     out.write(date, at: &position)
-    out.write(labels.stringToSignTail, at: &position)
+    out.write(Ascii.newline, at: &position)
+    out.write(labels.scope, at: &position)
+    out.write(Ascii.newline, at: &position)
     appendHash(&out, &position)
     stringToSign = start..<position
   }

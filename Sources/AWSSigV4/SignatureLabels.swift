@@ -6,10 +6,8 @@ final class SignatureLabels: Sendable {
   let day: String
   /// `20150830/us-east-1/iam/aws4_request`
   let scope: String
-  /// What begins the string to sign, up to the date.
-  let stringToSignHead: String
-  /// What follows the date in the string to sign, up to the hash.
-  let stringToSignTail: String
+  /// `AWS4-HMAC-SHA256`
+  let algorithm: String
   /// What begins the `Authorization` field, up to the signed headers.
   let authorizationHead: String
 
@@ -19,29 +17,43 @@ final class SignatureLabels: Sendable {
     service: String
   ) {
     let day = timestamp.dayText
-    let regionPart = region.map { "/" + $0 } ?? ""
-    let scope = Self.joined([day, regionPart, "/", service, "/", SigningAlgorithm.terminator])
+    let terminator = SigningAlgorithm.terminator
+    // Room first and then piece by piece: a key that is not in the cache waits for this.
+    var scope = ""
+    scope.reserveCapacity(
+      day.utf8.count + (region?.utf8.count ?? 0) + service.utf8.count + terminator.utf8.count + 3)
+    scope += day
+    scope += "/"
+    if let region {
+      scope += region
+      scope += "/"
+    }
+    scope += service
+    scope += "/"
+    scope += terminator
+    var head = ""
+    head.reserveCapacity(
+      algorithm.name.utf8.count + accessKeyID.utf8.count + scope.utf8.count + 32)
+    head += algorithm.name
+    head += " Credential="
+    head += accessKeyID
+    head += "/"
+    head += scope
+    head += ", SignedHeaders="
     self.day = day
     self.scope = scope
-    stringToSignHead = Self.joined([algorithm.name, "\n"])
-    stringToSignTail = Self.joined(["\n", scope, "\n"])
-    authorizationHead = Self.joined(
-      [algorithm.name, " Credential=", accessKeyID, "/", scope, ", SignedHeaders="])
+    self.algorithm = algorithm.name
+    authorizationHead = head
   }
 
-  /// Joins in one allocation: a key that is not in the cache waits for this.
-  private static func joined(_ parts: [String]) -> String {
-    var text = ""
-    text.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
-    for part in parts { text += part }
-    return text
-  }
+  /// The size in bytes of the longest of the parts of a scope that are the same for everyone.
+  static let longestFixedPart = SigningAlgorithm.terminator.utf8.count
 
   /// What stands between the signed headers and the signature.
   static let signature = ", Signature="
 
   /// A bound on what the labels take in one signature.
   var byteCount: Int {
-    stringToSignHead.utf8.count + stringToSignTail.utf8.count + authorizationHead.utf8.count
+    algorithm.utf8.count + scope.utf8.count + authorizationHead.utf8.count
   }
 }

@@ -21,11 +21,15 @@ final class SigningKey: Sendable {
       algorithm: .hmac, accessKeyID: credentials.accessKeyID, timestamp: timestamp,
       region: region, service: service)
     self.labels = labels
-    var key = Array("AWS4\(credentials.secretAccessKey)".utf8)
-    for part in [labels.day, region, service, SigningAlgorithm.terminator] {
-      HMACStates.replace(&key, byCodeFor: part)
-    }
-    states = HMACStates(key: key)
+    var derivation = KeyDerivation(
+      secret: credentials.secretAccessKey,
+      longestPart: max(
+        SignatureLabels.longestFixedPart, region.utf8.count, service.utf8.count))
+    derivation.advance(over: labels.day)
+    derivation.advance(over: region)
+    derivation.advance(over: service)
+    derivation.advance(over: SigningAlgorithm.terminator)
+    states = derivation.states()
   }
 
   func matches(day: Int, context: borrowing SigningContext) -> Bool {

@@ -68,7 +68,7 @@ public final class SigningKeyCache: Sendable {
 
   func insert(_ key: SigningKey) {
     state.withLock { state in
-      if state.keys.first?.day != key.day { state.keys.removeAll() }
+      if state.keys.first?.day != key.day { state.keys.removeAll(keepingCapacity: true) }
       if state.keys.count >= Self.capacity { state.keys.removeLast() }
       state.keys.insert(key, at: 0)
     }

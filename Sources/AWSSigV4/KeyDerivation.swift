@@ -1,0 +1,77 @@
+internal import Crypto
+
+/// Derives a signing key from a secret: one HMAC-SHA256 after another, each keyed by the last.
+///
+/// Source: "Create a signed AWS API request" in the AWS IAM user guide, step "derive a signing key".
+///
+/// A key that is used once needs no prepared states, so each code is two hashes over whole
+/// messages, and one array holds them all: the padded key in front, what it covers behind.
+struct KeyDerivation {
+  private var message: [UInt8]
+
+  /// Starts from a secret.
+  ///
+  /// - Parameter longestPart: The size in bytes of the longest text that ``advance(over:)`` is given.
+  init(secret: String, longestPart: Int) {
+    let room = max(longestPart, SHA256Digest.byteCount)
+    let prefix = "AWS4"
+    let byteCount = prefix.utf8.count + secret.utf8.count
+    message = [UInt8](repeating: HMACStates.innerPad, count: SHA256.blockByteCount + room)
+    guard byteCount <= SHA256.blockByteCount else {
+      setKey(SHA256.hash(data: Array((prefix + secret).utf8)))
+      return
+    }
+    var out = message.mutableSpan
+    var position = 0
+    out.write(prefix, at: &position)
+    out.write(secret, at: &position)
+    for index in 0..<byteCount { out[index] ^= HMACStates.innerPad }
+  }
+
+  /// Replaces the key by its code for a text.
+  mutating func advance(over text: String) {
+    var position = SHA256.blockByteCount
+    write { $0.write(text, at: &position) }
+    let inner = SHA256.hash(data: message[0..<position])
+    flipPads()
+    position = SHA256.blockByteCount
+    write { $0.write(inner, at: &position) }
+    setKey(SHA256.hash(data: message[0..<position]))
+  }
+
+  /// The states of HMAC for the key.
+  consuming func states() -> HMACStates {
+    var inner = SHA256()
+    inner.update(data: message[0..<SHA256.blockByteCount])
+    flipPads()
+    var outer = SHA256()
+    outer.update(data: message[0..<SHA256.blockByteCount])
+    return HMACStates(inner: inner, outer: outer)
+  }
+
+  private mutating func setKey(_ digest: SHA256Digest) {
+    write { out in
+      var position = 0
+      for byte in digest {
+        out[position] = byte ^ HMACStates.innerPad
+        position &+= 1
+      }
+      for index in position..<SHA256.blockByteCount { out[index] = HMACStates.innerPad }
+    }
+  }
+
+  /// From the inner pad to the outer.
+  private mutating func flipPads() {
+    write { out in
+      for index in 0..<SHA256.blockByteCount {
+        out[index] ^= HMACStates.innerPad ^ HMACStates.outerPad
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(_ body: (inout MutableSpan<UInt8>) -> Void) {
+    var span = message.mutableSpan
+    body(&span)
+  }
+}
