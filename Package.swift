@@ -68,7 +68,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AWSCredentials", dependencies: ["AWSRuntime", "AWSSigV4"], swiftSettings: strict),
-    .target(name: "SsmSapModels", dependencies: ["AWSShapes"], swiftSettings: strict),
+    .target(
+      name: "SsmSapModels", dependencies: ["AWSShapes"], exclude: ["Model"],
+      swiftSettings: strict),
     .target(
       name: "SsmSap",
       dependencies: [
