@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "AWSSigV4Tests", dependencies: ["AWSSigV4", httpTypes], exclude: ["Agreement"],
+      name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
     .testTarget(
       name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],

@@ -36,7 +36,7 @@ struct AsymmetricKey: Sendable {
   static func derive(
     _ credentials: borrowing Credentials
   ) throws(SigningError) -> P256.Signing.PrivateKey {
-    let states = HMACStates(key: Array("AWS4A\(credentials.secretAccessKey)".utf8))
+    let states = KeyDerivation(prefix: "AWS4A", secret: credentials.secretAccessKey).states()
     var scratch = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
     for counter in 1...lastCounter {
       // SP 800-108: block number, label, zero, context, and the length of the key in bits.

@@ -9,14 +9,18 @@ internal import Crypto
 struct KeyDerivation {
   private var message: [UInt8]
 
+  private static let innerPad: UInt8 = 0x36
+  private static let outerPad: UInt8 = 0x5c
+
   /// Starts from a secret.
   ///
-  /// - Parameter longestPart: The size in bytes of the longest text that ``advance(over:)`` is given.
-  init(secret: String, longestPart: Int) {
+  /// - Parameters:
+  ///   - prefix: What the algorithm puts before the secret.
+  ///   - longestPart: The size in bytes of the longest text that ``advance(over:)`` is given.
+  init(prefix: String, secret: String, longestPart: Int = 0) {
     let room = max(longestPart, SHA256Digest.byteCount)
-    let prefix = "AWS4"
     let byteCount = prefix.utf8.count + secret.utf8.count
-    message = [UInt8](repeating: HMACStates.innerPad, count: SHA256.blockByteCount + room)
+    message = [UInt8](repeating: Self.innerPad, count: SHA256.blockByteCount + room)
     guard byteCount <= SHA256.blockByteCount else {
       setKey(SHA256.hash(data: Array((prefix + secret).utf8)))
       return
@@ -25,7 +29,7 @@ struct KeyDerivation {
     var position = 0
     out.write(prefix, at: &position)
     out.write(secret, at: &position)
-    for index in 0..<byteCount { out[index] ^= HMACStates.innerPad }
+    for index in 0..<byteCount { out[index] ^= Self.innerPad }
   }
 
   /// Replaces the key by its code for a text.
@@ -53,10 +57,10 @@ struct KeyDerivation {
     write { out in
       var position = 0
       for byte in digest {
-        out[position] = byte ^ HMACStates.innerPad
+        out[position] = byte ^ Self.innerPad
         position &+= 1
       }
-      for index in position..<SHA256.blockByteCount { out[index] = HMACStates.innerPad }
+      for index in position..<SHA256.blockByteCount { out[index] = Self.innerPad }
     }
   }
 
@@ -64,7 +68,7 @@ struct KeyDerivation {
   private mutating func flipPads() {
     write { out in
       for index in 0..<SHA256.blockByteCount {
-        out[index] ^= HMACStates.innerPad ^ HMACStates.outerPad
+        out[index] ^= Self.innerPad ^ Self.outerPad
       }
     }
   }

@@ -1,6 +1,6 @@
 /// The text around a signature that stays the same as long as its key does.
 ///
-/// A class, because handing on five strings costs more than a reference to them.
+/// A class, because handing on four strings costs more than a reference to them.
 final class SignatureLabels: Sendable {
   /// `YYYYMMDD`
   let day: String
@@ -32,6 +32,7 @@ final class SignatureLabels: Sendable {
     scope += "/"
     scope += terminator
     var head = ""
+    // 32 holds the fixed text below.
     head.reserveCapacity(
       algorithm.name.utf8.count + accessKeyID.utf8.count + scope.utf8.count + 32)
     head += algorithm.name

@@ -22,7 +22,7 @@ final class SigningKey: Sendable {
       region: region, service: service)
     self.labels = labels
     var derivation = KeyDerivation(
-      secret: credentials.secretAccessKey,
+      prefix: "AWS4", secret: credentials.secretAccessKey,
       longestPart: max(
         SignatureLabels.longestFixedPart, region.utf8.count, service.utf8.count))
     derivation.advance(over: labels.day)
