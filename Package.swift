@@ -101,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap", argumentParser,
-        httpTypes, system,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap",
+        argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 
