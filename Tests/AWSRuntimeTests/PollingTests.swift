@@ -18,7 +18,7 @@ struct PollingTests {
     Poller(clock: clock, random: { random }).start(options)
   }
 
-  private func error(
+  private static func error(
     _ kind: CallError.Kind, status: Int? = nil, end: RetryEnd? = nil
   ) -> CallError {
     var error = CallError(kind, operation: "Ask", message: "no answer")
@@ -83,14 +83,15 @@ struct PollingTests {
   @Test(
     "Errors that may pass are no end",
     arguments: [
-      (CallError.Kind.service, 400, RetryEnd.attempts), (.service, 429, nil), (.service, 503, nil),
-      (.service, 500, .quota), (.transport, nil, .attempts), (.transport, nil, nil),
-      (.timeout, nil, nil), (.service, 500, .deadline),
+      error(.service, status: 400, end: .attempts), error(.service, status: 429),
+      error(.service, status: 503), error(.service, status: 500, end: .quota),
+      error(.service, status: 500, end: .deadline), error(.transport, end: .attempts),
+      error(.transport), error(.timeout),
     ])
-  func toleratesWhatPasses(kind: CallError.Kind, status: Int?, end: RetryEnd?) async throws {
+  func toleratesWhatPasses(error: CallError) async throws {
     var polling = polling(options(), random: 0)
-    #expect(try await ask(&polling, error(kind, status: status, end: end)) == nil)
-    #expect(polling.lastError?.kind == kind)
+    #expect(try await ask(&polling, error) == nil)
+    #expect(polling.lastError?.kind == error.kind)
     #expect(try await polling.ask { 7 } == 7)
     #expect(polling.lastError == nil)
     #expect(polling.polls == 2)
@@ -99,16 +100,16 @@ struct PollingTests {
   @Test(
     "Errors that will not pass end the wait",
     arguments: [
-      (CallError.Kind.service, 400, RetryEnd.permanent), (.service, 400, nil), (.input, nil, nil),
-      (.credentials, nil, nil), (.transport, nil, .permanent), (.response, 200, nil),
+      error(.service, status: 400, end: .permanent), error(.service, status: 400), error(.input),
+      error(.credentials), error(.transport, end: .permanent), error(.response, status: 200),
     ])
-  func endsAtWhatStays(kind: CallError.Kind, status: Int?, end: RetryEnd?) async {
+  func endsAtWhatStays(error: CallError) async {
     var polling = polling(options(), random: 0)
     let stop = await #expect(throws: PollingStop.self) {
-      try await ask(&polling, error(kind, status: status, end: end))
+      try await ask(&polling, error)
     }
     guard case .failed(let cause) = stop else { return #expect(Bool(false), "\(stop as Any)") }
-    #expect(cause.kind == kind)
+    #expect(cause.kind == error.kind)
   }
 
   @Test("A service that does not answer is asked so many times in a row and no more")
@@ -116,11 +117,11 @@ struct PollingTests {
     var options = options()
     options.toleratedOutages = 2
     var polling = polling(options, random: 0)
-    let outage = error(.transport, end: .attempts)
+    let outage = Self.error(.transport, end: .attempts)
     #expect(try await ask(&polling, outage) == nil)
     #expect(try await ask(&polling, outage) == nil)
     // Throttling is an answer.
-    #expect(try await ask(&polling, error(.service, status: 429)) == nil)
+    #expect(try await ask(&polling, Self.error(.service, status: 429)) == nil)
     #expect(try await ask(&polling, outage) == nil)
     #expect(try await ask(&polling, outage) == nil)
     await #expect(throws: PollingStop.self) { try await ask(&polling, outage) }
@@ -133,8 +134,8 @@ struct PollingTests {
       try? await Task.sleep(for: .seconds(60))
       var polling = polling
       var stops: [PollingStop] = []
-      do { _ = try await polling.ask { 1 } } catch { stops.append(error) }
-      do { try await polling.pause() } catch { stops.append(error) }
+      do throws(PollingStop) { _ = try await polling.ask { 1 } } catch { stops.append(error) }
+      do throws(PollingStop) { try await polling.pause() } catch { stops.append(error) }
       return (stops, polling.polls)
     }
     task.cancel()
@@ -150,7 +151,7 @@ struct PollingTests {
   func takesOverCancellation() async {
     var polling = polling(options(), random: 0)
     let stop = await #expect(throws: PollingStop.self) {
-      try await ask(&polling, error(.cancelled))
+      try await ask(&polling, Self.error(.cancelled))
     }
     guard case .cancelled = stop else { return #expect(Bool(false), "\(stop as Any)") }
   }
