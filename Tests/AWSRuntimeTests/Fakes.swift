@@ -203,12 +203,18 @@ struct FixedClock: WallClock {
   func now() -> Date { date }
 }
 
-/// A clock that moves when it is told to, or when something waits.
+/// A clock that moves when it is told to, or when something waits. Whoever waits for long waits
+/// until cancelled: that is how a time-out looks that is not reached.
 final class ManualClock: MonotonicClock, WallClock {
   private let isCancelled: Bool
   private let state = Mutex<(now: Duration, sleeps: [Duration])>((.zero, []))
 
-  init(isCancelled: Bool = false) { self.isCancelled = isCancelled }
+  private let long: Duration
+
+  init(isCancelled: Bool = false, long: Duration = .seconds(3600)) {
+    self.isCancelled = isCancelled
+    self.long = long
+  }
 
   var sleeps: [Duration] { state.withLock { $0.sleeps } }
 
@@ -222,6 +228,7 @@ final class ManualClock: MonotonicClock, WallClock {
 
   func sleep(for duration: Duration) async throws {
     if isCancelled { throw CancellationError() }
+    if duration >= long { return try await Task.sleep(for: .seconds(3600)) }
     state.withLock { state in
       state.now += duration
       state.sleeps.append(duration)

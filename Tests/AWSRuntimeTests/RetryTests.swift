@@ -150,7 +150,7 @@ struct RetryTests {
       (["retry-after": "3"], 3.0), (["retry-after": "60"], 6), (["x-amz-retry-after": "2500"], 2.5),
       (["x-amz-retry-after": "2500", "retry-after": "4"], 2.5), (["retry-after": "soon"], 1),
       (["x-amz-retry-after": "99999999999999999999"], 1),
-    ])
+    ] as [([String: String], Double)])
   func heedsHints(headers: [String: String], seconds: Double) async {
     let clock = ManualClock()
     let transport = FakeTransport([.status(503, headers), .status(200)])

@@ -29,10 +29,10 @@ enum FailureClassifier {
   private static let unavailable = 503
 
   static func kind(of error: TransportError) -> AttemptFailure.Kind {
+    if error.code.isTimeout { return .timeout }
     switch error.code {
-    case .timeout, .connectTimeout: .timeout
-    case .resolve, .connect, .reset: .transient
-    default: .permanent
+    case .resolve, .connect, .reset: return .transient
+    default: return .permanent
     }
   }
 
