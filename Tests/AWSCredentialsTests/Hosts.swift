@@ -88,7 +88,7 @@ final class TestTransport: HTTPTransport {
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
     let sent = Sent(
-      request: request, body: String(decoding: body.bytes, as: UTF8.self), options: options)
+      request: request, body: String(decoding: body.bytes ?? [], as: UTF8.self), options: options)
     kept.withLock { $0.append(sent) }
     let (status, text) = try answer(sent)
     var head = HTTPResponse(status: .init(code: status))

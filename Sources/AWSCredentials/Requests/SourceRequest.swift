@@ -97,7 +97,8 @@ extension SourceRequest {
   private func failure(_ error: TransportError) -> CredentialsError {
     switch error.code {
     case .cancelled: CredentialsError("the task was cancelled", kind: .cancelled)
-    case .timeout: CredentialsError("\(source) did not answer in time", kind: .silent)
+    case .timeout, .firstByteTimeout, .idleTimeout:
+      CredentialsError("\(source) did not answer in time", kind: .silent)
     default: CredentialsError("\(source) gave no answer: \(error.message)", kind: .unreachable)
     }
   }

@@ -50,7 +50,7 @@ final class ReplayTransport: HTTPTransport {
   ) async throws(TransportError) -> TransportResponse {
     let exchange = state.withLock { state in
       state.sent.append("\(request.method) \(Self.url(request))")
-      state.bodies.append(body.bytes)
+      state.bodies.append(body.bytes ?? [])
       let exchange = state.rest.popFirst()
       if let exchange { state.differences += Self.differences(request, body, exchange) }
       return exchange
@@ -76,7 +76,7 @@ final class ReplayTransport: HTTPTransport {
         name, expected: value,
         actual: HTTPField.Name(name).flatMap { request.headerFields[$0] } ?? "none")
     }
-    let form = parameters(of: String(decoding: body.bytes, as: UTF8.self)[...])
+    let form = parameters(of: String(decoding: body.bytes ?? [], as: UTF8.self)[...])
     let parameters = exchange.parameters.compactMap { name, value in
       Difference(name, expected: value, actual: form[name] ?? "none")
     }
