@@ -237,7 +237,7 @@ extension CallPipeline {
 extension CallPipeline {
   private func confirmClock(_ response: WireResponse) {
     guard state.clockOffset.isInUse,
-      let server = response.value(of: "date").flatMap(HTTPDate.parse)
+      let server = response.header("date").flatMap(HTTPDate.parse)
     else { return }
     state.clockOffset.confirm(server: server, now: configuration.clock.now())
   }
@@ -249,7 +249,7 @@ extension CallPipeline {
     _ call: inout CallState, _ failure: CallFailure
   ) -> FailedAttempt {
     let now = configuration.clock.now()
-    let server = response.value(of: "date").flatMap(HTTPDate.parse)
+    let server = response.header("date").flatMap(HTTPDate.parse)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
     guard let server, let suspicion = ClockSkew(code: wireFailure.code) else { return failed }
