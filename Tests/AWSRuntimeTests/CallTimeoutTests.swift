@@ -1,5 +1,6 @@
 import AWSSigV4
 import HTTPTransportAPI
+import HTTPTypes
 import Testing
 
 @testable import AWSRuntime
@@ -17,7 +18,7 @@ struct CallTimeoutTests {
 
   @Test("An attempt gets what is left of the call's time, at most its own")
   func limitsAttempts() async {
-    let clock = ManualClock()
+    let clock = ManualClock(long: .milliseconds(1500))
     let transport = FakeTransport([.status(500), .status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.retry = StandardRetry(random: { 1 })
@@ -30,7 +31,7 @@ struct CallTimeoutTests {
 
   @Test("There is no wait for an attempt that could not be made in time")
   func stopsRetrying() async {
-    let clock = ManualClock()
+    let clock = ManualClock(long: .milliseconds(500))
     let transport = FakeTransport([.status(500), .status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.retry = StandardRetry(random: { 1 })
@@ -46,10 +47,22 @@ struct CallTimeoutTests {
   func limitsCredentials() async {
     var configuration = CallConfiguration.test(FakeTransport([.status(200)]))
     configuration.credentials = EndlessCredentials()
+    configuration.monotonicClock = StandingMonotonicClock()
     configuration.callTimeout = .milliseconds(20)
     let found = await error(configuration)
     #expect(found?.kind == .timeout)
     #expect(found?.message.contains("credentials") == true)
+  }
+
+  @Test("A transport that takes no notice of time-outs ends with the call's time")
+  func limitsTransports() async {
+    var configuration = CallConfiguration.test(FakeTransport([]))
+    configuration.transport = EndlessTransport()
+    configuration.monotonicClock = StandingMonotonicClock()
+    configuration.callTimeout = .milliseconds(20)
+    let found = await error(configuration)
+    #expect(found?.kind == .timeout)
+    #expect(found?.mayHaveExecuted == true)
   }
 
   @Test("With time enough, a limit changes nothing")
@@ -64,10 +77,26 @@ struct CallTimeoutTests {
   }
 }
 
+/// Stands still; whoever waits waits a moment, long enough for anything that ends at all.
+private struct StandingMonotonicClock: MonotonicClock {
+  func now() -> Duration { .zero }
+  func sleep(for duration: Duration) async throws { try await Task.sleep(for: .milliseconds(500)) }
+}
+
 /// Never answers.
 private struct EndlessCredentials: CredentialsProvider {
   func credentials() async throws(CredentialsError) -> Credentials {
     try? await Task.sleep(for: .seconds(3600))
     throw CredentialsError("cancelled")
+  }
+}
+
+/// Never answers.
+private struct EndlessTransport: HTTPTransport {
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    try? await Task.sleep(for: .seconds(3600))
+    throw TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: true)
   }
 }

@@ -12,7 +12,9 @@ import Synchronization
 #endif
 
 /// A shape with one text.
-struct Text: EncodableShape, DecodableShape, ConstrainedShape, Equatable {
+struct Text: EncodableShape, DecodableShape, StructureShape, ConstrainedShape, Equatable {
+  static let members = MemberTable("Text", ["text"])
+
   var text: String
 
   init(_ text: String) { self.text = text }
@@ -36,7 +38,7 @@ enum Echo: OperationShape {
   static let service = ServiceShape(
     name: "Echoes", sdkID: "Echoes", version: "2026-01-01", signingName: "echoes",
     endpointPrefix: "echo")
-  static let http = HTTPBinding(method: "POST", path: "/echo")
+  static let http = HTTPBinding(method: "POST", uri: "/echo")
   static let errors: [any ErrorShape.Type] = []
   static let isReadOnly = true
 }
@@ -48,7 +50,7 @@ enum Change: OperationShape {
 
   static let name = "Change"
   static let service = Echo.service
-  static let http = HTTPBinding(method: "POST", path: "/change")
+  static let http = HTTPBinding(method: "POST", uri: "/change")
   static let errors: [any ErrorShape.Type] = []
   static let isReadOnly = false
 }
@@ -61,14 +63,15 @@ struct PlainProtocol: WireProtocol {
     var writer = PlainWriter()
     input.encode(to: &writer)
     return WireRequest(
-      method: Operation.http.method, target: Operation.http.path,
-      headers: [WireHeader("Content-Type", "text/plain")], body: Array(writer.text.utf8))
+      method: Operation.http.method, target: Operation.http.uri,
+      headers: [WireHeader("Content-Type", "text/plain")], body: ByteStream(Array(writer.text.utf8))
+    )
   }
 
   func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
-    var reader = PlainReader(text: String(decoding: response.body, as: UTF8.self))
+    var reader = PlainReader(text: String(decoding: response.body.bytes ?? [], as: UTF8.self))
     return try Operation.Output(from: &reader)
   }
 
@@ -76,7 +79,8 @@ struct PlainProtocol: WireProtocol {
     of operation: Operation.Type, from response: WireResponse
   ) -> WireFailure {
     WireFailure(
-      code: response.header("x-code"), message: String(decoding: response.body, as: UTF8.self),
+      code: response.header("x-code"),
+      message: String(decoding: response.body.bytes ?? [], as: UTF8.self),
       modeled: nil)
   }
 }
@@ -97,8 +101,12 @@ struct PlainWriter: ShapeWriter, ~Copyable {
   mutating func writeNull() {}
   mutating func writeString(_ value: String) { text = value }
   mutating func writeBool(_ value: Bool) {}
-  mutating func writeInteger(_ value: some FixedWidthInteger) {}
+  mutating func writeInteger(_ value: Int64) {}
+  mutating func writeFloat(_ value: Float) {}
   mutating func writeDouble(_ value: Double) {}
+  mutating func writeBigInteger(_ value: BigInteger) {}
+  mutating func writeBigDecimal(_ value: BigDecimal) {}
+  mutating func writeBlob(_ value: [UInt8]) {}
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {}
 }
 
@@ -114,6 +122,10 @@ struct PlainReader: ShapeReader, ~Copyable {
   mutating func nextMember(
     in table: MemberTable, at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? { throw refusal }
+  mutating func beginUnion(
+    in table: MemberTable
+  ) throws(ShapeReadingError) -> UnionMember { throw refusal }
+  mutating func endUnion() throws(ShapeReadingError) { throw refusal }
   mutating func beginList() throws(ShapeReadingError) { throw refusal }
   mutating func nextElement() throws(ShapeReadingError) -> Bool { throw refusal }
   mutating func beginMap() throws(ShapeReadingError) { throw refusal }
@@ -122,9 +134,14 @@ struct PlainReader: ShapeReader, ~Copyable {
   mutating func skipValue() throws(ShapeReadingError) {}
   mutating func readBool() throws(ShapeReadingError) -> Bool { throw refusal }
   mutating func readDouble() throws(ShapeReadingError) -> Double { throw refusal }
-  mutating func readInteger<Integer: FixedWidthInteger>(
-    _ type: Integer.Type
-  ) throws(ShapeReadingError) -> Integer { throw refusal }
+  mutating func readFloat() throws(ShapeReadingError) -> Float { throw refusal }
+  mutating func readInteger(in range: ClosedRange<Int64>) throws(ShapeReadingError) -> Int64 {
+    throw refusal
+  }
+  mutating func readBigInteger() throws(ShapeReadingError) -> BigInteger { throw refusal }
+  mutating func readBigDecimal() throws(ShapeReadingError) -> BigDecimal { throw refusal }
+  mutating func readBlob() throws(ShapeReadingError) -> [UInt8] { throw refusal }
+  mutating func readDocument() throws(ShapeReadingError) -> Document { throw refusal }
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
     throw refusal
   }
@@ -203,12 +220,18 @@ struct FixedClock: WallClock {
   func now() -> Date { date }
 }
 
-/// A clock that moves when it is told to, or when something waits.
+/// A clock that moves when it is told to, or when something waits. Whoever waits for long waits
+/// until cancelled: that is how a time-out looks that is not reached.
 final class ManualClock: MonotonicClock, WallClock {
   private let isCancelled: Bool
   private let state = Mutex<(now: Duration, sleeps: [Duration])>((.zero, []))
 
-  init(isCancelled: Bool = false) { self.isCancelled = isCancelled }
+  private let long: Duration
+
+  init(isCancelled: Bool = false, long: Duration = .seconds(3600)) {
+    self.isCancelled = isCancelled
+    self.long = long
+  }
 
   var sleeps: [Duration] { state.withLock { $0.sleeps } }
 
@@ -222,6 +245,7 @@ final class ManualClock: MonotonicClock, WallClock {
 
   func sleep(for duration: Duration) async throws {
     if isCancelled { throw CancellationError() }
+    if duration >= long { return try await Task.sleep(for: .seconds(3600)) }
     state.withLock { state in
       state.now += duration
       state.sleeps.append(duration)

@@ -169,21 +169,54 @@ extension CallPipeline {
   private func transmit(
     _ request: HTTPRequest, _ body: [UInt8], _ call: inout CallState, _ failure: CallFailure
   ) async throws(FailedAttempt) -> WireResponse {
-    var options = configuration.transportOptions
-    if let deadline = call.deadline { options.timeout = min(options.timeout, deadline.remaining) }
+    guard let deadline = call.deadline else {
+      do {
+        return try await send(request, body, configuration.transportOptions)
+      } catch {
+        throw failure.transport(error)
+      }
+    }
+    let isLimitedByCall = deadline.remaining < configuration.transportOptions.timeout
     do {
-      let response = try await configuration.transport.send(
-        request, body: RequestBody(body), options: options)
-      let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
-      return WireResponse(
-        status: response.head.status.code,
-        headers: response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) },
-        body: bytes)
+      return try await send(request, body, before: deadline)
     } catch {
       var failed = failure.transport(error)
-      if error.code == .timeout, call.deadline?.remaining == .zero { failed.error.kind = .timeout }
+      if error.code == .timeout, isLimitedByCall { failed.error.kind = .timeout }
       throw failed
     }
+  }
+
+  private func send(
+    _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions
+  ) async throws(TransportError) -> WireResponse {
+    let response = try await configuration.transport.send(
+      request, body: RequestBody(body), options: options)
+    let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
+    return WireResponse(
+      status: response.head.status.code,
+      headers: response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) },
+      body: bytes)
+  }
+
+  /// Sends with what is left of the call's time, whether or not the transport heeds time-outs.
+  private func send(
+    _ request: HTTPRequest, _ body: [UInt8], before deadline: Deadline
+  ) async throws(TransportError) -> WireResponse {
+    var options = configuration.transportOptions
+    options.timeout = min(options.timeout, deadline.remaining)
+    let result = await deadline.race {
+      [options] () async -> Result<WireResponse, TransportError> in
+      do throws(TransportError) {
+        return .success(try await send(request, body, options))
+      } catch {
+        return .failure(error)
+      }
+    }
+    guard let result else {
+      throw TransportError(
+        .timeout, "the time for the call is over", requestMayHaveReachedServer: true)
+    }
+    return try result.get()
   }
 
   private func modify(
@@ -204,7 +237,7 @@ extension CallPipeline {
 extension CallPipeline {
   private func confirmClock(_ response: WireResponse) {
     guard state.clockOffset.isInUse,
-      let server = response.value(of: "date").flatMap(HTTPDate.parse)
+      let server = response.header("date").flatMap(HTTPDate.parse)
     else { return }
     state.clockOffset.confirm(server: server, now: configuration.clock.now())
   }
@@ -216,7 +249,7 @@ extension CallPipeline {
     _ call: inout CallState, _ failure: CallFailure
   ) -> FailedAttempt {
     let now = configuration.clock.now()
-    let server = response.value(of: "date").flatMap(HTTPDate.parse)
+    let server = response.header("date").flatMap(HTTPDate.parse)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
     guard let server, let suspicion = ClockSkew(code: wireFailure.code) else { return failed }

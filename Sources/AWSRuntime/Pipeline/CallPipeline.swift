@@ -77,7 +77,8 @@ public struct CallPipeline: Sendable {
     call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
     var request = try RequestBuilder.request(parts, to: target.endpoint, failure)
     try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
-    let response = try await retryLoop(operation, request, parts.body, target, &call)
+    let body = try RequestBuilder.body(parts, failure)
+    let response = try await retryLoop(operation, request, body, target, &call)
     return try deserialize(operation, response, &call, failure)
   }
 

@@ -27,7 +27,7 @@ struct CallState {
   ) {
     let configuration = state.configuration
     self.operation = Operation.name
-    operationIsRepeatable = Operation.isReadOnly
+    operationIsRepeatable = Operation.isReadOnly || Operation.isIdempotent
     self.features = state.features.union(features)
     deadline = configuration.callTimeout.map { Deadline($0, from: configuration.monotonicClock) }
     metadata = CallMetadata(invocationID: configuration.makeInvocationID())

@@ -7,7 +7,7 @@ enum RequestID {
 
   static func read(_ response: WireResponse) -> String? {
     for name in names {
-      if let value = response.value(of: name) { return value }
+      if let value = response.header(name) { return value }
     }
     return nil
   }

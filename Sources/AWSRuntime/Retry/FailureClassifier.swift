@@ -29,26 +29,30 @@ enum FailureClassifier {
   private static let unavailable = 503
 
   static func kind(of error: TransportError) -> AttemptFailure.Kind {
+    if error.code.isTimeout { return .timeout }
     switch error.code {
-    case .timeout, .connectTimeout: .timeout
-    case .resolve, .connect, .reset: .transient
-    default: .permanent
+    case .resolve, .connect, .reset: return .transient
+    default: return .permanent
     }
   }
 
   static func failure(
     status: Int, _ failure: WireFailure, _ response: WireResponse
   ) -> AttemptFailure {
-    let kind = kind(ofStatus: status, code: failure.code)
+    let kind = kind(ofStatus: status, code: failure.code, failure.modeled)
     return AttemptFailure(
       kind, retryAfter: kind == .permanent ? nil : RetryAfterHint.read(response),
       mayHaveExecuted: mayHaveExecuted(status: status, code: failure.code, kind: kind))
   }
 
-  private static func kind(ofStatus status: Int, code: String?) -> AttemptFailure.Kind {
+  private static func kind(
+    ofStatus status: Int, code: String?, _ modeled: (any ErrorShape)?
+  ) -> AttemptFailure.Kind {
     if status == tooManyRequests { return .throttling }
     if let code, throttlingCodes.contains(code) { return .throttling }
     if let code, timeoutCodes.contains(code) { return .timeout }
+    if let modeled, type(of: modeled).isThrottling { return .throttling }
+    if let modeled, type(of: modeled).isRetryable { return .transient }
     return transientStatuses.contains(status) ? .transient : .permanent
   }
 

@@ -35,7 +35,8 @@ enum RetriesSuite: Suite {
       let actual = await run.steps(vector.steps.map(\.outcome))
       let expected = vector.steps.map {
         ScriptedCalls.Step(
-          outcome: $0.outcome, quota: $0.quotaAfter, delay: $0.delaySeconds.map(Duration.seconds))
+          outcome: $0.outcome, quota: $0.quotaAfter,
+          delay: $0.delaySeconds.map(ScriptedCalls.milliseconds))
       }
       return Outcome([Difference("steps", expected: expected, actual: actual)].compactMap { $0 })
     }
@@ -59,8 +60,11 @@ enum RetriesSuite: Suite {
       let steps = await run.steps(Array(repeating: "retry", count: vector.attempt) + ["success"])
       let delay = steps.dropLast().last?.delay
       return Outcome(
-        [Difference("delay", expected: .seconds(vector.delaySeconds), actual: delay)]
-          .compactMap { $0 })
+        [
+          Difference(
+            "delay", expected: ScriptedCalls.milliseconds(vector.delaySeconds), actual: delay)
+        ]
+        .compactMap { $0 })
     }
   }
 
@@ -90,7 +94,8 @@ enum RetriesSuite: Suite {
       let run = ScriptedCalls([answer, .response(status: 200)], retry)
       let step = await run.steps(["retry", "success"]).first
       let expected = ScriptedCalls.Step(
-        outcome: "retry", quota: StandardRetry.defaultQuota - cost, delay: .seconds(seconds))
+        outcome: "retry", quota: StandardRetry.defaultQuota - cost,
+        delay: ScriptedCalls.milliseconds(seconds))
       return Outcome([Difference("step", expected: expected, actual: step)].compactMap { $0 })
     }
   }

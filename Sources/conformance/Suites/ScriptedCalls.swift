@@ -16,8 +16,11 @@ struct ScriptedCalls {
   struct Step: Equatable, Sendable {
     let outcome: String
     let quota: Int
-    let delay: Duration?
+    /// In milliseconds.
+    let delay: Int?
   }
+
+  static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
   /// When every answer is given, and a minute later: a minute is what an attempt may take.
   static let date = "Sun, 30 Aug 2015 12:36:00 GMT"
@@ -122,7 +125,8 @@ private final class RecordingClock: MonotonicClock {
 
   func sleep(for duration: Duration) async throws {
     let step = ScriptedCalls.Step(
-      outcome: "retry", quota: retry.availableQuota, delay: duration)
+      outcome: "retry", quota: retry.availableQuota,
+      delay: ScriptedCalls.milliseconds(duration / .seconds(1)))
     steps.withLock { $0.append(step) }
   }
 
