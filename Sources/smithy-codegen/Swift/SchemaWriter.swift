@@ -1,0 +1,78 @@
+import AWSShapes
+
+/// Writes the table of a structure's or union's members.
+enum SchemaWriter {
+  static func write(
+    _ name: String, _ members: [MemberPlan], aliases: [String], to writer: inout SourceWriter
+  ) {
+    writer.documentation("The members, in the order of the model.")
+    let isPlain = members.allSatisfy { $0.schema == MemberSchema($0.modelName) }
+    let items =
+      isPlain
+      ? (members.map(\.modelName) + aliases).map(Literal.string)
+      : members.map { schema($0.schema) } + aliases.map { "MemberSchema(\(Literal.string($0)))" }
+    let head = "public static let members = MemberTable("
+    let nameArgument = Literal.string(name) + ","
+    guard !items.isEmpty else {
+      return writer.line("\(head)\(nameArgument) [MemberSchema]())")
+    }
+    let single = "\(head)\(nameArgument) [\(items.joined(separator: ", "))])"
+    if single.count + 2 <= SourceWriter.width { return writer.line(single) }
+    writer.line(head)
+    writer.indented { writer in
+      writer.line(nameArgument)
+      if isPlain { return writeFilled(items, to: &writer) }
+      writer.line("[")
+      writer.indented { writer in
+        for item in items { writer.line(item + ",") }
+      }
+      writer.line("])")
+    }
+  }
+
+  /// As many names a line as fit.
+  private static func writeFilled(_ items: [String], to writer: inout SourceWriter) {
+    let room = SourceWriter.width - 4
+    let single = "[\(items.joined(separator: ", "))])"
+    if single.count <= room { return writer.line(single) }
+    writer.line("[")
+    writer.indented { writer in
+      var line = ""
+      for item in items.map({ $0 + "," }) {
+        if !line.isEmpty, line.count + 1 + item.count > room - 2 {
+          writer.line(line)
+          line = ""
+        }
+        line += line.isEmpty ? item : " \(item)"
+      }
+      writer.line(line)
+    }
+    writer.line("])")
+  }
+
+  private static func schema(_ schema: MemberSchema) -> String {
+    var arguments = [Literal.string(schema.name)]
+    if let name = schema.jsonName { arguments.append("jsonName: \(Literal.string(name))") }
+    if schema.location != .body { arguments.append("location: \(location(schema.location))") }
+    if schema.target != .other { arguments.append("target: .\(schema.target)") }
+    if schema.isRequired { arguments.append("isRequired: true") }
+    if schema.isHostLabel { arguments.append("isHostLabel: true") }
+    if schema.isIdempotencyToken { arguments.append("isIdempotencyToken: true") }
+    if schema.requiresLength { arguments.append("requiresLength: true") }
+    if let type = schema.mediaType { arguments.append("mediaType: \(Literal.string(type))") }
+    return "MemberSchema(\(arguments.joined(separator: ", ")))"
+  }
+
+  private static func location(_ location: MemberLocation) -> String {
+    switch location {
+    case .body: ".body"
+    case .label: ".label"
+    case .header(let name): ".header(\(Literal.string(name)))"
+    case .prefixHeaders(let prefix): ".prefixHeaders(\(Literal.string(prefix)))"
+    case .query(let name): ".query(\(Literal.string(name)))"
+    case .queryParameters: ".queryParameters"
+    case .payload: ".payload"
+    case .statusCode: ".statusCode"
+    }
+  }
+}
