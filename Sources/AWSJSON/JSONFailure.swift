@@ -11,11 +11,12 @@ struct JSONFailure {
 
   func failure(in response: WireResponse, modeled errors: [any ErrorShape.Type]) -> WireFailure {
     // A body that is not JSON is common here: proxies and load balancers answer in HTML.
-    let body = try? ErrorBody(response.body, codec.limits)
+    let bytes = response.body.bytes ?? []
+    let body = try? ErrorBody(bytes, codec.limits)
     let name = response.header("x-amzn-errortype") ?? body?.type ?? body?.code
     let code = name.flatMap(Self.trimmed)
     let type = errors.first { $0.code == code }
-    let modeled = type.flatMap { try? decode($0, from: response.body) }
+    let modeled = type.flatMap { try? decode($0, from: bytes) }
     return WireFailure(code: code, message: modeled?.message ?? body?.message, modeled: modeled)
   }
 

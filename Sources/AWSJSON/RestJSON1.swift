@@ -17,16 +17,16 @@ public struct RestJSON1: WireProtocol {
   ) throws(ShapeWritingError) -> WireRequest {
     WireRequest(
       method: Operation.http.method,
-      target: Operation.http.path,
+      target: Operation.http.uri,
       headers: [WireHeader("Content-Type", "application/json")],
-      body: try codec.encode(input))
+      body: ByteStream(try codec.encode(input)))
   }
 
   /// The output that a response of success carries.
   public func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
-    try codec.decode(Operation.Output.self, from: response.body)
+    try codec.decode(Operation.Output.self, from: response.body.bytes ?? [])
   }
 
   /// The error that any other response carries.

@@ -12,7 +12,9 @@ import Synchronization
 #endif
 
 /// A shape with one text.
-struct Text: EncodableShape, DecodableShape, ConstrainedShape, Equatable {
+struct Text: EncodableShape, DecodableShape, StructureShape, ConstrainedShape, Equatable {
+  static let members = MemberTable("Text", ["text"])
+
   var text: String
 
   init(_ text: String) { self.text = text }
@@ -36,7 +38,7 @@ enum Echo: OperationShape {
   static let service = ServiceShape(
     name: "Echoes", sdkID: "Echoes", version: "2026-01-01", signingName: "echoes",
     endpointPrefix: "echo")
-  static let http = HTTPBinding(method: "POST", path: "/echo")
+  static let http = HTTPBinding(method: "POST", uri: "/echo")
   static let errors: [any ErrorShape.Type] = []
   static let isReadOnly = true
 }
@@ -49,14 +51,15 @@ struct PlainProtocol: WireProtocol {
     var writer = PlainWriter()
     input.encode(to: &writer)
     return WireRequest(
-      method: Operation.http.method, target: Operation.http.path,
-      headers: [WireHeader("Content-Type", "text/plain")], body: Array(writer.text.utf8))
+      method: Operation.http.method, target: Operation.http.uri,
+      headers: [WireHeader("Content-Type", "text/plain")], body: ByteStream(Array(writer.text.utf8))
+    )
   }
 
   func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
-    var reader = PlainReader(text: String(decoding: response.body, as: UTF8.self))
+    var reader = PlainReader(text: String(decoding: response.body.bytes ?? [], as: UTF8.self))
     return try Operation.Output(from: &reader)
   }
 
@@ -64,7 +67,8 @@ struct PlainProtocol: WireProtocol {
     of operation: Operation.Type, from response: WireResponse
   ) -> WireFailure {
     WireFailure(
-      code: response.header("x-code"), message: String(decoding: response.body, as: UTF8.self),
+      code: response.header("x-code"),
+      message: String(decoding: response.body.bytes ?? [], as: UTF8.self),
       modeled: nil)
   }
 }

@@ -33,8 +33,9 @@ public struct CallPipeline: Sendable {
     let parts = try serialize(operation, input, failure)
     let region = try await resolveRegion(failure)
     let request = try makeRequest(parts, for: Operation.service, in: region, failure)
+    let body = try bytes(of: parts.body, failure)
     let response = try await attempt(
-      request, body: parts.body, service: Operation.service, region: region, failure)
+      request, body: body, service: Operation.service, region: region, failure)
     guard configuration.wireProtocol.isSuccess(status: response.status) else {
       let wireFailure = configuration.wireProtocol.failure(of: operation, from: response)
       throw failure.service(wireFailure, response, now: configuration.clock.now())
@@ -86,7 +87,7 @@ public struct CallPipeline: Sendable {
       throw failure.error(.input, "\"\(parts.method)\" is not an HTTP method")
     }
     var request = HTTPRequest(
-      method: method, scheme: endpoint.scheme, authority: endpoint.authority,
+      method: method, scheme: endpoint.scheme, authority: parts.hostPrefix + endpoint.authority,
       path: endpoint.basePath + parts.target)
     for header in parts.headers {
       guard let name = HTTPField.Name(header.name) else {
@@ -96,6 +97,16 @@ public struct CallPipeline: Sendable {
     }
     request.headerFields[.userAgent] = configuration.userAgent
     return request
+  }
+
+  private func bytes(
+    of body: ByteStream?, _ failure: CallFailure
+  ) throws(CallError) -> [UInt8] {
+    guard let body else { return [] }
+    guard let bytes = body.bytes else {
+      throw failure.error(.input, "a body that is a stream of chunks cannot be sent")
+    }
+    return bytes
   }
 
   private func attempt(
