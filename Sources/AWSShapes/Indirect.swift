@@ -2,42 +2,26 @@
 ///
 /// It behaves as the value does: copies are independent, and equal values are equal.
 @propertyWrapper
-public struct Indirect<Value> {
-  private indirect enum Storage {
-    case value(Value)
-  }
-
-  private var storage: Storage
+public indirect enum Indirect<Value> {
+  /// The value behind the reference.
+  case value(Value)
 
   /// Holds a value.
   public init(wrappedValue: Value) {
-    storage = .value(wrappedValue)
+    self = .value(wrappedValue)
   }
 
   /// The value.
   public var wrappedValue: Value {
     get {
-      switch storage {
+      switch self {
       case .value(let value): value
       }
     }
-    set { storage = .value(newValue) }
+    set { self = .value(newValue) }
   }
 }
 
 extension Indirect: Sendable where Value: Sendable {}
-extension Indirect.Storage: Sendable where Value: Sendable {}
-
-extension Indirect: Equatable where Value: Equatable {
-  /// Whether the values are equal.
-  public static func == (one: Indirect, other: Indirect) -> Bool {
-    one.wrappedValue == other.wrappedValue
-  }
-}
-
-extension Indirect: Hashable where Value: Hashable {
-  /// Hashes the value.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(wrappedValue)
-  }
-}
+extension Indirect: Equatable where Value: Equatable {}
+extension Indirect: Hashable where Value: Hashable {}

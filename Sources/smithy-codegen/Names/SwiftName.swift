@@ -6,9 +6,10 @@ enum SwiftName {
     let isShouted = name.contains("_") || !name.contains(where: \.isLowercase)
     let words = WordSplitter.words(of: name)
     guard let first = words.first else { return "empty" }
-    let rest = words.dropFirst().map { word in
-      isShouted && !word.contains(where: \.isLowercase)
-        ? word.prefix(1) + word.dropFirst().lowercased() : word.prefix(1).uppercased() + word.dropFirst()
+    let rest = words.dropFirst().map { word -> String in
+      let isAllCaps = isShouted && !word.contains(where: \.isLowercase)
+      let tail = word.dropFirst()
+      return word.prefix(1).uppercased() + (isAllCaps ? tail.lowercased() : String(tail))
     }
     let joined = ([first.lowercased()] + rest).joined()
     return joined.first?.isNumber == true ? "_\(joined)" : joined
