@@ -40,7 +40,9 @@ let package = Package(
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
+    .executable(name: "smithy-codegen", targets: ["smithy-codegen"]),
     .executable(name: "conformance", targets: ["conformance"]),
+    .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
     .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
@@ -105,6 +107,28 @@ let package = Package(
         httpTypes, system,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "smithy-codegen", dependencies: ["AWSJSON", "AWSShapes", argumentParser, system],
+      swiftSettings: strict),
+    .plugin(
+      name: "SmithyCodegen",
+      capability: .command(
+        intent: .custom(
+          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+        permissions: [
+          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+        ]),
+      dependencies: ["smithy-codegen"]),
+
+    // Services that exist in tests only: every trait that the generator heeds, in both forms.
+    .target(
+      name: "ParcelsService",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "LedgerService",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],

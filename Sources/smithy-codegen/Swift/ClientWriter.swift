@@ -39,7 +39,8 @@ struct ClientWriter {
           writer.gap()
           writeDocumentation(of: operation, to: &writer)
           writer.list(
-            "func \(method(operation))(", inputParameter(operation), result(operation))
+            "func \(method(operation))(", inputParameter(operation), result(operation),
+            .declaration)
         }
       }
       writer.gap()
@@ -84,8 +85,13 @@ struct ClientWriter {
         return writer.line("try await call(\(operation.swiftName).self, input: UnitShape())")
       }
       let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
-      writer.line("try await \(method(operation))(")
-      writer.indented { $0.list("\(input.swiftName)(", arguments, "))") }
+      let call = "try await \(method(operation))("
+      let value = "\(input.swiftName)("
+      guard !writer.fits(call + value + arguments.joined(separator: ", ") + "))") else {
+        return writer.line(call + value + arguments.joined(separator: ", ") + "))")
+      }
+      writer.line(call)
+      writer.indented { $0.list(value, arguments, "))", .call) }
     }
   }
 

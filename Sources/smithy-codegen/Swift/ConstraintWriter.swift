@@ -51,7 +51,7 @@ struct ConstraintWriter {
     let line = check.head + check.arguments.joined(separator: ", ") + ")" + check.tail
     guard line.count + 4 > SourceWriter.width else { return writer.line(line) }
     guard let body = check.body else {
-      return writer.list(check.head, check.arguments, ")")
+      return writer.list(check.head, check.arguments, ")", .call)
     }
     writer.line("\(check.head)\(check.arguments.joined(separator: ", "))) {")
     writer.indented { $0.line(body) }

@@ -16,7 +16,7 @@ struct DescriptionWriter {
       protocols.append("CustomReflectable")
     }
     writer.gap()
-    writer.block("extension \(name): \(protocols.joined(separator: ", "))") { writer in
+    writer.conformance(of: name, to: protocols) { writer in
       writer.documentation(
         sensitive.isEmpty
           ? "The members that have a value."
@@ -33,7 +33,7 @@ struct DescriptionWriter {
       writer.gap()
       writer.documentation("The members, without what must not be shown.")
       writer.block("public var customMirror: Mirror") { writer in
-        writer.list("Mirror(self, children: [", members.map(child), "])", trailingComma: true)
+        writeMirror(to: &writer)
       }
     }
   }
@@ -49,6 +49,21 @@ struct DescriptionWriter {
     writer.line("return text.finished")
   }
 
+  private func writeMirror(to writer: inout SourceWriter) {
+    let children = members.map(child)
+    let single = "Mirror(self, children: [\(children.joined(separator: ", "))])"
+    guard !writer.fits(single) else { return writer.line(single) }
+    writer.line("Mirror(")
+    writer.indented { writer in
+      writer.line("self,")
+      writer.line("children: [")
+      writer.indented { writer in
+        for child in children { writer.line(child + ",") }
+      }
+      writer.line("])")
+    }
+  }
+
   private func child(_ member: MemberPlan) -> String {
     let label = Literal.string(member.swiftName)
     return member.isSensitive
@@ -62,8 +77,9 @@ struct DescriptionWriter {
   func writeUnion(to writer: inout SourceWriter) {
     guard !sensitive.isEmpty else { return }
     writer.gap()
-    writer.block(
-      "extension \(name): CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable"
+    writer.conformance(
+      of: name,
+      to: ["CustomStringConvertible", "CustomDebugStringConvertible", "CustomReflectable"]
     ) { writer in
       writer.documentation("The member, without what must not be shown.")
       writer.block("public var description: String") { writer in

@@ -28,14 +28,14 @@ struct EnumWriter {
       for value in plan.values {
         writer.documentation(
           value.documentation.isEmpty ? "The value `\(value.literal)`." : value.documentation)
-        writer.line(
-          "public static let \(SwiftName.escaped(value.swiftName)) = \(name)(rawValue: \(value.literal))"
-        )
+        writer.list(
+          "public static let \(SwiftName.escaped(value.swiftName)) = \(name)(",
+          ["rawValue: \(value.literal)"], ")", .call)
       }
       writer.gap()
       writer.documentation("The values that the model lists, in its order.")
       let known = plan.values.map { ".\(SwiftName.escaped($0.swiftName))" }
-      writer.list("public static let knownValues: [\(name)] = [", known, "]", trailingComma: true)
+      writer.list("public static let knownValues: [\(name)] = [", known, "]", .collection)
     }
   }
 }

@@ -37,7 +37,7 @@ struct OperationWriter {
       writer.documentation("The errors that the model lists for it.")
       writer.list(
         "public static let errors: [any ErrorShape.Type] = [",
-        operation.errors.map { "\($0).self" }, "]", trailingComma: true)
+        operation.errors.map { "\($0).self" }, "]", .collection)
       writeTraits(to: &writer)
     }
   }
@@ -48,7 +48,7 @@ struct OperationWriter {
       "method: \(Literal.string(operation.method))", "uri: \(Literal.string(operation.uri))",
     ]
     if operation.status != 200 { arguments.append("status: \(operation.status)") }
-    writer.list("public static let http = HTTPBinding(", arguments, ")")
+    writer.list("public static let http = HTTPBinding(", arguments, ")", .call)
     if let prefix = operation.hostPrefix {
       writer.documentation("What stands before the endpoint's host.")
       writer.line(
@@ -89,7 +89,9 @@ struct OperationWriter {
     writer.gap()
     writer.block("extension \(name): \(conformance)") { writer in
       writer.documentation("The token of the page that follows; nil after the last.")
-      writer.function("public static func nextToken(", ["of output: \(output)"], ") -> \(token)?") {
+      writer.function(
+        "public static func nextToken(", ["of output: \(output)"], ") -> \(token)?"
+      ) {
         $0.line(expression(pagination.outputToken))
       }
       writer.gap()
@@ -102,7 +104,9 @@ struct OperationWriter {
       guard let items = pagination.items.last else { return }
       writer.gap()
       writer.documentation("The items of a page, in its order.")
-      writer.function("public static func items(", ["of output: \(output)"], ") -> \(itemType(items))") {
+      writer.function(
+        "public static func items(", ["of output: \(output)"], ") -> \(itemType(items))"
+      ) {
         $0.line(itemsExpression(pagination.items))
       }
     }

@@ -16,10 +16,11 @@ enum SchemaWriter {
     guard !items.isEmpty else {
       return writer.line("\(head)\(nameArgument) [MemberSchema]())")
     }
-    let single = "\(head)\(nameArgument) [\(items.joined(separator: ", "))])"
-    if single.count + 2 <= SourceWriter.width { return writer.line(single) }
+    let both = "\(nameArgument) [\(items.joined(separator: ", "))])"
+    guard !writer.fits(head + both) else { return writer.line(head + both) }
     writer.line(head)
     writer.indented { writer in
+      guard !writer.fits(both) else { return writer.line(both) }
       writer.line(nameArgument)
       if isPlain { return writeFilled(items, to: &writer) }
       writer.line("[")
@@ -32,14 +33,13 @@ enum SchemaWriter {
 
   /// As many names a line as fit.
   private static func writeFilled(_ items: [String], to writer: inout SourceWriter) {
-    let room = SourceWriter.width - 4
     let single = "[\(items.joined(separator: ", "))])"
-    if single.count <= room { return writer.line(single) }
+    guard !writer.fits(single) else { return writer.line(single) }
     writer.line("[")
     writer.indented { writer in
       var line = ""
       for item in items.map({ $0 + "," }) {
-        if !line.isEmpty, line.count + 1 + item.count > room - 2 {
+        if !line.isEmpty, !writer.fits("\(line) \(item)") {
           writer.line(line)
           line = ""
         }

@@ -18,12 +18,12 @@ struct ServiceWriter {
           "endpointPrefix: \(Literal.string(service.endpointPrefix))",
         ]
         if service.isQueryCompatible { arguments.append("isQueryCompatible: true") }
-        writer.list("public static let shape = ServiceShape(", arguments, ")")
+        writer.list("public static let shape = ServiceShape(", arguments, ")", .call)
         writer.gap()
         writer.documentation("The operations, in the order of their names.")
         writer.list(
           "public static let operations: [any OperationShape.Type] = [",
-          service.operations.map { "\($0.swiftName).self" }, "]", trailingComma: true)
+          service.operations.map { "\($0.swiftName).self" }, "]", .collection)
       }
     }
   }
@@ -36,8 +36,9 @@ struct ServiceWriter {
       writer.documentation("The patterns of strings that the model demands, each parsed once.")
       writer.block("enum Patterns") { writer in
         for (name, text) in patterns.sorted(by: { $0.key < $1.key }) {
-          writer.line(
-            "static let \(SwiftName.escaped(name)) = StringPattern(\(Literal.string(text)))")
+          writer.list(
+            "static let \(SwiftName.escaped(name)) = StringPattern(", [Literal.string(text)], ")",
+            .call)
         }
       }
     }

@@ -33,31 +33,56 @@ struct SourceWriter {
     depth -= 1
   }
 
-  /// Writes a list between two pieces of text: on one line where it fits, else an item a line.
-  ///
-  /// - Parameter trailingComma: Whether a comma stands behind the last item of many lines, as in
-  ///   a collection but not in a parameter list.
-  mutating func list(
-    _ head: String, _ items: [String], _ tail: String, trailingComma: Bool = false
-  ) {
-    let single = head + items.joined(separator: ", ") + tail
-    guard indentation.count + single.count > Self.width, !items.isEmpty else { return line(single) }
+  /// Writes a list between two pieces of text: on one line where it fits, else the items on a line
+  /// of their own, else each of them.
+  mutating func list(_ head: String, _ items: [String], _ tail: String, _ style: ListStyle) {
+    let joined = items.joined(separator: ", ")
+    guard !fits(head + joined + tail), !items.isEmpty else { return line(head + joined + tail) }
     line(head)
     indented { writer in
-      for (index, item) in items.enumerated() {
-        let isLast = index == items.count - 1
-        writer.line(item + (isLast && !trailingComma ? "" : ","))
+      switch style {
+      case .call where writer.fits(joined + tail): writer.line(joined + tail)
+      case .call:
+        for item in items.dropLast() { writer.line(item + ",") }
+        writer.line(items[items.count - 1] + tail)
+      case .declaration where writer.fits(joined): writer.line(joined)
+      case .declaration:
+        for item in items.dropLast() { writer.line(item + ",") }
+        writer.line(items[items.count - 1])
+      case .collection where writer.fits(joined + ","):
+        writer.line(joined + (items.count > 1 ? "," : ""))
+      case .collection:
+        for item in items { writer.line(item + (items.count > 1 ? "," : "")) }
       }
     }
-    line(tail)
+    if style != .call { line(tail) }
   }
+
+  /// Whether a line has room for a text at the present depth.
+  func fits(_ text: String) -> Bool { indentation.count + text.count <= Self.width }
 
   /// Writes a list in braces behind it, as a function with its body.
   mutating func function(
     _ head: String, _ parameters: [String], _ tail: String,
     _ body: (inout SourceWriter) throws -> Void
   ) rethrows {
-    list(head, parameters, "\(tail) {")
+    list(head, parameters, "\(tail) {", .declaration)
+    try indented(body)
+    line("}")
+  }
+
+  /// Writes an extension that adds conformances, with its body in braces.
+  mutating func conformance(
+    of type: String, to protocols: [String], _ body: (inout SourceWriter) throws -> Void
+  ) rethrows {
+    let list = protocols.joined(separator: ", ")
+    if fits("extension \(type): \(list) {") {
+      line("extension \(type): \(list) {")
+    } else {
+      line("extension \(type):")
+      indented { $0.line(list) }
+      line("{")
+    }
     try indented(body)
     line("}")
   }
@@ -77,4 +102,14 @@ struct SourceWriter {
   }
 
   private var indentation: String { String(repeating: "  ", count: depth) }
+}
+
+/// How a list is laid out that is longer than a line.
+enum ListStyle {
+  /// The arguments of a call: what follows stands behind the last.
+  case call
+  /// The parameters of a declaration: what follows stands on a line of its own.
+  case declaration
+  /// The elements of a collection: a comma stands behind the last too.
+  case collection
 }

@@ -138,7 +138,13 @@ struct StructureWriter {
         for (index, member) in members.enumerated() {
           let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
           let label = alias ? "\(index), \(members.count)" : "\(index)"
-          writer.line("case \(label): \(target(member)) = \(ValueCoding.read(member.type))")
+          let statement = "\(target(member)) = \(ValueCoding.read(member.type))"
+          guard !writer.fits("case \(label): \(statement)") else {
+            writer.line("case \(label): \(statement)")
+            continue
+          }
+          writer.line("case \(label):")
+          writer.indented { $0.line(statement) }
         }
         writer.line("default: try reader.skipValue()")
         writer.line("}")
@@ -157,7 +163,7 @@ struct StructureWriter {
     writer.gap()
     writer.documentation("What stands where the service leaves out a member that must be there.")
     writer.block("static var absent: \(name)") { writer in
-      writer.list("\(name)(", arguments, ")")
+      writer.list("\(name)(", arguments, ")", .call)
     }
   }
 
