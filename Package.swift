@@ -120,16 +120,6 @@ let package = Package(
         ]),
       dependencies: ["smithy-codegen"]),
 
-    // Services that exist in tests only: every trait that the generator heeds, in both forms.
-    .target(
-      name: "ParcelsService",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
-      path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
-    .target(
-      name: "LedgerService",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
-      path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
-
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),

@@ -9,7 +9,7 @@ struct Model: Sendable {
   /// - Throws: ``ModelError`` for what is not of the specification, or of a version before 1.0.
   init(_ tree: SyntaxTree) throws(ModelError) {
     guard tree.version.hasPrefix("2") || tree.version.hasPrefix("1") else {
-      throw ModelError(nil, "Smithy \"\(tree.version)\" is not a version of the JSON AST known here")
+      throw ModelError(nil, "\"\(tree.version)\" is no version of the JSON AST that is known here")
     }
     shapes = Prelude.shapes
     var applied: [(ShapeID, Traits)] = []

@@ -26,7 +26,9 @@ struct ServicePlan: Sendable {
 ///
 /// Source: Smithy 2.0, "AWS protocols".
 enum WireProtocolName: String, Sendable, CaseIterable {
-  case awsJson1_0, awsJson1_1, restJson1
+  case awsJSON10 = "awsJson1_0"
+  case awsJSON11 = "awsJson1_1"
+  case restJSON1 = "restJson1"
 
   /// The trait that tells that a service speaks the protocol.
   var trait: String { "aws.protocols#\(rawValue)" }

@@ -211,9 +211,10 @@ struct TypePlanner: Sendable {
       return Self.bounds(traits["range"], isEnum: target.type == .intEnum)
     case .structure where target.id != .unit, .union: return .shape
     case .list:
-      let element = try target.element.map { member throws(ModelError) in
-        try rules(of: try model.shape(member.target, from: target.id), member.traits)
-      } ?? nil
+      let element =
+        try target.element.map { member throws(ModelError) in
+          try rules(of: try model.shape(member.target, from: target.id), member.traits)
+        } ?? nil
       guard least != nil || most != nil || element != nil else { return nil }
       return .list(least: least, most: most, element: element)
     case .map:

@@ -53,6 +53,16 @@ indirect enum ValueType: Sendable, Hashable {
     }
   }
 
+  /// Whether a type of the module AWSShapes stands somewhere in it.
+  var isOfAWSShapes: Bool {
+    switch self {
+    case .bigInteger, .bigDecimal, .document, .stream: true
+    case .list(let element, _): element.isOfAWSShapes
+    case .map(let value, _): value.isOfAWSShapes
+    default: false
+    }
+  }
+
   /// Whether a `Date` stands somewhere in it.
   var holdsDate: Bool {
     switch self {

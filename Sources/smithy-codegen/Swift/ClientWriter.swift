@@ -64,7 +64,7 @@ struct ClientWriter {
     let members = service.operations.flatMap { $0.input?.members ?? [] }
     return SourceFile(
       "\(protocolName)+Parameters.swift", from: source,
-      imports: (["public import AWSRuntime", "public import AWSShapes"] + models).sorted(),
+      imports: ["public import AWSRuntime"] + shapesImport(members) + models,
       needsDate: members.contains { $0.type.holdsDate }
     ) { writer in
       writer.block("extension \(protocolName)") { writer in
@@ -74,6 +74,14 @@ struct ClientWriter {
         }
       }
     }
+  }
+
+  /// How the file imports AWSShapes: only as far as it names something of it.
+  private func shapesImport(_ members: [MemberPlan]) -> [String] {
+    let isInSignatures =
+      service.operations.contains { $0.output == nil } || members.contains { $0.type.isOfAWSShapes }
+    if isInSignatures { return ["public import AWSShapes"] }
+    return service.operations.contains { $0.input == nil } ? ["import AWSShapes"] : []
   }
 
   private func writeMethod(of operation: OperationPlan, to writer: inout SourceWriter) {
@@ -99,11 +107,14 @@ struct ClientWriter {
 
   private func type(from source: String) -> SourceFile {
     let name = "\(service.swiftName)Client"
-    let wireProtocol = Self.protocolTypes[service.wireProtocol] ?? "RestJSON1"
+    let userAgent = "aws-swift-protocols api/\(service.signingName)"
+    let wireProtocol = Self.protocolTypes[service.wireProtocol] ?? "RestJSON1()"
     return SourceFile(
       "\(name).swift", from: source,
-      imports: (["import AWSJSON", "public import AWSRuntime", "public import AWSShapes",
-        "public import HTTPTransportAPI"] + models)
+      imports: ([
+        "import AWSJSON", "public import AWSRuntime", "public import AWSShapes",
+        "public import HTTPTransportAPI",
+      ] + models)
     ) { writer in
       writer.documentation("A client of \(service.title).")
       writer.block("public struct \(name): \(protocolName)") { writer in
@@ -131,9 +142,9 @@ struct ClientWriter {
         writer.block(")") { writer in
           writer.line("self.init(")
           writer.line("  CallConfiguration(")
-          writer.line("    wireProtocol: \(wireProtocol)(), transport: transport, region: region,")
+          writer.line("    wireProtocol: \(wireProtocol), transport: transport, region: region,")
           writer.line("    endpoint: endpoint, credentials: credentials,")
-          writer.line("    userAgent: \(Literal.string("aws-swift-protocols api/\(service.signingName)"))))")
+          writer.line("    userAgent: \(Literal.string(userAgent))))")
         }
         writer.gap()
         writer.documentation("Calls an operation.")
@@ -147,7 +158,7 @@ struct ClientWriter {
   }
 
   private static let protocolTypes: [WireProtocolName: String] = [
-    .awsJson1_0: "AWSJSON1_0", .awsJson1_1: "AWSJSON1_1", .restJson1: "RestJSON1",
+    .awsJSON10: "AWSJSON1(.v1_0)", .awsJSON11: "AWSJSON1(.v1_1)", .restJSON1: "RestJSON1()",
   ]
 
   // MARK: Parts

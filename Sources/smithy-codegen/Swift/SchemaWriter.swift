@@ -7,10 +7,8 @@ enum SchemaWriter {
   ) {
     writer.documentation("The members, in the order of the model.")
     let isPlain = members.allSatisfy { $0.schema == MemberSchema($0.modelName) }
-    let items =
-      isPlain
-      ? (members.map(\.modelName) + aliases).map(Literal.string)
-      : members.map { schema($0.schema) } + aliases.map { "MemberSchema(\(Literal.string($0)))" }
+    let schemas = members.map(\.schema) + aliases.map { MemberSchema($0) }
+    let items = schemas.map { isPlain ? Literal.string($0.name) : schema($0) }
     let head = "public static let members = MemberTable("
     let nameArgument = Literal.string(name) + ","
     guard !items.isEmpty else {
@@ -25,7 +23,10 @@ enum SchemaWriter {
       if isPlain { return writeFilled(items, to: &writer) }
       writer.line("[")
       writer.indented { writer in
-        for item in items { writer.line(item + ",") }
+        for schema in schemas {
+          writer.list(
+            "MemberSchema(", arguments(schema), schemas.count == 1 ? ")" : "),", .call)
+        }
       }
       writer.line("])")
     }
@@ -51,6 +52,10 @@ enum SchemaWriter {
   }
 
   private static func schema(_ schema: MemberSchema) -> String {
+    "MemberSchema(\(arguments(schema).joined(separator: ", ")))"
+  }
+
+  private static func arguments(_ schema: MemberSchema) -> [String] {
     var arguments = [Literal.string(schema.name)]
     if let name = schema.jsonName { arguments.append("jsonName: \(Literal.string(name))") }
     if schema.location != .body { arguments.append("location: \(location(schema.location))") }
@@ -60,7 +65,7 @@ enum SchemaWriter {
     if schema.isIdempotencyToken { arguments.append("isIdempotencyToken: true") }
     if schema.requiresLength { arguments.append("requiresLength: true") }
     if let type = schema.mediaType { arguments.append("mediaType: \(Literal.string(type))") }
-    return "MemberSchema(\(arguments.joined(separator: ", ")))"
+    return arguments
   }
 
   private static func location(_ location: MemberLocation) -> String {

@@ -58,8 +58,9 @@ struct SourceWriter {
     if style != .call { line(tail) }
   }
 
-  /// Whether a line has room for a text at the present depth.
-  func fits(_ text: String) -> Bool { indentation.count + text.count <= Self.width }
+  /// Whether a line has room for a text at the present depth. One column is left over, for the
+  /// formatter breaks some lines that are just as wide as allowed.
+  func fits(_ text: String) -> Bool { indentation.count + text.count < Self.width }
 
   /// Writes a list in braces behind it, as a function with its body.
   mutating func function(

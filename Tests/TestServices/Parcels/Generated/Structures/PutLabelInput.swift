@@ -18,7 +18,7 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
   public static let members = MemberTable(
     "PutLabelInput",
     [
-      MemberSchema("label", location: .payload, target: .blob, mediaType: "image/png"),
+      MemberSchema("label", location: .payload, target: .blob, mediaType: "image/png")
     ])
 
   /// Writes the members that have a value.

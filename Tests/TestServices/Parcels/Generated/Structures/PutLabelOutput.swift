@@ -18,7 +18,7 @@ extension PutLabelOutput: EncodableShape, DecodableShape, StructureShape {
   public static let members = MemberTable(
     "PutLabelOutput",
     [
-      MemberSchema("label", location: .payload, target: .blob, mediaType: "image/png"),
+      MemberSchema("label", location: .payload, target: .blob, mediaType: "image/png")
     ])
 
   /// Writes the members that have a value.

@@ -23,7 +23,8 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
     "UploadScanInput",
     [
       MemberSchema("id", location: .label, isRequired: true),
-      MemberSchema("scan", location: .payload, target: .stream, isRequired: true, requiresLength: true),
+      MemberSchema(
+        "scan", location: .payload, target: .stream, isRequired: true, requiresLength: true),
     ])
 
   /// Writes the members that have a value.
