@@ -38,6 +38,7 @@ let package = Package(
     .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
     .library(name: "SsmSap", targets: ["SsmSap"]),
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
+    .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -64,7 +65,8 @@ let package = Package(
       name: "CurlTransport", dependencies: ["CLibcurl", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      name: "AWSRuntime",
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
       swiftSettings: strict),
     .target(
       name: "AWSCredentials", dependencies: ["AWSRuntime", "AWSSigV4"], swiftSettings: strict),
@@ -84,6 +86,10 @@ let package = Package(
         "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
+    .target(
+      name: "AWSTestKit",
+      dependencies: ["AWSRuntime", "AWSShapes", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "ssm-sap",
@@ -101,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap", argumentParser,
-        httpTypes, system,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI",
+        "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 
@@ -110,7 +116,7 @@ let package = Package(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
+      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
       name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
