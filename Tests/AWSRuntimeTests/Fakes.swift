@@ -89,8 +89,12 @@ struct PlainWriter: ShapeWriter, ~Copyable {
   mutating func writeNull() {}
   mutating func writeString(_ value: String) { text = value }
   mutating func writeBool(_ value: Bool) {}
-  mutating func writeInteger(_ value: some FixedWidthInteger) {}
+  mutating func writeInteger(_ value: Int64) {}
+  mutating func writeFloat(_ value: Float) {}
   mutating func writeDouble(_ value: Double) {}
+  mutating func writeBigInteger(_ value: BigInteger) {}
+  mutating func writeBigDecimal(_ value: BigDecimal) {}
+  mutating func writeBlob(_ value: [UInt8]) {}
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {}
 }
 
@@ -106,6 +110,10 @@ struct PlainReader: ShapeReader, ~Copyable {
   mutating func nextMember(
     in table: MemberTable, at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? { throw refusal }
+  mutating func beginUnion(
+    in table: MemberTable
+  ) throws(ShapeReadingError) -> UnionMember { throw refusal }
+  mutating func endUnion() throws(ShapeReadingError) { throw refusal }
   mutating func beginList() throws(ShapeReadingError) { throw refusal }
   mutating func nextElement() throws(ShapeReadingError) -> Bool { throw refusal }
   mutating func beginMap() throws(ShapeReadingError) { throw refusal }
@@ -114,9 +122,14 @@ struct PlainReader: ShapeReader, ~Copyable {
   mutating func skipValue() throws(ShapeReadingError) {}
   mutating func readBool() throws(ShapeReadingError) -> Bool { throw refusal }
   mutating func readDouble() throws(ShapeReadingError) -> Double { throw refusal }
-  mutating func readInteger<Integer: FixedWidthInteger>(
-    _ type: Integer.Type
-  ) throws(ShapeReadingError) -> Integer { throw refusal }
+  mutating func readFloat() throws(ShapeReadingError) -> Float { throw refusal }
+  mutating func readInteger(in range: ClosedRange<Int64>) throws(ShapeReadingError) -> Int64 {
+    throw refusal
+  }
+  mutating func readBigInteger() throws(ShapeReadingError) -> BigInteger { throw refusal }
+  mutating func readBigDecimal() throws(ShapeReadingError) -> BigDecimal { throw refusal }
+  mutating func readBlob() throws(ShapeReadingError) -> [UInt8] { throw refusal }
+  mutating func readDocument() throws(ShapeReadingError) -> Document { throw refusal }
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
     throw refusal
   }

@@ -49,6 +49,22 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("Shared configuration files", arguments: Vectors.cases(ProfileSuite.self, "profile"))
+  func profile(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("Credentials", arguments: Vectors.cases(CredentialsSuite.self, "credentials"))
+  func credentials(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test(
+    "Configured endpoint URLs", arguments: Vectors.cases(ConfiguredEndpointSuite.self, "endpoints"))
+  func configuredEndpoints(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   private func check(_ conformanceCase: ConformanceCase) async throws {
     switch await conformanceCase.outcome() {
     case .passed: break

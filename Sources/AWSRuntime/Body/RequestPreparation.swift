@@ -52,7 +52,8 @@ public struct RequestPreparation: Sendable {
   /// Source: RFC 9110, section 8.4.
   private func append(_ encoding: String, to request: inout WireRequest) {
     let name = "Content-Encoding"
-    guard let index = request.headers.firstIndex(where: { $0.name.lowercased() == "content-encoding" })
+    guard
+      let index = request.headers.firstIndex(where: { $0.name.lowercased() == "content-encoding" })
     else {
       request.headers.append(WireHeader(name, encoding))
       return

@@ -61,7 +61,8 @@ struct RequestVector: Sendable {
 
   private func headerDifferences(_ request: WireRequest) -> [Difference?] {
     var actual = Dictionary(
-      request.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
+      request.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { "\($0), \($1)" }
+    )
     // The transport states the length of every body that there is.
     actual["content-length"] = request.body?.length.map(String.init)
     return headers.map { name, value in
