@@ -17,15 +17,17 @@ struct FailureReader {
   ) -> WireFailure {
     // A body that is not JSON is common here: proxies and load balancers answer in HTML.
     let body = try? ErrorBody(response.body.bytes ?? [], codec.limits)
+    let query = Operation.service.isQueryCompatible ? QueryError(response) : nil
     let code = ErrorCode.find(in: response, body)
-    let type = Operation.errors.first { $0.code == code }
+    let errors = Operation.errors
+    let type =
+      errors.first { $0.code == code }
+      ?? query.flatMap { query in
+        errors.first { ($0.queryCode ?? $0.code) == query.code }
+      }
     let modeled = type.flatMap { decode($0, response) }
-    var failure = WireFailure(
-      code: code, message: modeled?.message ?? body?.message, modeled: modeled)
-    if Operation.service.isQueryCompatible, let error = QueryError(response) {
-      failure.code = error.code
-      failure.fault = error.fault
-    }
-    return failure
+    return WireFailure(
+      code: query?.code ?? code, message: modeled?.message ?? body?.message, fault: query?.fault,
+      modeled: modeled)
   }
 }

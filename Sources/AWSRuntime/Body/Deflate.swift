@@ -72,7 +72,7 @@ enum Deflate {
     private func hash(at offset: Int, in bytes: [UInt8]) -> Int {
       let three =
         UInt32(bytes[offset]) << 16 | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2])
-      return Int(three &* 0x9E37_79B1 >> (32 - UInt32(hashBits)))
+      return Int((three &* 0x9E37_79B1) >> (32 - UInt32(hashBits)))
     }
   }
 }

@@ -20,6 +20,8 @@ struct SmithyVectors: Decodable {
     var body: String?
     var bodyMediaType: String?
     var code: Int?
+
+    var isError: Bool { shape != operation }
   }
 
   var shapes: SmithyModel
@@ -54,13 +56,14 @@ struct SmithyVectors: Decodable {
     scope.model = model
     scope.name = name
     scope.service = service
-    scope.http = Self.http(operation.traits?["smithy.api#http"])
+    scope.http =
+      Self.errata[vector.operation] ?? Self.http(operation.traits?["smithy.api#http"])
     scope.requestChecksums = Self.checksums(operation.traits, of: vector.operation)
     scope.input = operation.input.map { model.structure($0.target) } ?? .unit
     scope.output = operation.output.map { model.structure($0.target) } ?? .unit
     // The error that the vector is of comes first: no more than four have a place.
-    let errors = [vector.shape] + (operation.errors ?? []).map(\.target)
-    scope.errors = errors.filter { shapes.shapes[$0]?.traits?["smithy.api#error"] != nil }.map {
+    let listed = (operation.errors ?? []).map(\.target).filter { $0 != vector.shape }
+    scope.errors = (vector.isError ? [vector.shape] + listed : listed).map {
       DynamicErrorSchema(
         code: Self.split($0).name, httpStatus: 0, structure: model.structure($0))
     }
@@ -71,6 +74,14 @@ struct SmithyVectors: Decodable {
     let parts = id.split(separator: "#", maxSplits: 1).map(String.init)
     return (parts[0], parts.count > 1 ? parts[1] : "")
   }
+
+  /// The file gives these two operations the `http` trait of the operation after them, which
+  /// contradicts its own cases and Smithy's model of the service; here is the model's.
+  private static let errata = [
+    "aws.protocoltests.restjson#JsonUnions": HTTPBinding(method: "PUT", uri: "/JsonUnions"),
+    "aws.protocoltests.restjson#PostPlayerAction":
+      HTTPBinding(method: "POST", uri: "/PostPlayerAction"),
+  ]
 
   private static func http(_ trait: JSONValue?) -> HTTPBinding {
     guard case .object(let http) = trait, let uri = http["uri"]?.string else {
@@ -110,11 +121,10 @@ struct SmithyVectors: Decodable {
       status: vector.code ?? 200,
       headers: (vector.headers ?? [:]).map { WireHeader($0.key, $0.value) },
       body: Array((vector.body ?? "").utf8))
-    let isError = vector.shape != vector.operation
-    let structure = isError ? scope.model.structure(vector.shape) : scope.output
+    let structure = vector.isError ? scope.model.structure(vector.shape) : scope.output
     return ResponseVector(
       scope: scope, response: wire,
       output: try VectorValue(model: scope.model).members(vector.params, of: structure),
-      error: isError ? .init(code: Self.split(vector.shape).name) : nil)
+      error: vector.isError ? .init(code: Self.split(vector.shape).name) : nil)
   }
 }
