@@ -42,7 +42,9 @@ let package = Package(
     .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
+    .executable(name: "smithy-codegen", targets: ["smithy-codegen"]),
     .executable(name: "conformance", targets: ["conformance"]),
+    .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
     .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
@@ -68,7 +70,8 @@ let package = Package(
       name: "CurlTransport", dependencies: ["CLibcurl", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      name: "AWSRuntime",
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
       swiftSettings: strict),
     .target(
       name: "AWSCredentials",
@@ -113,16 +116,28 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
-        "SsmSap", argumentParser, httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "smithy-codegen", dependencies: ["AWSJSON", "AWSShapes", argumentParser, system],
+      swiftSettings: strict),
+    .plugin(
+      name: "SmithyCodegen",
+      capability: .command(
+        intent: .custom(
+          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+        permissions: [
+          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+        ]),
+      dependencies: ["smithy-codegen"]),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
+      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
       name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],

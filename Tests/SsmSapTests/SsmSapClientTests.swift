@@ -56,7 +56,7 @@ struct SsmSapClientTests {
     let clock = TestClock(Self.start)
     let client = client(service(clock: clock), clock: clock)
     var expected = Self.operation
-    expected.status = .inProgress
+    expected.status = .inprogress
     expected.startTime = Self.start
     expected.lastUpdatedTime = Self.start
     #expect(try await client.getOperation(operationId: Self.id).operation == expected)
