@@ -160,8 +160,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSSigV4", "CurlTransport", "HTTPTransportAPI", "SsmSap",
-        "SsmSapLocal", "SsmSapModels", httpTypes,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "CurlTransport",
+        "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -26,6 +26,10 @@ public struct SsmSapConfiguration: Sendable {
   /// Sends requests.
   public var transport: any HTTPTransport
 
+  /// What to do when a call may have started something in spite of a failure: look for it, adopt
+  /// what is found, and send again when nothing was started.
+  public var adoption = AdoptionPolicy.adopt
+
   /// Time-outs and limits of each request.
   public var transportOptions = TransportOptions()
 
