@@ -130,7 +130,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
-      dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
       swiftSettings: strict),
     .testTarget(
       name: "AWSCredentialsTests",
