@@ -66,6 +66,7 @@ public final class CurlTransport: HTTPTransport {
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
+    let body = try await body.collect()
     let prepared = try PreparedRequest(request, body: body, proxy: proxy)
     guard !Task.isCancelled else {
       throw TransportError(

@@ -11,7 +11,7 @@ struct HeaderLines {
 
   /// The request's fields, `Host`, and the lines that keep libcurl from adding fields of its own.
   static func list(
-    of request: HTTPRequest, authority: String, body: RequestBody, form: PreparedRequest.Form,
+    of request: HTTPRequest, authority: String, body: [UInt8], form: PreparedRequest.Form,
     isForwarded: Bool
   ) throws(TransportError) -> HeaderList {
     var lines = HeaderLines()

@@ -26,7 +26,7 @@ struct PreparedRequest {
   ///
   /// - Throws: ``TransportError`` with the code `invalidRequest`.
   init(
-    _ request: HTTPRequest, body: RequestBody, proxy: String?
+    _ request: HTTPRequest, body: [UInt8], proxy: String?
   ) throws(TransportError) {
     let scheme = try RequestValidation.scheme(of: request)
     authority = try RequestValidation.authority(of: request)
@@ -40,12 +40,12 @@ struct PreparedRequest {
       of: request, authority: authority, body: body, form: form, isForwarded: isForwarded)
   }
 
-  private static func form(method: String, body: RequestBody) -> Form {
+  private static func form(method: String, body: [UInt8]) -> Form {
     switch method {
     case "HEAD": .withoutResponseBody
     // RFC 9110, 8.6: methods that are about a body say that it is empty.
     case "POST", "PUT", "PATCH": .withBody
-    default: body.bytes.isEmpty ? .headerOnly : .withBody
+    default: body.isEmpty ? .headerOnly : .withBody
     }
   }
 

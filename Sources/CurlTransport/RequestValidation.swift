@@ -35,7 +35,7 @@ enum RequestValidation {
 
   /// A token that says what to do with a response, so neither CONNECT nor a HEAD with a body.
   static func method(
-    of request: HTTPRequest, body: RequestBody
+    of request: HTTPRequest, body: [UInt8]
   ) throws(TransportError) -> String {
     let method = request.method.rawValue
     guard !method.isEmpty else { throw invalid("the method of the request is empty") }
@@ -43,7 +43,7 @@ enum RequestValidation {
       throw invalid("the method of the request has \(name(of: byte)) at offset \(offset)")
     }
     guard method != "CONNECT" else { throw invalid("the method CONNECT cannot be sent") }
-    guard method != "HEAD" || body.bytes.isEmpty else {
+    guard method != "HEAD" || body.isEmpty else {
       throw invalid("the request has the method HEAD and a body")
     }
     return method
@@ -53,7 +53,7 @@ enum RequestValidation {
   ///
   /// - Parameter seen: Takes a note of the fields that libcurl treats in a way of its own.
   static func check(
-    _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
+    _ field: HTTPField, body: [UInt8], _ seen: inout SeenFields
   ) throws(TransportError) {
     try checkBytes(of: field)
     switch field.name.canonicalName {
@@ -66,7 +66,7 @@ enum RequestValidation {
     case "content-type":
       seen.contentType = true
     case "content-length":
-      guard field.value == String(body.bytes.count) else {
+      guard field.value == String(body.count) else {
         throw invalid("the Content-Length of the request is not that of its body")
       }
     case "transfer-encoding", "expect":

@@ -38,10 +38,10 @@ final class Transfer: @unchecked Sendable {
   /// Why a callback ended the transfer.
   private(set) var callbackFailure: TransportError?
 
-  init(_ request: PreparedRequest, body: RequestBody, maximumBodySize: Int) {
+  init(_ request: PreparedRequest, body: [UInt8], maximumBodySize: Int) {
     authority = request.authority
     header = request.header
-    requestBody = body.bytes
+    requestBody = body
     self.maximumBodySize = maximumBodySize
   }
 

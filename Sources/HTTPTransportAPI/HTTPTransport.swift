@@ -17,7 +17,8 @@ public import HTTPTypes
 ///   ``TransportError/Code-swift.struct/cancelled``.
 /// - It is safe to call from many tasks at a time.
 public protocol HTTPTransport: Sendable {
-  /// Sends the request and returns when the response is there.
+  /// Sends the request and returns when the response is there: with its body, or, if the options
+  /// say that it is streamed, with its header.
   ///
   /// - Parameters:
   ///   - request: Method, scheme (`http` or `https`), authority (host and port), path with query,

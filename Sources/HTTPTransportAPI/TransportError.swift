@@ -14,6 +14,12 @@ public struct TransportError: Error, Sendable {
   /// The number that the library underneath gave the failure, such as a `CURLcode`.
   public var underlyingCode: Int?
 
+  /// Why there was no TLS connection, if the code is ``Code-swift.struct/tls`` and it is known.
+  public var tlsFailure: TLSFailure?
+
+  /// How far the transfer came; `nil` if it never started, or the transport does not measure.
+  public var metrics: TransportMetrics?
+
   /// An error of these parts.
   public init(
     _ code: Code, _ message: String, requestMayHaveReachedServer: Bool, underlyingCode: Int? = nil
@@ -49,8 +55,16 @@ extension TransportError {
     public static let tls = Code(rawValue: "tls")
     /// There was no connection in time.
     public static let connectTimeout = Code(rawValue: "connectTimeout")
+    /// There was a connection, but no first byte of a response in time.
+    public static let firstByteTimeout = Code(rawValue: "firstByteTimeout")
+    /// Nothing went over the connection for too long.
+    public static let idleTimeout = Code(rawValue: "idleTimeout")
     /// There was no whole response in time.
     public static let timeout = Code(rawValue: "timeout")
+    /// The transfer was slower than the limit for too long.
+    public static let tooSlow = Code(rawValue: "tooSlow")
+    /// The source of the request's body failed, or gave another length than it had said.
+    public static let requestBodyFailed = Code(rawValue: "requestBodyFailed")
     /// The connection broke before the response was whole.
     public static let reset = Code(rawValue: "reset")
     /// The server's answer is not HTTP.
@@ -63,6 +77,14 @@ extension TransportError {
     public static let closed = Code(rawValue: "closed")
     /// Anything else; the message tells.
     public static let other = Code(rawValue: "other")
+
+    /// Whether time ran out, in whichever phase.
+    public var isTimeout: Bool {
+      switch self {
+      case .connectTimeout, .firstByteTimeout, .idleTimeout, .timeout, .tooSlow: true
+      default: false
+      }
+    }
   }
 }
 

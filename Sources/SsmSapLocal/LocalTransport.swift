@@ -18,7 +18,13 @@ public struct LocalTransport: HTTPTransport {
       throw TransportError(
         .cancelled, "the task was cancelled", requestMayHaveReachedServer: false)
     }
-    let response = service.respond(to: request, body: body.bytes)
+    let response = service.respond(to: request, body: try await body.collect())
+    guard response.body.count <= options.maximumResponseBodySize else {
+      throw TransportError(
+        .bodyTooLarge,
+        "the response body is larger than the limit of \(options.maximumResponseBodySize) bytes",
+        requestMayHaveReachedServer: true)
+    }
     return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
 }

@@ -43,7 +43,7 @@ struct FailureReport {
     switch error.code {
     case .invalidRequest: .unsendable
     case .resolve, .connect, .tls, .connectTimeout: .unreachable
-    case .timeout: .timeout
+    case .timeout, .firstByteTimeout, .idleTimeout, .tooSlow: .timeout
     case .reset: .truncated
     case .protocolViolation, .bodyTooLarge: .unreadable
     default: .other

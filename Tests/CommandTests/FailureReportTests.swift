@@ -40,6 +40,7 @@ struct FailureReportTests {
     let expected: [(TransportError.Code, CommandStatus)] = [
       (.resolve, .unreachable), (.connect, .unreachable), (.tls, .unreachable),
       (.connectTimeout, .unreachable), (.timeout, .timeout), (.reset, .truncated),
+      (.firstByteTimeout, .timeout), (.idleTimeout, .timeout), (.tooSlow, .timeout),
       (.invalidRequest, .unsendable), (.protocolViolation, .unreadable),
       (.bodyTooLarge, .unreadable), (.other, .other),
     ]

@@ -26,7 +26,8 @@ final class RecordingTransport: HTTPTransport {
   func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
-    kept.withLock { $0.append(Sent(request: request, body: body.bytes)) }
+    let bytes = try await body.collect()
+    kept.withLock { $0.append(Sent(request: request, body: bytes)) }
     return response
   }
 }
