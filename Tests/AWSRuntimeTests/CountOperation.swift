@@ -3,7 +3,7 @@ import AWSShapes
 import Synchronization
 
 /// Asks for a page of numbers. Only a caller that knows the type answers it; nothing is on a wire.
-struct CountInput: EncodableShape, ConstrainedShape, Hashable {
+struct CountInput: EncodableShape, StructureShape, ConstrainedShape, Hashable {
   static let members = MemberTable("CountInput", ["Token"])
 
   var token: String?
@@ -17,7 +17,7 @@ struct CountInput: EncodableShape, ConstrainedShape, Hashable {
 }
 
 /// A page of numbers.
-struct CountOutput: DecodableShape, Hashable {
+struct CountOutput: DecodableShape, StructureShape, Hashable {
   static let members = MemberTable("CountOutput", ["Numbers", "Next"])
 
   var numbers: [Int] = []

@@ -4,7 +4,9 @@ import AWSTestKit
 import Testing
 
 /// An input with a name and a secret that does not show.
-private struct GreetInput: EncodableShape, ConstrainedShape, Hashable, CustomReflectable {
+private struct GreetInput: EncodableShape, StructureShape, ConstrainedShape, Hashable,
+  CustomReflectable
+{
   static let members = MemberTable("GreetInput", ["Name"])
 
   var name: String
@@ -22,7 +24,7 @@ private struct GreetInput: EncodableShape, ConstrainedShape, Hashable, CustomRef
   func violations() -> [ConstraintViolation] { [] }
 }
 
-private struct GreetOutput: DecodableShape, Hashable {
+private struct GreetOutput: DecodableShape, StructureShape, Hashable {
   static let members = MemberTable("GreetOutput", ["Text"])
 
   var text = ""
@@ -43,7 +45,7 @@ extension GreetingOperation {
       name: "Greetings", sdkID: "Greetings", version: "2026-01-01", signingName: "greetings",
       endpointPrefix: "greetings")
   }
-  static var http: HTTPBinding { HTTPBinding(method: "POST", path: "/") }
+  static var http: HTTPBinding { HTTPBinding(method: "POST", uri: "/") }
   static var errors: [any ErrorShape.Type] { [] }
   static var isReadOnly: Bool { true }
 }

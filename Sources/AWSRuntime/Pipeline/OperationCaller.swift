@@ -23,6 +23,9 @@ extension OperationCaller {
 }
 
 extension CallPipeline: OperationCaller {
+  /// Waits by the clock of the pipeline's configuration.
+  public var poller: Poller { Poller(clock: configuration.monotonicClock) }
+
   /// Calls the operation.
   ///
   /// - Throws: ``CallError``, whose kind tells which step failed.
