@@ -133,6 +133,16 @@ let package = Package(
         ]),
       dependencies: ["smithy-codegen"]),
 
+    // Services that exist in tests only: every trait that the generator heeds, in both forms.
+    .target(
+      name: "GeneratedParcels",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedLedger",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
+
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
@@ -169,6 +179,17 @@ let package = Package(
       dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
+    .testTarget(
+      name: "SmithyCodegenTests",
+      dependencies: [
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "GeneratedLedger", "GeneratedParcels",
+        "HTTPTransportAPI",
+        "smithy-codegen", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SsmSapModelsTests", dependencies: ["AWSJSON", "AWSShapes", "SsmSapModels"],
+      swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]
 )

@@ -31,6 +31,7 @@ public struct SsmSapClient: SsmSapClientProtocol {
       userAgent: UserAgent(
         name: "aws-swift-protocols", version: "0.1.0", service: SsmSapService.shape,
         environment: configuration.environment))
+    parts.validatesInput = configuration.validatesInput
     parts.retry = configuration.retry
     parts.interceptors = configuration.interceptors
     parts.callTimeout = configuration.callTimeout

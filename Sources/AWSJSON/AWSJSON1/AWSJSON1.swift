@@ -10,11 +10,11 @@ public struct AWSJSON1: WireProtocol {
     let contentType: WireHeader
 
     /// awsJson1_0.
-    public static let v1_0 = Version(
+    public static let v10 = Version(
       contentType: WireHeader("Content-Type", "application/x-amz-json-1.0"))
 
     /// awsJson1_1.
-    public static let v1_1 = Version(
+    public static let v11 = Version(
       contentType: WireHeader("Content-Type", "application/x-amz-json-1.1"))
   }
 

@@ -5,8 +5,8 @@ public import SsmSapModels
 
 /// What a client of AWS Systems Manager for SAP can do.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only
-/// ``call(_:input:)`` has to be there: every method comes down to it, unless a type has its own.
+/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
+/// be there: every method comes down to it, unless a type has its own.
 public protocol SsmSapClientProtocol: OperationCaller {
   /// Takes back a permission that was given on a database, and answers with the policy that
   /// remains.
@@ -220,7 +220,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   ///
   /// - Throws: `CallError`; among what the service answers are `ConflictException`,
   ///   `ResourceNotFoundException` and `ValidationException`.
-  func untagResource(_ input: UntagResourceRequest) async throws(CallError) -> UntagResourceResponse
+  func untagResource(
+    _ input: UntagResourceRequest
+  ) async throws(CallError) -> UntagResourceResponse
 
   /// Changes the credentials, the backup agent or the database connection of an application. Each
   /// change is an operation of its own, and the answer holds their ids.

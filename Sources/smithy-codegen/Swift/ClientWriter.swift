@@ -11,7 +11,10 @@ struct ClientWriter {
   ///
   /// - Parameter includingType: Whether the type itself is among them.
   func files(from source: String, includingType: Bool) -> [SourceFile] {
-    let files = [methods(from: source), parameters(from: source)]
+    var files = [methods(from: source), parameters(from: source)]
+    if service.operations.contains(where: { $0.pagination != nil }) {
+      files.append(pages(from: source))
+    }
     return includingType ? files + [type(from: source)] : files
   }
 
@@ -20,21 +23,16 @@ struct ClientWriter {
   private func methods(from source: String) -> SourceFile {
     SourceFile(
       "\(protocolName).swift", from: source,
-      imports: (["public import AWSRuntime", "public import AWSShapes"] + models).sorted(),
-      needsDate: false
+      imports: ["public import AWSRuntime"] + outputImport + models
     ) { writer in
       writer.documentation(
         """
         What a client of \(service.title) can do.
 
-        Code that takes any client of this protocol can be tested without a network. Only \
-        ``call(_:input:)`` has to be there: every method comes down to it, unless a type has its own.
+        Code that takes any client of this protocol can be tested without a network. Only `call` has \
+        to be there: every method comes down to it, unless a type has its own.
         """)
-      writer.block("public protocol \(protocolName): Sendable") { writer in
-        writer.documentation("Calls an operation.")
-        writer.line("func call<Called: OperationShape>(")
-        writer.line("  _ operation: Called.Type, input: Called.Input")
-        writer.line(") async throws(CallError) -> Called.Output")
+      writer.block("public protocol \(protocolName): OperationCaller") { writer in
         for operation in service.operations where operation.input != nil {
           writer.gap()
           writeDocumentation(of: operation, to: &writer)
@@ -58,6 +56,12 @@ struct ClientWriter {
     }
   }
 
+  /// What answers nothing answers with a type of AWSShapes.
+  private var outputImport: [String] {
+    let answersNothing = service.operations.contains { $0.input != nil && $0.output == nil }
+    return answersNothing ? ["public import AWSShapes"] : []
+  }
+
   // MARK: Methods that take the members one by one
 
   private func parameters(from source: String) -> SourceFile {
@@ -74,6 +78,16 @@ struct ClientWriter {
         }
       }
     }
+  }
+
+  /// Writes a call whose one argument is made of several.
+  private func writeCall(
+    _ call: String, _ value: String, _ arguments: [String], to writer: inout SourceWriter
+  ) {
+    let single = call + value + arguments.joined(separator: ", ") + "))"
+    guard !writer.fits(single) else { return writer.line(single) }
+    writer.line(call)
+    writer.indented { $0.list(value, arguments, "))", .call) }
   }
 
   /// How the file imports AWSShapes: only as far as it names something of it.
@@ -93,13 +107,56 @@ struct ClientWriter {
         return writer.line("try await call(\(operation.swiftName).self, input: UnitShape())")
       }
       let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
-      let call = "try await \(method(operation))("
-      let value = "\(input.swiftName)("
-      guard !writer.fits(call + value + arguments.joined(separator: ", ") + "))") else {
-        return writer.line(call + value + arguments.joined(separator: ", ") + "))")
+      writeCall(
+        "try await \(method(operation))(", "\(input.swiftName)(", arguments, to: &writer)
+    }
+  }
+
+  // MARK: Pages
+
+  private func pages(from source: String) -> SourceFile {
+    let paginated = service.operations.filter { $0.pagination != nil }
+    let members = paginated.flatMap { $0.input?.members ?? [] }
+    return SourceFile(
+      "\(protocolName)+Pages.swift", from: source,
+      imports: ["public import AWSRuntime"]
+        + (members.contains { $0.type.isOfAWSShapes } ? ["public import AWSShapes"] : []) + models,
+      needsDate: members.contains { $0.type.holdsDate }
+    ) { writer in
+      writer.block("extension \(protocolName)") { writer in
+        for operation in paginated {
+          guard let input = operation.input else { continue }
+          writer.gap()
+          writePages(of: operation, input, to: &writer)
+        }
       }
-      writer.line(call)
-      writer.indented { $0.list(value, arguments, "))", .call) }
+    }
+  }
+
+  private func writePages(
+    of operation: OperationPlan, _ input: StructurePlan, to writer: inout SourceWriter
+  ) {
+    let name = SwiftName.escaped("\(operation.methodName)Pages")
+    let result = ") -> Pages<\(operation.swiftName)>"
+    let isItemized = operation.pagination?.items.isEmpty == false
+    let summary =
+      "The pages of ``\(operation.methodName)(_:)``, each asked for when it is needed."
+      + (isItemized ? " Its `items` are those of all pages." : "")
+    writer.documentation(
+      "\(summary)\n\n- Parameter input: The input for the first page; with a token in it, pages "
+        + "start there.")
+    writer.function("public func \(name)(", ["_ input: \(input.swiftName)"], result) { writer in
+      writer.line("Pages(\(operation.swiftName).self, input: input, caller: self)")
+    }
+    writer.gap()
+    // The pages take the token's place.
+    let token = operation.pagination?.inputToken.modelName
+    let members = InitializerOrder.members(of: input).filter { $0.modelName != token }
+    writer.documentation(summary + parameterList(members, "\n\n"))
+    let parameters = members.map(InitializerOrder.parameter(for:))
+    writer.function("public func \(name)(", parameters, result) { writer in
+      let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
+      writeCall("\(name)(", "\(input.swiftName)(", arguments, to: &writer)
     }
   }
 
@@ -107,7 +164,6 @@ struct ClientWriter {
 
   private func type(from source: String) -> SourceFile {
     let name = "\(service.swiftName)Client"
-    let userAgent = "aws-swift-protocols api/\(service.signingName)"
     let wireProtocol = Self.protocolTypes[service.wireProtocol] ?? "RestJSON1()"
     return SourceFile(
       "\(name).swift", from: source,
@@ -144,7 +200,9 @@ struct ClientWriter {
           writer.line("  CallConfiguration(")
           writer.line("    wireProtocol: \(wireProtocol), transport: transport, region: region,")
           writer.line("    endpoint: endpoint, credentials: credentials,")
-          writer.line("    userAgent: \(Literal.string(userAgent))))")
+          writer.line("    userAgent: UserAgent(")
+          writer.line("      name: \"aws-swift-protocols\", version: \"0.1.0\",")
+          writer.line("      service: \(service.swiftName)Service.shape)))")
         }
         writer.gap()
         writer.documentation("Calls an operation.")
@@ -181,19 +239,24 @@ struct ClientWriter {
   ) {
     let text = operation.documentation
     var paragraphs = [text.isEmpty ? "Calls the operation `\(operation.id.name)`." : text]
-    let described = parameters.map { member in
+    paragraphs.append(parameterList(parameters, "", "\n") + failures(of: operation))
+    writer.documentation(paragraphs.joined(separator: "\n\n"))
+  }
+
+  /// The part of a documentation that describes parameters; nothing where there are none.
+  private func parameterList(
+    _ members: [MemberPlan], _ before: String, _ after: String = ""
+  ) -> String {
+    let described = members.map { member in
       let text = Markdown.firstParagraph(of: member.documentation)
       return (member.swiftName, text.isEmpty ? "The member `\(member.modelName)`." : text)
     }
-    var items: [String] = []
-    if described.count == 1 { items.append("- Parameter \(described[0].0): \(described[0].1)") }
-    if described.count > 1 {
-      items.append("- Parameters:")
-      items += described.map { "  - \($0): \($1)" }
+    guard let first = described.first else { return "" }
+    guard described.count > 1 else {
+      return "\(before)- Parameter \(first.0): \(first.1)\(after)"
     }
-    items.append(failures(of: operation))
-    paragraphs.append(items.joined(separator: "\n"))
-    writer.documentation(paragraphs.joined(separator: "\n\n"))
+    let list = described.map { "  - \($0): \($1)" }.joined(separator: "\n")
+    return "\(before)- Parameters:\n\(list)\(after)"
   }
 
   private func failures(of operation: OperationPlan) -> String {

@@ -68,7 +68,7 @@ enum Markdown {
     case "p", "ul", "ol", "dl", "note", "important", "div", "table", "tr", "fullname", "h1", "h2",
       "h3", "h4", "pre", "br":
       return "\n\n"
-    case "li", "dt", "dd": return isEnd ? "\n" : "\n- "
+    case "li", "dt", "dd": return isEnd ? "" : "\n- "
     case "code": return "`"
     case "b", "strong": return "**"
     case "i", "em": return "*"

@@ -138,13 +138,13 @@ struct StructureWriter {
         for (index, member) in members.enumerated() {
           let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
           let label = alias ? "\(index), \(members.count)" : "\(index)"
-          let statement = "\(target(member)) = \(ValueCoding.read(member.type))"
-          guard !writer.fits("case \(label): \(statement)") else {
-            writer.line("case \(label): \(statement)")
+          let statement = "\(target(member)) = "
+          guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
+            writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
             continue
           }
           writer.line("case \(label):")
-          writer.indented { $0.line(statement) }
+          writer.indented { ValueCoding.writeRead(member.type, prefix: statement, to: &$0) }
         }
         writer.line("default: try reader.skipValue()")
         writer.line("}")

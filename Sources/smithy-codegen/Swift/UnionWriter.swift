@@ -84,7 +84,16 @@ struct UnionWriter {
           }
           continue
         }
-        writer.line("case \(label): self = .\(name)(\(ValueCoding.read(member.type)))")
+        let line = "case \(label): self = .\(name)(\(ValueCoding.read(member.type)))"
+        guard !writer.fits(line) else {
+          writer.line(line)
+          continue
+        }
+        writer.line("case \(label):")
+        writer.indented { writer in
+          ValueCoding.writeRead(
+            member.type, prefix: "self = .\(name)(", suffix: ")", to: &writer)
+        }
       }
       writer.line("case .unknown(let name): self = .unknown(name, try reader.readDocument())")
       writer.line("}")

@@ -17,7 +17,8 @@ public struct ApplicationDiscoveryStatus: StringEnum {
   /// Everything that belongs to the application was found.
   public static let success = ApplicationDiscoveryStatus(rawValue: "SUCCESS")
   /// The application could not be registered; its status message tells why.
-  public static let registrationFailed = ApplicationDiscoveryStatus(rawValue: "REGISTRATION_FAILED")
+  public static let registrationFailed = ApplicationDiscoveryStatus(
+    rawValue: "REGISTRATION_FAILED")
   /// The last refresh failed, so what is recorded may be stale.
   public static let refreshFailed = ApplicationDiscoveryStatus(rawValue: "REFRESH_FAILED")
   /// The application is being discovered for the first time.

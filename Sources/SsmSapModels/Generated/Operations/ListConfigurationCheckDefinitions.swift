@@ -15,7 +15,8 @@ public enum ListConfigurationCheckDefinitions: OperationShape {
   /// The service that has it.
   public static var service: ServiceShape { SsmSapService.shape }
   /// Where it lives on HTTP.
-  public static let http = HTTPBinding(method: "POST", uri: "/list-configuration-check-definitions")
+  public static let http = HTTPBinding(
+    method: "POST", uri: "/list-configuration-check-definitions")
   /// The errors that the model lists for it.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,

@@ -58,7 +58,8 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: members, at: &cursor) {
       switch member {
-      case 0: databaseConnectionMethod = DatabaseConnectionMethod(rawValue: try reader.readString())
+      case 0:
+        databaseConnectionMethod = DatabaseConnectionMethod(rawValue: try reader.readString())
       case 1: databaseArn = try reader.readString()
       case 2: connectionIp = try reader.readString()
       default: try reader.skipValue()

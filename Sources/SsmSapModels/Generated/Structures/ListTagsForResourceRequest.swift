@@ -16,7 +16,10 @@ public struct ListTagsForResourceRequest: Sendable, Hashable {
 extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureShape {
   /// The members, in the order of the model.
   public static let members = MemberTable(
-    "ListTagsForResourceRequest", [MemberSchema("resourceArn", location: .label, isRequired: true)])
+    "ListTagsForResourceRequest",
+    [
+      MemberSchema("resourceArn", location: .label, isRequired: true)
+    ])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

@@ -49,7 +49,7 @@ enum AWSJSON10Suite: ProtocolSuite {
     "input.json", "output.json", "input-query-compatible.json", "output-query-compatible.json",
     "smithy-extra.json",
   ]
-  static let wireProtocol: any WireProtocol = AWSJSON1(.v1_0, idempotencyToken: token)
+  static let wireProtocol: any WireProtocol = AWSJSON1(.v10, idempotencyToken: token)
   static let services = ["aws.protocoltests.json10": ServiceShape(named: "JsonRpc10")]
 }
 
@@ -57,7 +57,7 @@ enum AWSJSON10Suite: ProtocolSuite {
 enum AWSJSON11Suite: ProtocolSuite {
   static let name = "aws-json-1.1"
   static let files = ["input.json", "output.json", "smithy-extra.json"]
-  static let wireProtocol: any WireProtocol = AWSJSON1(.v1_1, idempotencyToken: token)
+  static let wireProtocol: any WireProtocol = AWSJSON1(.v11, idempotencyToken: token)
   static let services = ["aws.protocoltests.json": ServiceShape(named: "JsonProtocol")]
 }
 

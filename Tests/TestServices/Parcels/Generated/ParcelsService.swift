@@ -5,7 +5,6 @@ public import AWSShapes
 /// Sends parcels & letters. See the guide.
 ///
 /// - Parcels are **heavy**.
-///
 /// - Letters have a `weight` < 20.
 public enum ParcelsService {
   /// Names and version of the service.

@@ -28,9 +28,11 @@ public struct TestLedgerClient: TestLedgerClientProtocol {
   ) {
     self.init(
       CallConfiguration(
-        wireProtocol: AWSJSON1_1(), transport: transport, region: region,
+        wireProtocol: AWSJSON1(.v1_1), transport: transport, region: region,
         endpoint: endpoint, credentials: credentials,
-        userAgent: "aws-swift-protocols api/ledger"))
+        userAgent: UserAgent(
+          name: "aws-swift-protocols", version: "0.1.0",
+          service: TestLedgerService.shape)))
   }
 
   /// Calls an operation.

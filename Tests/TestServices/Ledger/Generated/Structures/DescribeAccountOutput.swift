@@ -25,7 +25,8 @@ public struct DescribeAccountOutput: Sendable, Hashable {
 
 extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape {
   /// The members, in the order of the model.
-  public static let members = MemberTable("DescribeAccountOutput", ["State", "history", "history_"])
+  public static let members = MemberTable(
+    "DescribeAccountOutput", ["State", "history", "history_"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

@@ -131,7 +131,7 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
     account = ""
-    amount = 0
+    amount = BigDecimal(0)
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -30,7 +30,9 @@ public struct ParcelsClient: ParcelsClientProtocol {
       CallConfiguration(
         wireProtocol: RestJSON1(), transport: transport, region: region,
         endpoint: endpoint, credentials: credentials,
-        userAgent: "aws-swift-protocols api/parcels"))
+        userAgent: UserAgent(
+          name: "aws-swift-protocols", version: "0.1.0",
+          service: ParcelsService.shape)))
   }
 
   /// Calls an operation.

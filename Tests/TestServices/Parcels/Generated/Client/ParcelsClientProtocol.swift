@@ -5,14 +5,9 @@ public import AWSShapes
 
 /// What a client of Parcel Service can do.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only
-/// ``call(_:input:)`` has to be there: every method comes down to it, unless a type has its own.
-public protocol ParcelsClientProtocol: Sendable {
-  /// Calls an operation.
-  func call<Called: OperationShape>(
-    _ operation: Called.Type, input: Called.Input
-  ) async throws(CallError) -> Called.Output
-
+/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
+/// be there: every method comes down to it, unless a type has its own.
+public protocol ParcelsClientProtocol: OperationCaller {
   /// Carries a checksum, compressed.
   ///
   /// - Throws: `CallError`; among what the service answers is `BusyException`.

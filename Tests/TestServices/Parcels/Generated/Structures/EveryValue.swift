@@ -664,19 +664,42 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       case 22: sparseStrings = try reader.readSparseStringList()
       case 23: kinds = try reader.readList(of: ParcelKind.self)
       case 24: levels = try reader.readList(of: Level.self)
-      case 25: blobs = try reader.readList { try $0.readBlob() }
-      case 26: moments = try reader.readList { try $0.readTimestamp(.dateTime) }
-      case 27: numbers = try reader.readList { try $0.readDouble() }
-      case 28: grid = try reader.readList { try $0.readList { try $0.readDouble() } }
-      case 29: sparseMoments = try reader.readSparseList { try $0.readTimestamp(.httpDate) }
-      case 30: documents = try reader.readList { try $0.readDocument() }
+      case 25:
+        blobs = try reader.readList { reader throws(ShapeReadingError) in try reader.readBlob() }
+      case 26:
+        moments = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readTimestamp(.dateTime)
+        }
+      case 27:
+        numbers = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readDouble()
+        }
+      case 28:
+        grid = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readList { reader throws(ShapeReadingError) in try reader.readDouble() }
+        }
+      case 29:
+        sparseMoments = try reader.readSparseList { reader throws(ShapeReadingError) in
+          try reader.readTimestamp(.httpDate)
+        }
+      case 30:
+        documents = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readDocument()
+        }
       case 31: stringMap = try reader.readStringMap()
       case 32: sparseMap = try reader.readSparseStringMap()
       case 33: treeMap = try reader.readMap(of: Tree.self)
       case 34: sparseTreeMap = try reader.readSparseMap(of: Tree.self)
-      case 35: numberMap = try reader.readMap { try $0.readInteger(Int64.self) }
+      case 35:
+        numberMap = try reader.readMap { reader throws(ShapeReadingError) in
+          try reader.readInteger(Int64.self)
+        }
       case 36:
-        gridMap = try reader.readMap { try $0.readList { try $0.readList { try $0.readDouble() } } }
+        gridMap = try reader.readMap { reader throws(ShapeReadingError) in
+          try reader.readList { reader throws(ShapeReadingError) in
+            try reader.readList { reader throws(ShapeReadingError) in try reader.readDouble() }
+          }
+        }
       case 37: choices = try reader.readList(of: Choice.self)
       case 38: sparseTrees = try reader.readSparseList(of: Tree.self)
       case 39: renamed = try reader.readString()

@@ -31,7 +31,7 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
     let members = Self.members
     writer.beginStructure()
     writer.member(0, of: members)
-    writer.writeStream(scan)
+    writer.writeByteStream(scan)
     if let type {
       writer.member(1, of: members)
       writer.writeString(type)
@@ -49,7 +49,7 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: members, at: &cursor) {
       switch member {
-      case 0: scan = try reader.readStream()
+      case 0: scan = try reader.readByteStream()
       case 1: type = try reader.readString()
       default: try reader.skipValue()
       }

@@ -45,7 +45,10 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: members, at: &cursor) {
       switch member {
-      case 0: depots = try reader.readMap { try $0.readInteger(Int64.self) }
+      case 0:
+        depots = try reader.readMap { reader throws(ShapeReadingError) in
+          try reader.readInteger(Int64.self)
+        }
       case 1: nextToken = try reader.readString()
       default: try reader.skipValue()
       }

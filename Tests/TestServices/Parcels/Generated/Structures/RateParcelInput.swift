@@ -156,11 +156,17 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
       case 2: code = try reader.readString()
       case 3: weight = try reader.readDouble()
       case 4: remarks = try reader.readStringList()
-      case 5: scores = try reader.readMap { try $0.readInteger(Int32.self) }
+      case 5:
+        scores = try reader.readMap { reader throws(ShapeReadingError) in
+          try reader.readInteger(Int32.self)
+        }
       case 6: picture = try reader.readBlob()
       case 7: tree = try Tree(from: &reader)
       case 8: choice = try Choice(from: &reader)
-      case 9: forests = try reader.readMap { try $0.readList(of: Tree.self) }
+      case 9:
+        forests = try reader.readMap { reader throws(ShapeReadingError) in
+          try reader.readList(of: Tree.self)
+        }
       case 10: look = try reader.readString()
       case 11: free = try reader.readString()
       default: try reader.skipValue()

@@ -237,7 +237,10 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
       case 8: aKind = ParcelKind(rawValue: try reader.readString())
       case 9: aLevel = try Level(from: &reader)
       case 10: aList = try reader.readStringList()
-      case 11: numbers = try reader.readList { try $0.readDouble() }
+      case 11:
+        numbers = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readDouble()
+        }
       case 12: json = try reader.readString()
       case 13: meta = try reader.readStringMap()
       case 14: q = try reader.readString()

@@ -177,7 +177,10 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
       case 5: aKind = ParcelKind(rawValue: try reader.readString())
       case 6: aLevel = try Level(from: &reader)
       case 7: aList = try reader.readStringList()
-      case 8: numbers = try reader.readList { try $0.readDouble() }
+      case 8:
+        numbers = try reader.readList { reader throws(ShapeReadingError) in
+          try reader.readDouble()
+        }
       case 9: json = try reader.readString()
       case 10: meta = try reader.readStringMap()
       case 11: inBody = try reader.readString()

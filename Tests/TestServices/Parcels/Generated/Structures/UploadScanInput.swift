@@ -34,7 +34,7 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
     writer.member(0, of: members)
     writer.writeString(id)
     writer.member(1, of: members)
-    writer.writeStream(scan)
+    writer.writeByteStream(scan)
     writer.endStructure()
   }
 
@@ -50,7 +50,7 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
     while let member = try reader.nextMember(in: members, at: &cursor) {
       switch member {
       case 0: id = try reader.readString()
-      case 1: scan = try reader.readStream()
+      case 1: scan = try reader.readByteStream()
       default: try reader.skipValue()
       }
     }
