@@ -1,6 +1,5 @@
 import AWSRuntime
 import AWSShapes
-import SsmSapModels
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -24,6 +23,7 @@ struct Adopter: Sendable {
     let sentAt = clock.now()
     var sendings = 0
     var attempts = 0
+    var mayHaveExecuted = false
     while true {
       sendings += 1
       var failure: CallError
@@ -34,10 +34,14 @@ struct Adopter: Sendable {
       }
       attempts += failure.attempts
       failure.attempts = attempts
-      guard isWorthALook(failure, sendings) else { throw failure }
+      // A request that was sent again and refused leaves open what its first sending has done.
+      let isAmbiguous = failure.mayHaveExecuted
+      mayHaveExecuted = mayHaveExecuted || isAmbiguous
+      failure.mayHaveExecuted = mayHaveExecuted
+      guard isWorthALook(failure) else { throw failure }
       switch await look(operation, input, lookout(sentAt, failure)) {
       case .adopted(let output): return note(output, operation)
-      case .nothing where mayResend(failure, sendings): continue
+      case .nothing where isAmbiguous && mayResend(sendings): continue
       case .nothing: throw unresolved(failure, "nothing that it may have started was found")
       case .unknown(let why): throw unresolved(failure, "what it may have started \(why)")
       case .cancelled: throw cancelled(failure)
@@ -52,21 +56,12 @@ struct Adopter: Sendable {
     return output
   }
 
-  /// Whether the call may have started something.
-  ///
-  /// Also a request that is sent again and refused may have: by its first sending, which makes what
-  /// it asks for impossible now. For checks that are under way the refusal is a validation error.
-  private func isWorthALook(_ failure: CallError, _ sendings: Int) -> Bool {
-    guard policy.mode != .never, failure.kind != .cancelled else { return false }
-    return failure.mayHaveExecuted || sendings > 1 && isRefusal(failure)
+  private func isWorthALook(_ failure: CallError) -> Bool {
+    policy.mode != .never && failure.kind != .cancelled && failure.mayHaveExecuted
   }
 
-  private func isRefusal(_ failure: CallError) -> Bool {
-    failure.code == ConflictException.code || failure.code == ValidationException.code
-  }
-
-  private func mayResend(_ failure: CallError, _ sendings: Int) -> Bool {
-    policy.mode == .adopt && sendings < policy.sendings && failure.mayHaveExecuted
+  private func mayResend(_ sendings: Int) -> Bool {
+    policy.mode == .adopt && sendings < policy.sendings
   }
 
   private func lookout(_ sentAt: Date, _ failure: CallError) -> Lookout {
@@ -78,7 +73,6 @@ struct Adopter: Sendable {
 
   private func unresolved(_ failure: CallError, _ why: String) -> CallError {
     var failure = failure
-    failure.mayHaveExecuted = true
     failure.message += "; the call may have been executed, but \(why)"
     return failure
   }

@@ -23,8 +23,8 @@
 /// operation is adopted then, which does what was asked for all the same.
 ///
 /// That nothing was started is concluded after several looks, the last of them answered, for the
-/// service may list an operation late. A request that is sent again and refused, since what it asks
-/// for is under way, leads to another look.
+/// service may list an operation late. When the request is sent again and fails, in whatever way,
+/// there is another look: a conflict, say, means most likely that what it asks for is under way.
 public struct AdoptionPolicy: Sendable, Hashable {
   enum Mode: Hashable {
     case adopt
@@ -38,8 +38,9 @@ public struct AdoptionPolicy: Sendable, Hashable {
   /// least one. They are 1 to 8 seconds apart.
   public var looks = 4
 
-  /// How long looking may take; a minute unless set. When the service cannot be asked for so long,
-  /// nothing is concluded, and the error of the call is thrown.
+  /// How long the looks after one sending may take; a minute unless set. When it is over, the look
+  /// that was made last is the last. If that was not answered, nothing is concluded, and the error
+  /// of the call is thrown.
   public var timeout: Duration = .seconds(60)
 
   /// How often a request is sent at most, the first time included; 2 unless set.

@@ -183,6 +183,18 @@ struct AdoptionTests {
     try stub.verify()
   }
 
+  @Test("A second sending that is refused for another reason leaves open what the first has done")
+  func looksAgainAfterAnyFailure() async throws {
+    expectAmbiguousStart()
+    expectFourLooksInVain()
+    expectStart(.failure(Samples.denied("StartApplication")))
+    expectFourLooksInVain()
+    let error = await #expect(throws: CallError.self) { try await start() }
+    #expect(error?.code == "AccessDeniedException")
+    #expect(error?.mayHaveExecuted == true)
+    try stub.verify()
+  }
+
   @Test("A conflict at the first sending is what it is")
   func reportsFirstConflict() async throws {
     expectStart(.error(ConflictException(message: "it runs")))
