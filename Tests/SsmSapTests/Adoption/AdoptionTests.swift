@@ -195,6 +195,19 @@ struct AdoptionTests {
     try stub.verify()
   }
 
+  @Test("A request that was refused is not sent again, however many sendings are allowed")
+  func endsAfterRefusal() async throws {
+    expectAmbiguousStart()
+    expectFourLooksInVain()
+    expectStart(.error(ConflictException(message: "it runs")))
+    expectFourLooksInVain()
+    var policy = AdoptionPolicy.adopt
+    policy.sendings = 5
+    let error = await #expect(throws: CallError.self) { try await start(policy) }
+    #expect(error?.code == "ConflictException")
+    try stub.verify()
+  }
+
   @Test("A conflict at the first sending is what it is")
   func reportsFirstConflict() async throws {
     expectStart(.error(ConflictException(message: "it runs")))
