@@ -78,3 +78,11 @@ public struct ProcessCredentials: CredentialsResolver {
     CredentialsError("\(source) gave no credentials: \(reason)", kind: kind)
   }
 }
+
+extension ProcessCredentials: CustomStringConvertible, CustomReflectable {
+  /// Where the command line stands; it may hold a password.
+  public var description: String { "ProcessCredentials(\(command.origin))" }
+
+  /// The description, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+}

@@ -59,3 +59,11 @@ public struct EnvironmentCredentials: CredentialsResolver {
     return value
   }
 }
+
+extension EnvironmentCredentials: CustomStringConvertible, CustomReflectable {
+  /// The name of the type; the variables' values may be secrets.
+  public var description: String { "EnvironmentCredentials" }
+
+  /// The description, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
