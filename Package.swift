@@ -109,8 +109,7 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
-        "SsmSap", argumentParser,
-        httpTypes, system,
+        "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 

@@ -49,6 +49,21 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("Endpoints", arguments: Vectors.cases(EndpointsSuite.self, "endpoints"))
+  func endpoints(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("Retries", arguments: Vectors.cases(RetriesSuite.self, "retries"))
+  func retries(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("User agent", arguments: Vectors.cases(UserAgentSuite.self, "user-agent"))
+  func userAgent(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   @Test("Shared configuration files", arguments: Vectors.cases(ProfileSuite.self, "profile"))
   func profile(conformanceCase: ConformanceCase) async throws {
     try await check(conformanceCase)
