@@ -13,6 +13,7 @@ enum Suites {
     SigV4Suite.self, SigV4aSuite.self, SigV4AgreementSuite.self, SsmSapSuite.self,
     EndpointsSuite.self, RetriesSuite.self, UserAgentSuite.self,
     ProfileSuite.self, CredentialsSuite.self, ConfiguredEndpointSuite.self,
+    ConfigurationAgreementSuite.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

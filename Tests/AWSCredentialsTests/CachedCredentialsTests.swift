@@ -62,7 +62,7 @@ struct CachedCredentialsTests {
   private let clock = TestClock()
 
   private func key(
-    _ number: Int, lasting seconds: TimeInterval?, features: [CredentialsFeature] = []
+    _ number: Int, lasting seconds: TimeInterval?, features: FeatureSet = []
   ) -> ResolvedCredentials {
     ResolvedCredentials(
       Credentials(
@@ -231,7 +231,7 @@ struct CachedCredentialsTests {
   @Test("Old credentials of instance metadata are used, for services accept them then")
   func oldInstanceCredentials() async throws {
     let source = CountingSource { number throws(CredentialsError) in
-      key(number, lasting: -60, features: [.instanceMetadata])
+      key(number, lasting: -60, features: [.credentialsImds])
     }
     let cache = cache(source)
     for _ in 1...3 { #expect(try await id(cache) == "KEY1") }

@@ -37,7 +37,7 @@ struct ChainTests {
     let host = TestHost.make(variables: variables, config: "[default]\n" + keys)
     let found = try await resolve(host)
     #expect(found.credentials.accessKeyID == "AKENV")
-    #expect(found.features == [.environment])
+    #expect(found.features == [.credentialsEnvVars])
   }
 
   @Test("A profile that the program gives counts before the variables")

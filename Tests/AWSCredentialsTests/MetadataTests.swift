@@ -47,7 +47,7 @@ struct InstanceMetadataTests {
     let transport = service()
     let found = try await resolve(transport)
     #expect(found.credentials.accessKeyID == "AKROLE")
-    #expect(found.features == [.instanceMetadata])
+    #expect(found.features == [.credentialsImds])
     #expect(transport.sent.map(\.request.method) == [.put, .get, .get])
     let name = try #require(HTTPField.Name(token))
     for sent in transport.sent.dropFirst() {

@@ -76,6 +76,6 @@ struct ProcessTests {
     }
     let found = try await ProfileCredentials(in: host).resolve()
     #expect(found.accountID == "111122223333")
-    #expect(found.features == [.profileProcess, .process])
+    #expect(found.features == [.credentialsProfileProcess, .credentialsProcess])
   }
 }

@@ -37,23 +37,25 @@ struct SecretsTests {
     let settings = try ClientSettings(in: host)
     let cached = DefaultCredentials(in: host)
     let found = try await cached.resolve()
+    let plan = try ProfilePlanner(settings, usesEnvironment: true).plan()
+    let processSettings = try ClientSettings(in: host, profile: "process")
+    let processPlan = try ProfilePlanner(processSettings, usesEnvironment: true).plan()
+    let token = SSOToken([
+      "accessToken": .string("HUSH"), "expiresAt": .string("2030-01-01T00:00:00Z"),
+    ])
     let values: [Any] = [
       host, settings, settings.shared, settings.profile, cached, found, found.credentials,
       EnvironmentCredentials(host.variables), ProfileCredentials(in: host),
       StaticCredentials(found.credentials), CachedCredentials(cached, in: host),
       ContainerCredentials(in: host), DefaultRegion(in: host),
       InstanceMetadataCredentials(try InstanceMetadata(settings: settings)),
-      try #require(ProfilePlanner(settings, usesEnvironment: true).plan()),
-      try #require(
-        ProfilePlanner(ClientSettings(in: host, profile: "process"), usesEnvironment: true).plan()),
+      try #require(plan), try #require(processPlan), try #require(token),
       AssumeRoleCredentials(AssumedRole(arn: "arn:x"), source: cached, settings: settings),
       ProcessCredentials(command: "tool HUSH", in: host),
       ProcessOutput(exitStatus: 0, standardOutput: Array("HUSH".utf8)),
       SourceAnswer(status: 200, body: Array("HUSH".utf8), date: nil),
       CredentialsDocument(["SecretAccessKey": .string("HUSH")], from: "test"),
       JSONDocument.string("HUSH"),
-      try #require(
-        SSOToken(["accessToken": .string("HUSH"), "expiresAt": .string("2030-01-01T00:00:00Z")])),
       try #require(XMLTexts(Array("<a>HUSH</a>".utf8))),
     ]
     for value in values {

@@ -103,7 +103,7 @@ struct SSOTests {
     let found = try await resolve(config, files, transport)
     #expect(found.credentials.accessKeyID == "AKSSO")
     #expect(found.accountID == "123456789012")
-    #expect(found.features == [.profileSSO, .sso])
+    #expect(found.features == [.credentialsProfileSso, .credentialsSso])
     let refresh = try #require(transport.sent.first)
     #expect(refresh.url == "https://oidc.eu-west-1.amazonaws.com/token")
     #expect(refresh.body.contains(#""grantType":"refresh_token""#))
@@ -147,7 +147,7 @@ struct SSOTests {
     let transport = service(refresh: (200, "{}"))
     let found = try await resolve(
       legacy, WritableFiles([path: token(expiring: 60)]), transport)
-    #expect(found.features == [.profileSSOLegacy, .ssoLegacy])
+    #expect(found.features == [.credentialsProfileSsoLegacy, .credentialsSsoLegacy])
     let error = await #expect(throws: CredentialsError.self) {
       try await resolve(legacy, WritableFiles([path: token(expiring: -1)]), transport)
     }

@@ -40,7 +40,7 @@ public struct ContainerCredentials: CredentialsResolver {
       token: "Token", expiration: try document.requiredTime("Expiration"))
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string, sources: [source],
-      features: [.container])
+      features: [.credentialsHttp])
   }
 
   private func endpoint() throws(CredentialsError) -> ContainerEndpoint {

@@ -69,7 +69,7 @@ public struct ProcessCredentials: CredentialsResolver {
       token: "SessionToken", isTokenRequired: false, expiration: expiration)
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string ?? accountID,
-      sources: [source], features: [.profileProcess, .process])
+      sources: [source], features: [.credentialsProfileProcess, .credentialsProcess])
   }
 
   private var source: String { "the credential process (\(command.origin))" }

@@ -35,7 +35,7 @@ public struct EnvironmentCredentials: CredentialsResolver {
       expiration: try expiration())
     return ResolvedCredentials(
       credentials, accountID: value(of: "AWS_ACCOUNT_ID"), sources: ["environment variables"],
-      features: [.environment])
+      features: [.credentialsEnvVars])
   }
 
   private func expiration() throws(CredentialsError) -> Date? {

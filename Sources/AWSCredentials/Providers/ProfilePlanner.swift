@@ -189,6 +189,7 @@ extension ProfilePlanner {
       Credentials(
         accessKeyID: id.value, secretAccessKey: secret.value,
         sessionToken: token.flatMap(ClientSettings.filled)?.value),
-      accountID: profile["aws_account_id"]?.value, sources: ["\(id.origin)"], features: [.profile])
+      accountID: profile["aws_account_id"]?.value, sources: ["\(id.origin)"],
+      features: [.credentialsProfile])
   }
 }

@@ -51,8 +51,10 @@ public struct SSOCredentials: CredentialsResolver {
       sources: ["SSO role \(role.name) in account \(role.accountID)"], features: features)
   }
 
-  private var features: [CredentialsFeature] {
-    role.session.name == nil ? [.profileSSOLegacy, .ssoLegacy] : [.profileSSO, .sso]
+  private var features: FeatureSet {
+    role.session.name == nil
+      ? [.credentialsProfileSsoLegacy, .credentialsSsoLegacy]
+      : [.credentialsProfileSso, .credentialsSso]
   }
 
   private func request(
