@@ -118,7 +118,7 @@ class Answer:
 
 
 def ask_botocore(variables, files, has_instance_metadata):
-    """What botocore sends to the service, or why it sends nothing."""
+    """What botocore sends to the service, or why it sends nothing; and reasons to differ."""
     shutil.rmtree(f"{HOME}/.aws", ignore_errors=True)
     for path, text in files.items():
         pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -141,9 +141,21 @@ def ask_botocore(variables, files, has_instance_metadata):
             "ssm-sap", config=botocore.config.Config(retries={"total_max_attempts": 1}))
         client.get_operation(OperationId="01234567-89ab-cdef-0123-456789abcdef")
     except Exception as error:  # Whatever it is, botocore refuses.
-        return {"refuses": f"{type(error).__name__}: {error}"}
+        return {"refuses": f"{type(error).__name__}: {error}"}, reasons(error=str(error))
     url, (key, region) = world.sent
-    return {"url": url, "key": key, "region": region, "calls": world.calls}
+    found = {"url": url, "key": key, "region": region, "calls": world.calls}
+    return found, reasons(url=url, config=client.meta.config)
+
+
+def reasons(error="", url="", config=None):
+    """Why another outcome than botocore's is right, by what botocore did."""
+    if "use the SSO token provider" in error:
+        return ["botocore looks for a bearer token first, and refuses a profile whose sso_session "
+                "is not there even where variables hold a key"]
+    if "example.com" in url and (config.use_fips_endpoint or config.use_dualstack_endpoint):
+        return ["botocore drops FIPS and dual stack beside a configured endpoint URL; the rules of "
+                "the service refuse the pair"]
+    return []
 
 
 class Draw:
@@ -303,11 +315,11 @@ def main():
     try:
         for number in range(arguments.count):
             draw = Draw(random.Random(f"{arguments.seed}-{number}"))
-            expected = ask_botocore(draw.variables, draw.files, draw.has_instance_metadata)
+            expected, reasons_of_botocore = ask_botocore(draw.variables, draw.files, draw.has_instance_metadata)
             cases.append({
                 "name": f"{arguments.seed}-{number}", "variables": draw.variables,
                 "files": draw.files, "hasInstanceMetadata": draw.has_instance_metadata,
-                "botocore": expected, "differences": draw.reasons})
+                "botocore": expected, "differences": draw.reasons + reasons_of_botocore})
     finally:
         shutil.rmtree(HOME, ignore_errors=True)
     json.dump({"cases": cases}, sys.stdout, indent=1)

@@ -47,7 +47,7 @@ enum ConfigurationAgreementSuite: Suite {
   private static func run(_ vector: Vector) async -> [Difference] {
     let world = AnsweringWorld(hasInstanceMetadata: vector.hasInstanceMetadata)
     let host = MadeUpHost.make(
-      variables: vector.variables, files: vector.files, transport: world, now: .now)
+      variables: vector.variables, files: vector.files, transport: world)
     do {
       var configuration = SsmSapConfiguration(transport: world, environment: vector.variables)
       let settings = try ClientSettings(in: host)
@@ -187,7 +187,7 @@ private final class AnsweringWorld: HTTPTransport {
       let parts = pair.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { continue }
       result[String(parts[0])] =
-        parts[1].replacing("%3A", with: ":").replacing("%2F", with: "/")
+        String(parts[1].replacing("%3A", with: ":").replacing("%2F", with: "/"))
     }
     return result
   }
