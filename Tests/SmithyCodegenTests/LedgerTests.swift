@@ -26,7 +26,7 @@ struct LedgerTests {
       account: "12", amount: try #require(BigDecimal("1.10")), key: ["id": .s("1")],
       when: Date(timeIntervalSince1970: 1.5), memo: "m", attributes: Self.attributes, raw: [0],
       extra: ["a": [1, nil]], token: "t", table: "x")
-    let request = try AWSJSON1(.v1_1).request(for: PostEntry.self, input: input)
+    let request = try AWSJSON1(.v11).request(for: PostEntry.self, input: input)
     #expect(request.headers.contains(WireHeader("X-Amz-Target", "Ledger_20300101.PostEntry")))
     #expect(request.target == "/")
     let body = try #require(request.body?.bytes)
@@ -37,7 +37,7 @@ struct LedgerTests {
   @Test("A token is made up where none is given")
   func idempotencyToken() throws {
     let input = PostEntryRequest(account: "12", amount: BigDecimal(1))
-    let protocolWithToken = AWSJSON1(.v1_1, idempotencyToken: { "made-up" })
+    let protocolWithToken = AWSJSON1(.v11, idempotencyToken: { "made-up" })
     let request = try protocolWithToken.request(for: PostEntry.self, input: input)
     let body = String(decoding: request.body?.bytes ?? [], as: UTF8.self)
     #expect(body.contains(#""Token":"made-up""#))
@@ -49,7 +49,7 @@ struct LedgerTests {
       id: "2", attributes: Self.attributes, reverses: Entry(id: "1", secret: "1234"), count: 3)
     let output = PostEntryResponse(entry: entry, balance: BigDecimal(-5))
     let bytes = try JSONCodec(naming: .model).encode(output)
-    let read = try AWSJSON1(.v1_1).output(
+    let read = try AWSJSON1(.v11).output(
       of: PostEntry.self,
       from: WireResponse(status: 200, headers: [], body: ByteStream(bytes)))
     #expect(read == output)
@@ -63,7 +63,7 @@ struct LedgerTests {
       headers: [WireHeader("x-amzn-query-error", "Ledger.Overdrawn;Sender")],
       body: ByteStream(
         Array(#"{"__type":"test.ledger#OverdrawnException","message":"no","Missing":2.5}"#.utf8)))
-    let failure = AWSJSON1(.v1_1).failure(of: PostEntry.self, from: response)
+    let failure = AWSJSON1(.v11).failure(of: PostEntry.self, from: response)
     #expect(failure.code == "Ledger.Overdrawn")
     let modeled = failure.modeled as? OverdrawnException
     #expect(modeled?.message == "no")
@@ -126,7 +126,7 @@ struct LedgerTests {
   func clientValidates() async throws {
     let transport = Scan([#"{"Items":[]}"#])
     var configuration = CallConfiguration(
-      wireProtocol: AWSJSON1(.v1_1), transport: transport, region: StaticRegion("eu-central-1"),
+      wireProtocol: AWSJSON1(.v11), transport: transport, region: StaticRegion("eu-central-1"),
       endpoint: RegionalEndpoint(),
       credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s")),
       userAgent: UserAgent("test"))

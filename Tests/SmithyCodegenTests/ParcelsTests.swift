@@ -57,7 +57,7 @@ struct ParcelsTests {
       of: EchoValues.self,
       from: WireResponse(status: 200, headers: [], body: ByteStream(body)))
     // NaN differs from itself.
-    #expect(again.value?.numbers?.first?.isNaN == true)
+    #expect(again.value?.numbers.map { "\($0)" } == "[1.5, nan, -inf]")
     var (one, other) = (output, again)
     one.value?.numbers = nil
     other.value?.numbers = nil

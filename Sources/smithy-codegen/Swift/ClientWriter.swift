@@ -216,7 +216,7 @@ struct ClientWriter {
   }
 
   private static let protocolTypes: [WireProtocolName: String] = [
-    .awsJSON10: "AWSJSON1(.v1_0)", .awsJSON11: "AWSJSON1(.v1_1)", .restJSON1: "RestJSON1()",
+    .awsJSON10: "AWSJSON1(.v10)", .awsJSON11: "AWSJSON1(.v11)", .restJSON1: "RestJSON1()",
   ]
 
   // MARK: Parts

@@ -28,7 +28,7 @@ public struct TestLedgerClient: TestLedgerClientProtocol {
   ) {
     self.init(
       CallConfiguration(
-        wireProtocol: AWSJSON1(.v1_1), transport: transport, region: region,
+        wireProtocol: AWSJSON1(.v11), transport: transport, region: region,
         endpoint: endpoint, credentials: credentials,
         userAgent: UserAgent(
           name: "aws-swift-protocols", version: "0.1.0",
