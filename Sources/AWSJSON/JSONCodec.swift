@@ -5,9 +5,13 @@ public struct JSONCodec: Sendable {
   /// What may be read, and how much.
   public var limits: JSONLimits
 
-  /// A codec with these limits.
-  public init(limits: JSONLimits = JSONLimits()) {
+  /// Which names members have.
+  public var naming: JSONNaming
+
+  /// A codec with these limits and names.
+  public init(limits: JSONLimits = JSONLimits(), naming: JSONNaming = .jsonName) {
     self.limits = limits
+    self.naming = naming
   }
 
   /// The shape as JSON in UTF-8.
@@ -23,7 +27,7 @@ public struct JSONCodec: Sendable {
   public func encode(
     _ shape: some EncodableShape, layout: JSONLayout
   ) throws(ShapeWritingError) -> [UInt8] {
-    var writer = JSONWriter(layout: layout)
+    var writer = JSONWriter(layout: layout, naming: naming)
     shape.encode(to: &writer)
     return try writer.finish()
   }
@@ -33,20 +37,33 @@ public struct JSONCodec: Sendable {
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259
-  ///   or hold another shape.
+  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or are more than the limits allow.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: [UInt8]
   ) throws(ShapeReadingError) -> Shape {
+    try decode(shape, from: bytes.span)
+  }
+
+  /// The shape that the JSON holds.
+  ///
+  /// - Parameters:
+  ///   - shape: The type to read.
+  ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
+  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or are more than the limits allow.
+  public func decode<Shape: DecodableShape>(
+    _ shape: Shape.Type, from bytes: Span<UInt8>
+  ) throws(ShapeReadingError) -> Shape {
     do {
-      var reader = JSONReader(bytes.span, limits: limits)
+      var reader = try JSONReader(bytes, limits: limits, naming: naming)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
     } catch {
       // The path is found again only for an error, so that reading does not keep one.
       var located = error
-      located.path = JSONPath.path(toOffset: error.offset, in: bytes.span)
+      located.path = JSONPath.path(toOffset: error.offset, in: bytes)
       throw located
     }
   }

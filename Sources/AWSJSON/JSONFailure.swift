@@ -42,7 +42,7 @@ private struct ErrorBody {
   private static let members = MemberTable("Error", ["__type", "code", "message", "Message"])
 
   init(_ bytes: [UInt8], _ limits: JSONLimits) throws(ShapeReadingError) {
-    var reader = JSONReader(bytes.span, limits: limits)
+    var reader = try JSONReader(bytes.span, limits: limits)
     try reader.beginStructure()
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: Self.members, at: &cursor) {

@@ -10,6 +10,7 @@ import AWSShapes
 struct JSONWriter: ShapeWriter, ~Copyable {
   private var bytes: [UInt8] = []
   private let indent: Int?
+  private let naming: JSONNaming
   private var depth = 0
   /// Whether nothing stands yet in the innermost structure, list or map.
   private var isEmpty = true
@@ -18,7 +19,8 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   /// Holds the requests and answers of most operations without growing.
   private static let initialCapacity = 512
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, naming: JSONNaming = .jsonName) {
+    self.naming = naming
     indent = layout.indent
     bytes.reserveCapacity(Self.initialCapacity)
   }
@@ -39,8 +41,12 @@ struct JSONWriter: ShapeWriter, ~Copyable {
 
   mutating func member(_ index: Int, of table: MemberTable) {
     separate()
-    writeText(table.names[index])
+    writeText(names(of: table).texts[index])
     colon()
+  }
+
+  private func names(of table: MemberTable) -> MemberNames {
+    naming == .jsonName ? table.jsonNames : table.modelNames
   }
 
   mutating func key(_ key: String) {
