@@ -17,6 +17,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 // libcurl is the default transport of the client. With the trait off, the client builds and
@@ -51,6 +52,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    // Without its trait for Foundation, of which the library products load the essentials at most.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
   ],
   targets: [
@@ -67,7 +70,11 @@ let package = Package(
       name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSCredentials", dependencies: ["AWSRuntime", "AWSSigV4"], swiftSettings: strict),
+      name: "AWSCredentials",
+      dependencies: [
+        "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, subprocess, system,
+      ],
+      swiftSettings: strict),
     .target(
       name: "SsmSapModels", dependencies: ["AWSShapes"], exclude: ["Model"],
       swiftSettings: strict),
@@ -101,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap", argumentParser,
-        httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
+        "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 
@@ -118,6 +125,12 @@ let package = Package(
     .testTarget(
       name: "AWSRuntimeTests",
       dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSCredentialsTests",
+      dependencies: [
+        "AWSCredentials", "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapTests",

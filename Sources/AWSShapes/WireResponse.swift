@@ -21,10 +21,18 @@ public struct WireResponse: Sendable {
     self.init(status: status, headers: headers, body: ByteStream(body))
   }
 
-  /// The value of the first field of that name.
+  /// The value of the first field of that name, found without a copy of any name.
   ///
   /// - Parameter name: The name in lower case; the field's own case does not matter.
   public func header(_ name: String) -> String? {
-    headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+    headers.first { Self.isSame($0.name.utf8, name.utf8) }?.value
+  }
+
+  private static func isSame(_ text: String.UTF8View, _ name: String.UTF8View) -> Bool {
+    text.count == name.count && zip(text, name).allSatisfy { lowercased($0) == $1 }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

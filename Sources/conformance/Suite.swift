@@ -11,6 +11,8 @@ protocol Suite: Sendable {
 enum Suites {
   static let all: [any Suite.Type] = [
     SigV4Suite.self, SigV4aSuite.self, SigV4AgreementSuite.self, SsmSapSuite.self,
+    EndpointsSuite.self, RetriesSuite.self, UserAgentSuite.self,
+    ProfileSuite.self, CredentialsSuite.self, ConfiguredEndpointSuite.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

@@ -43,6 +43,18 @@ enum Echo: OperationShape {
   static let isReadOnly = true
 }
 
+/// An operation that changes something each time.
+enum Change: OperationShape {
+  typealias Input = Text
+  typealias Output = Text
+
+  static let name = "Change"
+  static let service = Echo.service
+  static let http = HTTPBinding(method: "POST", uri: "/change")
+  static let errors: [any ErrorShape.Type] = []
+  static let isReadOnly = false
+}
+
 /// A wire protocol whose documents are the bare text: no JSON is needed to test the pipeline.
 struct PlainProtocol: WireProtocol {
   func request<Operation: OperationShape>(
@@ -140,39 +152,121 @@ struct PlainReader: ShapeReader, ~Copyable {
   }
 }
 
-/// Answers every request the same way, and keeps it.
+/// Answers with what it was given, the last answer again and again, and keeps the requests.
 final class FakeTransport: HTTPTransport {
-  typealias Answer = Result<TransportResponse, TransportError>
+  enum Answer: Sendable, CustomStringConvertible {
+    case status(Int, [String: String] = [:], body: String = "ok")
+    case failure(TransportError)
 
-  private let answer: Answer
-  private let requests = Mutex<[HTTPRequest]>([])
-
-  init(_ answer: Answer) { self.answer = answer }
-
-  convenience init(status: Int = 200, headers: [String: String] = [:], body: String) {
-    var head = HTTPResponse(status: .init(code: status))
-    for (name, value) in headers {
-      if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+    var description: String {
+      switch self {
+      case .status(let status, let headers, _): "\(status) \(headers)"
+      case .failure(let error): "\(error.code)"
+      }
     }
-    self.init(.success(TransportResponse(head: head, body: ResponseBody(Array(body.utf8)))))
   }
 
-  var sent: [HTTPRequest] { requests.withLock { $0 } }
+  private struct State {
+    var answers: [Answer]
+    var requests: [HTTPRequest] = []
+    var timeouts: [Duration] = []
+  }
+
+  private let state: Mutex<State>
+
+  init(_ answers: [Answer]) { state = Mutex(State(answers: answers)) }
+
+  convenience init(_ failure: TransportError) { self.init([.failure(failure)]) }
+
+  convenience init(status: Int = 200, headers: [String: String] = [:], body: String) {
+    self.init([.status(status, headers, body: body)])
+  }
+
+  var sent: [HTTPRequest] { state.withLock { $0.requests } }
+
+  var timeouts: [Duration] { state.withLock { $0.timeouts } }
+
+  /// The values of a header, request by request.
+  func values(_ name: String) -> [String] {
+    sent.compactMap { request in HTTPField.Name(name).flatMap { request.headerFields[$0] } }
+  }
 
   func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
-    requests.withLock { $0.append(request) }
-    return try answer.get()
+    let answer = state.withLock { state in
+      state.requests.append(request)
+      state.timeouts.append(options.timeout)
+      return state.answers.count > 1 ? state.answers.removeFirst() : state.answers.first
+    }
+    switch answer {
+    case .failure(let error): throw error
+    case .status(let status, let headers, let body):
+      var head = HTTPResponse(status: .init(code: status))
+      for (name, value) in headers {
+        if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+      }
+      return TransportResponse(head: head, body: ResponseBody(Array(body.utf8)))
+    case nil:
+      throw TransportError(.closed, "no answer is left", requestMayHaveReachedServer: false)
+    }
   }
 }
 
+/// A clock that stands still.
 struct FixedClock: WallClock {
   var date = Date(timeIntervalSince1970: 1_440_938_160)
 
   func now() -> Date { date }
 }
 
+/// A clock that moves when it is told to, or when something waits. Whoever waits for long waits
+/// until cancelled: that is how a time-out looks that is not reached.
+final class ManualClock: MonotonicClock, WallClock {
+  private let isCancelled: Bool
+  private let state = Mutex<(now: Duration, sleeps: [Duration])>((.zero, []))
+
+  private let long: Duration
+
+  init(isCancelled: Bool = false, long: Duration = .seconds(3600)) {
+    self.isCancelled = isCancelled
+    self.long = long
+  }
+
+  var sleeps: [Duration] { state.withLock { $0.sleeps } }
+
+  func set(_ now: Duration) { state.withLock { $0.now = now } }
+
+  func now() -> Duration { state.withLock { $0.now } }
+
+  func now() -> Date {
+    FixedClock().now().addingTimeInterval(state.withLock { $0.now } / .seconds(1))
+  }
+
+  func sleep(for duration: Duration) async throws {
+    if isCancelled { throw CancellationError() }
+    if duration >= long { return try await Task.sleep(for: .seconds(3600)) }
+    state.withLock { state in
+      state.now += duration
+      state.sleeps.append(duration)
+    }
+  }
+}
+
+extension CallConfiguration {
+  /// Everything that is needed to call over a transport.
+  static func test(_ transport: FakeTransport) -> CallConfiguration {
+    var configuration = CallConfiguration(
+      wireProtocol: PlainProtocol(), transport: transport, region: StaticRegion("eu-central-1"),
+      endpoint: RegionalEndpoint(),
+      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
+      userAgent: UserAgent("tests/1"))
+    configuration.clock = FixedClock()
+    return configuration
+  }
+}
+
+/// Finds none.
 struct NoCredentials: CredentialsProvider {
   func credentials() async throws(CredentialsError) -> Credentials {
     throw CredentialsError("no credentials here")
