@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
     .library(name: "SsmSap", targets: ["SsmSap"]),
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
+    .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -67,7 +68,8 @@ let package = Package(
       name: "CurlTransport", dependencies: ["CLibcurl", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      name: "AWSRuntime",
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
       swiftSettings: strict),
     .target(
       name: "AWSCredentials",
@@ -91,6 +93,10 @@ let package = Package(
         "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
+    .target(
+      name: "AWSTestKit",
+      dependencies: ["AWSRuntime", "AWSShapes", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "ssm-sap",
@@ -108,8 +114,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
-        "SsmSap", argumentParser, httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 
@@ -117,14 +123,19 @@ let package = Package(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
+      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
       name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
-      dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
       swiftSettings: strict),
     .testTarget(
       name: "AWSCredentialsTests",

@@ -5,7 +5,7 @@ public struct JSONCodec: Sendable {
   /// What may be read, and how much.
   public var limits: JSONLimits
 
-  /// Which names members have.
+  /// Which names members have in documents.
   public var naming: JSONNaming
 
   /// A codec with these limits and names.
@@ -61,10 +61,14 @@ public struct JSONCodec: Sendable {
       try reader.finish()
       return value
     } catch {
-      // The path is found again only for an error, so that reading does not keep one.
-      var located = error
-      located.path = JSONPath.path(toOffset: error.offset, in: bytes)
-      throw located
+      throw located(error, in: bytes)
     }
+  }
+
+  /// The error with its path, which is found again only then, so that reading does not keep one.
+  func located(_ error: ShapeReadingError, in bytes: Span<UInt8>) -> ShapeReadingError {
+    var located = error
+    located.path = JSONPath.path(toOffset: error.offset, in: bytes)
+    return located
   }
 }

@@ -1,9 +1,16 @@
-/// Which names members have in JSON.
-///
-/// Source: Smithy 2.0 specification, "jsonName trait".
+import AWSShapes
+
+/// Which of a member's two names stands in a document.
 public enum JSONNaming: Sendable, Hashable {
-  /// The names of the `jsonName` trait, and the model's where there is no such trait: restJson1.
+  /// The name of the `jsonName` trait where a member has it: restJson1.
   case jsonName
-  /// The model's names: awsJson1_0 and awsJson1_1.
+  /// The name in the model: awsJson1_0 and awsJson1_1, which pay no heed to the trait.
   case model
+
+  func names(of table: MemberTable) -> MemberNames {
+    switch self {
+    case .jsonName: table.jsonNames
+    case .model: table.modelNames
+    }
+  }
 }

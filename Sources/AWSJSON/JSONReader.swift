@@ -41,7 +41,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   mutating func nextMember(
     in table: MemberTable, at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? {
-    let names = names(of: table)
+    let names = naming.names(of: table)
     while try next(closing: .closeBrace) {
       let index = try readMemberName(in: names, expected: cursor.expected)
       if try readNull() { continue }
@@ -53,11 +53,6 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
       return index
     }
     return nil
-  }
-
-  @inline(__always)
-  private func names(of table: MemberTable) -> MemberNames {
-    naming == .jsonName ? table.jsonNames : table.modelNames
   }
 
   /// Reads name and colon; nil for a name that is not among the members'.
@@ -100,7 +95,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     guard let name = try nextUnionMember() else {
       throw ShapeReadingError(.mismatch, "a union without a member", offset: start)
     }
-    return names(of: table).texts.firstIndex(of: name).map(UnionMember.known) ?? .unknown(name)
+    return naming.names(of: table).texts.firstIndex(of: name).map(UnionMember.known) ?? .unknown(name)
   }
 
   mutating func endUnion() throws(ShapeReadingError) {

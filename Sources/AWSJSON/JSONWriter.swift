@@ -36,7 +36,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   mutating func endMap() { end(.closeBrace) }
 
   mutating func member(_ index: Int, of table: MemberTable) {
-    let names = naming == .jsonName ? table.jsonNames : table.modelNames
+    let names = naming.names(of: table)
     let name = names.packed.names[index]
     if indent != nil { separate() }
     buffer.append(
@@ -124,6 +124,11 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     buffer.append(.quote)
     buffer.append(base64: value)
     buffer.append(.quote)
+  }
+
+  mutating func writeByteStream(_ value: ByteStream) {
+    guard let bytes = value.bytes else { return fail("a stream that is not in memory") }
+    writeBlob(bytes)
   }
 
   // MARK: Timestamps
