@@ -95,7 +95,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     guard let name = try nextUnionMember() else {
       throw ShapeReadingError(.mismatch, "a union without a member", offset: start)
     }
-    return naming.names(of: table).texts.firstIndex(of: name).map(UnionMember.known) ?? .unknown(name)
+    return naming.names(of: table).texts.firstIndex(of: name).map(UnionMember.known)
+      ?? .unknown(name)
   }
 
   mutating func endUnion() throws(ShapeReadingError) {

@@ -45,7 +45,7 @@ enum JSONSuite: Suite {
       Difference("accepted where it is skipped", expected: isAccepted, actual: isSkipped(bytes)),
     ]
     if let document {
-      differences += try differencesOfRewriting(document, from: bytes)
+      differences += try differencesOfRewriting(document, of: vector, from: bytes)
     }
     return Outcome(differences.compactMap { $0 })
   }
@@ -55,19 +55,24 @@ enum JSONSuite: Suite {
   }
 
   private static func differencesOfRewriting(
-    _ document: Document, from bytes: [UInt8]
+    _ document: Document, of vector: Vector, from bytes: [UInt8]
   ) throws -> [Difference?] {
     let written = try JSONCodec().encode(document)
     let readBack = try JSONCodec().decode(Document.self, from: written)
     var differences = [Difference("written and read back", expected: document, actual: readBack)]
-    // Foundation refuses numbers beyond its range, which a document keeps as text.
-    if let values = try? JSONValue.parse(bytes) {
+    // Foundation refuses numbers beyond its range, which a document keeps as text, and takes the
+    // first of two members of one name.
+    let isComparable = !repeating.contains { vector.name.contains($0) }
+    if isComparable, let values = try? JSONValue.parse(bytes) {
       differences.append(
         Difference(
           "values by Foundation", expected: values, actual: try JSONValue.parse(written)))
     }
     return differences
   }
+
+  /// Vectors with two members of one name; names are the same by Unicode's canonical equivalence.
+  private static let repeating = ["duplicated_key", "same_key", "nfd_nfc"]
 
   /// Skips whatever there is.
   private struct Skipping: DecodableShape {
