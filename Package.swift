@@ -17,6 +17,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 // libcurl is the default transport of the client. With the trait off, the client builds and
@@ -38,6 +39,7 @@ let package = Package(
     .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
     .library(name: "SsmSap", targets: ["SsmSap"]),
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
+    .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -51,6 +53,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    // Without its trait for Foundation, of which the library products load the essentials at most.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
   ],
   targets: [
@@ -64,10 +68,15 @@ let package = Package(
       name: "CurlTransport", dependencies: ["CLibcurl", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSRuntime", dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      name: "AWSRuntime",
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
       swiftSettings: strict),
     .target(
-      name: "AWSCredentials", dependencies: ["AWSRuntime", "AWSSigV4"], swiftSettings: strict),
+      name: "AWSCredentials",
+      dependencies: [
+        "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, subprocess, system,
+      ],
+      swiftSettings: strict),
     .target(
       name: "SsmSapModels", dependencies: ["AWSShapes"], exclude: ["Model"],
       swiftSettings: strict),
@@ -83,6 +92,10 @@ let package = Package(
       dependencies: [
         "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
       ],
+      swiftSettings: strict),
+    .target(
+      name: "AWSTestKit",
+      dependencies: ["AWSRuntime", "AWSShapes", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
 
     .executableTarget(
@@ -101,8 +114,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSap", argumentParser,
-        httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
 
@@ -110,14 +123,25 @@ let package = Package(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes"],
+      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
       name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
-      dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSCredentialsTests",
+      dependencies: [
+        "AWSCredentials", "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapTests",

@@ -13,11 +13,13 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   /// Whether nothing of the innermost structure, list or map has been read yet.
   private var isFirst = false
   private let limits: JSONLimits
+  private let naming: JSONNaming
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, limits: JSONLimits) {
+  init(_ bytes: Span<UInt8>, limits: JSONLimits, naming: JSONNaming = .jsonName) {
     scanner = JSONScanner(bytes)
     self.limits = limits
+    self.naming = naming
     scanner.skipWhiteSpace()
   }
 
@@ -55,15 +57,53 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   private mutating func readMemberName(
     in table: MemberTable, expected: Int
   ) throws(ShapeReadingError) -> Int? {
-    if expected < table.count, scanner.skip(quoted: table.utf8Names[expected]) { return expected }
+    let names = naming.names(of: table)
+    if expected < names.utf8.count, scanner.skip(quoted: names.utf8[expected]) { return expected }
     let start = scanner.offset
     let token = try scanName()
     if token.hasEscapes {
       let name = try scanner.text(of: token, at: start)
-      return table.names.firstIndex(of: name)
+      return names.texts.firstIndex(of: name)
     }
-    if let index = scanner.index(of: token, in: table.utf8Names) { return index }
+    if let index = scanner.index(of: token, in: names.utf8) { return index }
     try scanner.validate(token, at: start)
+    return nil
+  }
+
+  // MARK: Unions
+
+  mutating func beginUnion(in table: MemberTable) throws(ShapeReadingError) -> UnionMember {
+    let start = scanner.offset
+    try begin(.openBrace, "a union")
+    guard let member = try nextUnionMember(in: table) else {
+      throw ShapeReadingError(.mismatch, "a union without a member", offset: start)
+    }
+    return member
+  }
+
+  mutating func endUnion() throws(ShapeReadingError) {
+    let start = scanner.offset
+    if try nextUnionMember(in: nil) != nil {
+      throw ShapeReadingError(.mismatch, "a union with more than one member", offset: start)
+    }
+  }
+
+  private mutating func nextUnionMember(
+    in table: MemberTable?
+  ) throws(ShapeReadingError) -> UnionMember? {
+    while try next(closing: .closeBrace) {
+      let start = scanner.offset
+      let token = try scanName()
+      let name = try scanner.text(of: token, at: start)
+      try readColon()
+      if try readNull() { continue }
+      if name == "__type" {
+        try skipValue()
+        continue
+      }
+      return table.flatMap { naming.names(of: $0).texts.firstIndex(of: name) }.map(
+        UnionMember.known) ?? .unknown(name)
+    }
     return nil
   }
 
@@ -180,15 +220,15 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     throw scanner.mismatch(expected: "a boolean")
   }
 
-  mutating func readInteger<Integer: FixedWidthInteger>(
-    _ type: Integer.Type
-  ) throws(ShapeReadingError) -> Integer {
+  mutating func readInteger(in range: ClosedRange<Int64>) throws(ShapeReadingError) -> Int64 {
     let start = scanner.offset
     let token = try scanner.scanNumber()
-    guard token.isInteger, let value = Integer(scanner.asciiText(from: start, to: scanner.offset))
+    guard token.isInteger, let value = Int64(scanner.asciiText(from: start, to: scanner.offset)),
+      range.contains(value)
     else {
       throw ShapeReadingError(
-        .mismatch, "expected an integer of \(Integer.bitWidth) bits", offset: start)
+        .mismatch, "expected an integer from \(range.lowerBound) to \(range.upperBound)",
+        offset: start)
     }
     return value
   }
@@ -205,8 +245,77 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     }
   }
 
+  mutating func readFloat() throws(ShapeReadingError) -> Float {
+    if scanner.peek == .quote { return Float(try readDouble()) }
+    let start = scanner.offset
+    _ = try scanner.scanNumber()
+    guard let value = Float(scanner.asciiText(from: start, to: scanner.offset)), value.isFinite
+    else { throw ShapeReadingError(.mismatch, "a number too large for a float", offset: start) }
+    return value
+  }
+
+  mutating func readBigInteger() throws(ShapeReadingError) -> BigInteger {
+    let start = scanner.offset
+    _ = try scanner.scanNumber()
+    guard let value = BigInteger(scanner.asciiText(from: start, to: scanner.offset)) else {
+      throw ShapeReadingError(.mismatch, "expected an integer", offset: start)
+    }
+    return value
+  }
+
+  mutating func readBigDecimal() throws(ShapeReadingError) -> BigDecimal {
+    let start = scanner.offset
+    _ = try scanner.scanNumber()
+    guard let value = BigDecimal(scanner.asciiText(from: start, to: scanner.offset)) else {
+      throw ShapeReadingError(.mismatch, "expected a number", offset: start)
+    }
+    return value
+  }
+
+  mutating func readBlob() throws(ShapeReadingError) -> [UInt8] {
+    let start = scanner.offset
+    guard let bytes = Base64.decode(try readString().utf8.span) else {
+      throw ShapeReadingError(.mismatch, "expected bytes in base64", offset: start)
+    }
+    return bytes
+  }
+
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
-    Date(timeIntervalSince1970: try readNumber())
+    guard let format, format != .epochSeconds else {
+      return Date(timeIntervalSince1970: try readNumber())
+    }
+    let start = scanner.offset
+    guard let date = format.date(from: try readString()) else {
+      throw ShapeReadingError(.mismatch, "expected a time as \(format)", offset: start)
+    }
+    return date
+  }
+
+  mutating func readDocument() throws(ShapeReadingError) -> Document {
+    switch scanner.peek {
+    case .quote: return .string(try readString())
+    case .openBrace: return .map(try readMapOfDocuments())
+    case .openBracket: return .list(try readListOfDocuments())
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool(try readBool())
+    case UInt8(ascii: "n"):
+      guard try readNull() else { throw scanner.mismatch(expected: "a value") }
+      return .null
+    default: return .number(try readBigDecimal())
+    }
+  }
+
+  private mutating func readListOfDocuments() throws(ShapeReadingError) -> [Document] {
+    var list: [Document] = []
+    try beginList()
+    while try nextElement() { list.append(try readDocument()) }
+    return list
+  }
+
+  private mutating func readMapOfDocuments() throws(ShapeReadingError) -> [String: Document] {
+    var map: [String: Document] = [:]
+    try beginMap()
+    while let key = try nextKey() { map[key] = try readDocument() }
+    return map
   }
 
   private mutating func readNumber() throws(ShapeReadingError) -> Double {

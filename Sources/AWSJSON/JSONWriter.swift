@@ -10,17 +10,18 @@ import AWSShapes
 struct JSONWriter: ShapeWriter, ~Copyable {
   private var bytes: [UInt8] = []
   private let indent: Int?
+  private let naming: JSONNaming
   private var depth = 0
   /// Whether nothing stands yet in the innermost structure, list or map.
   private var isEmpty = true
   private var failure: ShapeWritingError?
-  private var lastName = ""
 
   /// Holds the requests and answers of most operations without growing.
   private static let initialCapacity = 512
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, naming: JSONNaming = .jsonName) {
     indent = layout.indent
+    self.naming = naming
     bytes.reserveCapacity(Self.initialCapacity)
   }
 
@@ -40,9 +41,8 @@ struct JSONWriter: ShapeWriter, ~Copyable {
 
   mutating func member(_ index: Int, of table: MemberTable) {
     separate()
-    lastName = table.names[index]
-    writeText(lastName)
-    colon()
+    bytes.append(contentsOf: naming.names(of: table).quoted[index])
+    if indent != nil { bytes.append(.space) }
   }
 
   mutating func key(_ key: String) {
@@ -99,44 +99,64 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  mutating func writeInteger(_ value: some FixedWidthInteger) {
+  mutating func writeInteger(_ value: Int64) {
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// Source: Smithy "AWS restJson1 protocol": numbers that JSON cannot hold are strings.
   mutating func writeDouble(_ value: Double) {
-    if value.isFinite { return writeNumber(value) }
-    writeText(value.isNaN ? "NaN" : value > 0 ? "Infinity" : "-Infinity")
+    writeNumber(value.wireText, isFinite: value.isFinite)
+  }
+
+  mutating func writeFloat(_ value: Float) {
+    writeNumber(value.wireText, isFinite: value.isFinite)
+  }
+
+  mutating func writeBigInteger(_ value: BigInteger) {
+    bytes.append(contentsOf: value.text.utf8)
+  }
+
+  mutating func writeBigDecimal(_ value: BigDecimal) {
+    bytes.append(contentsOf: value.text.utf8)
+  }
+
+  mutating func writeBlob(_ value: [UInt8]) {
+    bytes.append(.quote)
+    Base64.append(value, to: &bytes)
+    bytes.append(.quote)
+  }
+
+  mutating func writeByteStream(_ value: ByteStream) {
+    guard let bytes = value.bytes else { return fail("a stream that is not in memory") }
+    writeBlob(bytes)
   }
 
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {
-    let seconds = value.timeIntervalSince1970
-    guard seconds.isFinite else {
-      failure = failure ?? ShapeWritingError("a timestamp that is not finite", path: lastName)
-      return writeNull()
+    if let format, format != .epochSeconds { return writeCalendarTime(value, format) }
+    guard let epoch = EpochSeconds(value) else {
+      return fail("a timestamp that is not finite")
     }
-    writeNumber(Self.shortest(seconds, for: value))
+    writeDouble(epoch.value)
   }
 
-  /// A `Date` counts from 2001 and so loses the last digits of a fraction long before it: the
-  /// milliseconds or microseconds that make the same date are what it was made of.
-  private static func shortest(_ seconds: Double, for date: Date) -> Double {
-    for unit in [1e3, 1e6] {
-      let rounded = (seconds * unit).rounded() / unit
-      if Date(timeIntervalSince1970: rounded) == date { return rounded }
+  private mutating func writeCalendarTime(_ value: Date, _ format: TimestampFormat) {
+    guard let text = format.text(of: value) else {
+      return fail("a timestamp outside of the years 0 to 9999")
     }
-    return seconds
+    writeText(text)
   }
 
-  /// Every whole number below it is a double of its own.
-  private static let wholeLimit: UInt64 = 1 << 53
-
-  /// The shortest text that reads back as the same number; whole numbers without a fraction.
-  private mutating func writeNumber(_ value: Double) {
-    if let whole = Int64(exactly: value), whole.magnitude < Self.wholeLimit {
-      return writeInteger(whole)
+  /// Keeps the first failure; the document goes on, so that it stays well formed.
+  private mutating func fail(_ reason: String) {
+    if failure == nil {
+      failure = ShapeWritingError(
+        reason, path: JSONPath.path(toOffset: bytes.count, in: bytes.span))
     }
-    bytes.append(contentsOf: value.description.utf8)
+    writeNull()
+  }
+
+  private mutating func writeNumber(_ text: String, isFinite: Bool) {
+    if isFinite { bytes.append(contentsOf: text.utf8) } else { writeText(text) }
   }
 
   private mutating func writeText(_ text: String) {

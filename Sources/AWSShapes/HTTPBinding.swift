@@ -3,18 +3,33 @@
 /// Source: Smithy 2.0 specification, "HTTP bindings".
 public struct HTTPBinding: Sendable, Hashable {
   /// The method, such as `POST`.
-  public var method: String
+  public let method: String
 
-  /// The path, percent-encoded, starting with a slash.
-  public var path: String
+  /// The path with its labels and the constant part of the query, as the model has them, such as
+  /// `/tags/{resourceArn}?mode=all`.
+  public let uri: String
 
   /// The status of success.
-  public var status: Int
+  public let status: Int
+
+  /// The path, taken apart at its labels.
+  public let path: LabelPattern
+
+  /// The constant part of the query, without the question mark; empty where there is none.
+  public let query: String
 
   /// A binding of these parts.
-  public init(method: String, path: String, status: Int = 200) {
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - uri: The pattern, starting with a slash; what is no label is percent-encoded already.
+  ///   - status: The status of success.
+  public init(method: String, uri: String, status: Int = 200) {
     self.method = method
-    self.path = path
+    self.uri = uri
     self.status = status
+    let parts = uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = LabelPattern(String(parts[0]))
+    query = parts.count > 1 ? String(parts[1]) : ""
   }
 }

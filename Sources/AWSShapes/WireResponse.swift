@@ -1,25 +1,38 @@
 /// The parts of a response that the protocol reads.
-public struct WireResponse: Sendable, Hashable {
+public struct WireResponse: Sendable {
   /// The HTTP status.
   public var status: Int
 
   /// Header fields.
   public var headers: [WireHeader]
 
-  /// The body.
-  public var body: [UInt8]
+  /// The body, in memory unless the operation's output streams it.
+  public var body: ByteStream
 
   /// A response of these parts.
-  public init(status: Int, headers: [WireHeader], body: [UInt8]) {
+  public init(status: Int, headers: [WireHeader], body: ByteStream) {
     self.status = status
     self.headers = headers
     self.body = body
   }
 
-  /// The value of the first field of that name.
+  /// A response whose body is in memory.
+  public init(status: Int, headers: [WireHeader], body: [UInt8]) {
+    self.init(status: status, headers: headers, body: ByteStream(body))
+  }
+
+  /// The value of the first field of that name, found without a copy of any name.
   ///
   /// - Parameter name: The name in lower case; the field's own case does not matter.
   public func header(_ name: String) -> String? {
-    headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+    headers.first { Self.isSame($0.name.utf8, name.utf8) }?.value
+  }
+
+  private static func isSame(_ text: String.UTF8View, _ name: String.UTF8View) -> Bool {
+    text.count == name.count && zip(text, name).allSatisfy { lowercased($0) == $1 }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

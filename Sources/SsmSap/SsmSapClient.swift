@@ -23,7 +23,13 @@ public struct SsmSapClient: Sendable {
       region: configuration.region,
       endpoint: configuration.endpoint,
       credentials: configuration.credentials,
-      userAgent: Self.userAgent)
+      userAgent: UserAgent(
+        name: "aws-swift-protocols", version: "0.1.0", service: SsmSapService.shape,
+        environment: configuration.environment))
+    parts.retry = configuration.retry
+    parts.interceptors = configuration.interceptors
+    parts.callTimeout = configuration.callTimeout
+    parts.monotonicClock = configuration.monotonicClock
     parts.transportOptions = configuration.transportOptions
     parts.signer = configuration.signer
     parts.clock = configuration.clock
@@ -36,8 +42,6 @@ public struct SsmSapClient: Sendable {
       self.init(SsmSapConfiguration())
     }
   #endif
-
-  private static let userAgent = "aws-swift-protocols/0.1.0 api/ssm-sap"
 
   /// Gets an operation by its id.
   ///

@@ -29,11 +29,25 @@ public struct SsmSapConfiguration: Sendable {
   /// Time-outs and limits of each request.
   public var transportOptions = TransportOptions()
 
+  /// How long a call may take with all its attempts; without limit unless set.
+  public var callTimeout: Duration?
+
+  /// Decides about further attempts.
+  public var retry: any RetryStrategy = StandardRetry()
+
+  /// Look at calls, or change them, in this order.
+  public var interceptors: [any Interceptor] = []
+
   /// Signs requests.
   public var signer: any RequestSigner = SigV4Signer()
 
   /// Tells the date of a signature.
   public var clock: any WallClock = SystemClock()
+
+  /// Measures time-outs and waits between attempts.
+  public var monotonicClock: any MonotonicClock = SystemMonotonicClock()
+
+  let environment: [String: String]
 
   /// The defaults over a transport of your own.
   ///
@@ -43,6 +57,7 @@ public struct SsmSapConfiguration: Sendable {
   public init(transport: any HTTPTransport, environment: [String: String]? = nil) {
     let environment = environment ?? ProcessInfo.processInfo.environment
     self.transport = transport
+    self.environment = environment
     region = EnvironmentRegion(environment)
     credentials = EnvironmentCredentials(environment)
     endpoint = Self.endpoint(in: environment)
@@ -61,6 +76,6 @@ public struct SsmSapConfiguration: Sendable {
     for name in ["AWS_ENDPOINT_URL_SSM_SAP", "AWS_ENDPOINT_URL"] {
       if let url = environment[name], !url.isEmpty { return FixedEndpoint(url: url) }
     }
-    return RegionalEndpoint()
+    return RuleSetEndpoint(SsmSapEndpointRules.ruleSet)
   }
 }

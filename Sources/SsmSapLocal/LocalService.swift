@@ -55,7 +55,7 @@ public struct LocalService: Sendable {
   ) throws(LocalFailure) -> [UInt8] {
     let path = request.path.map { $0.prefix { $0 != "?" } } ?? ""
     switch (request.method.rawValue, String(path)) {
-    case (GetOperation.http.method, GetOperation.http.path):
+    case (GetOperation.http.method, GetOperation.http.uri):
       return try answer(body) { (input: GetOperationInput) throws(LocalFailure) in
         try getOperation(input, at: date)
       }

@@ -14,7 +14,7 @@ struct RestJSON1Tests {
     #expect(request.method == "POST")
     #expect(request.target == "/get-sample")
     #expect(request.headers == [WireHeader("Content-Type", "application/json")])
-    #expect(String(decoding: request.body, as: UTF8.self) == "{\"Text\":\"a\"}")
+    #expect(String(decoding: request.body?.bytes ?? [], as: UTF8.self) == "{\"Text\":\"a\"}")
   }
 
   @Test("A body of success becomes the output")
@@ -88,7 +88,7 @@ private enum GetSample: OperationShape {
   static let service = ServiceShape(
     name: "Samples", sdkID: "Samples", version: "2026-01-01", signingName: "samples",
     endpointPrefix: "samples")
-  static let http = HTTPBinding(method: "POST", path: "/get-sample")
+  static let http = HTTPBinding(method: "POST", uri: "/get-sample")
   static let errors: [any ErrorShape.Type] = [SampleException.self]
   static let isReadOnly = true
 }
@@ -103,7 +103,7 @@ private struct SampleException: ErrorShape {
 
   var message: String?
 
-  private static let members = MemberTable("SampleException", ["Message", "message"])
+  static let members = MemberTable("SampleException", ["Message", "message"])
 
   init(from reader: inout some ShapeReader & ~Copyable & ~Escapable) throws(ShapeReadingError) {
     try reader.beginStructure()

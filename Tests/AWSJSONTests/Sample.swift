@@ -7,7 +7,7 @@ import AWSShapes
 #endif
 
 /// A shape with a member of every kind that there is so far.
-struct Sample: EncodableShape, DecodableShape, Equatable {
+struct Sample: EncodableShape, DecodableShape, StructureShape, Equatable {
   var text: String?
   var flag: Bool?
   var small: Int8?
@@ -17,7 +17,7 @@ struct Sample: EncodableShape, DecodableShape, Equatable {
   var tags: [String: String?]?
   var children: [Sample]?
 
-  private static let members = MemberTable(
+  static let members = MemberTable(
     "Sample", ["Text", "Flag", "Small", "Count", "Ratio", "Time", "Tags", "Children"])
 
   init() {}

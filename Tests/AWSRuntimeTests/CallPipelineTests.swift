@@ -7,12 +7,8 @@ import Testing
 @Suite("Call pipeline")
 struct CallPipelineTests {
   private func configuration(_ transport: FakeTransport) -> CallConfiguration {
-    var configuration = CallConfiguration(
-      wireProtocol: PlainProtocol(), transport: transport, region: StaticRegion("eu-central-1"),
-      endpoint: RegionalEndpoint(),
-      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
-      userAgent: "tests/1")
-    configuration.clock = FixedClock()
+    var configuration = CallConfiguration.test(transport)
+    configuration.retry = NoRetry()
     return configuration
   }
 
@@ -101,7 +97,7 @@ struct CallPipelineTests {
   @Test("A transport's failure keeps its error as the cause")
   func reportsTransportFailure() async {
     let failure = TransportError(.connect, "no way", requestMayHaveReachedServer: false)
-    let found = await error(configuration(FakeTransport(.failure(failure))))
+    let found = await error(configuration(FakeTransport(failure)))
     #expect(found?.kind == .transport)
     #expect((found?.cause as? TransportError)?.code == .connect)
     #expect(found?.attempts == 1)
@@ -110,7 +106,7 @@ struct CallPipelineTests {
   @Test("Cancellation has a kind of its own")
   func reportsCancellation() async {
     let failure = TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: true)
-    #expect(await error(configuration(FakeTransport(.failure(failure))))?.kind == .cancelled)
+    #expect(await error(configuration(FakeTransport(failure)))?.kind == .cancelled)
   }
 
   @Test("A service's error carries code, message, status, request id and clock skew")

@@ -11,10 +11,31 @@ struct EndpointTests {
       ("cn-north-1", "echo.cn-north-1.amazonaws.com.cn"),
       ("us-iso-east-1", "echo.us-iso-east-1.c2s.ic.gov"),
       ("us-isob-east-1", "echo.us-isob-east-1.sc2s.sgov.gov"),
+      ("eu-future-7", "echo.eu-future-7.amazonaws.com"),
+      ("cn-future-7", "echo.cn-future-7.amazonaws.com.cn"),
+      ("nowhere", "echo.nowhere.amazonaws.com"),
     ])
   func findsDomain(region: String, authority: String) throws {
     let endpoint = try RegionalEndpoint().endpoint(for: Echo.service, region: region)
     #expect(endpoint == Endpoint(authority: authority))
+  }
+
+  @Test("FIPS and dual-stack endpoints have names of their own")
+  func findsVariants() throws {
+    var options = EndpointOptions()
+    options.usesFIPS = true
+    #expect(try host("eu-west-1", options) == "echo-fips.eu-west-1.amazonaws.com")
+    options.usesDualStack = true
+    #expect(try host("eu-west-1", options) == "echo-fips.eu-west-1.api.aws")
+    options.usesFIPS = false
+    #expect(
+      try host("cn-north-1", options) == "echo.cn-north-1.api.amazonwebservices.com.cn")
+    options.url = "http://127.0.0.1:1"
+    #expect(try host("eu-west-1", options) == "127.0.0.1:1")
+  }
+
+  private func host(_ region: String, _ options: EndpointOptions) throws -> String {
+    try RegionalEndpoint(options: options).endpoint(for: Echo.service, region: region).authority
   }
 
   @Test(

@@ -49,6 +49,52 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("Endpoints", arguments: Vectors.cases(EndpointsSuite.self, "endpoints"))
+  func endpoints(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("Retries", arguments: Vectors.cases(RetriesSuite.self, "retries"))
+  func retries(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("User agent", arguments: Vectors.cases(UserAgentSuite.self, "user-agent"))
+  func userAgent(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("Shared configuration files", arguments: Vectors.cases(ProfileSuite.self, "profile"))
+  func profile(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("Credentials", arguments: Vectors.cases(CredentialsSuite.self, "credentials"))
+  func credentials(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test(
+    "Configured endpoint URLs", arguments: Vectors.cases(ConfiguredEndpointSuite.self, "endpoints"))
+  func configuredEndpoints(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("restJson1", arguments: Vectors.cases(RestJSONSuite.self, "rest-json"))
+  func restJSON(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("awsJson1_1", arguments: Vectors.cases(AWSJSON11Suite.self, "aws-json-1.1"))
+  func awsJSON11(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("awsJson1_0", arguments: Vectors.cases(AWSJSON10Suite.self, "aws-json-1.0"))
+  func awsJSON10(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   private func check(_ conformanceCase: ConformanceCase) async throws {
     switch await conformanceCase.outcome() {
     case .passed: break

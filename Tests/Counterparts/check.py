@@ -196,8 +196,8 @@ def compare_errors(checks, service, ssm_sap):
 
 
 def check_clock(checks, program, ssm_sap):
-    """A service whose clock is an hour ahead or behind."""
-    for offset, words in ((3600, "behind"), (-3600, "ahead of")):
+    """A service whose clock is an hour ahead or behind: botocore gives up, we follow its clock."""
+    for offset in (3600, -3600):
         service = LocalService(program, f"--clock-offset={offset}")
         try:
             operation = service.operations[0]
@@ -208,11 +208,8 @@ def check_clock(checks, program, ssm_sap):
                 code = error.response["Error"]["Code"]
             checks.equal(f"clock off by {offset} s: botocore", code, "InvalidSignatureException")
             ours = run([ssm_sap, "get-operation", "--operation-id", operation], service.variables)
-            checks.equal(f"clock off by {offset} s: exit status", ours.returncode, 34)
-            checks.true(
-                f"clock off by {offset} s: says how far",
-                re.search(rf"(3599|3600|3601) seconds {words} the service's", ours.stderr),
-                ours.stderr)
+            checks.equal(f"clock off by {offset} s: exit status", ours.returncode, 0)
+            checks.true(f"clock off by {offset} s: the operation", operation in ours.stdout, ours)
         finally:
             service.stop()
 

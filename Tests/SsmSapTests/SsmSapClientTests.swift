@@ -31,12 +31,14 @@ struct SsmSapClientTests {
   }
 
   private func client(
-    _ service: LocalService, clock: TestClock, credentials: Credentials = keys
+    _ service: LocalService, clock: TestClock, credentials: Credentials = keys,
+    retry: any RetryStrategy = StandardRetry()
   ) -> SsmSapClient {
     var configuration = SsmSapConfiguration(
       transport: LocalTransport(service), environment: ["AWS_REGION": "eu-central-1"])
     configuration.credentials = StaticCredentials(credentials)
     configuration.clock = clock
+    configuration.retry = retry
     return SsmSapClient(configuration)
   }
 
@@ -123,6 +125,13 @@ struct SsmSapClientTests {
     #expect(found?.kind == .service)
   }
 
+  @Test("A clock that is off is corrected by the service's", arguments: [3600.0, -3600.0])
+  func followsServiceClock(skew: Double) async {
+    let service = service(clock: TestClock(Self.start))
+    let client = client(service, clock: TestClock(Self.start.addingTimeInterval(skew)))
+    #expect(await error(client) == nil)
+  }
+
   @Test("A wrong secret, an unknown key and a clock that is off are told apart")
   func reportsRefusedSignatures() async {
     let clock = TestClock(Self.start)
@@ -135,7 +144,9 @@ struct SsmSapClientTests {
     let unknown = await error(client(service, clock: clock, credentials: unknownKey))
     #expect(unknown?.code == "UnrecognizedClientException")
     for skew in [3600.0, -3600.0] {
-      let off = await error(client(service, clock: TestClock(Self.start.addingTimeInterval(skew))))
+      let off = await error(
+        client(
+          service, clock: TestClock(Self.start.addingTimeInterval(skew)), retry: NoRetry()))
       #expect(off?.code == "InvalidSignatureException")
       #expect(off?.clockSkew == .seconds(skew))
     }

@@ -1,4 +1,6 @@
-/// Where a service is reached.
+public import AWSShapes
+
+/// Where a service is reached, and what a request to it needs besides.
 public struct Endpoint: Sendable, Hashable {
   /// `https` or `http`.
   public var scheme: String
@@ -10,6 +12,15 @@ public struct Endpoint: Sendable, Hashable {
   /// with one.
   public var basePath: String
 
+  /// Header fields that every request to it carries.
+  public var headers: [WireHeader] = []
+
+  /// The name in the signature's credential scope, where it is not the service's own.
+  public var signingName: String?
+
+  /// The region in the signature's credential scope, where it is not the client's own.
+  public var signingRegion: String?
+
   /// An endpoint of these parts.
   public init(scheme: String = "https", authority: String, basePath: String = "") {
     self.scheme = scheme
@@ -19,6 +30,20 @@ public struct Endpoint: Sendable, Hashable {
 }
 
 extension Endpoint {
+  /// The endpoint that a service's rules have found.
+  ///
+  /// - Throws: ``EndpointError`` when the rules' URL is not one.
+  public init(_ found: RuleEndpoint) throws(EndpointError) {
+    try self.init(url: found.url)
+    headers = found.headers.sorted { $0.key < $1.key }.flatMap { name, values in
+      values.map { WireHeader(name, $0) }
+    }
+    let schemes = found.properties["authSchemes"]?.array?.compactMap(\.record) ?? []
+    let scheme = schemes.first { $0["name"] == "sigv4" }
+    signingName = scheme?["signingName"]?.string
+    signingRegion = scheme?["signingRegion"]?.string
+  }
+
   /// An endpoint from its URL, such as `http://127.0.0.1:8080`.
   ///
   /// - Throws: ``EndpointError`` when the URL is not `http` or `https` with a host, or holds what

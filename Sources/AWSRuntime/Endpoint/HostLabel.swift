@@ -1,10 +1,10 @@
 /// What may stand between the dots of a host name.
 ///
 /// Source: RFC 1123, section 2.1.
-enum HostLabel {
+package enum HostLabel {
   private static let longest = 63
 
-  static func isValid(_ label: String) -> Bool {
+  package static func isValid(_ label: String) -> Bool {
     let utf8 = label.utf8
     guard (1...longest).contains(utf8.count) else { return false }
     let hyphen = UInt8(ascii: "-")

@@ -1,25 +1,37 @@
 public import AWSShapes
 
-/// Answers with the public endpoint of a service in a region, over HTTPS.
+/// Answers with the usual endpoint of a service in a region, for services without rules of their
+/// own: the service's prefix, the region and the domain of the region's partition, over HTTPS.
 public struct RegionalEndpoint: EndpointResolver {
-  /// The domain of each of AWS's partitions, by how the names of its regions start.
-  private static let domains = [
-    "cn-": "amazonaws.com.cn",
-    "eusc-": "amazonaws.eu",
-    "us-iso-": "c2s.ic.gov",
-    "us-isob-": "sc2s.sgov.gov",
-    "eu-isoe-": "cloud.adc-e.uk",
-    "us-isof-": "csp.hci.ic.gov",
-  ]
+  private let options: EndpointOptions
+  private let partitions: EndpointPartitions
 
   /// The resolver.
-  public init() {}
+  public init(
+    options: EndpointOptions = EndpointOptions(), partitions: EndpointPartitions = .standard
+  ) {
+    self.options = options
+    self.partitions = partitions
+  }
 
   /// The endpoint of the service in the region.
+  ///
+  /// - Throws: ``EndpointError`` when the partition has no such endpoint.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {
-    let domain = Self.domains.first { region.hasPrefix($0.key) }?.value ?? "amazonaws.com"
-    return Endpoint(authority: "\(service.endpointPrefix).\(region).\(domain)")
+    if let url = options.url { return try Endpoint(url: url) }
+    guard let partition = partitions.partition(of: region) else {
+      throw EndpointError("the region \"\(region)\" is in no partition")
+    }
+    guard !options.usesFIPS || partition.supportsFIPS else {
+      throw EndpointError("there are no FIPS endpoints in the partition \(partition.name)")
+    }
+    guard !options.usesDualStack || partition.supportsDualStack else {
+      throw EndpointError("there are no dual-stack endpoints in the partition \(partition.name)")
+    }
+    let prefix = options.usesFIPS ? "\(service.endpointPrefix)-fips" : service.endpointPrefix
+    let domain = options.usesDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix
+    return Endpoint(authority: "\(prefix).\(region).\(domain)")
   }
 }

@@ -1,6 +1,12 @@
 public import AWSShapes
 public import HTTPTransportAPI
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The parts that a call goes through, each of which can be replaced.
 public struct CallConfiguration: Sendable {
   /// How operations look on HTTP.
@@ -12,10 +18,13 @@ public struct CallConfiguration: Sendable {
   /// Time-outs and limits of each attempt.
   public var transportOptions = TransportOptions()
 
-  /// Finds the region.
+  /// How long a call may take with all its attempts; without limit unless set.
+  public var callTimeout: Duration?
+
+  /// Finds the region; asked until it has found one.
   public var region: any RegionProvider
 
-  /// Finds the endpoint of the service in the region.
+  /// Finds the endpoint of the service in the region; asked until it has found one.
   public var endpoint: any EndpointResolver
 
   /// Finds the credentials to sign with.
@@ -24,11 +33,26 @@ public struct CallConfiguration: Sendable {
   /// Signs requests.
   public var signer: any RequestSigner = SigV4Signer()
 
+  /// Decides about further attempts.
+  public var retry: any RetryStrategy = StandardRetry()
+
+  /// Look at calls, or change them, in this order.
+  public var interceptors: [any Interceptor] = []
+
   /// Tells the date of a signature.
   public var clock: any WallClock = SystemClock()
 
-  /// The value of the `User-Agent` header.
-  public var userAgent: String
+  /// Measures time-outs and waits between attempts.
+  public var monotonicClock: any MonotonicClock = SystemMonotonicClock()
+
+  /// Makes the id of a call.
+  public var makeInvocationID: @Sendable () -> String = { UUID().uuidString }
+
+  /// What the client tells of itself.
+  public var userAgent: UserAgent
+
+  /// What the user agent tells of every call.
+  public var features: FeatureSet = []
 
   /// A configuration of these parts.
   public init(
@@ -37,7 +61,7 @@ public struct CallConfiguration: Sendable {
     region: any RegionProvider,
     endpoint: any EndpointResolver,
     credentials: any CredentialsProvider,
-    userAgent: String
+    userAgent: UserAgent
   ) {
     self.wireProtocol = wireProtocol
     self.transport = transport

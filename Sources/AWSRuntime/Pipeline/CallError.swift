@@ -21,6 +21,16 @@ public struct CallError: Error, Sendable {
   /// The service's id of the request; support asks for it.
   public var requestID: String?
 
+  /// The id of the call; sent as `amz-sdk-invocation-id`.
+  public var invocationID: String?
+
+  /// Whether the service may have executed the operation in spite of the error. Look for what it
+  /// did before calling again an operation that must not be executed twice.
+  public var mayHaveExecuted = false
+
+  /// Why there was no other attempt; nil when the call failed outside of an attempt.
+  public var retryEnd: RetryEnd?
+
   /// The HTTP status of the response.
   public var httpStatus: Int?
 
@@ -77,6 +87,12 @@ extension CallError {
     public static let service = Kind(rawValue: "service")
     /// The answer cannot be read.
     public static let response = Kind(rawValue: "response")
+    /// The time for the whole call is over.
+    public static let timeout = Kind(rawValue: "timeout")
+    /// An interceptor failed; the cause is its error.
+    public static let interceptor = Kind(rawValue: "interceptor")
+    /// A file or variable that configures the client is wrong.
+    public static let configuration = Kind(rawValue: "configuration")
     /// The task was cancelled.
     public static let cancelled = Kind(rawValue: "cancelled")
   }

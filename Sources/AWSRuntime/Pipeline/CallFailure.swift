@@ -17,34 +17,32 @@ struct CallFailure {
     CallError(kind, operation: operation, message: message, cause: cause)
   }
 
-  func transport(_ cause: TransportError) -> CallError {
+  func transport(_ cause: TransportError) -> FailedAttempt {
     let kind: CallError.Kind = cause.code == .cancelled ? .cancelled : .transport
-    var error = error(kind, cause.message, cause)
-    error.attempts = 1
-    return error
+    return FailedAttempt(
+      error: error(kind, cause.message, cause),
+      failure: AttemptFailure(
+        FailureClassifier.kind(of: cause), mayHaveExecuted: cause.requestMayHaveReachedServer))
   }
 
-  func service(_ failure: WireFailure, _ response: WireResponse, now: Date) -> CallError {
+  func service(
+    _ failure: WireFailure, _ response: WireResponse, serverOffset: TimeInterval?
+  ) -> FailedAttempt {
     let message = failure.message ?? "the service answered with an error and no message"
     var error = error(.service, message)
     error.code = failure.code
     error.modeled = failure.modeled
-    error.clockSkew = response.header("date").flatMap(HTTPDate.parse).map {
-      .seconds(now.timeIntervalSince($0).rounded())
-    }
-    return complete(error, from: response)
+    error.clockSkew = serverOffset.map { .seconds((-$0).rounded()) }
+    error.httpStatus = response.status
+    error.requestID = RequestID.read(response)
+    return FailedAttempt(
+      error: error, failure: FailureClassifier.failure(status: response.status, failure, response))
   }
 
   func unreadable(_ response: WireResponse, _ cause: ShapeReadingError) -> CallError {
-    complete(
-      error(.response, "the service's answer cannot be read: \(cause)", cause), from: response)
-  }
-
-  private func complete(_ error: CallError, from response: WireResponse) -> CallError {
-    var error = error
-    error.attempts = 1
+    var error = error(.response, "the service's answer cannot be read: \(cause)", cause)
     error.httpStatus = response.status
-    error.requestID = response.header("x-amzn-requestid")
+    error.requestID = RequestID.read(response)
     return error
   }
 }

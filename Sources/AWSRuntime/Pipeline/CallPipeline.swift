@@ -7,43 +7,79 @@ import HTTPTypes
 ///
 /// 1. Validate: an input that the model does not allow is not sent.
 /// 2. Serialize: the wire protocol turns operation and input into the parts of a request.
-/// 3. Resolve: region, then endpoint; the parts become a request.
+/// 3. Resolve: region, then endpoint, which are kept for all calls; the parts become a request.
 /// 4. Per attempt:
-///    1. Credentials are asked for.
-///    2. The request is signed, with the date of the attempt.
-///    3. The transport sends it and collects the response.
-///    4. The response is classified: success, or an error of the service.
+///    1. The retry strategy says how long to wait before sending.
+///    2. Credentials are asked for.
+///    3. The request is signed, with the date of the attempt by the service's clock as far as it is
+///       known. After that come the header fields that say which call, attempt and client it is.
+///    4. The transport sends it and collects the response, within what is left of the call's time.
+///    5. The response is classified: success, or an error of the service.
+///    6. After a failure the retry strategy decides. Another attempt follows only if the operation
+///       was certainly not executed, or may be executed twice.
 /// 5. Deserialize: the wire protocol turns the response into the output.
+///
+/// Interceptors have their hooks before and after each of these; see ``Interceptor``.
 public struct CallPipeline: Sendable {
-  private let configuration: CallConfiguration
+  let state: PipelineState
+  var configuration: CallConfiguration { _read { yield state.configuration } }
 
   /// A pipeline of these parts.
   public init(_ configuration: CallConfiguration) {
-    self.configuration = configuration
+    state = PipelineState(configuration)
   }
 
   /// Calls the operation.
   ///
+  /// - Parameters:
+  ///   - operation: The operation.
+  ///   - input: What it takes.
+  ///   - features: What the user agent tells of this call besides what it tells of every call.
   /// - Throws: ``CallError``, whose kind tells which step failed.
   public func call<Operation: OperationShape>(
-    _ operation: Operation.Type, input: Operation.Input
+    _ operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
+  ) async throws(CallError) -> Operation.Output {
+    try await respond(to: operation, input: input, features: features).output
+  }
+
+  /// Calls the operation, and tells more than its output.
+  ///
+  /// - Parameters:
+  ///   - operation: The operation.
+  ///   - input: What it takes.
+  ///   - features: What the user agent tells of this call besides what it tells of every call.
+  /// - Throws: ``CallError``, whose kind tells which step failed.
+  public func respond<Operation: OperationShape>(
+    to operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
+  ) async throws(CallError) -> CallResponse<Operation.Output> {
+    var call = CallState(operation, features, state)
+    do {
+      call.chain?.read { $0.readBeforeExecution(operation, input: input, context: $1) }
+      let output = try await execute(operation, input, &call)
+      call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
+      return CallResponse(output, call.metadata)
+    } catch {
+      let completed = call.completed(error)
+      call.chain?.read { $0.readAfterExecution(call.metadata, error: completed, context: $1) }
+      throw completed
+    }
+  }
+
+  private func execute<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
   ) async throws(CallError) -> Operation.Output {
     let failure = CallFailure(operation: Operation.name)
     try validate(input, failure)
+    call.chain?.read { $0.readBeforeSerialization($1) }
     let parts = try serialize(operation, input, failure)
-    let region = try await resolveRegion(failure)
-    let request = try makeRequest(parts, for: Operation.service, in: region, failure)
-    let response = try await attempt(
-      request, body: parts.body, service: Operation.service, region: region, failure)
-    guard configuration.wireProtocol.isSuccess(status: response.status) else {
-      let wireFailure = configuration.wireProtocol.failure(of: operation, from: response)
-      throw failure.service(wireFailure, response, now: configuration.clock.now())
-    }
-    do {
-      return try configuration.wireProtocol.output(of: operation, from: response)
-    } catch {
-      throw failure.unreadable(response, error)
-    }
+    call.chain?.read { $0.readAfterSerialization(parts, context: $1) }
+    let target = try await resolve(Operation.service, call, failure)
+    call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
+    var request = try RequestBuilder.request(parts, to: target.endpoint, failure)
+    try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
+    let body = try RequestBuilder.body(parts, failure)
+    let response = try await retryLoop(operation, request, body, target, &call)
+    return try deserialize(operation, response, &call, failure)
   }
 
   private func validate(
@@ -65,75 +101,86 @@ public struct CallPipeline: Sendable {
     }
   }
 
-  private func resolveRegion(_ failure: CallFailure) async throws(CallError) -> String {
+  private func deserialize<Operation: OperationShape>(
+    _ operation: Operation.Type, _ response: WireResponse, _ call: inout CallState,
+    _ failure: CallFailure
+  ) throws(CallError) -> Operation.Output {
     do {
-      return try await configuration.region.region()
+      let output = try configuration.wireProtocol.output(of: operation, from: response)
+      call.chain?.read { $0.readAfterDeserialization(operation, output: output, context: $1) }
+      return output
     } catch {
-      throw failure.error(.region, error.message, error)
+      call.mayHaveExecuted = true
+      throw failure.unreadable(response, error)
     }
   }
+}
 
-  private func makeRequest(
-    _ parts: WireRequest, for service: ServiceShape, in region: String, _ failure: CallFailure
-  ) throws(CallError) -> HTTPRequest {
-    let endpoint: Endpoint
+// MARK: Resolve
+
+extension CallPipeline {
+  private func resolve(
+    _ service: ServiceShape, _ call: CallState, _ failure: CallFailure
+  ) async throws(CallError) -> CallTarget {
+    if let target = state.target {
+      call.chain?.context.region = target.region
+      return target
+    }
+    let region = try await region(call.deadline, failure)
+    call.chain?.context.region = region
     do {
-      endpoint = try configuration.endpoint.endpoint(for: service, region: region)
+      let endpoint = try configuration.endpoint.endpoint(for: service, region: region)
+      let target = CallTarget(
+        region: region, endpoint: endpoint, signingRegion: endpoint.signingRegion ?? region,
+        signingName: endpoint.signingName ?? service.signingName)
+      state.target = target
+      return target
     } catch {
       throw failure.error(.endpoint, error.message, error)
     }
-    guard let method = HTTPRequest.Method(parts.method) else {
-      throw failure.error(.input, "\"\(parts.method)\" is not an HTTP method")
-    }
-    var request = HTTPRequest(
-      method: method, scheme: endpoint.scheme, authority: endpoint.authority,
-      path: endpoint.basePath + parts.target)
-    for header in parts.headers {
-      guard let name = HTTPField.Name(header.name) else {
-        throw failure.error(.input, "\"\(header.name)\" is not the name of a header")
+  }
+
+  private func region(
+    _ deadline: Deadline?, _ failure: CallFailure
+  ) async throws(CallError) -> String {
+    do {
+      guard let deadline else { return try await configuration.region.region() }
+      let provider = configuration.region
+      let found = await deadline.race { () async -> Result<String, RegionError> in
+        do throws(RegionError) {
+          return .success(try await provider.region())
+        } catch {
+          return .failure(error)
+        }
       }
-      request.headerFields.append(HTTPField(name: name, value: header.value))
+      guard let found else { throw failure.error(.timeout, "no region was found in time") }
+      return try found.get()
+    } catch let error as RegionError {
+      throw failure.error(.region, error.message, error)
+    } catch {
+      throw error as? CallError ?? failure.error(.region, "\(error)", error)
     }
-    request.headerFields[.userAgent] = configuration.userAgent
-    return request
   }
 
-  private func attempt(
-    _ request: HTTPRequest, body: [UInt8], service: ServiceShape, region: String,
-    _ failure: CallFailure
-  ) async throws(CallError) -> WireResponse {
-    let credentials: Credentials
+  func credentials(
+    _ deadline: Deadline?, _ failure: CallFailure
+  ) async throws(CallError) -> Credentials {
     do {
-      credentials = try await configuration.credentials.credentials()
-    } catch {
+      guard let deadline else { return try await configuration.credentials.credentials() }
+      let provider = configuration.credentials
+      let found = await deadline.race { () async -> Result<Credentials, CredentialsError> in
+        do throws(CredentialsError) {
+          return .success(try await provider.credentials())
+        } catch {
+          return .failure(error)
+        }
+      }
+      guard let found else { throw failure.error(.timeout, "no credentials were found in time") }
+      return try found.get()
+    } catch let error as CredentialsError {
       throw failure.error(.credentials, error.message, error)
-    }
-    var signed = request
-    let context = SigningContext(
-      credentials: credentials, date: configuration.clock.now(), region: region,
-      service: service.signingName)
-    do {
-      try configuration.signer.sign(&signed, body: body, with: context)
     } catch {
-      throw failure.error(.signing, "the request cannot be signed: \(error)", error)
-    }
-    return try await transmit(signed, body, failure)
-  }
-
-  private func transmit(
-    _ request: HTTPRequest, _ body: [UInt8], _ failure: CallFailure
-  ) async throws(CallError) -> WireResponse {
-    let options = configuration.transportOptions
-    do {
-      let response = try await configuration.transport.send(
-        request, body: RequestBody(body), options: options)
-      let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
-      return WireResponse(
-        status: response.head.status.code,
-        headers: response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) },
-        body: bytes)
-    } catch {
-      throw failure.transport(error)
+      throw error as? CallError ?? failure.error(.credentials, "\(error)", error)
     }
   }
 }

@@ -16,8 +16,8 @@ public struct InternalServerException: ErrorShape, EncodableShape, Hashable {
     self.message = message
   }
 
-  // The model says `Message`; services are known to write `message` as well.
-  private static let members = MemberTable("InternalServerException", ["Message", "message"])
+  /// The members; the model says `Message`, services are known to write `message` as well.
+  public static let members = MemberTable("InternalServerException", ["Message", "message"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

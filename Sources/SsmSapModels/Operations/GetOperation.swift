@@ -12,7 +12,7 @@ public enum GetOperation: OperationShape {
   /// The service that has it.
   public static var service: ServiceShape { SsmSapService.shape }
   /// Where it lives on HTTP.
-  public static let http = HTTPBinding(method: "POST", path: "/get-operation")
+  public static let http = HTTPBinding(method: "POST", uri: "/get-operation")
   /// The errors that the model lists for it.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,

@@ -11,8 +11,9 @@ public struct GetOperationInput: Sendable, Hashable {
   }
 }
 
-extension GetOperationInput: EncodableShape, DecodableShape {
-  private static let members = MemberTable("GetOperationInput", ["OperationId"])
+extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
+  /// The members, in the order of the model.
+  public static let members = MemberTable("GetOperationInput", ["OperationId"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

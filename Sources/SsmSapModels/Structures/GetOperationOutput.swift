@@ -11,8 +11,9 @@ public struct GetOperationOutput: Sendable, Hashable {
   }
 }
 
-extension GetOperationOutput: EncodableShape, DecodableShape {
-  private static let members = MemberTable("GetOperationOutput", ["Operation"])
+extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
+  /// The members, in the order of the model.
+  public static let members = MemberTable("GetOperationOutput", ["Operation"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

@@ -27,6 +27,7 @@ enum SsmSapVectors {
     let query: String
     let headers: [String: String]
     let body: String
+    let alsoSent: [String]
     let signedHeaders: [String]
     let signature: String
   }

@@ -1,0 +1,75 @@
+import AWSRuntime
+
+/// Tries the sources of credentials in order.
+struct CredentialsChain: CredentialsResolver {
+  let host: HostEnvironment
+  let profile: String?
+  let mfaCode: MFACode?
+
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
+    // What is wrong with files or profile is wrong whatever the variables say.
+    let settings = try ClientSettings.load(in: host, profile: profile)
+    var tried: [String] = []
+    for source in sources(settings) {
+      do {
+        return try await source.resolve()
+      } catch {
+        var error = error
+        error.tried = tried
+        guard error.kind == .notConfigured || source.isLast, error.kind != .cancelled else {
+          throw error
+        }
+        tried.append("\(source.name): \(error.message)")
+      }
+    }
+    throw CredentialsError(
+      "no credentials. Tried, in order: "
+        + tried.enumerated()
+        .map { "(\($0.offset + 1)) \($0.element)" }.joined(separator: "; ")
+        + ". To have some: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run aws configure, "
+        + "aws configure sso or aws login, or give the machine a role",
+      kind: .notConfigured, tried: tried)
+  }
+
+  private struct Source {
+    let name: String
+    var isLast = false
+    let resolve: @Sendable () async throws(CredentialsError) -> ResolvedCredentials
+  }
+
+  private func sources(_ settings: ClientSettings) -> [Source] {
+    let environment = Source(name: "environment variables") { () throws(CredentialsError) in
+      do throws(CredentialsError) {
+        return try await EnvironmentCredentials(host.variables).resolve()
+      } catch {
+        guard error.kind == .notConfigured else { throw error }
+        throw CredentialsError("AWS_ACCESS_KEY_ID is not set", kind: .notConfigured)
+      }
+    }
+    let rest = [
+      Source(name: settings.profile.title) { () throws(CredentialsError) in
+        try await ProfileCredentials.resolve(
+          settings, usesEnvironment: profile == nil, mfaCode)
+      },
+      Source(name: "container metadata") { () throws(CredentialsError) in
+        try await ContainerCredentials(in: host).resolve()
+      },
+      Source(name: "instance metadata", isLast: true) { () throws(CredentialsError) in
+        try await resolveInstanceMetadata(settings)
+      },
+    ]
+    return profile == nil ? [environment] + rest : rest
+  }
+
+  private func resolveInstanceMetadata(
+    _ settings: ClientSettings
+  ) async throws(CredentialsError) -> ResolvedCredentials {
+    let metadata: InstanceMetadata
+    do {
+      metadata = try InstanceMetadata(settings: settings)
+    } catch {
+      throw CredentialsError(error)
+    }
+    return try await InstanceMetadataCredentials(metadata).resolve()
+  }
+}

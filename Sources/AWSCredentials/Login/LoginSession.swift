@@ -1,0 +1,64 @@
+import AWSRuntime
+import Crypto
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A session of `aws login`, as its cache file holds it.
+struct LoginSession: Sendable {
+  /// The members of the file; those that are not known here stay as they are.
+  private(set) var members: [String: JSONDocument]
+
+  let clientID: String
+  private(set) var refreshToken: String
+
+  /// The private key that proves who refreshes.
+  let key: P256.Signing.PrivateKey
+
+  private(set) var credentials: [String: JSONDocument]
+  private(set) var expiration: Date
+
+  /// The session of a file's members.
+  ///
+  /// - Throws: `CredentialsError` that names the member that is missing or wrong.
+  init(
+    _ members: [String: JSONDocument], path: String, cure: String
+  ) throws(CredentialsError) {
+    func missing(_ name: String) -> CredentialsError {
+      CredentialsError(
+        "the login session in \(path) has no valid \(name); \(cure)", kind: .expired)
+    }
+    guard let token = members["accessToken"]?.object else { throw missing("accessToken") }
+    guard let refresh = members["refreshToken"]?.string else { throw missing("refreshToken") }
+    guard let client = members["clientId"]?.string else { throw missing("clientId") }
+    guard let pem = members["dpopKey"]?.string,
+      let key = try? P256.Signing.PrivateKey(pemRepresentation: pem)
+    else { throw missing("dpopKey") }
+    guard let end = token["expiresAt"]?.string.flatMap(InternetTime.parse) else {
+      throw missing("expiresAt")
+    }
+    self.members = members
+    credentials = token
+    refreshToken = refresh
+    clientID = client
+    expiration = end
+    self.key = key
+  }
+
+  /// Takes the keys that came in place of the old ones.
+  mutating func renew(
+    _ keys: [String: JSONDocument], until end: Date, refreshToken: String
+  ) {
+    for name in ["accessKeyId", "secretAccessKey", "sessionToken"] {
+      credentials[name] = keys[name]
+    }
+    credentials["expiresAt"] = .string(InternetTime.text(end))
+    expiration = end
+    self.refreshToken = refreshToken
+    members["accessToken"] = .object(credentials)
+    members["refreshToken"] = .string(refreshToken)
+  }
+}

@@ -1,0 +1,73 @@
+import AWSRuntime
+
+/// A service that credentials come from.
+struct SupportService: Sendable, Hashable {
+  /// The service's id among AWS's services; configured endpoint URLs go by it.
+  let sdkID: String
+
+  /// How the names of its hosts start.
+  let hostPrefix: String
+
+  static let sts = SupportService(sdkID: "STS", hostPrefix: "sts")
+  static let sso = SupportService(sdkID: "SSO", hostPrefix: "portal.sso")
+  static let oidc = SupportService(sdkID: "SSO OIDC", hostPrefix: "oidc")
+  static let signin = SupportService(sdkID: "Signin", hostPrefix: "signin")
+}
+
+extension SupportService {
+  /// Where the service is reached in a region: at the URL that is configured for it, else at its
+  /// public endpoint.
+  func endpoint(
+    in region: String, _ settings: ClientSettings
+  ) throws(CredentialsError) -> Endpoint {
+    do throws(ConfigurationError) {
+      if let url = try settings.endpointURL(ofService: sdkID) {
+        do throws(EndpointError) {
+          return try Endpoint(url: url.value)
+        } catch {
+          throw ConfigurationError(
+            .invalidValue, "\(error.message) (\(url.origin))", at: url.origin)
+        }
+      }
+      return try publicEndpoint(
+        in: region, fips: settings.useFIPSEndpoint?.value ?? false,
+        dualStack: settings.useDualStackEndpoint?.value ?? false)
+    } catch {
+      throw CredentialsError(error)
+    }
+  }
+
+  private func publicEndpoint(
+    in region: String, fips: Bool, dualStack: Bool
+  ) throws(ConfigurationError) -> Endpoint {
+    guard HostLabel.isValid(region),
+      let partition = EndpointPartitions.standard.partition(of: region)
+    else {
+      throw ConfigurationError(
+        .invalidValue, "the region \"\(region)\" is not one: it must look like eu-central-1")
+    }
+    guard !fips || partition.supportsFIPS, !dualStack || partition.supportsDualStack else {
+      throw ConfigurationError(
+        .contradiction,
+        "\(sdkID) has no \(fips ? "FIPS" : "dual-stack") endpoint in the region \(region)")
+    }
+    if self == .signin, !fips, !dualStack, let domain = Self.signinDomains[partition.name] {
+      return Endpoint(authority: "\(region).signin.\(domain)")
+    }
+    // GovCloud's plain endpoints are the validated ones.
+    let isMarked = fips && (partition.name != "aws-us-gov" || dualStack || self == .signin)
+    let domain = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix
+    return Endpoint(authority: "\(hostPrefix)\(isMarked ? "-fips" : "").\(region).\(domain)")
+  }
+
+  private static let signinDomains = [
+    "aws": "aws.amazon.com", "aws-cn": "amazonaws.cn", "aws-us-gov": "amazonaws-us-gov.com",
+  ]
+}
+
+extension CredentialsError {
+  /// What is wrong with the configuration, as the reason why there are no credentials.
+  init(_ error: ConfigurationError) {
+    self.init(error.description, kind: .configuration)
+  }
+}

@@ -1,0 +1,98 @@
+public import AWSRuntime
+import AWSSigV4
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Takes the credentials of a role from IAM Identity Center, with the token of a login.
+///
+/// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
+public struct SSOCredentials: CredentialsResolver {
+  private let role: SSORole
+  private let settings: ClientSettings
+
+  /// A provider for the SSO settings of the selected profile.
+  ///
+  /// - Throws: `CredentialsError` of the kind `notConfigured` where the profile has none.
+  public init(settings: ClientSettings) throws(CredentialsError) {
+    let name = settings.profileName?.value ?? "default"
+    let role: SSORole?
+    do {
+      role = try SSORole(settings.profile, name: name, settings.shared)
+    } catch {
+      throw CredentialsError(error)
+    }
+    guard let role else {
+      throw CredentialsError("\(settings.profile.title) has no SSO settings", kind: .notConfigured)
+    }
+    self.init(role, settings: settings)
+  }
+
+  init(_ role: SSORole, settings: ClientSettings) {
+    self.role = role
+    self.settings = settings
+  }
+
+  /// Credentials of the role.
+  ///
+  /// - Throws: `CredentialsError` of the kind `expired` where a person has to log in again.
+  public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
+    let token = try await SSOTokenProvider(session: role.session, settings: settings).token()
+    let endpoint = try SupportService.sso.endpoint(in: role.session.region, settings)
+    let source = "IAM Identity Center at \(endpoint.scheme)://\(endpoint.authority)"
+    let answer = try await request(token, endpoint, source).send(in: settings.host)
+    guard answer.status == 200 else { throw refusal(answer, source) }
+    return ResolvedCredentials(
+      try credentials(in: answer, source), accountID: role.accountID,
+      sources: ["SSO role \(role.name) in account \(role.accountID)"], features: features)
+  }
+
+  private var features: [CredentialsFeature] {
+    role.session.name == nil ? [.profileSSOLegacy, .ssoLegacy] : [.profileSSO, .sso]
+  }
+
+  private func request(
+    _ token: SSOToken, _ endpoint: Endpoint, _ source: String
+  ) -> SourceRequest {
+    let query = FormEncoding.text([("account_id", role.accountID), ("role_name", role.name)])
+    var request = SourceRequest(
+      source: source,
+      HTTPRequest(
+        method: .get, scheme: endpoint.scheme, authority: endpoint.authority,
+        path: "\(endpoint.basePath)/federation/credentials?\(query)"))
+    request.setHeader("x-amz-sso_bearer_token", token.accessToken)
+    return request
+  }
+
+  private func refusal(_ answer: SourceAnswer, _ source: String) -> CredentialsError {
+    if answer.status == 401 {
+      return CredentialsError(
+        "\(source) does not accept the SSO login any more; \(role.session.cure)", kind: .expired)
+    }
+    let message = JSONDocument.object(answer.body)?["message"]?.string
+    let reason = "HTTP status \(answer.status)\(message.map { ": \($0)" } ?? "")"
+    return CredentialsError(
+      "\(source) gives no credentials for the role \(role.name) in account \(role.accountID): "
+        + "\(reason)\(answer.clockHint(settings.host.clock.now()))",
+      kind: answer.status >= 500 ? .unreachable : .refused)
+  }
+
+  private func credentials(
+    in answer: SourceAnswer, _ source: String
+  ) throws(CredentialsError) -> Credentials {
+    let whole = try CredentialsDocument(answer.body, from: source)
+    guard let members = whole.members["roleCredentials"]?.object else {
+      throw CredentialsError("\(source) answered without roleCredentials", kind: .unreadable)
+    }
+    guard let milliseconds = members["expiration"]?.number, abs(milliseconds) < 1e15 else {
+      throw CredentialsError("\(source) answered without expiration", kind: .unreadable)
+    }
+    return try CredentialsDocument(members, from: source).credentials(
+      id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken",
+      expiration: Date(timeIntervalSince1970: milliseconds / 1000))
+  }
+}

@@ -1,0 +1,50 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The access token of a login to IAM Identity Center, as its cache file holds it.
+struct SSOToken: Sendable {
+  /// The members of the file; those that are not known here stay as they are.
+  private(set) var members: [String: JSONDocument]
+  private(set) var accessToken: String
+  private(set) var expiration: Date
+
+  /// The token of a file's members; nil where they lack what a token needs.
+  init?(_ members: [String: JSONDocument]) {
+    guard let token = members["accessToken"]?.string,
+      let expiration = members["expiresAt"]?.string.flatMap(InternetTime.parse)
+    else { return nil }
+    self.members = members
+    accessToken = token
+    self.expiration = expiration
+  }
+
+  /// What is sent to refresh the token; nil where it cannot be refreshed, or not any more.
+  func refreshBody(now: Date) -> [UInt8]? {
+    guard let client = members["clientId"], let secret = members["clientSecret"],
+      let refresh = members["refreshToken"], refresh.string != nil,
+      let end = members["registrationExpiresAt"]?.string.flatMap(InternetTime.parse), end > now
+    else { return nil }
+    return JSONDocument.bytes([
+      "clientId": client, "clientSecret": secret, "refreshToken": refresh,
+      "grantType": .string("refresh_token"),
+    ])
+  }
+
+  /// The token that takes this one's place.
+  func replaced(
+    by token: String, expiring expiration: Date, refreshToken: String?, session: SSOSession
+  ) -> SSOToken {
+    var fresh = self
+    fresh.accessToken = token
+    fresh.expiration = expiration
+    fresh.members["accessToken"] = .string(token)
+    fresh.members["expiresAt"] = .string(InternetTime.text(expiration))
+    fresh.members["startUrl"] = .string(session.startURL)
+    fresh.members["region"] = .string(session.region)
+    fresh.members["refreshToken"] = refreshToken.map(JSONDocument.string)
+    return fresh
+  }
+}

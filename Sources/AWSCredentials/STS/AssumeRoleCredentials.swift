@@ -1,0 +1,97 @@
+public import AWSRuntime
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Takes credentials from STS `AssumeRole`, called with those of another source.
+///
+/// Asks STS each time: wrap it in ``CachedCredentials`` to keep what it answers.
+public struct AssumeRoleCredentials: CredentialsResolver {
+  private let role: AssumedRole
+  private let source: any CredentialsResolver
+  private let settings: ClientSettings
+  private let mfaCode: MFACode?
+
+  /// A provider for this role.
+  ///
+  /// - Parameters:
+  ///   - role: The role and how to assume it.
+  ///   - source: Finds the credentials to call STS with.
+  ///   - settings: Tell the region and the endpoint of STS.
+  ///   - mfaCode: Asks for the code where the role has an MFA device.
+  public init(
+    _ role: AssumedRole, source: any CredentialsResolver, settings: ClientSettings,
+    mfaCode: MFACode? = nil
+  ) {
+    self.role = role
+    self.source = source
+    self.settings = settings
+    self.mfaCode = mfaCode
+  }
+
+  /// Credentials of a new session of the role.
+  ///
+  /// - Throws: `CredentialsError` with what STS says where it refuses.
+  public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
+    let base = try await source.resolve()
+    let parameters = try await parameters()
+    let answer: STSAnswer
+    do {
+      answer = try await STSClient(settings: settings).assumeRole(
+        parameters, with: base.credentials)
+    } catch {
+      throw error.prefixed("cannot assume the role \(role.arn): ")
+    }
+    return ResolvedCredentials(
+      answer.credentials, accountID: answer.accountID, sources: base.sources + ["role \(role.arn)"],
+      features: base.features + [.assumeRole])
+  }
+
+  private func parameters() async throws(CredentialsError) -> [(name: String, value: String)] {
+    var parameters = [
+      (name: "RoleArn", value: role.arn),
+      (name: "RoleSessionName", value: role.sessionName ?? SessionName.make(settings.host)),
+    ]
+    if let id = role.externalID { parameters.append(("ExternalId", id)) }
+    if let duration = role.duration {
+      parameters.append(("DurationSeconds", "\(duration.components.seconds)"))
+    }
+    if let serial = role.mfaSerial {
+      parameters.append(("SerialNumber", serial))
+      parameters.append(("TokenCode", try await code(of: serial)))
+    }
+    return parameters
+  }
+
+  private func code(of serial: String) async throws(CredentialsError) -> String {
+    guard let mfaCode else {
+      throw CredentialsError(
+        "the role \(role.arn) needs a code of the MFA device \(serial), and the program has no "
+          + "way to ask for one: give the credentials provider an mfaCode function",
+        kind: .configuration)
+    }
+    do {
+      return try await mfaCode(serial)
+    } catch {
+      let kind: CredentialsError.Kind = error is CancellationError ? .cancelled : .failed
+      throw CredentialsError("there is no code of the MFA device \(serial)", kind: kind)
+    }
+  }
+}
+
+/// The name of a session that nobody has named.
+enum SessionName {
+  static func make(_ host: HostEnvironment) -> String {
+    "aws-swift-\(Int(host.clock.now().timeIntervalSince1970.rounded()))"
+  }
+}
+
+extension CredentialsError {
+  /// The same with words before its message.
+  func prefixed(_ words: String) -> CredentialsError {
+    CredentialsError(words + message, kind: kind, tried: tried)
+  }
+}

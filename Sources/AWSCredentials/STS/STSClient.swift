@@ -1,0 +1,77 @@
+import AWSRuntime
+import AWSSigV4
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Calls the operations of AWS Security Token Service that give credentials.
+///
+/// Source: AWS STS API Reference, version 2011-06-15, and Smithy's AWS query protocol.
+struct STSClient {
+  let settings: ClientSettings
+
+  private var host: HostEnvironment { settings.host }
+
+  /// Calls `AssumeRole`, signed with the credentials given.
+  func assumeRole(
+    _ parameters: [(name: String, value: String)], with credentials: Credentials
+  ) async throws(CredentialsError) -> STSAnswer {
+    try await call("AssumeRole", parameters, with: credentials)
+  }
+
+  /// Calls `AssumeRoleWithWebIdentity`, which is not signed.
+  func assumeRoleWithWebIdentity(
+    _ parameters: [(name: String, value: String)]
+  ) async throws(CredentialsError) -> STSAnswer {
+    try await call("AssumeRoleWithWebIdentity", parameters, with: nil)
+  }
+
+  private func call(
+    _ action: String, _ parameters: [(name: String, value: String)],
+    with credentials: Credentials?
+  ) async throws(CredentialsError) -> STSAnswer {
+    let region = try region()
+    let endpoint = try SupportService.sts.endpoint(in: region, settings)
+    let request = HTTPRequest(
+      method: .post, scheme: endpoint.scheme, authority: endpoint.authority,
+      path: "\(endpoint.basePath)/",
+      headerFields: [.contentType: "application/x-www-form-urlencoded"])
+    let source = "STS \(action) at \(endpoint.scheme)://\(endpoint.authority)"
+    var call = SourceRequest(source: source, request)
+    call.body = Array(
+      FormEncoding.text([("Action", action), ("Version", "2011-06-15")] + parameters).utf8)
+    if let credentials { call.prepare = signing(call.body, credentials, region) }
+    let answer = try await call.send(in: host)
+    return try STSAnswer(answer, action: action, source: source, now: host.clock.now())
+  }
+
+  private func region() throws(CredentialsError) -> String {
+    guard let region = settings.region else {
+      throw CredentialsError(
+        "assuming a role needs a region: set AWS_REGION, for example to eu-central-1, or region "
+          + "in \(settings.profile.title) of \(settings.shared.locations.config)",
+        kind: .configuration)
+    }
+    return region.value
+  }
+
+  private func signing(
+    _ body: [UInt8], _ credentials: Credentials, _ region: String
+  ) -> @Sendable (inout HTTPRequest) throws(CredentialsError) -> Void {
+    let clock = host.clock
+    return { (request: inout HTTPRequest) throws(CredentialsError) in
+      let context = SigningContext(
+        credentials: credentials, date: clock.now(), region: region, service: "sts")
+      do {
+        try SigV4Signer().sign(&request, body: body, with: context)
+      } catch {
+        throw CredentialsError(
+          "the credentials to assume a role with cannot sign: \(error)", kind: .configuration)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import AWSRuntime
+
+/// Takes credentials from STS `AssumeRoleWithWebIdentity`, with the token that a file holds.
+///
+/// The file is read each time: a cluster keeps the token in it fresh.
+///
+/// Source: AWS SDKs and Tools Reference Guide, "Assume role credential provider".
+public struct WebIdentityCredentials: CredentialsResolver {
+  package let role: AssumedRole
+  package let tokenFile: Setting<String>
+  private let settings: ClientSettings
+  private let features: [CredentialsFeature]
+
+  /// A provider for this role.
+  ///
+  /// - Parameters:
+  ///   - role: The role and the name of the session.
+  ///   - tokenFile: The path of the file that holds the token.
+  ///   - settings: Tell the region and the endpoint of STS.
+  public init(_ role: AssumedRole, tokenFile: String, settings: ClientSettings) {
+    self.init(
+      role, tokenFile: Setting(tokenFile, from: .explicit), settings: settings, features: [])
+  }
+
+  init(
+    _ role: AssumedRole, tokenFile: Setting<String>, settings: ClientSettings,
+    features: [CredentialsFeature]
+  ) {
+    self.role = role
+    self.tokenFile = tokenFile
+    self.settings = settings
+    self.features = features
+  }
+
+  /// A provider for what `AWS_WEB_IDENTITY_TOKEN_FILE`, `AWS_ROLE_ARN` and
+  /// `AWS_ROLE_SESSION_NAME` say.
+  ///
+  /// - Throws: `CredentialsError` of the kind `notConfigured` where there is no token file.
+  public init(settings: ClientSettings) throws(CredentialsError) {
+    let source = WebIdentitySource(settings.profile, settings, usesEnvironment: true)
+    let provider: WebIdentityCredentials?
+    do {
+      provider = try source.provider(profileCounts: false)
+    } catch {
+      throw CredentialsError(error)
+    }
+    guard let provider else {
+      throw CredentialsError("AWS_WEB_IDENTITY_TOKEN_FILE is not set", kind: .notConfigured)
+    }
+    self = provider
+  }
+
+  /// Credentials of a new session of the role.
+  ///
+  /// - Throws: `CredentialsError` for a file that cannot be read, or with what STS says.
+  public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
+    let token = try token()
+    let parameters = [
+      (name: "RoleArn", value: role.arn),
+      (name: "RoleSessionName", value: role.sessionName ?? SessionName.make(settings.host)),
+      (name: "WebIdentityToken", value: token),
+    ]
+    let answer: STSAnswer
+    do {
+      answer = try await STSClient(settings: settings).assumeRoleWithWebIdentity(parameters)
+    } catch {
+      throw error.prefixed(
+        "cannot assume the role \(role.arn) with the web identity token of \(tokenFile.value): ")
+    }
+    return ResolvedCredentials(
+      answer.credentials, accountID: answer.accountID,
+      sources: ["web identity token of \(tokenFile.value)", "role \(role.arn)"],
+      features: features + [.assumeRoleWithWebIdentity])
+  }
+
+  private func token() throws(CredentialsError) -> String {
+    let path = settings.expandingHome(tokenFile.value)
+    let bytes: [UInt8]
+    do {
+      bytes = try settings.host.files.read(path)
+    } catch {
+      throw CredentialsError(
+        "the web identity token cannot be read: \(error) (\(tokenFile.origin))",
+        kind: .configuration)
+    }
+    let token = String(decoding: bytes, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).first.map(String.init)
+    guard let token else {
+      throw CredentialsError("the web identity token file \(path) is empty", kind: .configuration)
+    }
+    return token
+  }
+}

@@ -1,0 +1,45 @@
+import AWSRuntime
+
+/// Finds the settings of a web identity role: each in a variable, else in a profile.
+struct WebIdentitySource {
+  private let profile: ConfigurationSection
+  private let settings: ClientSettings
+  private let usesEnvironment: Bool
+
+  init(_ profile: ConfigurationSection, _ settings: ClientSettings, usesEnvironment: Bool) {
+    self.profile = profile
+    self.settings = settings
+    self.usesEnvironment = usesEnvironment
+  }
+
+  /// The provider; nil where there is no token file.
+  ///
+  /// - Throws: ``ConfigurationError`` where there is a token file and no role.
+  func provider(
+    profileCounts: Bool = true
+  ) throws(ConfigurationError) -> WebIdentityCredentials? {
+    func setting(_ variable: String, _ property: String) -> Setting<String>? {
+      if usesEnvironment, let value = settings.host.variable(variable) {
+        return Setting(value, from: .environment(variable))
+      }
+      return profileCounts ? profile[property].flatMap(ClientSettings.filled) : nil
+    }
+    guard let file = setting("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") else {
+      return nil
+    }
+    guard let arn = setting("AWS_ROLE_ARN", "role_arn") else {
+      throw ConfigurationError(
+        .missingSetting,
+        "there is a web identity token file (\(file.origin)) but no role to assume with it: set "
+          + (usesEnvironment ? "AWS_ROLE_ARN or " : "") + "role_arn in \(profile.title)",
+        at: file.origin)
+    }
+    var role = AssumedRole(arn: arn.value)
+    role.sessionName = setting("AWS_ROLE_SESSION_NAME", "role_session_name")?.value
+    var isFromEnvironment = false
+    if case .environment = file.origin { isFromEnvironment = true }
+    return WebIdentityCredentials(
+      role, tokenFile: file, settings: settings,
+      features: [isFromEnvironment ? .environmentWebIdentity : .profileWebIdentity])
+  }
+}

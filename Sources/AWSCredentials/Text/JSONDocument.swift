@@ -1,0 +1,84 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Any JSON, so that a cache file keeps what other tools have written into it.
+enum JSONDocument: Sendable, Codable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case array([JSONDocument])
+  case object([String: JSONDocument])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int64.self) {
+      self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSONDocument].self) {
+      self = .array(value)
+    } else {
+      self = .object(try container.decode([String: JSONDocument].self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
+    }
+  }
+
+  /// The members of an object; nil for bytes that are none.
+  static func object(_ bytes: [UInt8]) -> [String: JSONDocument]? {
+    guard case .object(let members) = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else {
+      return nil
+    }
+    return members
+  }
+
+  /// The object as bytes; nil for a number that JSON does not have.
+  static func bytes(_ members: [String: JSONDocument]) -> [UInt8]? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(JSONDocument.object(members))).map { [UInt8]($0) }
+  }
+
+  /// The text, if it is one that is not empty.
+  var string: String? {
+    guard case .string(let value) = self, !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// The number, if it is one.
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+
+  /// The members, if it is an object.
+  var object: [String: JSONDocument]? {
+    guard case .object(let members) = self else { return nil }
+    return members
+  }
+}

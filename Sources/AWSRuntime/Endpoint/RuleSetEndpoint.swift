@@ -1,0 +1,45 @@
+public import AWSShapes
+
+/// Finds the endpoint by a service's endpoint rules.
+public struct RuleSetEndpoint: EndpointResolver {
+  private let ruleSet: EndpointRuleSet
+  private let partitions: EndpointPartitions
+  private let options: EndpointOptions
+
+  /// A resolver.
+  ///
+  /// - Parameters:
+  ///   - ruleSet: The rules of the service.
+  ///   - options: Which of the service's endpoints is wanted.
+  ///   - partitions: What is known of AWS's partitions.
+  public init(
+    _ ruleSet: EndpointRuleSet, options: EndpointOptions = EndpointOptions(),
+    partitions: EndpointPartitions = .standard
+  ) {
+    self.ruleSet = ruleSet
+    self.options = options
+    self.partitions = partitions
+  }
+
+  /// The endpoint that the rules find for the region.
+  ///
+  /// - Throws: ``EndpointError`` with the rules' message when they find none.
+  public func endpoint(
+    for service: ServiceShape, region: String
+  ) throws(EndpointError) -> Endpoint {
+    var builtIns: [String: EndpointValue] = [
+      "AWS::Region": .string(region), "AWS::UseFIPS": .boolean(options.usesFIPS),
+      "AWS::UseDualStack": .boolean(options.usesDualStack),
+    ]
+    if let url = options.url {
+      // Looked at first: the rules take any text for a URL.
+      _ = try Endpoint(url: url)
+      builtIns["SDK::Endpoint"] = .string(url)
+    }
+    var values: [String: EndpointValue] = [:]
+    for (name, parameter) in ruleSet.parameters {
+      values[name] = parameter.builtIn.flatMap { builtIns[$0] }
+    }
+    return try Endpoint(ruleSet.endpoint(for: values, in: partitions))
+  }
+}

@@ -1,0 +1,137 @@
+/// What stands in an endpoint rule in place of a value.
+///
+/// A string literal in Swift is the text itself: braces in it mean nothing. ``init(template:)``
+/// reads the form with braces.
+public indirect enum EndpointExpression: Sendable, Hashable {
+  /// A value.
+  case literal(EndpointValue)
+  /// The value of a parameter, or of what a condition has assigned.
+  case reference(String)
+  /// Texts in a row.
+  case template([EndpointExpression])
+  /// The result of a function.
+  case call(EndpointFunction, [EndpointExpression])
+  /// Values in order.
+  case array([EndpointExpression])
+  /// Values by name.
+  case record([String: EndpointExpression])
+
+  /// A member of what has the name.
+  public static func attribute(_ path: String, of name: String) -> EndpointExpression {
+    .call(.getAttr, [.reference(name), .literal(.string(path))])
+  }
+}
+
+extension EndpointExpression: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+  /// A text.
+  public init(stringLiteral value: String) {
+    self = .literal(.string(value))
+  }
+
+  /// A truth value.
+  public init(booleanLiteral value: Bool) {
+    self = .literal(.boolean(value))
+  }
+}
+
+extension EndpointExpression {
+  /// The expression that a text with `{name}` and `{name#path}` stands for; a doubled brace is a
+  /// brace.
+  ///
+  /// - Throws: ``EndpointRuleSetError`` when a brace stands alone or encloses nothing.
+  public init(template text: String) throws(EndpointRuleSetError) {
+    var pieces: [EndpointExpression] = []
+    var plain = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "{" || character == "}" else {
+        plain.append(character)
+        continue
+      }
+      if rest.first == character {
+        plain.append(character)
+        rest.removeFirst()
+        continue
+      }
+      guard character == "{", let end = rest.firstIndex(of: "}"), end > rest.startIndex else {
+        throw EndpointRuleSetError("a brace of \"\(text)\" has no partner")
+      }
+      if !plain.isEmpty { pieces.append(.literal(.string(plain))) }
+      plain = ""
+      pieces.append(Self.shorthand(rest[..<end]))
+      rest = rest[rest.index(after: end)...]
+    }
+    if pieces.isEmpty {
+      self = .literal(.string(plain))
+      return
+    }
+    if !plain.isEmpty { pieces.append(.literal(.string(plain))) }
+    self = .template(pieces)
+  }
+
+  private static func shorthand(_ text: Substring) -> EndpointExpression {
+    guard let hash = text.firstIndex(of: "#") else { return .reference(String(text)) }
+    return .attribute(String(text[text.index(after: hash)...]), of: String(text[..<hash]))
+  }
+
+  /// What the expression calls upon by name.
+  var references: [String] {
+    switch self {
+    case .literal: []
+    case .reference(let name): [name]
+    case .template(let parts), .call(_, let parts), .array(let parts): parts.flatMap(\.references)
+    case .record(let parts): parts.values.flatMap(\.references)
+    }
+  }
+}
+
+extension EndpointExpression: Decodable {
+  private enum Key: String, CodingKey {
+    case fn, argv, ref
+  }
+
+  /// Reads a literal, a template, `{"ref": name}` or `{"fn": name, "argv": [...]}`.
+  public init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: Key.self) {
+      if container.contains(.ref) {
+        self = .reference(try container.decode(String.self, forKey: .ref))
+        return
+      }
+      if container.contains(.fn) {
+        self = try Self.call(in: container)
+        return
+      }
+    }
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      do {
+        self = try EndpointExpression(template: text)
+      } catch {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: error.message)
+      }
+    } else if let parts = try? container.decode([EndpointExpression].self) {
+      self = .array(parts)
+    } else if let parts = try? container.decode([String: EndpointExpression].self) {
+      self = .record(parts)
+    } else {
+      self = .literal(try container.decode(EndpointValue.self))
+    }
+  }
+
+  private static func call(
+    in container: KeyedDecodingContainer<Key>
+  ) throws -> EndpointExpression {
+    let name = try container.decode(String.self, forKey: .fn)
+    guard let function = EndpointFunction(rawValue: name) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .fn, in: container, debugDescription: "there is no function \"\(name)\"")
+    }
+    let arguments = try container.decode([EndpointExpression].self, forKey: .argv)
+    guard function.arity.contains(arguments.count) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .argv, in: container,
+        debugDescription: "\(name) does not take \(arguments.count) arguments")
+    }
+    return .call(function, arguments)
+  }
+}

@@ -1,0 +1,71 @@
+/// A parameter that endpoint rules look at.
+public struct EndpointParameter: Sendable, Hashable {
+  /// What kind of value it takes.
+  public var kind: Kind
+
+  /// Whether it must have a value.
+  public var isRequired: Bool
+
+  /// The value it has unless given.
+  public var defaultValue: EndpointValue?
+
+  /// What in a client's configuration it stands for, such as `AWS::Region`.
+  public var builtIn: String?
+
+  /// The kinds of values a parameter takes.
+  public enum Kind: Sendable, Hashable {
+    /// A text.
+    case string
+    /// A truth value.
+    case boolean
+    /// Texts in order.
+    case stringArray
+  }
+
+  /// A parameter of these parts.
+  public init(
+    _ kind: Kind, isRequired: Bool = false, default defaultValue: EndpointValue? = nil,
+    builtIn: String? = nil
+  ) {
+    self.kind = kind
+    self.isRequired = isRequired
+    self.defaultValue = defaultValue
+    self.builtIn = builtIn
+  }
+
+  /// Whether the parameter takes the value.
+  func takes(_ value: EndpointValue) -> Bool {
+    switch kind {
+    case .string: value.string != nil
+    case .boolean: value.boolean != nil
+    case .stringArray: value.array?.allSatisfy { $0.string != nil } ?? false
+    }
+  }
+}
+
+extension EndpointParameter: Decodable {
+  private enum Key: String, CodingKey {
+    case type, required, `default`, builtIn
+  }
+
+  /// Reads a parameter in Smithy's JSON form.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let type = try container.decode(String.self, forKey: .type)
+    switch type.lowercased() {
+    case "string": kind = .string
+    case "boolean": kind = .boolean
+    case "stringarray": kind = .stringArray
+    default:
+      throw DecodingError.dataCorruptedError(
+        forKey: .type, in: container, debugDescription: "there is no type \"\(type)\"")
+    }
+    isRequired = try container.decodeIfPresent(Bool.self, forKey: .required) ?? false
+    defaultValue = try container.decodeIfPresent(EndpointValue.self, forKey: .default)
+    builtIn = try container.decodeIfPresent(String.self, forKey: .builtIn)
+    if let defaultValue, !takes(defaultValue) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .default, in: container, debugDescription: "the default is not of type \"\(type)\"")
+    }
+  }
+}

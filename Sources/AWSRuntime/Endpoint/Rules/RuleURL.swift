@@ -1,0 +1,59 @@
+/// A URL as the rules engine takes it apart.
+///
+/// Source: Smithy 2.0 specification, "parseURL function".
+struct RuleURL {
+  private let scheme: String
+  private let authority: String
+  private let path: String
+
+  /// Nil for a scheme other than http and https, an invalid authority, or a query or fragment.
+  init?(_ text: String) {
+    guard let separator = text.firstRange(of: "://") else { return nil }
+    scheme = text[..<separator.lowerBound].lowercased()
+    guard scheme == "http" || scheme == "https" else { return nil }
+    let rest = text[separator.upperBound...]
+    guard !rest.contains(where: { "?#@ ".contains($0) }) else { return nil }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    authority = String(rest[..<slash])
+    path = String(rest[slash...])
+    guard !host.isEmpty, Self.isPort(authority.dropFirst(host.count)) else { return nil }
+  }
+
+  /// The parts, by the names that rules know.
+  var value: EndpointValue {
+    var normalized = path.hasPrefix("/") ? path : "/" + path
+    if !normalized.hasSuffix("/") { normalized += "/" }
+    return .record([
+      "scheme": .string(scheme), "authority": .string(authority), "path": .string(path),
+      "normalizedPath": .string(normalized), "isIp": .boolean(isIP),
+    ])
+  }
+
+  private var host: Substring {
+    guard authority.hasPrefix("["), let end = authority.firstIndex(of: "]") else {
+      return authority.prefix { $0 != ":" }
+    }
+    return authority[...end]
+  }
+
+  private var isIP: Bool {
+    host.hasPrefix("[") || IPv4.isAddress(host)
+  }
+
+  private static func isPort(_ text: Substring) -> Bool {
+    guard !text.isEmpty else { return true }
+    return text.first == ":" && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+      && UInt16(text.dropFirst()) != nil
+  }
+}
+
+/// Addresses of four numbers with dots between.
+enum IPv4 {
+  static func isAddress(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        part.allSatisfy { $0.isASCII && $0.isNumber } && UInt8(part) != nil
+      }
+  }
+}

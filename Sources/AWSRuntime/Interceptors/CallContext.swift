@@ -1,0 +1,46 @@
+public import AWSShapes
+import Synchronization
+
+/// What interceptors know of the call they are in.
+public final class CallContext: Sendable {
+  /// The name of the operation, such as `GetOperation`.
+  public let operation: String
+
+  /// The service.
+  public let service: ServiceShape
+
+  /// The id of the call, the same for each of its attempts; sent as `amz-sdk-invocation-id`.
+  public let invocationID: String
+
+  private struct State {
+    var attempt = 0
+    var region: String?
+    var values: [ObjectIdentifier: any Sendable] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  init(operation: String, service: ServiceShape, invocationID: String) {
+    self.operation = operation
+    self.service = service
+    self.invocationID = invocationID
+  }
+
+  /// Which attempt it is, from one; zero before the first.
+  public internal(set) var attempt: Int {
+    get { state.withLock { $0.attempt } }
+    set { state.withLock { $0.attempt = newValue } }
+  }
+
+  /// The region, once it is known.
+  public internal(set) var region: String? {
+    get { state.withLock { $0.region } }
+    set { state.withLock { $0.region = newValue } }
+  }
+
+  /// What interceptors keep for the length of the call, one value for each type.
+  public subscript<Value: Sendable>(type: Value.Type) -> Value? {
+    get { state.withLock { $0.values[ObjectIdentifier(type)] as? Value } }
+    set { state.withLock { $0.values[ObjectIdentifier(type)] = newValue } }
+  }
+}

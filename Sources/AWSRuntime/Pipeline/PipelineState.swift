@@ -1,0 +1,40 @@
+import Synchronization
+
+/// What the calls of one client share.
+final class PipelineState: Sendable {
+  let configuration: CallConfiguration
+  let clockOffset = ClockOffset()
+  let userAgent: UserAgentCache
+  let features: FeatureSet
+
+  private let knownTarget = Mutex<CallTarget?>(nil)
+  private let attemptHeaders: [String]
+
+  init(_ configuration: CallConfiguration) {
+    self.configuration = configuration
+    userAgent = UserAgentCache(configuration.userAgent)
+    var features = configuration.features
+    switch configuration.retry.mode {
+    case .standard: features.insert(FeatureSet(.retryModeStandard))
+    case .adaptive: features.insert(FeatureSet(.retryModeAdaptive))
+    case nil: break
+    }
+    self.features = features
+    let maximum = max(1, configuration.retry.maximumAttempts)
+    // Most clients allow three; a client that allows a thousand makes the others when it needs them.
+    attemptHeaders = (1...min(maximum, 10)).map { "attempt=\($0); max=\(maximum)" }
+  }
+
+  /// Where the calls go, once that was found.
+  var target: CallTarget? {
+    get { knownTarget.withLock { $0 } }
+    set { knownTarget.withLock { $0 = newValue } }
+  }
+
+  /// The value of `amz-sdk-request` for an attempt.
+  func attemptHeader(_ attempt: Int) -> String {
+    attemptHeaders.indices.contains(attempt - 1)
+      ? attemptHeaders[attempt - 1]
+      : "attempt=\(attempt); max=\(configuration.retry.maximumAttempts)"
+  }
+}

@@ -1,0 +1,46 @@
+import AWSShapes
+import HTTPTypes
+
+/// Makes an HTTP request of what the wire protocol has written.
+enum RequestBuilder {
+  static func request(
+    _ parts: WireRequest, to endpoint: Endpoint, _ failure: CallFailure
+  ) throws(CallError) -> HTTPRequest {
+    guard let method = HTTPRequest.Method(parts.method) else {
+      throw failure.error(.input, "\"\(parts.method)\" is not an HTTP method")
+    }
+    let path = endpoint.basePath.isEmpty ? parts.target : endpoint.basePath + parts.target
+    let authority =
+      parts.hostPrefix.isEmpty ? endpoint.authority : parts.hostPrefix + endpoint.authority
+    var request = HTTPRequest(
+      method: method, scheme: endpoint.scheme, authority: authority, path: path)
+    for header in parts.headers { try append(header, to: &request, failure) }
+    for header in endpoint.headers { try append(header, to: &request, failure) }
+    return request
+  }
+
+  /// The body as it is signed and sent.
+  ///
+  /// What a service may ask for beyond that is refused rather than left out.
+  static func body(
+    _ parts: WireRequest, _ failure: CallFailure
+  ) throws(CallError) -> [UInt8] {
+    guard parts.checksums.isEmpty else {
+      throw failure.error(.input, "an operation that needs a checksum of its body cannot be sent")
+    }
+    guard let body = parts.body else { return [] }
+    guard let bytes = body.bytes else {
+      throw failure.error(.input, "a body that is a stream of chunks cannot be sent")
+    }
+    return bytes
+  }
+
+  private static func append(
+    _ header: WireHeader, to request: inout HTTPRequest, _ failure: CallFailure
+  ) throws(CallError) {
+    guard let name = HTTPField.Name(header.name) else {
+      throw failure.error(.input, "\"\(header.name)\" is not the name of a header")
+    }
+    request.headerFields.append(HTTPField(name: name, value: header.value))
+  }
+}

@@ -1,0 +1,15 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A date as `amz-sdk-request` has it, such as `20261125T190503Z`.
+///
+/// Source: ISO 8601, basic format.
+enum BasicDate {
+  static func format(_ date: Date) -> String {
+    date.formatted(
+      Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted, timeZone: .gmt))
+  }
+}

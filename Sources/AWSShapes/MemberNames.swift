@@ -1,0 +1,35 @@
+/// The names of a structure's members, prepared for reading and writing.
+public final class MemberNames: Sendable {
+  /// The names.
+  public let texts: [String]
+
+  /// The names in UTF-8.
+  public let utf8: [[UInt8]]
+
+  /// The names in UTF-8 as a JSON object has them: escaped, in quotes, with a colon behind.
+  public let quoted: [[UInt8]]
+
+  /// These names, in the order of the members.
+  init(_ texts: [String]) {
+    self.texts = texts
+    self.utf8 = texts.map { Array($0.utf8) }
+    self.quoted = texts.map(Self.quote)
+  }
+
+  /// Source: RFC 8259, section 7.
+  private static func quote(_ name: String) -> [UInt8] {
+    var bytes = [UInt8(ascii: "\"")]
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes += [UInt8(ascii: "\\"), byte]
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += Array("\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+      default:
+        bytes.append(byte)
+      }
+    }
+    return bytes + Array("\":".utf8)
+  }
+}

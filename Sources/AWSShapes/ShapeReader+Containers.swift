@@ -1,0 +1,169 @@
+// How generated code reads containers.
+//
+// A null in a container that is not sparse is dropped, as the Smithy 2.0 specification asks of
+// clients ("sparse trait"). The last of two entries of one key counts.
+
+extension ShapeReader where Self: ~Copyable & ~Escapable {
+  /// Reads an integer. One that the type cannot hold is an error, never cut.
+  @inlinable
+  public mutating func readInteger<Integer: FixedWidthInteger>(
+    _ type: Integer.Type
+  ) throws(ShapeReadingError) -> Integer {
+    let range = Int64(clamping: Integer.min)...Int64(clamping: Integer.max)
+    return Integer(truncatingIfNeeded: try readInteger(in: range))
+  }
+
+  // MARK: Lists
+
+  /// Reads a list, each element with the closure; a null element is dropped.
+  @inlinable
+  public mutating func readList<Element>(
+    _ readElement: (inout Self) throws(ShapeReadingError) -> Element
+  ) throws(ShapeReadingError) -> [Element] {
+    var list: [Element] = []
+    try beginList()
+    while try nextElement() {
+      if try readNull() { continue }
+      list.append(try readElement(&self))
+    }
+    return list
+  }
+
+  /// Reads a list in which an element may be null, each other element with the closure.
+  @inlinable
+  public mutating func readSparseList<Element>(
+    _ readElement: (inout Self) throws(ShapeReadingError) -> Element
+  ) throws(ShapeReadingError) -> [Element?] {
+    var list: [Element?] = []
+    try beginList()
+    while try nextElement() {
+      list.append(try readNull() ? nil : readElement(&self))
+    }
+    return list
+  }
+
+  /// Reads a list of shapes; a null element is dropped.
+  @inlinable
+  public mutating func readList<Element: DecodableShape>(
+    of type: Element.Type
+  ) throws(ShapeReadingError) -> [Element] {
+    var list: [Element] = []
+    try beginList()
+    while try nextElement() {
+      if try readNull() { continue }
+      list.append(try Element(from: &self))
+    }
+    return list
+  }
+
+  /// Reads a list of shapes in which an element may be null.
+  @inlinable
+  public mutating func readSparseList<Element: DecodableShape>(
+    of type: Element.Type
+  ) throws(ShapeReadingError) -> [Element?] {
+    var list: [Element?] = []
+    try beginList()
+    while try nextElement() {
+      list.append(try readNull() ? nil : Element(from: &self))
+    }
+    return list
+  }
+
+  /// Reads a list of strings; a null element is dropped.
+  public mutating func readStringList() throws(ShapeReadingError) -> [String] {
+    var list: [String] = []
+    try beginList()
+    while try nextElement() {
+      if try readNull() { continue }
+      list.append(try readString())
+    }
+    return list
+  }
+
+  /// Reads a list of strings in which an element may be null.
+  public mutating func readSparseStringList() throws(ShapeReadingError) -> [String?] {
+    var list: [String?] = []
+    try beginList()
+    while try nextElement() {
+      list.append(try readNull() ? nil : readString())
+    }
+    return list
+  }
+
+  // MARK: Maps
+
+  /// Reads a map, each value with the closure; an entry that is null is dropped.
+  @inlinable
+  public mutating func readMap<Value>(
+    _ readEntry: (inout Self) throws(ShapeReadingError) -> Value
+  ) throws(ShapeReadingError) -> [String: Value] {
+    var map: [String: Value] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      if try readNull() { continue }
+      map[key] = try readEntry(&self)
+    }
+    return map
+  }
+
+  /// Reads a map in which a key may have no value, each other value with the closure.
+  @inlinable
+  public mutating func readSparseMap<Value>(
+    _ readEntry: (inout Self) throws(ShapeReadingError) -> Value
+  ) throws(ShapeReadingError) -> [String: Value?] {
+    var map: [String: Value?] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      map.updateValue(try readNull() ? nil : readEntry(&self), forKey: key)
+    }
+    return map
+  }
+
+  /// Reads a map of shapes; an entry that is null is dropped.
+  @inlinable
+  public mutating func readMap<Value: DecodableShape>(
+    of type: Value.Type
+  ) throws(ShapeReadingError) -> [String: Value] {
+    var map: [String: Value] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      if try readNull() { continue }
+      map[key] = try Value(from: &self)
+    }
+    return map
+  }
+
+  /// Reads a map of shapes in which a key may have no value.
+  @inlinable
+  public mutating func readSparseMap<Value: DecodableShape>(
+    of type: Value.Type
+  ) throws(ShapeReadingError) -> [String: Value?] {
+    var map: [String: Value?] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      map.updateValue(try readNull() ? nil : Value(from: &self), forKey: key)
+    }
+    return map
+  }
+
+  /// Reads a map of strings; an entry that is null is dropped.
+  public mutating func readStringMap() throws(ShapeReadingError) -> [String: String] {
+    var map: [String: String] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      if try readNull() { continue }
+      map[key] = try readString()
+    }
+    return map
+  }
+
+  /// Reads a map of strings in which a key may have no value.
+  public mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?] {
+    var map: [String: String?] = [:]
+    try beginMap()
+    while let key = try nextKey() {
+      map.updateValue(try readNull() ? nil : readString(), forKey: key)
+    }
+    return map
+  }
+}

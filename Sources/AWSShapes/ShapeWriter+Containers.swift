@@ -1,0 +1,174 @@
+// How generated code writes containers. Maps are written in the order of their keys, so that the
+// same value is always the same document.
+
+extension ShapeWriter where Self: ~Copyable {
+  /// Writes an integer.
+  @inlinable
+  public mutating func writeInteger(_ value: some FixedWidthInteger) {
+    if let value = Int64(exactly: value) { return writeInteger(value) }
+    writeBigInteger(BigInteger(value))
+  }
+
+  // MARK: Lists
+
+  /// Writes a list, each element with the closure.
+  @inlinable
+  public mutating func writeList<Element>(
+    _ list: [Element], _ writeElement: (inout Self, Element) -> Void
+  ) {
+    beginList()
+    for value in list {
+      element()
+      writeElement(&self, value)
+    }
+    endList()
+  }
+
+  /// Writes a list in which an element may be null, each other element with the closure.
+  @inlinable
+  public mutating func writeSparseList<Element>(
+    _ list: [Element?], _ writeElement: (inout Self, Element) -> Void
+  ) {
+    beginList()
+    for value in list {
+      element()
+      if let value { writeElement(&self, value) } else { writeNull() }
+    }
+    endList()
+  }
+
+  /// Writes a list of shapes.
+  @inlinable
+  public mutating func writeList(of shapes: [some EncodableShape]) {
+    beginList()
+    for shape in shapes {
+      element()
+      shape.encode(to: &self)
+    }
+    endList()
+  }
+
+  /// Writes a list of shapes in which an element may be null.
+  @inlinable
+  public mutating func writeSparseList(of shapes: [(some EncodableShape)?]) {
+    beginList()
+    for shape in shapes {
+      element()
+      if let shape { shape.encode(to: &self) } else { writeNull() }
+    }
+    endList()
+  }
+
+  /// Writes a list of strings.
+  public mutating func writeStringList(_ list: [String]) {
+    beginList()
+    for value in list {
+      element()
+      writeString(value)
+    }
+    endList()
+  }
+
+  /// Writes a list of strings in which an element may be null.
+  public mutating func writeSparseStringList(_ list: [String?]) {
+    beginList()
+    for value in list {
+      element()
+      if let value { writeString(value) } else { writeNull() }
+    }
+    endList()
+  }
+
+  // MARK: Maps
+
+  /// Writes a map, each value with the closure, in the order of the keys.
+  @inlinable
+  public mutating func writeMap<Value>(
+    _ map: [String: Value], _ writeEntry: (inout Self, Value) -> Void
+  ) {
+    beginMap()
+    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      writeEntry(&self, value)
+    }
+    endMap()
+  }
+
+  /// Writes a map in which a key may have no value, each other value with the closure, in the
+  /// order of the keys.
+  @inlinable
+  public mutating func writeSparseMap<Value>(
+    _ map: [String: Value?], _ writeEntry: (inout Self, Value) -> Void
+  ) {
+    beginMap()
+    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      if let value { writeEntry(&self, value) } else { writeNull() }
+    }
+    endMap()
+  }
+
+  /// Writes a map of shapes, in the order of the keys.
+  @inlinable
+  public mutating func writeMap(of shapes: [String: some EncodableShape]) {
+    beginMap()
+    for (entryKey, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      shape.encode(to: &self)
+    }
+    endMap()
+  }
+
+  /// Writes a map of shapes in which a key may have no value, in the order of the keys.
+  @inlinable
+  public mutating func writeSparseMap(of shapes: [String: (some EncodableShape)?]) {
+    beginMap()
+    for (entryKey, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      if let shape { shape.encode(to: &self) } else { writeNull() }
+    }
+    endMap()
+  }
+
+  /// Writes a map of strings, in the order of the keys.
+  public mutating func writeStringMap(_ map: [String: String]) {
+    beginMap()
+    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      writeString(value)
+    }
+    endMap()
+  }
+
+  /// Writes a map of strings in which a key may have no value, in the order of the keys.
+  public mutating func writeSparseStringMap(_ map: [String: String?]) {
+    beginMap()
+    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+      key(entryKey)
+      if let value { writeString(value) } else { writeNull() }
+    }
+    endMap()
+  }
+
+  // MARK: Documents
+
+  /// Writes a value of any kind, its maps in the order of their keys.
+  public mutating func writeDocument(_ value: Document) {
+    switch value {
+    case .null: writeNull()
+    case .bool(let value): writeBool(value)
+    case .number(let value): writeBigDecimal(value)
+    case .string(let value): writeString(value)
+    case .list(let list): writeList(list) { $0.writeDocument($1) }
+    case .map(let map): writeMap(map) { $0.writeDocument($1) }
+    }
+  }
+
+  /// Writes a union's member that the model does not know, as it was read.
+  public mutating func writeUnknownUnion(_ name: String, _ value: Document) {
+    beginMap()
+    key(name)
+    writeDocument(value)
+    endMap()
+  }
+}

@@ -1,0 +1,144 @@
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import SsmSap
+import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Calls whose answers are known beforehand, and what the client's retries make of them.
+struct ScriptedCalls {
+  /// What came of one answer.
+  struct Step: Equatable, Sendable {
+    let outcome: String
+    let quota: Int
+    /// In milliseconds.
+    let delay: Int?
+  }
+
+  static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
+
+  /// When every answer is given, and a minute later: a minute is what an attempt may take.
+  static let date = "Sun, 30 Aug 2015 12:36:00 GMT"
+  static let dateInAMinute = "20150830T123700Z"
+
+  private let retry: StandardRetry
+  private let transport: ScriptedTransport
+  private let clock: RecordingClock
+  private let client: SsmSapClient
+
+  init(_ answers: [ScriptedTransport.Answer], _ retry: StandardRetry) {
+    self.retry = retry
+    transport = ScriptedTransport(answers)
+    clock = RecordingClock(retry)
+    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    configuration.region = StaticRegion("eu-central-1")
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))
+    configuration.retry = retry
+    configuration.monotonicClock = clock
+    configuration.clock = StandingClock()
+    client = SsmSapClient(configuration)
+  }
+
+  /// Calls until every outcome has come; a retry belongs to the call before it.
+  func steps(_ outcomes: [String]) async -> [Step] {
+    var steps: [Step] = []
+    for _ in outcomes where outcomes.count > steps.count {
+      let outcome = await call()
+      steps += clock.takeSteps()
+      steps.append(Step(outcome: outcome, quota: retry.availableQuota, delay: nil))
+    }
+    return steps
+  }
+
+  /// The values of a header in the requests that were sent.
+  func sent(_ header: String) -> [String?] {
+    transport.requests.map { request in
+      HTTPField.Name(header).flatMap { request.headerFields[$0] }
+    }
+  }
+
+  private func call() async -> String {
+    do {
+      _ = try await client.getOperation(operationId: "01234567-89ab-cdef-0123-456789abcdef")
+      return "success"
+    } catch {
+      return error.kind == .service || error.kind == .transport ? "fail" : "\(error)"
+    }
+  }
+}
+
+/// Answers by a script.
+final class ScriptedTransport: HTTPTransport {
+  enum Answer: Sendable {
+    case response(status: Int, code: String? = nil, headers: [String: String] = [:])
+    case failure(TransportError.Code)
+  }
+
+  private let state: Mutex<(answers: [Answer], requests: [HTTPRequest])>
+
+  init(_ answers: [Answer]) {
+    state = Mutex((answers, []))
+  }
+
+  var requests: [HTTPRequest] { state.withLock { $0.requests } }
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    let answer = state.withLock { state -> Answer? in
+      state.requests.append(request)
+      return state.answers.isEmpty ? nil : state.answers.removeFirst()
+    }
+    switch answer {
+    case .failure(let code):
+      throw TransportError(code, "by the script", requestMayHaveReachedServer: true)
+    case .response(let status, let code, var headers):
+      headers["x-amzn-errortype"] = code
+      var head = HTTPResponse(status: .init(code: status))
+      for (name, value) in headers {
+        if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+      }
+      return TransportResponse(head: head, body: ResponseBody(Array("{}".utf8)))
+    case nil:
+      throw TransportError(
+        .invalidRequest, "the script has ended", requestMayHaveReachedServer: false)
+    }
+  }
+}
+
+/// Waits for nothing, and keeps how long that was.
+private final class RecordingClock: MonotonicClock {
+  private let retry: StandardRetry
+  private let steps = Mutex<[ScriptedCalls.Step]>([])
+
+  init(_ retry: StandardRetry) {
+    self.retry = retry
+  }
+
+  func now() -> Duration { .zero }
+
+  func sleep(for duration: Duration) async throws {
+    let step = ScriptedCalls.Step(
+      outcome: "retry", quota: retry.availableQuota,
+      delay: ScriptedCalls.milliseconds(duration / .seconds(1)))
+    steps.withLock { $0.append(step) }
+  }
+
+  func takeSteps() -> [ScriptedCalls.Step] {
+    steps.withLock { steps in
+      defer { steps = [] }
+      return steps
+    }
+  }
+}
+
+/// The date at which every answer is given.
+private struct StandingClock: WallClock {
+  func now() -> Date { Date(timeIntervalSince1970: 1_440_938_160) }
+}
