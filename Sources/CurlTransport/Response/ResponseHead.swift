@@ -1,7 +1,7 @@
 /// Collects the header of the final response from the lines that libcurl calls back with.
 ///
-/// It leaves out what is not of that header: informational responses (RFC 9110, 15.2) before it
-/// and trailers after the body.
+/// It leaves out informational responses (RFC 9110, 15.2) before it, and keeps the trailer after
+/// the body apart.
 struct ResponseHead {
   /// The most bytes and lines of header to accept; a server has no say in how much we keep.
   static let maximumSize = 256 * 1024
@@ -31,6 +31,9 @@ struct ResponseHead {
   /// The status line and the field lines, each with its line end.
   private(set) var bytes: [UInt8] = []
 
+  /// The field lines after the body.
+  private(set) var trailer: [UInt8] = []
+
   /// Whether the header of the final response is there.
   var isComplete: Bool {
     if case .complete = state { true } else { false }
@@ -40,6 +43,11 @@ struct ResponseHead {
   mutating func append(_ line: Span<UInt8>) -> Problem? {
     switch state {
     case .complete:
+      guard !isEmpty(line) else { return nil }
+      fieldCount += 1
+      guard fits(line) else { return .tooLarge }
+      // Read within the closure only.
+      unsafe line.withUnsafeBufferPointer { unsafe trailer.append(contentsOf: $0) }
       return nil
     case .beforeStatusLine:
       return start(line)
@@ -66,12 +74,15 @@ struct ResponseHead {
   }
 
   private mutating func keep(_ line: Span<UInt8>) -> Problem? {
-    guard line.count <= Self.maximumSize - bytes.count, fieldCount <= Self.maximumFieldCount else {
-      return .tooLarge
-    }
+    guard fits(line) else { return .tooLarge }
     // Read within the closure only.
     unsafe line.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     return nil
+  }
+
+  private func fits(_ line: Span<UInt8>) -> Bool {
+    line.count <= Self.maximumSize - bytes.count - trailer.count
+      && fieldCount <= Self.maximumFieldCount
   }
 
   private func isEmpty(_ line: Span<UInt8>) -> Bool {

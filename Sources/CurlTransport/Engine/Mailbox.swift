@@ -1,13 +1,15 @@
-import HTTPTransportAPI
 import Synchronization
 
-/// What tasks and the agent thread share: commands for the agent, easy handles at rest, and
-/// whether the agent still takes anything.
+/// Commands for the agent, and whether it still takes any.
+///
+/// A task has one command to start under way at most, and one transfer may be cancelled and
+/// resumed: what stands here is bounded by the handles of the pool.
 final class Mailbox: Sendable {
   /// What the agent is told to do.
   enum Command {
     case start(Transfer)
     case cancel(Transfer)
+    case resume(Transfer)
   }
 
   /// What the agent finds when it looks.
@@ -23,22 +25,16 @@ final class Mailbox: Sendable {
     var isClosed = false
     var agentIsGone = false
     var closers: [CheckedContinuation<Void, Never>] = []
-    var easyHandles: [EasyHandle] = []
   }
 
-  /// The most easy handles to keep for further requests.
-  private static let largestPool = 256
-
-  let multi: MultiHandle
-  private let configuration: CurlTransportConfiguration
+  private let multi: MultiHandle
   private let state = Mutex(State())
   /// Threads that are about to wake the agent. It waits for them before it destroys what they
   /// call.
   private let wakers = Atomic<Int>(0)
 
-  init(_ configuration: CurlTransportConfiguration) throws(TransportError) {
-    self.configuration = configuration
-    multi = try MultiHandle(configuration)
+  init(_ multi: MultiHandle) {
+    self.multi = multi
   }
 }
 
@@ -56,6 +52,11 @@ extension Mailbox {
     }
     if hasToWake { wake() }
     return isTaken
+  }
+
+  /// Has the agent look at the time again.
+  func nudge() {
+    if state.withLock({ claimWaking(&$0) }) { wake() }
   }
 
   /// Has the agent end all it does, and itself. Does not wait.
@@ -76,22 +77,6 @@ extension Mailbox {
         return state.agentIsGone
       }
       if isGone { continuation.resume() }
-    }
-  }
-
-  /// An easy handle at rest, or a new one.
-  func takeEasyHandle() throws(TransportError) -> EasyHandle {
-    if let easy = state.withLock({ $0.easyHandles.popLast() }) { return easy }
-    return try EasyHandle(configuration)
-  }
-
-  /// Keeps an easy handle for another request.
-  func giveBack(_ easy: EasyHandle) {
-    easy.release()
-    // Where it is not kept, it is freed after the lock.
-    state.withLock { state in
-      guard !state.isClosed, state.easyHandles.count < Self.largestPool else { return }
-      state.easyHandles.append(easy)
     }
   }
 
@@ -138,18 +123,13 @@ extension Mailbox {
     while wakers.load(ordering: .acquiring) > 0 {}
   }
 
-  /// Lets go of the easy handles at rest, and of who waits for the agent's end.
+  /// Lets go of who waits for the agent's end.
   func agentIsGone() {
-    let (closers, handles) = state.withLock { state in
+    let closers = state.withLock { state in
       state.agentIsGone = true
-      defer {
-        state.closers = []
-        state.easyHandles = []
-      }
-      return (state.closers, state.easyHandles)
+      defer { state.closers = [] }
+      return state.closers
     }
-    // Freed here, outside the lock.
-    _ = consume handles
     for closer in closers { closer.resume() }
   }
 }

@@ -15,3 +15,11 @@ extension Duration {
     return Int(max(1, seconds * 1000 + fraction))
   }
 }
+
+extension Duration {
+  /// Whole seconds, rounded up, from 1 to the most that libcurl takes.
+  var curlSeconds: Int {
+    let millisecondsPerSecond = 1000
+    return (curlMilliseconds + millisecondsPerSecond - 1) / millisecondsPerSecond
+  }
+}

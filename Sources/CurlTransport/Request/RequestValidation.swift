@@ -26,16 +26,19 @@ enum RequestValidation {
       throw invalid("the path of the request does not start with a slash")
     }
     // RFC 9112, 3.2: visible ASCII, and a fragment is never sent.
-    for (offset, byte) in path.utf8.enumerated()
-    where !isVisible(byte) || byte == UInt8(ascii: "#") {
-      throw invalid("the path of the request has \(name(of: byte)) at offset \(offset)")
+    var offset = 0
+    for byte in path.utf8 {
+      guard isVisible(byte), byte != UInt8(ascii: "#") else {
+        throw invalid("the path of the request has \(name(of: byte)) at offset \(offset)")
+      }
+      offset += 1
     }
     return path
   }
 
   /// A token that says what to do with a response, so neither CONNECT nor a HEAD with a body.
   static func method(
-    of request: HTTPRequest, body: [UInt8]
+    of request: HTTPRequest, body: RequestBody
   ) throws(TransportError) -> String {
     let method = request.method.rawValue
     guard !method.isEmpty else { throw invalid("the method of the request is empty") }
@@ -43,7 +46,7 @@ enum RequestValidation {
       throw invalid("the method of the request has \(name(of: byte)) at offset \(offset)")
     }
     guard method != "CONNECT" else { throw invalid("the method CONNECT cannot be sent") }
-    guard method != "HEAD" || body.isEmpty else {
+    guard method != "HEAD" || body.length == 0 else {
       throw invalid("the request has the method HEAD and a body")
     }
     return method
@@ -53,7 +56,7 @@ enum RequestValidation {
   ///
   /// - Parameter seen: Takes a note of the fields that libcurl treats in a way of its own.
   static func check(
-    _ field: HTTPField, body: [UInt8], _ seen: inout SeenFields
+    _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
     try checkBytes(of: field)
     switch field.name.canonicalName {
@@ -66,7 +69,7 @@ enum RequestValidation {
     case "content-type":
       seen.contentType = true
     case "content-length":
-      guard field.value == String(body.count) else {
+      guard let length = body.length, field.value == String(length) else {
         throw invalid("the Content-Length of the request is not that of its body")
       }
     case "transfer-encoding", "expect":

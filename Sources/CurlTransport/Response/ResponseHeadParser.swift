@@ -11,8 +11,16 @@ enum ResponseHeadParser {
 
   /// The response of a header: a status line, then field lines.
   static func parse(_ bytes: [UInt8]) throws(Malformed) -> HTTPResponse {
-    var lineStart = 0
-    var response: HTTPResponse?
+    let next = end(ofLineAt: 0, bytes)
+    guard next > 0 else { throw Malformed(what: "no status line") }
+    var response = HTTPResponse(status: try status(0..<trimmedEnd(0..<next, bytes), bytes))
+    response.headerFields = try fields(bytes, from: next)
+    return response
+  }
+
+  /// The fields of lines.
+  static func fields(_ bytes: [UInt8], from start: Int = 0) throws(Malformed) -> HTTPFields {
+    var lineStart = start
     var fields = HTTPFields()
     var pending: (name: HTTPField.Name, value: Range<Int>)?
     var folded: [UInt8]?
@@ -22,10 +30,6 @@ enum ResponseHeadParser {
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
       defer { lineStart = next }
 
-      guard response != nil else {
-        response = HTTPResponse(status: try status(line, bytes))
-        continue
-      }
       if !line.isEmpty, isBlank(bytes[line.lowerBound]) {
         // RFC 9112, 5.2: a folded line goes on with the value, after a space.
         guard let field = pending else { throw Malformed(what: "a field without a name") }
@@ -37,10 +41,7 @@ enum ResponseHeadParser {
       pending = try field(line, bytes)
     }
     flush(&pending, &folded, bytes, into: &fields)
-
-    guard var response else { throw Malformed(what: "no status line") }
-    response.headerFields = fields
-    return response
+    return fields
   }
 
   private static func status(
