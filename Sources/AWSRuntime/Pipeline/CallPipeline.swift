@@ -162,15 +162,17 @@ extension CallPipeline {
     }
   }
 
+  /// The credentials, and what the user agent tells of how they were found.
   func credentials(
     _ deadline: Deadline?, _ failure: CallFailure
-  ) async throws(CallError) -> Credentials {
+  ) async throws(CallError) -> (Credentials, FeatureSet) {
     do {
-      guard let deadline else { return try await configuration.credentials.credentials() }
-      let provider = configuration.credentials
-      let found = await deadline.race { () async -> Result<Credentials, CredentialsError> in
+      guard let deadline else { return try await state.credentials() }
+      let state = state
+      let found = await deadline.race {
+        () async -> Result<(Credentials, FeatureSet), CredentialsError> in
         do throws(CredentialsError) {
-          return .success(try await provider.credentials())
+          return .success(try await state.credentials())
         } catch {
           return .failure(error)
         }
