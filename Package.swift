@@ -47,6 +47,7 @@ let package = Package(
     .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
     .library(name: "SsmSap", targets: ["SsmSap"]),
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
+    .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -106,6 +107,10 @@ let package = Package(
         "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
+    .target(
+      name: "AWSTestKit",
+      dependencies: ["AWSRuntime", "AWSShapes", "HTTPTransportAPI", httpTypes],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "ssm-sap",
@@ -139,7 +144,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
-      dependencies: ["AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
       swiftSettings: strict),
     .testTarget(
       name: "AWSCredentialsTests",
