@@ -5,9 +5,13 @@ public struct JSONCodec: Sendable {
   /// What may be read, and how much.
   public var limits: JSONLimits
 
-  /// A codec with these limits.
-  public init(limits: JSONLimits = JSONLimits()) {
+  /// Which names members have in documents.
+  public var naming: JSONNaming
+
+  /// A codec with these limits and names.
+  public init(limits: JSONLimits = JSONLimits(), naming: JSONNaming = .jsonName) {
     self.limits = limits
+    self.naming = naming
   }
 
   /// The shape as JSON in UTF-8.
@@ -23,7 +27,7 @@ public struct JSONCodec: Sendable {
   public func encode(
     _ shape: some EncodableShape, layout: JSONLayout
   ) throws(ShapeWritingError) -> [UInt8] {
-    var writer = JSONWriter(layout: layout)
+    var writer = JSONWriter(layout: layout, naming: naming)
     shape.encode(to: &writer)
     return try writer.finish()
   }
@@ -39,15 +43,19 @@ public struct JSONCodec: Sendable {
     _ shape: Shape.Type, from bytes: [UInt8]
   ) throws(ShapeReadingError) -> Shape {
     do {
-      var reader = JSONReader(bytes.span, limits: limits)
+      var reader = JSONReader(bytes.span, limits: limits, naming: naming)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
     } catch {
-      // The path is found again only for an error, so that reading does not keep one.
-      var located = error
-      located.path = JSONPath.path(toOffset: error.offset, in: bytes.span)
-      throw located
+      throw located(error, in: bytes)
     }
+  }
+
+  /// The error with its path, which is found again only then, so that reading does not keep one.
+  func located(_ error: ShapeReadingError, in bytes: [UInt8]) -> ShapeReadingError {
+    var located = error
+    located.path = JSONPath.path(toOffset: error.offset, in: bytes.span)
+    return located
   }
 }

@@ -13,11 +13,13 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   /// Whether nothing of the innermost structure, list or map has been read yet.
   private var isFirst = false
   private let limits: JSONLimits
+  private let naming: JSONNaming
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, limits: JSONLimits) {
+  init(_ bytes: Span<UInt8>, limits: JSONLimits, naming: JSONNaming = .jsonName) {
     scanner = JSONScanner(bytes)
     self.limits = limits
+    self.naming = naming
     scanner.skipWhiteSpace()
   }
 
@@ -55,14 +57,15 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   private mutating func readMemberName(
     in table: MemberTable, expected: Int
   ) throws(ShapeReadingError) -> Int? {
-    if expected < table.count, scanner.skip(quoted: table.utf8Names[expected]) { return expected }
+    let names = naming.names(of: table)
+    if expected < names.utf8.count, scanner.skip(quoted: names.utf8[expected]) { return expected }
     let start = scanner.offset
     let token = try scanName()
     if token.hasEscapes {
       let name = try scanner.text(of: token, at: start)
-      return table.names.firstIndex(of: name)
+      return names.texts.firstIndex(of: name)
     }
-    if let index = scanner.index(of: token, in: table.utf8Names) { return index }
+    if let index = scanner.index(of: token, in: names.utf8) { return index }
     try scanner.validate(token, at: start)
     return nil
   }
@@ -98,7 +101,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
         try skipValue()
         continue
       }
-      return table?.names.firstIndex(of: name).map(UnionMember.known) ?? .unknown(name)
+      return table.flatMap { naming.names(of: $0).texts.firstIndex(of: name) }.map(
+        UnionMember.known) ?? .unknown(name)
     }
     return nil
   }

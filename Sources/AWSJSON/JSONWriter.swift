@@ -10,6 +10,7 @@ import AWSShapes
 struct JSONWriter: ShapeWriter, ~Copyable {
   private var bytes: [UInt8] = []
   private let indent: Int?
+  private let naming: JSONNaming
   private var depth = 0
   /// Whether nothing stands yet in the innermost structure, list or map.
   private var isEmpty = true
@@ -18,8 +19,9 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   /// Holds the requests and answers of most operations without growing.
   private static let initialCapacity = 512
 
-  init(layout: JSONLayout) {
+  init(layout: JSONLayout, naming: JSONNaming = .jsonName) {
     indent = layout.indent
+    self.naming = naming
     bytes.reserveCapacity(Self.initialCapacity)
   }
 
@@ -39,8 +41,8 @@ struct JSONWriter: ShapeWriter, ~Copyable {
 
   mutating func member(_ index: Int, of table: MemberTable) {
     separate()
-    writeText(table.names[index])
-    colon()
+    bytes.append(contentsOf: naming.names(of: table).quoted[index])
+    if indent != nil { bytes.append(.space) }
   }
 
   mutating func key(_ key: String) {
@@ -122,6 +124,11 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     bytes.append(.quote)
     Base64.append(value, to: &bytes)
     bytes.append(.quote)
+  }
+
+  mutating func writeByteStream(_ value: ByteStream) {
+    guard let bytes = value.bytes else { return fail("a stream that is not in memory") }
+    writeBlob(bytes)
   }
 
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {

@@ -84,3 +84,17 @@ extension ByteStream: AsyncSequence {
     AsyncIterator(source)
   }
 }
+
+extension ShapeWriter where Self: ~Copyable {
+  /// Writes the bytes where they are in memory; a document holds no other stream.
+  public mutating func writeByteStream(_ value: ByteStream) {
+    if let bytes = value.bytes { writeBlob(bytes) } else { writeNull() }
+  }
+}
+
+extension ShapeReader where Self: ~Copyable & ~Escapable {
+  /// Reads bytes in memory.
+  public mutating func readByteStream() throws(ShapeReadingError) -> ByteStream {
+    ByteStream(try readBlob())
+  }
+}

@@ -6,8 +6,11 @@ public struct MemberBindings: Sendable {
   /// then the structure can be written as a document without looking at its members.
   public let areBodyOnly: Bool
 
-  /// Whether some member stands in the document that is the body.
-  public let hasBodyMembers: Bool
+  /// Whether some member of an input stands in a document that is the body.
+  public let hasRequestDocument: Bool
+
+  /// Whether some member of an output or of an error stands in a document that is the body.
+  public let hasResponseDocument: Bool
 
   /// The member that is the body.
   public let payload: Int?
@@ -31,7 +34,8 @@ public struct MemberBindings: Sendable {
   public let prefixHeaders: [(index: Int, prefix: String)]
 
   init(_ members: [MemberSchema]) {
-    hasBodyMembers = members.contains { $0.location == .body }
+    hasRequestDocument = members.contains { $0.location.isDocumentOfRequest }
+    hasResponseDocument = members.contains { $0.location.isDocumentOfResponse }
     hasHostLabels = members.contains { $0.isHostLabel }
     payload = members.firstIndex { $0.location == .payload }
     statusCode = members.firstIndex { $0.location == .statusCode }

@@ -19,3 +19,18 @@ public enum MemberLocation: Sendable, Hashable {
   /// The HTTP status of a response.
   case statusCode
 }
+
+extension MemberLocation {
+  /// Whether the member stands in the document of a request: a status is one of responses only.
+  public var isDocumentOfRequest: Bool {
+    self == .body || self == .statusCode
+  }
+
+  /// Whether the member stands in the document of a response: path and query are of requests only.
+  public var isDocumentOfResponse: Bool {
+    switch self {
+    case .body, .label, .query, .queryParameters: true
+    case .header, .prefixHeaders, .payload, .statusCode: false
+    }
+  }
+}

@@ -88,6 +88,9 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Reads bytes.
   mutating func readBlob() throws(ShapeReadingError) -> [UInt8]
 
+  /// Reads a stream of bytes: the body of an HTTP message, or bytes in memory anywhere else.
+  mutating func readByteStream() throws(ShapeReadingError) -> ByteStream
+
   /// Reads a moment in time.
   ///
   /// - Parameter format: The format that the model demands here; nil takes the protocol's own.

@@ -67,6 +67,9 @@ public protocol ShapeWriter: ~Copyable {
   /// Writes bytes.
   mutating func writeBlob(_ value: [UInt8])
 
+  /// Writes a stream of bytes, which only the body of an HTTP message can hold.
+  mutating func writeByteStream(_ value: ByteStream)
+
   /// Writes a moment in time.
   ///
   /// - Parameters:

@@ -22,9 +22,7 @@ extension Authentication {
     let bytes = authorization.utf8.span
     let parts = try Self.parseHeader(bytes, algorithm: algorithm)
     let credential = try Self.parseCredential(bytes, parts.credential, algorithm: algorithm)
-    guard let date = fields.date, let timestamp = SigningTimestamp(parsing: date) else {
-      throw .malformed(FieldName.date.text)
-    }
+    let timestamp = try fields.timestamp()
     if algorithm == .ecdsa, fields.regionSet == nil { throw .malformed(FieldName.regionSet.text) }
     self.init(
       accessKeyID: credential.accessKeyID, scope: credential.scope,
@@ -91,6 +89,8 @@ private struct AuthenticationFields {
   var date: String?
   var sessionToken: String?
   var regionSet: String?
+  /// The `Date` field, which counts only without `X-Amz-Date`: until then it may be anything.
+  private var httpDates: [String] = []
 
   init(_ request: borrowing SigningRequest) throws(VerificationError) {
     for index in request.headers.indices {
@@ -105,9 +105,28 @@ private struct AuthenticationFields {
         try Self.set(&sessionToken, request.headers[index].value, .securityToken)
       case FieldName.regionSet.text.utf8.count where Self.matches(name, .regionSet):
         try Self.set(&regionSet, request.headers[index].value, .regionSet)
+      case FieldName.httpDate.text.utf8.count where Self.matches(name, .httpDate):
+        httpDates.append(request.headers[index].value)
       default: continue
       }
     }
+  }
+
+  /// The time of signing: `X-Amz-Date`, or `Date` where that is absent.
+  ///
+  /// `Date` need not be among the signed fields: the time that it names is in the string to sign.
+  func timestamp() throws(VerificationError) -> SigningTimestamp {
+    if let date {
+      guard let timestamp = SigningTimestamp(parsing: date) else {
+        throw .malformed(FieldName.date.text)
+      }
+      return timestamp
+    }
+    guard let httpDate = httpDates.first else { throw .malformed(FieldName.date.text) }
+    guard httpDates.count == 1, let timestamp = SigningTimestamp(parsingHTTPDate: httpDate) else {
+      throw .malformed(FieldName.httpDate.text)
+    }
+    return timestamp
   }
 
   private static func matches(_ name: String, _ field: FieldName) -> Bool {

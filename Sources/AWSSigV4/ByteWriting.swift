@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// Writing text into a span, one piece after another.
 ///
 /// A span writes short pieces in half the time of `Array.append`, which checks at each call whether
@@ -32,6 +30,10 @@ extension MutableSpan where Element == UInt8 {
     write(bytes.span, at: &position)
   }
 
+  mutating func write(_ bytes: [UInt8], _ range: Range<Int>, at position: inout Int) {
+    write(bytes.span.extracting(range), at: &position)
+  }
+
   /// Writes bytes that are already in the span, before the position.
   @inline(never)
   mutating func copy(_ range: Range<Int>, to position: inout Int) {
@@ -43,27 +45,6 @@ extension MutableSpan where Element == UInt8 {
     let end = start &+ range.count
     for index in start..<end { self[index] = self[index &- distance] }
     position = end
-  }
-
-  /// Writes a digest as lowercase hexadecimal digits.
-  mutating func writeHex(_ digest: SHA256Digest, at position: inout Int) {
-    var index = position
-    for byte in digest {
-      self[index] = Ascii.lowercaseHexDigit(byte >> 4)
-      self[index &+ 1] = Ascii.lowercaseHexDigit(byte)
-      index &+= 2
-    }
-    position = index
-  }
-
-  /// Writes the bytes of a digest, which swift-crypto hands out one by one.
-  mutating func write(_ digest: SHA256Digest, at position: inout Int) {
-    var index = position
-    for byte in digest {
-      self[index] = byte
-      index &+= 1
-    }
-    position = index
   }
 
   /// Writes a number with leading zeros.
@@ -94,36 +75,27 @@ extension MutableSpan where Element == UInt8 {
 
   /// Writes a text percent-encoded as a part of a query.
   mutating func writeEncoded(_ text: String, at position: inout Int) {
-    let bytes = text.utf8.span
+    writeEncoded(text.utf8.span, at: &position)
+  }
+
+  mutating func writeEncoded(_ bytes: [UInt8], _ range: Range<Int>, at position: inout Int) {
+    writeEncoded(bytes.span.extracting(range), at: &position)
+  }
+
+  mutating func writeEncoded(_ bytes: Span<UInt8>, at position: inout Int) {
     for index in bytes.indices { writeEncoded(bytes[index], at: &position) }
   }
 
   /// Whether the bytes of one range sort before those of another.
   func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    for offset in 0..<Swift.min(left.count, right.count) {
-      let (one, other) = (self[left.lowerBound + offset], self[right.lowerBound + offset])
-      if one != other { return one < other }
-    }
-    return left.count < right.count
+    span.precedes(left, span, right)
   }
 
   func equals(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where self[left.lowerBound + offset] != self[right.lowerBound + offset] {
-      return false
-    }
-    return true
+    span.equals(left, span, right)
   }
 
   func equals(_ range: Range<Int>, _ text: String) -> Bool {
     span.equals(range, text)
-  }
-
-  func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range { bytes.append(self[index]) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

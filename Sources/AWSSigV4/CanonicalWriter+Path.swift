@@ -10,6 +10,10 @@ extension CanonicalWriter {
       return
     }
     guard bytes[0] == Ascii.slash else { throw .invalidPath(offset: 0) }
+    if Self.isCanonical(bytes) {
+      out.write(bytes, at: &position)
+      return
+    }
     let traits = try Self.pathTraits(bytes)
     if normalization == .on, traits.mayNeedNormalization {
       writeNormalized(bytes, encoding: encoding, to: &out)
@@ -18,6 +22,18 @@ extension CanonicalWriter {
     } else {
       out.write(bytes, at: &position)
     }
+  }
+
+  /// Whether the path stays as it is whatever the options: most do.
+  private static func isCanonical(_ bytes: Span<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard Ascii.isUnreserved(byte) || byte == Ascii.slash else { return false }
+      if previous == Ascii.slash, byte == Ascii.slash || byte == Ascii.dot { return false }
+      previous = byte
+    }
+    return true
   }
 
   private static func pathTraits(

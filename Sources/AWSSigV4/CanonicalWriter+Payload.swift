@@ -26,11 +26,9 @@ extension CanonicalWriter {
   }
 
   private mutating func setPayloadHash(_ digest: SHA256Digest) {
-    let byteCount = 2 * SHA256Digest.byteCount
-    if payloadHash.count != byteCount { payloadHash = [UInt8](repeating: 0, count: byteCount) }
-    var position = 0
-    var out = payloadHash.mutableSpan
-    out.writeHex(digest, at: &position)
+    let count = DigestWords.hexDigitCount
+    if payloadHash.count != count { payloadHash = [UInt8](repeating: 0, count: count) }
+    DigestWords(digest).writeHex(to: &payloadHash)
   }
 
   /// Checks a hash that the request itself gives for its body against its payload.

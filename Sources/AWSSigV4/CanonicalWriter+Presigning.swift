@@ -14,13 +14,15 @@ extension CanonicalWriter {
     name = beginParameter(.credential, to: &out)
     out.writeEncoded(credentials.accessKeyID, at: &position)
     out.writeEncoded(Ascii.slash, at: &position)
-    out.writeEncoded(labels.scope, at: &position)
+    labels.writeEncodedScope(to: &out, at: &position)
     endParameter(name)
     name = beginParameter(.date, to: &out)
     out.write(date, at: &position)
     endParameter(name)
     name = beginParameter(.signedHeaders, to: &out)
-    for index in signedHeaders { out.writeEncoded(out[index], at: &position) }
+    var end = position
+    out.writeEncoded(layout.signedHeaders.span, at: &end)
+    position = end
     endParameter(name)
     name = beginParameter(.expires, to: &out)
     out.write(String(seconds), at: &position)

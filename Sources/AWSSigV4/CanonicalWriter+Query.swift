@@ -52,7 +52,7 @@ extension CanonicalWriter {
   /// Sorts by encoded name, then by encoded value.
   mutating func sortParameters(in out: borrowing MutableSpan<UInt8>) {
     // As with header fields: insertion for the few parameters that most requests have.
-    guard parameters.count <= Self.insertionSortLimit else {
+    guard parameters.count <= MergeSort.insertionLimit else {
       parameters = mergeSorted(parameters) { Self.precedes($0, $1, out) }
       return
     }

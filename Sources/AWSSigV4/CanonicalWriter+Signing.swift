@@ -11,11 +11,13 @@ extension CanonicalWriter {
       regionSet: algorithm == .ecdsa ? context.region : "")
     setDate(timestamp, labels: labels)
     try setPayloadHash(request.payload, algorithm: algorithm)
-    try addHeadersToSign(request, context: context, algorithm: algorithm, to: &out)
-    sortHeaders(in: out)
+    try layout.prepareToSign(
+      request, by: Self.headerRule(request, context: context, algorithm: algorithm))
+    for index in layout.contentHashFields {
+      try checkContentHash(request.headers[index].value)
+    }
     if case .query(let expiry) = context.options.location {
       if case .streaming = request.payload { throw .unsupportedPayload }
-      writeSignedHeaders(to: &out)
       try addSignatureParameters(
         expiry: expiry, context: context, algorithm: algorithm, labels: labels, to: &out)
       let ownCount = parameters.count
@@ -29,34 +31,21 @@ extension CanonicalWriter {
     try writeCanonicalRequest(request, options: context.options, added: added, to: &out)
   }
 
-  private mutating func addHeadersToSign(
+  private static func headerRule(
     _ request: borrowing SigningRequest, context: borrowing SigningContext,
-    algorithm: SigningAlgorithm, to out: inout MutableSpan<UInt8>
-  ) throws(SigningError) {
-    let addsBodyHeader = Self.addsBodyHeader(payload: request.payload, options: context.options)
-    var hostIsPresent = false
-    for index in request.headers.indices {
-      try addHeader(request.headers[index].name, source: .request(index), to: &out)
-      guard let entry = headers.last else { continue }
-      switch FieldName.role(of: entry, in: out) {
-      case .host: hostIsPresent = true
-      case .contentSHA256:
-        try checkContentHash(request.headers[index].value)
-        if addsBodyHeader { removeLastHeader() }
-      case .replaced, .neverSigned: removeLastHeader()
-      case .other:
-        let excluded = context.options.lowercaseUnsignedHeaders
-        if !excluded.isEmpty, Self.contains(excluded, entry, in: out) { removeLastHeader() }
-      }
+    algorithm: SigningAlgorithm
+  ) -> HeaderRule {
+    var rule = HeaderRule(excluded: context.options.lowercaseUnsignedHeaders)
+    guard case .header = context.options.location else { return rule }
+    rule.added.insert(.date)
+    if addsBodyHeader(payload: request.payload, options: context.options) {
+      rule.added.insert(.contentSHA256)
     }
-    guard hostIsPresent else { throw .missingHost }
-    if addsBodyHeader { addHeader(.contentSHA256, source: .contentSHA256, to: &out) }
-    guard case .header = context.options.location else { return }
-    addHeader(.date, source: .date, to: &out)
-    if algorithm == .ecdsa { addHeader(.regionSet, source: .regionSet, to: &out) }
+    if algorithm == .ecdsa { rule.added.insert(.regionSet) }
     if context.credentials.sessionToken != nil, context.options.sessionToken == .signed {
-      addHeader(.securityToken, source: .sessionToken, to: &out)
+      rule.added.insert(.sessionToken)
     }
+    return rule
   }
 
   static func addsBodyHeader(
@@ -70,26 +59,16 @@ extension CanonicalWriter {
     }
   }
 
-  private static func contains(
-    _ names: [String], _ entry: HeaderEntry, in out: borrowing MutableSpan<UInt8>
-  ) -> Bool {
-    for name in names where out.equals(entry.name, name) { return true }
-    return false
-  }
-
   /// Writes the string to sign.
   mutating func writeStringToSign(
-    labels: SignatureLabels, to out: inout MutableSpan<UInt8>,
-    appendHash: (inout MutableSpan<UInt8>, inout Int) -> Void
+    labels: SignatureLabels, hash: [UInt8], to out: inout MutableSpan<UInt8>
   ) {
     let start = position
-    out.write(labels.algorithm, at: &position)
+    out.write(labels.algorithm.name, at: &position)
     out.write(Ascii.newline, at: &position)
     out.write(date, at: &position)
-    out.write(Ascii.newline, at: &position)
-    out.write(labels.scope, at: &position)
-    out.write(Ascii.newline, at: &position)
-    appendHash(&out, &position)
+    labels.writeScopeLine(to: &out, at: &position)
+    out.write(hash, at: &position)
     stringToSign = start..<position
   }
 
@@ -97,8 +76,8 @@ extension CanonicalWriter {
   mutating func writeAuthorization(
     labels: SignatureLabels, to out: inout MutableSpan<UInt8>
   ) {
-    out.write(labels.authorizationHead, at: &position)
-    out.copy(signedHeaders, to: &position)
+    labels.writeAuthorizationHead(to: &out, at: &position)
+    out.write(layout.signedHeaders, at: &position)
     out.write(SignatureLabels.signature, at: &position)
   }
 

@@ -5,26 +5,25 @@ struct CanonicalWriter: Sendable {
   /// Where the next byte goes.
   var position = 0
 
-  var headers: [HeaderEntry] = []
+  var layout = HeaderLayout()
   var parameters: [ParameterEntry] = []
 
   /// The date as all parts of the signature have it.
   ///
   /// Date and hash are apart from the rest, since copying within one span is slow.
-  var date: [UInt8] = []
+  private(set) var date: [UInt8] = []
+  /// The time that ``date`` says: many requests are signed in one second.
+  private var writtenDate: SigningTimestamp?
   /// What the canonical request says of the payload: its hash or a name for its absence.
   var payloadHash: [UInt8] = []
 
-  var signedHeaders = 0..<0
   var addedQuery = 0..<0
   var canonicalRequest = 0..<0
   var stringToSign = 0..<0
 
   mutating func reset() {
     position = 0
-    headers.removeAll(keepingCapacity: true)
     parameters.removeAll(keepingCapacity: true)
-    signedHeaders = 0..<0
     addedQuery = 0..<0
   }
 
@@ -44,11 +43,7 @@ struct CanonicalWriter: Sendable {
     out.write(Ascii.newline, at: &position)
     try writeCanonicalHeaders(request, added: added, to: &out)
     out.write(Ascii.newline, at: &position)
-    if signedHeaders.isEmpty {
-      writeSignedHeaders(to: &out)
-    } else {
-      out.copy(signedHeaders, to: &position)
-    }
+    out.write(layout.signedHeaders, at: &position)
     out.write(Ascii.newline, at: &position)
     out.write(payloadHash, at: &position)
     canonicalRequest = start..<position
@@ -64,6 +59,8 @@ struct CanonicalWriter: Sendable {
   }
 
   mutating func setDate(_ timestamp: SigningTimestamp, labels: SignatureLabels) {
+    if writtenDate == timestamp { return }
+    writtenDate = timestamp
     if date.count != SigningTimestamp.textByteCount {
       date = [UInt8](repeating: 0, count: SigningTimestamp.textByteCount)
     }

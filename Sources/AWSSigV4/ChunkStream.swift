@@ -70,14 +70,11 @@ extension SigningBuffer {
   ) throws(SigningError) -> ArraySlice<UInt8> {
     let lines = SigningRequest(method: "", path: "", headers: trailers)
     var buffer = SigningBuffer()
-    // Names twice and values once.
+    // Names and values once, with what is around them.
     buffer.reset(
-      reserving: trailers.reduce(1) { $0 + 2 * $1.name.utf8.count + $1.value.utf8.count + 2 })
+      reserving: trailers.reduce(1) { $0 + $1.name.utf8.count + $1.value.utf8.count + 2 })
     let range = try buffer.write { writer, out throws(SigningError) in
-      for index in trailers.indices {
-        try writer.addHeader(trailers[index].name, source: .request(index), to: &out)
-      }
-      writer.sortHeaders(in: out)
+      try writer.layout.prepareTrailers(lines)
       let start = writer.position
       try writer.writeCanonicalHeaders(lines, added: .none, to: &out)
       return start..<writer.position

@@ -16,6 +16,7 @@ struct FieldName: Sendable {
 
   static let host = FieldName("host")
   static let date = FieldName("x-amz-date")
+  static let httpDate = FieldName("date")
   static let securityToken = FieldName("x-amz-security-token")
   static let contentSHA256 = FieldName("x-amz-content-sha256")
   static let regionSet = FieldName("x-amz-region-set")
@@ -31,11 +32,11 @@ struct FieldName: Sendable {
     case other
   }
 
-  @inline(__always)
-  static func role(of entry: HeaderEntry, in out: borrowing MutableSpan<UInt8>) -> Role {
-    // Most fields are none of these, which the first eight bytes tell.
-    for (name, role) in roles where entry.prefix == name.prefix {
-      if out.equals(entry.name, name.text) { return role }
+  static func role(of entry: HeaderEntry, in layout: HeaderLayout) -> Role {
+    // Most fields are none of these, which the first eight bytes tell. By index, since taking an
+    // element out of the list would count a reference to its text.
+    for index in roles.indices where roles[index].0.prefix == entry.prefix {
+      if layout.has(entry, name: roles[index].0) { return roles[index].1 }
     }
     return .other
   }

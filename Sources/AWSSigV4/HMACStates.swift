@@ -13,21 +13,23 @@ struct HMACStates: Sendable {
     self.outer = outer
   }
 
+  /// The same states in memory of their own: an update, even by nothing, ends the sharing.
+  var separated: HMACStates {
+    var (inner, outer) = (inner, outer)
+    inner.update(data: [UInt8]())
+    outer.update(data: [UInt8]())
+    return HMACStates(inner: inner, outer: outer)
+  }
+
   /// The code of a message.
   ///
   /// - Parameter scratch: Room for a digest on its way from the inner hash to the outer.
   func code(for message: ArraySlice<UInt8>, scratch: inout [UInt8]) -> SHA256Digest {
     var inner = inner
     inner.update(data: message)
-    write(inner.finalize(), to: &scratch)
+    DigestWords(inner.finalize()).write(to: &scratch)
     var outer = outer
     outer.update(data: scratch)
     return outer.finalize()
-  }
-
-  private func write(_ digest: SHA256Digest, to bytes: inout [UInt8]) {
-    var position = 0
-    var span = bytes.mutableSpan
-    span.write(digest, at: &position)
   }
 }

@@ -38,9 +38,8 @@ struct KeyDerivation {
     write { $0.write(text, at: &position) }
     let inner = SHA256.hash(data: message[0..<position])
     flipPads()
-    position = SHA256.blockByteCount
-    write { $0.write(inner, at: &position) }
-    setKey(SHA256.hash(data: message[0..<position]))
+    DigestWords(inner).write(to: &message, at: SHA256.blockByteCount)
+    setKey(SHA256.hash(data: message[0..<(SHA256.blockByteCount + SHA256Digest.byteCount)]))
   }
 
   /// The states of HMAC for the key.
@@ -54,22 +53,24 @@ struct KeyDerivation {
   }
 
   private mutating func setKey(_ digest: SHA256Digest) {
+    DigestWords(digest).write(to: &message)
     write { out in
-      var position = 0
-      for byte in digest {
-        out[position] = byte ^ Self.innerPad
-        position &+= 1
-      }
-      for index in position..<SHA256.blockByteCount { out[index] = Self.innerPad }
+      precondition(out.count >= SHA256.blockByteCount)
+      for index in SHA256Digest.byteCount..<SHA256.blockByteCount { out[index] = 0 }
     }
+    mask(Self.innerPad)
   }
 
   /// From the inner pad to the outer.
   private mutating func flipPads() {
+    mask(Self.innerPad ^ Self.outerPad)
+  }
+
+  private mutating func mask(_ pad: UInt8) {
     write { out in
-      for index in 0..<SHA256.blockByteCount {
-        out[index] ^= Self.innerPad ^ Self.outerPad
-      }
+      // Said once, so that the loop becomes vector code.
+      precondition(out.count >= SHA256.blockByteCount)
+      for index in 0..<SHA256.blockByteCount { out[index] ^= pad }
     }
   }
 

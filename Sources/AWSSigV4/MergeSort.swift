@@ -1,3 +1,9 @@
+/// Sorting a few or many elements in a stable order.
+enum MergeSort {
+  /// Up to so many elements, mostly in order, insertion beats a general sort.
+  static let insertionLimit = 32
+}
+
 /// The elements in order; those of which neither precedes the other keep theirs.
 ///
 /// The standard library's sort does not promise to keep the order of equal elements.

@@ -27,16 +27,15 @@ public struct SigV4: Sendable {
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigV4Signature {
     let timestamp = try SigningTimestamp(context.date)
-    var buffer = SigningBuffer()
-    let key = try prepare(request, context, timestamp, &buffer)
-    let code = buffer.code(with: key.states)
-    let result = buffer.writeSignature(
-      request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels
-    ) { out, position in
-      out.writeHex(code, at: &position)
+    return try keyCache.lanes.withLane { lane throws(SigningError) in
+      let key = try keyCache.key(context, timestamp, in: &lane)
+      try lane.buffer.prepareToSign(
+        request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels)
+      let code = lane.buffer.code(with: key.states)
+      let signature = lane.buffer.digits(of: code)
+      return lane.buffer.writeSignature(
+        signature, of: request, context: context, timestamp: timestamp, labels: key.labels)
     }
-    keyCache.checkIn(&buffer)
-    return result
   }
 
   /// Signs a request and returns each intermediate value, for finding out why a service disagrees.
@@ -46,28 +45,15 @@ public struct SigV4: Sendable {
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigningExplanation {
     let timestamp = try SigningTimestamp(context.date)
+    let key = try keyCache.key(context, timestamp)
     var buffer = SigningBuffer()
-    let key = try prepare(request, context, timestamp, &buffer)
-    let explanation = SigningExplanation(
+    try buffer.prepareToSign(
+      request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels)
+    return SigningExplanation(
       canonicalRequest: buffer.text(buffer.writer.canonicalRequest),
       stringToSign: buffer.text(buffer.writer.stringToSign),
       credentialScope: key.labels.scope,
-      signedHeaders: buffer.text(buffer.writer.signedHeaders),
+      signedHeaders: String(decoding: buffer.writer.layout.signedHeaders, as: UTF8.self),
       signature: Hexadecimal.text(buffer.code(with: key.states)))
-    keyCache.checkIn(&buffer)
-    return explanation
-  }
-
-  @inline(__always)
-  private func prepare(
-    _ request: borrowing SigningRequest, _ context: borrowing SigningContext,
-    _ timestamp: SigningTimestamp, _ buffer: inout SigningBuffer
-  ) throws(SigningError) -> SigningKey {
-    let cached = keyCache.checkOut(day: timestamp.day, context: context, buffer: &buffer)
-    let key: SigningKey
-    if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
-    try buffer.prepareToSign(
-      request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels)
-    return key
   }
 }

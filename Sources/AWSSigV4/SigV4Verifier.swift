@@ -64,25 +64,23 @@ public struct SigV4Verifier: Sendable {
       credentials: credentials, date: authentication.timestamp.date, region: region,
       service: authentication.scope.service, options: options)
 
-    let timestamp = authentication.timestamp
-    var buffer = SigningBuffer()
-    let cached = keyCache.checkOut(day: timestamp.day, context: context, buffer: &buffer)
-    let key: SigningKey
-    do {
-      if let cached { key = cached } else { key = try keyCache.derive(context, timestamp) }
-    } catch {
-      throw .invalidRequest(error)
+    return try keyCache.lanes.withLane { lane throws(VerificationError) in
+      let key: SigningKey
+      do throws(SigningError) {
+        key = try keyCache.key(context, authentication.timestamp, in: &lane)
+      } catch {
+        throw .invalidRequest(error)
+      }
+      try Self.checkDay(authentication, key.labels)
+      try lane.buffer.prepareToVerify(
+        request, authentication: authentication, algorithm: .hmac, options: options,
+        labels: key.labels)
+      let code = lane.buffer.code(with: key.states)
+      guard Hexadecimal.areEqual(code, authentication.signature) else {
+        throw .signatureMismatch(lane.buffer.verificationExplanation)
+      }
+      return authentication.verified(scope: key.labels.scope, region: region)
     }
-    try Self.checkDay(authentication, key.labels)
-    try buffer.prepareToVerify(
-      request, authentication: authentication, algorithm: .hmac, options: options,
-      labels: key.labels)
-    let code = buffer.code(with: key.states)
-    guard Hexadecimal.areEqual(code, authentication.signature) else {
-      throw .signatureMismatch(buffer.verificationExplanation)
-    }
-    keyCache.checkIn(&buffer)
-    return authentication.verified(scope: key.labels.scope, region: region)
   }
 
   func checkScope(_ authentication: borrowing Authentication) throws(VerificationError) {

@@ -30,11 +30,8 @@ public struct SigV4a: Sendable {
     var prepared = try prepare(request, context)
     let signature = try prepared.signature()
     return prepared.buffer.writeSignature(
-      request, context: context, algorithm: .ecdsa, timestamp: prepared.timestamp,
-      labels: prepared.labels
-    ) { out, position in
-      out.write(signature, at: &position)
-    }
+      Array(signature.utf8), of: request, context: context, timestamp: prepared.timestamp,
+      labels: prepared.labels)
   }
 
   /// Signs a request and returns each intermediate value.
@@ -49,7 +46,7 @@ public struct SigV4a: Sendable {
       canonicalRequest: buffer.text(buffer.writer.canonicalRequest),
       stringToSign: buffer.text(buffer.writer.stringToSign),
       credentialScope: prepared.labels.scope,
-      signedHeaders: buffer.text(buffer.writer.signedHeaders),
+      signedHeaders: String(decoding: buffer.writer.layout.signedHeaders, as: UTF8.self),
       signature: try prepared.signature())
   }
 

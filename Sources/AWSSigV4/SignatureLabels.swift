@@ -1,60 +1,97 @@
 /// The text around a signature that stays the same as long as its key does.
 ///
-/// A class, because handing on four strings costs more than a reference to them.
+/// A class, because handing on its parts costs more than a reference to them.
 final class SignatureLabels: Sendable {
+  let algorithm: SigningAlgorithm
   /// `YYYYMMDD`
   let day: String
-  /// `20150830/us-east-1/iam/aws4_request`
-  let scope: String
-  /// `AWS4-HMAC-SHA256`
-  let algorithm: String
-  /// What begins the `Authorization` field, up to the signed headers.
-  let authorizationHead: String
+  /// What begins the `Authorization` field, up to the signed headers, and then the line of the
+  /// scope in the string to sign, all in one piece of memory.
+  private let text: [UInt8]
+  private let headByteCount: Int
 
   /// - Parameter region: Nil for SigV4a, whose scope has none.
   init(
     algorithm: SigningAlgorithm, accessKeyID: String, timestamp: SigningTimestamp, region: String?,
     service: String
   ) {
+    self.algorithm = algorithm
     let day = timestamp.dayText
-    let terminator = SigningAlgorithm.terminator
-    // Room first and then piece by piece: a key that is not in the cache waits for this.
-    var scope = ""
-    scope.reserveCapacity(
-      day.utf8.count + (region?.utf8.count ?? 0) + service.utf8.count + terminator.utf8.count + 3)
-    scope += day
-    scope += "/"
-    if let region {
-      scope += region
-      scope += "/"
-    }
-    scope += service
-    scope += "/"
-    scope += terminator
-    var head = ""
-    // 32 holds the fixed text below.
-    head.reserveCapacity(
-      algorithm.name.utf8.count + accessKeyID.utf8.count + scope.utf8.count + 32)
-    head += algorithm.name
-    head += " Credential="
-    head += accessKeyID
-    head += "/"
-    head += scope
-    head += ", SignedHeaders="
     self.day = day
-    self.scope = scope
-    self.algorithm = algorithm.name
-    authorizationHead = head
+    let scopeByteCount =
+      day.utf8.count + (region.map { 1 + $0.utf8.count } ?? 0) + service.utf8.count
+      + SigningAlgorithm.terminator.utf8.count + 2
+    headByteCount =
+      algorithm.name.utf8.count + Self.credential.utf8.count + accessKeyID.utf8.count + 1
+      + scopeByteCount + Self.signedHeaders.utf8.count
+    var text = [UInt8](repeating: 0, count: headByteCount + scopeByteCount + 2)
+    var out = text.mutableSpan
+    var position = 0
+    out.write(algorithm.name, at: &position)
+    out.write(Self.credential, at: &position)
+    out.write(accessKeyID, at: &position)
+    out.write(Ascii.slash, at: &position)
+    Self.writeScope(day: day, region: region, service: service, to: &out, at: &position)
+    out.write(Self.signedHeaders, at: &position)
+    out.write(Ascii.newline, at: &position)
+    Self.writeScope(day: day, region: region, service: service, to: &out, at: &position)
+    out.write(Ascii.newline, at: &position)
+    self.text = text
   }
 
-  /// The size in bytes of the longest of the parts of a scope that are the same for everyone.
-  static let longestFixedPart = SigningAlgorithm.terminator.utf8.count
+  /// The same text in memory of its own.
+  init(separating labels: SignatureLabels) {
+    algorithm = labels.algorithm
+    day = labels.day
+    headByteCount = labels.headByteCount
+    text = labels.text.map { $0 }
+  }
+
+  private static func writeScope(
+    day: String, region: String?, service: String, to out: inout MutableSpan<UInt8>,
+    at position: inout Int
+  ) {
+    out.write(day, at: &position)
+    out.write(Ascii.slash, at: &position)
+    if let region {
+      out.write(region, at: &position)
+      out.write(Ascii.slash, at: &position)
+    }
+    out.write(service, at: &position)
+    out.write(Ascii.slash, at: &position)
+    out.write(SigningAlgorithm.terminator, at: &position)
+  }
+
+  private static let credential = " Credential="
+  private static let signedHeaders = ", SignedHeaders="
 
   /// What stands between the signed headers and the signature.
   static let signature = ", Signature="
 
-  /// A bound on what the labels take in one signature.
-  var byteCount: Int {
-    algorithm.utf8.count + scope.utf8.count + authorizationHead.utf8.count
+  /// The size in bytes of the longest of the parts of a scope that are the same for everyone.
+  static let longestFixedPart = SigningAlgorithm.terminator.utf8.count
+
+  /// Where `20150830/us-east-1/iam/aws4_request` is, without the line breaks around it.
+  private var scopeRange: Range<Int> { (headByteCount + 1)..<(text.count - 1) }
+
+  /// `20150830/us-east-1/iam/aws4_request`
+  var scope: String { String(decoding: text[scopeRange], as: UTF8.self) }
+
+  /// Writes what begins the `Authorization` field, up to the signed headers.
+  func writeAuthorizationHead(to out: inout MutableSpan<UInt8>, at position: inout Int) {
+    out.write(text, 0..<headByteCount, at: &position)
   }
+
+  /// Writes the scope with a line break before and after it.
+  func writeScopeLine(to out: inout MutableSpan<UInt8>, at position: inout Int) {
+    out.write(text, headByteCount..<text.count, at: &position)
+  }
+
+  /// Writes the scope percent-encoded.
+  func writeEncodedScope(to out: inout MutableSpan<UInt8>, at position: inout Int) {
+    out.writeEncoded(text, scopeRange, at: &position)
+  }
+
+  /// A bound on what the labels take in one signature.
+  var byteCount: Int { text.count }
 }

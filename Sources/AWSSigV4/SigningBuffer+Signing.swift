@@ -17,30 +17,26 @@ extension SigningBuffer {
   }
 
   mutating func writeStringToSign(labels: SignatureLabels) {
-    let hash = canonicalRequestHash
-    write { writer, out in
-      writer.writeStringToSign(labels: labels, to: &out) { $0.writeHex(hash, at: &$1) }
-    }
+    let hash = digits(of: canonicalRequestHash)
+    write { writer, out in writer.writeStringToSign(labels: labels, hash: hash, to: &out) }
   }
 
   /// Writes what carries the signature, with the signature last, and wraps it up.
   @inline(__always)
   mutating func writeSignature(
-    _ request: borrowing SigningRequest, context: borrowing SigningContext,
-    algorithm: SigningAlgorithm, timestamp: SigningTimestamp, labels: SignatureLabels,
-    appendSignature: (inout MutableSpan<UInt8>, inout Int) -> Void
+    _ signature: [UInt8], of request: borrowing SigningRequest, context: borrowing SigningContext,
+    timestamp: SigningTimestamp, labels: SignatureLabels
   ) -> SigV4Signature {
     let isHeader = context.options.location == .header
     let start = writer.position
-    let (signatureStart, end) = write { writer, out in
+    let end = write { writer, out in
       if isHeader {
         writer.writeAuthorization(labels: labels, to: &out)
       } else {
         writer.writePresignedQuery(request.query, to: &out)
       }
-      let signatureStart = writer.position
-      appendSignature(&out, &writer.position)
-      return (signatureStart, writer.position)
+      out.write(signature, at: &writer.position)
+      return writer.position
     }
     let carrier = text(start..<end)
     let sendsHash = CanonicalWriter.addsBodyHeader(
@@ -50,9 +46,9 @@ extension SigningBuffer {
       query: isHeader ? nil : carrier,
       sessionToken: isHeader ? context.credentials.sessionToken : nil,
       contentSHA256: sendsHash ? String(decoding: writer.payloadHash, as: UTF8.self) : nil,
-      regionSet: isHeader && algorithm == .ecdsa ? context.region : nil,
+      regionSet: isHeader && labels.algorithm == .ecdsa ? context.region : nil,
       timestamp: timestamp,
-      signatureByteCount: end - signatureStart)
+      signatureByteCount: signature.count)
   }
 
   /// A bound on what signing writes, so that the writer need not look for room at each piece.

@@ -11,6 +11,8 @@ struct SigningBuffer: Sendable {
   private(set) var writer = CanonicalWriter()
   /// The bytes of a digest on their way from one hash to another.
   private var digest: [UInt8] = []
+  /// The hexadecimal digits of a digest.
+  private var digits: [UInt8] = []
 
   /// How many bytes there is room for; none in a buffer that is not in use yet.
   var byteCount: Int { bytes.count }
@@ -18,7 +20,10 @@ struct SigningBuffer: Sendable {
   /// Makes room for so many bytes, and forgets what was written.
   mutating func reset(reserving byteCount: Int) {
     if bytes.count < byteCount { bytes = [UInt8](repeating: 0, count: byteCount) }
-    if digest.isEmpty { digest = [UInt8](repeating: 0, count: SHA256Digest.byteCount) }
+    if digest.isEmpty {
+      digest = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
+      digits = [UInt8](repeating: 0, count: DigestWords.hexDigitCount)
+    }
     writer.reset()
   }
 
@@ -47,6 +52,12 @@ struct SigningBuffer: Sendable {
   /// The HMAC of the string to sign.
   mutating func code(with states: borrowing HMACStates) -> SHA256Digest {
     states.code(for: bytes[writer.stringToSign], scratch: &digest)
+  }
+
+  /// The digest in hexadecimal digits, for which the room is used again and again.
+  mutating func digits(of digest: SHA256Digest) -> [UInt8] {
+    DigestWords(digest).writeHex(to: &digits)
+    return digits
   }
 
   var verificationExplanation: VerificationExplanation {

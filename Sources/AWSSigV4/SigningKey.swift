@@ -32,6 +32,18 @@ final class SigningKey: Sendable {
     states = derivation.states()
   }
 
+  /// The same key in memory of its own.
+  ///
+  /// Threads that count references to one object wait for each other's writes.
+  init(separating key: SigningKey) {
+    day = key.day
+    region = key.region
+    service = key.service
+    fingerprint = key.fingerprint
+    labels = SignatureLabels(separating: key.labels)
+    states = key.states.separated
+  }
+
   func matches(day: Int, context: borrowing SigningContext) -> Bool {
     self.day == day && fingerprint == context.credentials.fingerprint && region == context.region
       && service == context.service

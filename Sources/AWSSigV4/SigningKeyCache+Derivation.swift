@@ -3,11 +3,31 @@ extension SigningKeyCache {
   func key(
     _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
   ) throws(SigningError) -> SigningKey {
-    var buffer = SigningBuffer()
-    let cached = checkOut(day: timestamp.day, context: context, buffer: &buffer)
-    checkIn(&buffer)
-    if let cached { return cached }
+    if let key = key(day: timestamp.day, context: context) { return key }
     return try derive(context, timestamp)
+  }
+
+  /// The same for work in a lane, which keeps the key.
+  @inline(__always)
+  func key(
+    _ context: borrowing SigningContext, _ timestamp: SigningTimestamp, in lane: inout SigningLane
+  ) throws(SigningError) -> SigningKey {
+    if let key = lane.key, key.matches(day: timestamp.day, context: context) { return key }
+    return try nextKey(context, timestamp, in: &lane)
+  }
+
+  @inline(never)
+  private func nextKey(
+    _ context: borrowing SigningContext, _ timestamp: SigningTimestamp, in lane: inout SigningLane
+  ) throws(SigningError) -> SigningKey {
+    let key: SigningKey
+    if let known = self.key(day: timestamp.day, context: context) {
+      key = SigningKey(separating: known)
+    } else {
+      key = try derive(context, timestamp)
+    }
+    lane.key = key
+    return key
   }
 
   /// Derives the key for the context and keeps it.

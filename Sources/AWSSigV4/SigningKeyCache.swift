@@ -12,6 +12,7 @@ public final class SigningKeyCache: Sendable {
   public static let capacity = 64
 
   private let state = Mutex(State())
+  let lanes = SigningLanes()
 
   /// Creates an empty cache.
   public init() {}
@@ -24,9 +25,6 @@ public final class SigningKeyCache: Sendable {
     var keys: [SigningKey] = []
     /// Keys of SigV4a, with the newest last.
     var asymmetricKeys: [AsymmetricKey] = []
-    /// Buffers to write requests into, kept because making them costs as much as filling them.
-    /// The places of those in use hold empty ones.
-    var buffers = [SigningBuffer](repeating: SigningBuffer(), count: keptBufferCount)
 
     mutating func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
       for index in keys.indices where keys[index].matches(day: day, context: context) {
@@ -38,40 +36,22 @@ public final class SigningKeyCache: Sendable {
     }
   }
 
-  /// A buffer larger than this is not kept: one huge request must not hold memory for good.
-  private static let keptBufferByteCount = 65_536
-  private static let keptBufferCount = 8
   private static let asymmetricKeyCapacity = 16
 
-  /// The key for the context, if it is known, and a buffer to work in.
-  func checkOut(
-    day: Int, context: borrowing SigningContext, buffer: inout SigningBuffer
-  ) -> SigningKey? {
-    state.withLock { state in
-      // Swapping moves a buffer; taking it out of the array would copy all it holds.
-      if let index = state.buffers.firstIndex(where: { $0.byteCount > 0 }) {
-        swap(&state.buffers[index], &buffer)
-      }
-      return state.key(day: day, context: context)
-    }
-  }
-
-  /// Takes a buffer back.
-  func checkIn(_ buffer: inout SigningBuffer) {
-    guard buffer.byteCount <= Self.keptBufferByteCount else { return }
-    state.withLock { state in
-      if let index = state.buffers.firstIndex(where: { $0.byteCount == 0 }) {
-        swap(&state.buffers[index], &buffer)
-      }
-    }
+  /// The key for the context, if it is known.
+  func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
+    state.withLock { $0.key(day: day, context: context) }
   }
 
   func insert(_ key: SigningKey) {
-    state.withLock { state in
-      if state.keys.first?.day != key.day { state.keys.removeAll(keepingCapacity: true) }
+    let isAnotherDay = state.withLock { state in
+      let isAnotherDay = state.keys.first.map { $0.day != key.day } ?? false
+      if isAnotherDay { state.keys.removeAll(keepingCapacity: true) }
       if state.keys.count >= Self.capacity { state.keys.removeLast() }
       state.keys.insert(key, at: 0)
+      return isAnotherDay
     }
+    if isAnotherDay { lanes.dropKeys(exceptOfDay: key.day) }
   }
 
   func asymmetricKey(_ fingerprint: CredentialsFingerprint) -> AsymmetricKey? {

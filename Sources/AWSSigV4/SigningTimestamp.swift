@@ -18,8 +18,6 @@ struct SigningTimestamp: Sendable, Hashable {
   private static let maximum = 253_402_300_799
   /// `YYYYMMDD'T'HHMMSS'Z'`
   static let textByteCount = 16
-  /// `YYYYMMDD`
-  static let dayByteCount = 8
 
   init(seconds: Int) {
     self.seconds = seconds
@@ -38,21 +36,19 @@ struct SigningTimestamp: Sendable, Hashable {
   init?(parsing text: String) {
     let bytes = text.utf8.span
     guard bytes.count == Self.textByteCount, bytes[8] == UInt8(ascii: "T"),
-      bytes[15] == UInt8(ascii: "Z")
+      bytes[15] == UInt8(ascii: "Z"),
+      let year = bytes.decimal(0..<4), let month = bytes.decimal(4..<6),
+      let day = bytes.decimal(6..<8), let hour = bytes.decimal(9..<11),
+      let minute = bytes.decimal(11..<13), let second = bytes.decimal(13..<15)
     else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        let byte = bytes[index]
-        guard byte >= Ascii.zero, byte <= Ascii.zero + 9 else { return nil }
-        value = value * 10 + Int(byte - Ascii.zero)
-      }
-      return value
+    self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+  }
+
+  /// The second that the parts name; nil if there is none, such as on a thirtieth of February.
+  init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+    guard (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60 else {
+      return nil
     }
-    guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
-      let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15),
-      (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60
-    else { return nil }
     let days = Self.daysSinceEpoch(year: year, month: month, day: day)
     seconds = days * Self.secondsPerDay + hour * 3600 + minute * 60 + second
     // A day beyond the end of its month comes out as a day of the next.
@@ -80,11 +76,11 @@ struct SigningTimestamp: Sendable, Hashable {
 
   /// `YYYYMMDD`
   var dayText: String {
-    var bytes = [UInt8](repeating: 0, count: Self.dayByteCount)
+    var bytes = InlineArray<8, UInt8>(repeating: 0)
     var position = 0
     var out = bytes.mutableSpan
     writeDay(to: &out, at: &position)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.span.text(0..<position)
   }
 
   private func writeDay(to out: inout MutableSpan<UInt8>, at position: inout Int) {

@@ -7,6 +7,24 @@ extension Span where Element == UInt8 {
     return index
   }
 
+  /// Whether the bytes of a range sort before those of another span's range.
+  func precedes(_ range: Range<Int>, _ other: Span<UInt8>, _ otherRange: Range<Int>) -> Bool {
+    for offset in 0..<Swift.min(range.count, otherRange.count) {
+      let (one, two) = (self[range.lowerBound + offset], other[otherRange.lowerBound + offset])
+      if one != two { return one < two }
+    }
+    return range.count < otherRange.count
+  }
+
+  func equals(_ range: Range<Int>, _ other: Span<UInt8>, _ otherRange: Range<Int>) -> Bool {
+    guard range.count == otherRange.count else { return false }
+    for offset in 0..<range.count
+    where self[range.lowerBound + offset] != other[otherRange.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   func equals(_ range: Range<Int>, _ text: String) -> Bool {
     let bytes = text.utf8.span
     guard range.count == bytes.count else { return false }
@@ -14,6 +32,17 @@ extension Span where Element == UInt8 {
       return false
     }
     return true
+  }
+
+  /// The number that decimal digits stand for; nil for any other byte. For at most 18 digits.
+  func decimal(_ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      let byte = self[index]
+      guard byte >= Ascii.zero, byte <= Ascii.zero + 9 else { return nil }
+      value = value * 10 + Int(byte - Ascii.zero)
+    }
+    return value
   }
 
   /// The range without spaces and tabs at either end.

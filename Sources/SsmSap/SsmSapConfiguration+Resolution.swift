@@ -25,6 +25,7 @@ extension SsmSapConfiguration {
         applicationID: applicationID ?? settings.applicationID?.value,
         environment: host.variables))
     parts.transportOptions = try resolvedOptions(settings)
+    parts.preparation = try resolvedPreparation(settings)
     parts.callTimeout = callTimeout
     parts.retry = try resolvedRetry(settings)
     parts.interceptors = resolvedInterceptors()
@@ -99,6 +100,19 @@ extension SsmSapConfiguration {
     return (mode ?? .legacy)
       .resolved(in: host.variables, calling: settings.region?.value)
       .options(from: transportOptions)
+  }
+
+  // MARK: Compression
+
+  private func resolvedPreparation(
+    _ settings: ClientSettings
+  ) throws(ConfigurationError) -> RequestPreparation {
+    var preparation = RequestPreparation()
+    if try settings.disableRequestCompression?.value == true { preparation.compressors = [] }
+    if let size = try settings.requestMinimumCompressionSize?.value {
+      preparation.minimumCompressedSize = size
+    }
+    return preparation
   }
 
   // MARK: Interceptors

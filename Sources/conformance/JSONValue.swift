@@ -11,6 +11,8 @@ enum JSONValue: Sendable, Hashable, Codable {
   case null
   case bool(Bool)
   case number(Double)
+  /// A whole number that no double holds.
+  case integer(Int64)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -21,6 +23,10 @@ enum JSONValue: Sendable, Hashable, Codable {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
+    } else if let value = try? container.decode(Int64.self),
+      Int64(exactly: Double(value)) != value
+    {
+      self = .integer(value)
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)
     } else if let value = try? container.decode(String.self) {
@@ -38,6 +44,7 @@ enum JSONValue: Sendable, Hashable, Codable {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
     case .object(let value): try container.encode(value)

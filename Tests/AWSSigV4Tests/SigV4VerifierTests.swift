@@ -69,6 +69,64 @@ struct SigV4VerifierTests {
     #expect(verified.expiresIn == nil)
   }
 
+  /// As botocore 1.43.11 signs a request that has a `Date` field: it adds no `X-Amz-Date`.
+  private func dated(_ date: String?, signedHeaders: String = "date;host") -> SigningRequest {
+    let authorization =
+      "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+      + "SignedHeaders=\(signedHeaders), "
+      + "Signature=f107cbbe2fea3de389e46d634c337cc64242dfc50a2702b57ca246e4cba816de"
+    var headers = [(name: "Authorization", value: authorization)]
+    if let date { headers.append(("Date", date)) }
+    return Fixtures.request(query: "Param1=value1", headers: headers)
+  }
+
+  @Test("Without X-Amz-Date the time of signing is that of Date")
+  func dateField() throws {
+    let verified = try verify(dated("Sun, 30 Aug 2015 12:36:00 -0000"))
+    #expect(verified.date == Fixtures.date)
+    #expect(verified.signedHeaders == ["date", "host"])
+    let hour = Fixtures.date.addingTimeInterval(3600)
+    #expect(
+      error(dated("Sun, 30 Aug 2015 12:36:00 -0000"), now: hour)
+        == .expired(at: Fixtures.date.addingTimeInterval(300)))
+  }
+
+  @Test(
+    "Date may be in the form of HTTP, of mail or of X-Amz-Date",
+    arguments: [
+      "Sun, 30 Aug 2015 12:36:00 GMT", "Sun, 30 Aug 2015 12:36:00 +0000", "20150830T123600Z",
+    ])
+  func dateForms(date: String) {
+    // Read, and so found to differ from the text that was signed.
+    guard case .signatureMismatch(let explanation) = error(dated(date)) else {
+      Issue.record("\(date) is not read")
+      return
+    }
+    #expect(explanation.stringToSign.contains("\n20150830T123600Z\n"))
+  }
+
+  @Test(
+    "A Date that names no second is malformed where it counts",
+    arguments: [
+      "", "x", "Mon, 30 Aug 2015 12:36:00 GMT", "Sun, 30 Aug 2015 12:36:00", "30 Aug 2015",
+      "Sun, 31 Feb 2015 12:36:00 GMT", "Sun, 30 Aug 2015 24:36:00 GMT",
+      "Sun, 30 Xug 2015 12:36:00 GMT", "Sun, 30 Aug 2015 12:36:00 CET",
+      "Sun, 3\u{e9} Aug 2015 12:36:00 GMT", "Sun, 30 Aug 2015 12:36:00 GMT ",
+    ])
+  func malformedDate(date: String) {
+    #expect(error(dated(date)) == .malformed("date"))
+  }
+
+  @Test("Neither date, or Date twice, is malformed; beside X-Amz-Date it may be anything")
+  func datePrecedence() throws {
+    #expect(error(dated(nil, signedHeaders: "host")) == .malformed("x-amz-date"))
+    var twice = dated("Sun, 30 Aug 2015 12:36:00 -0000")
+    twice.headers.append(("date", "Sun, 30 Aug 2015 12:36:00 -0000"))
+    #expect(error(twice) == .malformed("date"))
+    let both = try signed(headers: [("Date", "yesterday"), ("Date", "today")])
+    #expect(try verify(both).date == Fixtures.date)
+  }
+
   @Test("A request without a signature is told so")
   func missing() {
     #expect(error(Fixtures.request()) == .missingAuthentication)

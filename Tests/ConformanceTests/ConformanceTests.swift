@@ -80,6 +80,21 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("restJson1", arguments: Vectors.cases(RestJSONSuite.self, "rest-json"))
+  func restJSON(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("awsJson1_1", arguments: Vectors.cases(AWSJSON11Suite.self, "aws-json-1.1"))
+  func awsJSON11(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
+  @Test("awsJson1_0", arguments: Vectors.cases(AWSJSON10Suite.self, "aws-json-1.0"))
+  func awsJSON10(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   private func check(_ conformanceCase: ConformanceCase) async throws {
     switch await conformanceCase.outcome() {
     case .passed: break

@@ -75,6 +75,7 @@ enum EndpointsSuite: Suite {
     case .null: nil
     case .bool(let value): .boolean(value)
     case .number(let value): .integer(Int(exactly: value) ?? -1)
+    case .integer(let value): .integer(Int(value))
     case .string(let value): .string(value)
     case .array(let values): .array(values.compactMap(value))
     case .object(let values): .record(values.compactMapValues(value))

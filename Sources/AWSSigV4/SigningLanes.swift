@@ -1,0 +1,76 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// What one signature at a time works with.
+struct SigningLane: Sendable {
+  /// Kept because making a buffer costs as much as filling it.
+  var buffer = SigningBuffer()
+  /// The key used last, which most often is the one that is needed next.
+  var key: SigningKey?
+
+  /// A buffer larger than this is not kept: one huge request must not hold memory for good.
+  private static let keptBufferByteCount = 65_536
+
+  mutating func dropLargeBuffer() {
+    if buffer.byteCount > Self.keptBufferByteCount { buffer = SigningBuffer() }
+  }
+}
+
+/// Several lanes, so that threads that sign at the same time do not wait for each other, nor write
+/// to the same memory.
+struct SigningLanes: ~Copyable, Sendable {
+  private let slots = InlineArray<8, Slot> { _ in Slot() }
+
+  private struct Slot: ~Copyable, Sendable {
+    /// Claimed before the mutex is taken, whose own attempt to lock asks the system when it fails.
+    let isTaken = Atomic(false)
+    let lane = Mutex(SigningLane())
+    /// Keeps what the threads write apart by a cache line.
+    let padding = InlineArray<8, UInt64>(repeating: 0)
+  }
+
+  /// Runs a body in a lane that nobody else uses, the one that this thread had last if possible.
+  @inline(__always)
+  func withLane<Result: Sendable, Failure: Error>(
+    _ body: (inout SigningLane) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let first = Self.preferredIndex
+    for offset in slots.indices {
+      let index = (first &+ offset) % slots.count
+      guard !slots[index].isTaken.exchange(true, ordering: .acquiring) else { continue }
+      defer { slots[index].isTaken.store(false, ordering: .releasing) }
+      return try slots[index].lane.withLock { lane throws(Failure) in
+        defer { lane.dropLargeBuffer() }
+        return try body(&lane)
+      }
+    }
+    var lane = SigningLane()
+    return try body(&lane)
+  }
+
+  /// Drops keys of other days from the lanes that nobody uses now.
+  func dropKeys(exceptOfDay day: Int) {
+    for index in slots.indices {
+      guard !slots[index].isTaken.exchange(true, ordering: .acquiring) else { continue }
+      defer { slots[index].isTaken.store(false, ordering: .releasing) }
+      slots[index].lane.withLock { lane in
+        if let key = lane.key, key.day != day { lane.key = nil }
+      }
+    }
+  }
+
+  /// The same for one thread at all times, and most often another for another thread.
+  private static var preferredIndex: Int {
+    #if canImport(Glibc)
+      // The thread's descriptor is at the end of its stack. Multiplying spreads what differs, the
+      // middle of the address, over the upper bits (Knuth's multiplicative hashing).
+      Int(truncatingIfNeeded: (UInt64(pthread_self()) &* 0x9E37_79B9_7F4A_7C15) >> 61)
+    #else
+      // Without a cheap number for a thread the first free lane is taken.
+      0
+    #endif
+  }
+}
