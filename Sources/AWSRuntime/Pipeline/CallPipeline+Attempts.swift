@@ -161,11 +161,14 @@ extension CallPipeline {
     chain.read { [request] in $0.readBeforeTransmit(request, context: $1) }
   }
 
+  /// Whoever waits for longer than a day waits without end.
+  private static let longestTimeToLive = Duration.seconds(86_400)
+
   /// Which attempt it is, and when it will be given up by the service's clock, if that is known.
   private func attemptHeader(_ call: CallState) -> String {
     let attempt = state.attemptHeader(call.metadata.attempts)
     guard let serverOffset = call.serverOffset else { return attempt }
-    let timeout = configuration.transportOptions.timeout / .seconds(1)
+    let timeout = min(configuration.transportOptions.timeout, Self.longestTimeToLive) / .seconds(1)
     let end = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
     return "ttl=\(BasicDate.format(end)); \(attempt)"
   }

@@ -16,7 +16,7 @@ struct CallState {
 
   var metadata: CallMetadata
   /// How the credentials of the present attempt were found.
-  var credentialsFeatures = FeatureSet(rawValue: 0)
+  var credentialsFeatures: FeatureSet = []
   var retry = RetryState()
   /// Whether any attempt so far may have been executed.
   var mayHaveExecuted = false

@@ -9,8 +9,6 @@ final class PipelineState: Sendable {
   let features: FeatureSet
 
   private let resolver: (any CredentialsResolver)?
-  private let credentialsFeatures =
-    Mutex<(ids: [CredentialsFeature], set: FeatureSet)>(([], FeatureSet(rawValue: 0)))
   private let knownTarget = Mutex<CallTarget?>(nil)
   private let attemptHeaders: [String]
 
@@ -39,20 +37,10 @@ final class PipelineState: Sendable {
   /// The credentials to use now, and what the user agent tells of how they were found.
   func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
     guard let resolver else {
-      return (try await configuration.credentials.credentials(), FeatureSet(rawValue: 0))
+      return (try await configuration.credentials.credentials(), [])
     }
     let resolved = try await resolver.resolve()
-    return (resolved.credentials, set(of: resolved.features))
-  }
-
-  /// The ids as a set; they seldom change.
-  private func set(of ids: [CredentialsFeature]) -> FeatureSet {
-    credentialsFeatures.withLock { last in
-      if last.ids != ids {
-        last = (ids, FeatureSet(ids.compactMap { Feature(code: $0.rawValue) }))
-      }
-      return last.set
-    }
+    return (resolved.credentials, resolved.features)
   }
 
   /// The value of `amz-sdk-request` for an attempt.
