@@ -49,5 +49,6 @@ public struct Workload: Sendable {
   }
 
   /// Everything there is to measure, comparators included.
-  public static let all = SigningWorkloads.all + DecodingWorkloads.all + PipelineWorkloads.all
+  public static let all =
+    SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all + PipelineWorkloads.all
 }
