@@ -25,6 +25,14 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let curlByTrait = Target.Dependency.target(
   name: "CurlTransport", condition: .when(traits: ["Curl"]))
 
+// Telemetry is off unless asked for: without its trait none of these is compiled.
+let telemetry: [Target.Dependency] = [
+  .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+  .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+  .product(
+    name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+]
+
 let package = Package(
   name: "aws-swift-protocols",
   platforms: [.macOS(.v26)],
@@ -48,6 +56,9 @@ let package = Package(
   ],
   traits: [
     .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
+    .trait(name: "Logging", description: "Calls are logged with swift-log"),
+    .trait(name: "Metrics", description: "Calls are measured with swift-metrics"),
+    .trait(name: "Tracing", description: "Calls are traced with swift-distributed-tracing"),
     .default(enabledTraits: ["Curl"]),
   ],
   dependencies: [
@@ -57,6 +68,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
     // Without its trait for Foundation, of which the library products load the essentials at most.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
   ],
   targets: [
@@ -71,7 +85,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AWSRuntime",
-      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes] + telemetry,
       swiftSettings: strict),
     .target(
       name: "AWSCredentials",
@@ -170,8 +184,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "CurlTransport",
-        "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

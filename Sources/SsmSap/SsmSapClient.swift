@@ -1,7 +1,5 @@
-import AWSJSON
 public import AWSRuntime
 public import AWSShapes
-import SsmSapModels
 
 /// The client of AWS Systems Manager for SAP.
 ///
@@ -22,25 +20,9 @@ public struct SsmSapClient: SsmSapClientProtocol {
 
   /// A client made of these parts.
   public init(_ configuration: SsmSapConfiguration) {
-    var parts = CallConfiguration(
-      wireProtocol: RestJSON1(),
-      transport: configuration.transport,
-      region: configuration.region,
-      endpoint: configuration.endpoint,
-      credentials: configuration.credentials,
-      userAgent: UserAgent(
-        name: "aws-swift-protocols", version: "0.1.0", service: SsmSapService.shape,
-        environment: configuration.environment))
-    parts.validatesInput = configuration.validatesInput
-    parts.retry = configuration.retry
-    parts.interceptors = configuration.interceptors
-    parts.callTimeout = configuration.callTimeout
-    parts.monotonicClock = configuration.monotonicClock
-    parts.transportOptions = configuration.transportOptions
-    parts.signer = configuration.signer
-    parts.clock = configuration.clock
     self.init(
-      calling: CallPipeline(parts), adoption: configuration.adoption, clock: configuration.clock)
+      calling: ConfiguredPipeline(configuration), adoption: configuration.adoption,
+      clock: configuration.clock)
   }
 
   /// A client whose calls are made by a caller of your own, such as a stub in a test.
@@ -58,7 +40,7 @@ public struct SsmSapClient: SsmSapClientProtocol {
   }
 
   #if Curl
-    /// A client that finds everything in the environment and sends over libcurl.
+    /// A client that finds everything on the machine and sends over libcurl.
     public init() {
       self.init(SsmSapConfiguration())
     }
@@ -77,7 +59,7 @@ public struct SsmSapClient: SsmSapClientProtocol {
     try await caller.call(operation, input: input)
   }
 
-  /// Calls an operation as `call` does, and tells more than its output.
+  /// Calls an operation as `call` does, and tells the request id and more besides its output.
   ///
   /// - Throws: `CallError`, whose kind tells which step failed.
   public func respond<Called: OperationShape>(

@@ -164,21 +164,6 @@ struct SsmSapClientTests {
     #expect(await error(noSecret)?.message.contains("AWS_SECRET_ACCESS_KEY") == true)
   }
 
-  @Test(
-    "The endpoint comes from the environment",
-    arguments: [
-      (["AWS_ENDPOINT_URL": "http://one:1"], "one:1"),
-      (["AWS_ENDPOINT_URL": "http://one:1", "AWS_ENDPOINT_URL_SSM_SAP": "http://two:2"], "two:2"),
-      ([:], "ssm-sap.eu-west-1.amazonaws.com"),
-    ])
-  func findsEndpoint(environment: [String: String], authority: String) throws {
-    let transport = LocalTransport(service(clock: TestClock(Self.start)))
-    let configuration = SsmSapConfiguration(transport: transport, environment: environment)
-    let endpoint = try configuration.endpoint.endpoint(
-      for: SsmSapService.shape, region: "eu-west-1")
-    #expect(endpoint.authority == authority)
-  }
-
   @Test("A cancelled task gets an error that says so")
   func reportsCancellation() async {
     let clock = TestClock(Self.start)

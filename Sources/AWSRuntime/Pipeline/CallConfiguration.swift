@@ -16,6 +16,9 @@ public struct CallConfiguration: Sendable {
   /// it the service refuses.
   public var validatesInput = true
 
+  /// Compresses bodies and computes their checksums, for operations that ask for it.
+  public var preparation = RequestPreparation()
+
   /// Sends requests.
   public var transport: any HTTPTransport
 
