@@ -12,6 +12,9 @@ public struct CallConfiguration: Sendable {
   /// How operations look on HTTP.
   public var wireProtocol: any WireProtocol
 
+  /// Compresses bodies and computes their checksums, for operations that ask for it.
+  public var requestPreparation = RequestPreparation()
+
   /// Sends requests.
   public var transport: any HTTPTransport
 

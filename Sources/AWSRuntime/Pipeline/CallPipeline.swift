@@ -6,7 +6,8 @@ import HTTPTypes
 /// Carries one call from input to output.
 ///
 /// 1. Validate: an input that the model does not allow is not sent.
-/// 2. Serialize: the wire protocol turns operation and input into the parts of a request.
+/// 2. Serialize: the wire protocol turns operation and input into the parts of a request, whose
+///    body is compressed and gets its checksums where the operation asks for it.
 /// 3. Resolve: region, then endpoint, which are kept for all calls; the parts become a request.
 /// 4. Per attempt:
 ///    1. The retry strategy says how long to wait before sending.
@@ -94,8 +95,14 @@ public struct CallPipeline: Sendable {
   private func serialize<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ failure: CallFailure
   ) throws(CallError) -> WireRequest {
+    let request: WireRequest
     do {
-      return try configuration.wireProtocol.request(for: operation, input: input)
+      request = try configuration.wireProtocol.request(for: operation, input: input)
+    } catch {
+      throw failure.error(.input, error.description, error)
+    }
+    do {
+      return try configuration.requestPreparation.prepare(request)
     } catch {
       throw failure.error(.input, error.description, error)
     }
