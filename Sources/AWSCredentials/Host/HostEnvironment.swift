@@ -64,3 +64,13 @@ public struct HostEnvironment: Sendable {
     return value
   }
 }
+
+extension HostEnvironment: CustomStringConvertible, CustomReflectable {
+  /// The names of the variables; their values may be secrets.
+  public var description: String {
+    "HostEnvironment(variables: \(variables.keys.sorted().joined(separator: ", ")))"
+  }
+
+  /// The description, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+}

@@ -127,14 +127,11 @@ extension CredentialsError.Kind {
 }
 
 extension SourceAnswer {
-  private static let longestShown = 200
-
-  /// What an error may show of an answer that is an error itself: its text in one line, which a
-  /// source of credentials does not fill with secrets.
-  var shownError: String {
-    let text = String(decoding: body.prefix(Self.longestShown), as: UTF8.self)
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.isEmpty ? "no text" : line
+  /// What the answer says of an error, where it is JSON with a message; the rest may be anything.
+  var message: String {
+    let members = JSONDocument.object(body)
+    let message = members?["message"] ?? members?["Message"]
+    return message?.string.map { ": \($0)" } ?? ""
   }
 
   /// How far this machine's clock is off, where the answer has a date and it matters.

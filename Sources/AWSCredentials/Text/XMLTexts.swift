@@ -154,6 +154,7 @@ struct XMLTexts {
       } else {
         name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
       }
-    return number.flatMap(Unicode.Scalar.init).map(Character.init)
+    guard let number, number >= 0x20 || [0x9, 0xA, 0xD].contains(number) else { return nil }
+    return Unicode.Scalar(number).map(Character.init)
   }
 }
