@@ -20,5 +20,11 @@ let package = Package(
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
         .product(name: "AWSTestKit", package: "aws-swift-protocols"),
       ]),
+    .executableTarget(
+      name: "fuzz-json",
+      dependencies: [
+        "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
+        .product(name: "AWSShapes", package: "aws-swift-protocols"),
+      ]),
   ]
 )

@@ -28,5 +28,5 @@ public struct Workload: Sendable {
   }
 
   /// Everything there is to measure, comparators included.
-  public static let all = SigningWorkloads.all + DecodingWorkloads.all
+  public static let all = SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all
 }

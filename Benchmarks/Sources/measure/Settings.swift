@@ -34,12 +34,15 @@ struct Settings {
     return results
   }
 
-  /// As many as fit into one turn.
+  /// As many as fit into one turn, at least one.
   private func iterations(of workload: Workload) throws -> Int {
-    let probe = 1000
-    _ = try time(workload, probe)
-    let each = try time(workload, probe) / Double(probe)
-    return max(probe, Int(Double(milliseconds) * 1e6 / each))
+    var probe = 1
+    var elapsed = try time(workload, probe)
+    while elapsed < 1e6, probe < 1000 {
+      probe *= 10
+      elapsed = try time(workload, probe)
+    }
+    return max(1, Int(Double(milliseconds) * 1e6 / elapsed * Double(probe)))
   }
 
   private func time(_ workload: Workload, _ iterations: Int) throws -> Double {
