@@ -20,8 +20,6 @@ enum RequestBuilder {
   }
 
   /// The body as it is signed and sent.
-  ///
-  /// A stream is refused rather than read into memory, for nobody knows how long it is.
   static func body(
     _ parts: WireRequest, _ failure: CallFailure
   ) throws(CallError) -> [UInt8] {
