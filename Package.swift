@@ -50,7 +50,9 @@ let package = Package(
     .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
+    .executable(name: "smithy-codegen", targets: ["smithy-codegen"]),
     .executable(name: "conformance", targets: ["conformance"]),
+    .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
     .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
@@ -132,6 +134,28 @@ let package = Package(
         "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "smithy-codegen", dependencies: ["AWSJSON", "AWSShapes", argumentParser, system],
+      swiftSettings: strict),
+    .plugin(
+      name: "SmithyCodegen",
+      capability: .command(
+        intent: .custom(
+          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+        permissions: [
+          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+        ]),
+      dependencies: ["smithy-codegen"]),
+
+    // Services that exist in tests only: every trait that the generator heeds, in both forms.
+    .target(
+      name: "GeneratedParcels",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedLedger",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -170,6 +194,17 @@ let package = Package(
       dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
+    .testTarget(
+      name: "SmithyCodegenTests",
+      dependencies: [
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "GeneratedLedger", "GeneratedParcels",
+        "HTTPTransportAPI",
+        "smithy-codegen", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SsmSapModelsTests", dependencies: ["AWSJSON", "AWSShapes", "SsmSapModels"],
+      swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]
 )

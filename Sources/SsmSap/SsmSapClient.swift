@@ -1,6 +1,5 @@
 public import AWSRuntime
 public import AWSShapes
-public import SsmSapModels
 
 /// The client of AWS Systems Manager for SAP.
 ///
@@ -11,7 +10,7 @@ public import SsmSapModels
 ///
 /// It needs no shutdown: what it holds ends with its last copy. Making one does no work that can
 /// fail; what is missing is reported by the first call.
-public struct SsmSapClient: Sendable {
+public struct SsmSapClient: SsmSapClientProtocol {
   private let pipeline: ConfiguredPipeline
 
   /// A client made of these parts.
@@ -35,21 +34,12 @@ public struct SsmSapClient: Sendable {
     try await pipeline.respond(to: operation, input: input)
   }
 
-  /// Gets an operation by its id.
+  /// Calls an operation.
   ///
-  /// - Parameter operationId: A UUID, possibly in braces.
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(operationId: String) async throws(CallError) -> GetOperationOutput {
-    try await getOperation(GetOperationInput(operationId: operationId))
-  }
-
-  /// Gets an operation by its id.
-  ///
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(_ input: GetOperationInput) async throws(CallError) -> GetOperationOutput
-  {
-    try await pipeline.call(GetOperation.self, input: input)
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func call<Called: OperationShape>(
+    _ operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> Called.Output {
+    try await pipeline.call(operation, input: input)
   }
 }

@@ -32,6 +32,7 @@ extension SsmSapConfiguration {
     parts.signer = signer
     parts.clock = clock
     parts.monotonicClock = monotonicClock
+    parts.validatesInput = validatesInput
     parts.features = Telemetry.features
     if endpoint.isOverridden { parts.features.insert([.endpointOverride]) }
     return parts

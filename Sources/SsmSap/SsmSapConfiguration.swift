@@ -59,6 +59,10 @@ public struct SsmSapConfiguration: Sendable {
 
   private(set) var hasOwnTransportOptions = false
 
+  /// Whether an input that the service's model does not allow is refused before it is sent, with
+  /// everything that is wrong about it in one error; without it the service refuses.
+  public var validatesInput = true
+
   /// How long a call may take with all its attempts; without limit unless set.
   public var callTimeout: Duration?
 

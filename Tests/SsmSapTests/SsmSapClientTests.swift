@@ -56,7 +56,7 @@ struct SsmSapClientTests {
     let clock = TestClock(Self.start)
     let client = client(service(clock: clock), clock: clock)
     var expected = Self.operation
-    expected.status = .inProgress
+    expected.status = .inprogress
     expected.startTime = Self.start
     expected.lastUpdatedTime = Self.start
     #expect(try await client.getOperation(operationId: Self.id).operation == expected)
@@ -115,7 +115,7 @@ struct SsmSapClientTests {
     let clock = TestClock(Self.start)
     let found = await error(client(service(clock: clock), clock: clock), id)
     #expect(found?.kind == .input)
-    #expect(found?.message.hasPrefix("OperationId must be a UUID") == true)
+    #expect(found?.message.hasPrefix("OperationId must match ^") == true)
   }
 
   @Test("An id in braces is sent: the model allows it")

@@ -86,6 +86,7 @@ public struct CallPipeline: Sendable {
   private func validate(
     _ input: some ConstrainedShape, _ failure: CallFailure
   ) throws(CallError) {
+    guard configuration.validatesInput else { return }
     let violations = input.violations()
     guard let first = violations.first else { return }
     let message = violations.map(\.description).joined(separator: "; ")
