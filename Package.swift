@@ -184,9 +184,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSSigV4", "CurlTransport", "HTTPTransportAPI",
-        "SsmSap",
-        "SsmSapLocal", "SsmSapModels", httpTypes,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
