@@ -93,6 +93,26 @@ struct HTTP2Tests {
     #expect(try result.get() == "ok")
   }
 
+  @Test("carries one response after the other", arguments: [true, false])
+  func reuse(usesEpoll: Bool) async throws {
+    let server = try LoopbackServer { connection in
+      connection.write(Frame.settings + Frame.settingsAcknowledged)
+      while let bytes = connection.read(atMost: 4096), !bytes.isEmpty {
+        for stream in Frame.streams(openedBy: bytes) {
+          connection.write(Frame.okay(stream) + Frame.data(stream, "ok", ends: true))
+        }
+      }
+    }
+    var configuration = CurlTransportConfiguration()
+    configuration.httpVersion = .http2PriorKnowledge
+    let transport = try CurlTransport(
+      configuration, threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll)
+    for _ in 0..<5 {
+      let response = try await transport.send(server.request())
+      #expect(try await response.text == "ok")
+    }
+  }
+
   @Test("A stream that stalls ends in the time-out of its phase")
   func stalled() async throws {
     let idle = try await outcome(of: Frame.okay(1) + Frame.data(1, "o", ends: false)) {

@@ -31,7 +31,10 @@ struct StageTests {
   }
 
   static let faults: [Fault] = [
-    fault("reset before the request is read", [.reset]) { $0.reset() },
+    fault("reset as the request comes", [.reset]) { connection in
+      _ = connection.read(atMost: 1)
+      connection.reset()
+    },
     fault("close amid the request", [.reset]) { connection in
       _ = connection.read(atMost: 10)
     },
