@@ -1,7 +1,5 @@
-import AWSJSON
 public import AWSRuntime
-import AWSShapes
-public import SsmSapModels
+public import AWSShapes
 
 /// The client of AWS Systems Manager for SAP.
 ///
@@ -12,28 +10,12 @@ public import SsmSapModels
 ///
 /// It needs no shutdown: what it holds ends with its last copy. Making one does no work that can
 /// fail; what is missing is reported by the first call.
-public struct SsmSapClient: Sendable {
-  private let pipeline: CallPipeline
+public struct SsmSapClient: SsmSapClientProtocol {
+  private let pipeline: ConfiguredPipeline
 
   /// A client made of these parts.
   public init(_ configuration: SsmSapConfiguration) {
-    var parts = CallConfiguration(
-      wireProtocol: RestJSON1(),
-      transport: configuration.transport,
-      region: configuration.region,
-      endpoint: configuration.endpoint,
-      credentials: configuration.credentials,
-      userAgent: UserAgent(
-        name: "aws-swift-protocols", version: "0.1.0", service: SsmSapService.shape,
-        environment: configuration.environment))
-    parts.retry = configuration.retry
-    parts.interceptors = configuration.interceptors
-    parts.callTimeout = configuration.callTimeout
-    parts.monotonicClock = configuration.monotonicClock
-    parts.transportOptions = configuration.transportOptions
-    parts.signer = configuration.signer
-    parts.clock = configuration.clock
-    pipeline = CallPipeline(parts)
+    pipeline = ConfiguredPipeline(configuration)
   }
 
   #if Curl
@@ -43,21 +25,21 @@ public struct SsmSapClient: Sendable {
     }
   #endif
 
-  /// Gets an operation by its id.
+  /// Calls an operation, and tells the request id and more besides its output.
   ///
-  /// - Parameter operationId: A UUID, possibly in braces.
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(operationId: String) async throws(CallError) -> GetOperationOutput {
-    try await getOperation(GetOperationInput(operationId: operationId))
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func respond<Called: OperationShape>(
+    to operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> CallResponse<Called.Output> {
+    try await pipeline.respond(to: operation, input: input)
   }
 
-  /// Gets an operation by its id.
+  /// Calls an operation.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(_ input: GetOperationInput) async throws(CallError) -> GetOperationOutput
-  {
-    try await pipeline.call(GetOperation.self, input: input)
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func call<Called: OperationShape>(
+    _ operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> Called.Output {
+    try await pipeline.call(operation, input: input)
   }
 }
