@@ -19,16 +19,17 @@ enum DecodingWorkloads {
   ) -> [Workload] {
     let group = "decoding \(what), \(document.count) bytes"
     let data = Data(document)
+    let isLong = document.count > 10_000
     return [
-      Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true) {
+      Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true, isLong: isLong) {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
         return withExtendedLifetime(try decoder.decode(codable, from: data)) { 1 }
       },
-      Workload("decode: AWSJSON", group: group) {
+      Workload("decode: AWSJSON", group: group, isLong: isLong) {
         withExtendedLifetime(try codec.decode(shape, from: document)) { 1 }
       },
-      Workload("skip unknown members: AWSJSON", group: group) {
+      Workload("skip unknown members: AWSJSON", group: group, isLong: isLong) {
         withExtendedLifetime(try codec.decode(NothingKnown.self, from: document)) { 1 }
       },
     ]
