@@ -156,6 +156,10 @@ let package = Package(
       name: "GeneratedLedger",
       dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
       path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedParameterStore",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -184,9 +188,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSSigV4", "CurlTransport", "HTTPTransportAPI",
-        "SsmSap",
-        "SsmSapLocal", "SsmSapModels", httpTypes,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -197,9 +200,9 @@ let package = Package(
     .testTarget(
       name: "SmithyCodegenTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "GeneratedLedger", "GeneratedParcels",
-        "HTTPTransportAPI",
-        "smithy-codegen", httpTypes,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "CurlTransport", "GeneratedLedger",
+        "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI", "smithy-codegen",
+        httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -6,7 +6,7 @@ import Synchronization
 /// The pipeline of a client, made of what is configured when the first call needs it.
 ///
 /// A configuration that is wrong fails the call, and is read again by the next one.
-final class ConfiguredPipeline: Sendable {
+final class ConfiguredPipeline: OperationCaller {
   private let configuration: SsmSapConfiguration
   private let made = Mutex<CallPipeline?>(nil)
 
@@ -14,10 +14,12 @@ final class ConfiguredPipeline: Sendable {
     self.configuration = configuration
   }
 
+  var poller: Poller { Poller(clock: configuration.monotonicClock) }
+
   func call<Operation: OperationShape>(
-    _ operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
+    _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {
-    try await pipeline(for: operation).call(operation, input: input, features: features)
+    try await pipeline(for: operation).call(operation, input: input)
   }
 
   func respond<Operation: OperationShape>(

@@ -79,6 +79,10 @@ public struct SsmSapConfiguration: Sendable {
   /// `AWS_MAX_ATTEMPTS`, `max_attempts`, three.
   public var maximumAttempts: Int?
 
+  /// What to do when a call may have started something in spite of a failure: look for it, adopt
+  /// what is found, and send again when nothing was started.
+  public var adoption = AdoptionPolicy.adopt
+
   /// Look at calls, or change them, in this order.
   public var interceptors: [any Interceptor] = []
 

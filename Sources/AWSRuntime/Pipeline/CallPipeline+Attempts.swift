@@ -102,6 +102,7 @@ extension CallPipeline {
     try modify(&response, call)
     call.metadata.httpStatus = response.status
     call.metadata.requestID = RequestID.read(response)
+    call.metadata.dateHeader = response.header("date")
     guard !configuration.wireProtocol.isSuccess(status: response.status) else {
       confirmClock(response)
       return response
