@@ -13,5 +13,11 @@ let package = Package(
       dependencies: [
         "CFuzzer", .product(name: "AWSSigV4", package: "aws-swift-protocols"),
       ]),
+    .executableTarget(
+      name: "fuzz-json",
+      dependencies: [
+        "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
+        .product(name: "AWSShapes", package: "aws-swift-protocols"),
+      ]),
   ]
 )

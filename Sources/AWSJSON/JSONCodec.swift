@@ -37,13 +37,26 @@ public struct JSONCodec: Sendable {
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259
-  ///   or hold another shape.
+  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or are more than the limits allow.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: [UInt8]
   ) throws(ShapeReadingError) -> Shape {
+    try decode(shape, from: bytes.span)
+  }
+
+  /// The shape that the JSON holds.
+  ///
+  /// - Parameters:
+  ///   - shape: The type to read.
+  ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
+  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or are more than the limits allow.
+  public func decode<Shape: DecodableShape>(
+    _ shape: Shape.Type, from bytes: Span<UInt8>
+  ) throws(ShapeReadingError) -> Shape {
     do {
-      var reader = JSONReader(bytes.span, limits: limits, naming: naming)
+      var reader = try JSONReader(bytes, limits: limits, naming: naming)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
@@ -53,9 +66,9 @@ public struct JSONCodec: Sendable {
   }
 
   /// The error with its path, which is found again only then, so that reading does not keep one.
-  func located(_ error: ShapeReadingError, in bytes: [UInt8]) -> ShapeReadingError {
+  func located(_ error: ShapeReadingError, in bytes: Span<UInt8>) -> ShapeReadingError {
     var located = error
-    located.path = JSONPath.path(toOffset: error.offset, in: bytes.span)
+    located.path = JSONPath.path(toOffset: error.offset, in: bytes)
     return located
   }
 }

@@ -8,7 +8,7 @@ import AWSShapes
 
 /// Writes JSON into one buffer.
 struct JSONWriter: ShapeWriter, ~Copyable {
-  private var bytes: [UInt8] = []
+  private var buffer = JSONBuffer()
   private let indent: Int?
   private let naming: JSONNaming
   private var depth = 0
@@ -16,18 +16,14 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   private var isEmpty = true
   private var failure: ShapeWritingError?
 
-  /// Holds the requests and answers of most operations without growing.
-  private static let initialCapacity = 512
-
   init(layout: JSONLayout, naming: JSONNaming = .jsonName) {
     indent = layout.indent
     self.naming = naming
-    bytes.reserveCapacity(Self.initialCapacity)
   }
 
   consuming func finish() throws(ShapeWritingError) -> [UInt8] {
     if let failure { throw failure }
-    return bytes
+    return buffer.finish()
   }
 
   // MARK: Containers
@@ -40,15 +36,20 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   mutating func endMap() { end(.closeBrace) }
 
   mutating func member(_ index: Int, of table: MemberTable) {
-    separate()
-    bytes.append(contentsOf: naming.names(of: table).quoted[index])
-    if indent != nil { bytes.append(.space) }
+    let names = naming.names(of: table)
+    let name = names.packed.names[index]
+    if indent != nil { separate() }
+    buffer.append(
+      names.packed.words, name.all, count: name.count, afterComma: indent == nil && !isEmpty)
+    isEmpty = false
+    if indent != nil { buffer.append(.space) }
   }
 
   mutating func key(_ key: String) {
     separate()
-    writeText(key)
-    colon()
+    buffer.append(quoted: key)
+    buffer.append(.colon)
+    if indent != nil { buffer.append(.space) }
   }
 
   mutating func element() {
@@ -56,7 +57,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   }
 
   private mutating func begin(_ byte: UInt8) {
-    bytes.append(byte)
+    buffer.append(byte)
     depth += 1
     isEmpty = true
   }
@@ -64,43 +65,38 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   private mutating func end(_ byte: UInt8) {
     depth -= 1
     if !isEmpty { breakLine() }
-    bytes.append(byte)
+    buffer.append(byte)
     isEmpty = false
   }
 
   private mutating func separate() {
-    if !isEmpty { bytes.append(.comma) }
+    if !isEmpty { buffer.append(.comma) }
     isEmpty = false
     breakLine()
   }
 
-  private mutating func colon() {
-    bytes.append(.colon)
-    if indent != nil { bytes.append(.space) }
-  }
-
   private mutating func breakLine() {
     guard let indent else { return }
-    bytes.append(.lineFeed)
-    bytes.append(contentsOf: repeatElement(.space, count: indent * depth))
+    buffer.append(.lineFeed)
+    for _ in 0..<indent * depth { buffer.append(.space) }
   }
 
   // MARK: Scalars
 
   mutating func writeNull() {
-    bytes.append(contentsOf: "null".utf8)
+    buffer.append(plain: "null")
   }
 
   mutating func writeString(_ value: String) {
-    writeText(value)
+    buffer.append(quoted: value)
   }
 
   mutating func writeBool(_ value: Bool) {
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    buffer.append(plain: value ? "true" : "false")
   }
 
   mutating func writeInteger(_ value: Int64) {
-    bytes.append(contentsOf: String(value).utf8)
+    buffer.append(value)
   }
 
   /// Source: Smithy "AWS restJson1 protocol": numbers that JSON cannot hold are strings.
@@ -112,18 +108,22 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     writeNumber(value.wireText, isFinite: value.isFinite)
   }
 
+  private mutating func writeNumber(_ text: String, isFinite: Bool) {
+    if isFinite { buffer.append(plain: text) } else { buffer.append(quoted: text) }
+  }
+
   mutating func writeBigInteger(_ value: BigInteger) {
-    bytes.append(contentsOf: value.text.utf8)
+    buffer.append(plain: value.text)
   }
 
   mutating func writeBigDecimal(_ value: BigDecimal) {
-    bytes.append(contentsOf: value.text.utf8)
+    buffer.append(plain: value.text)
   }
 
   mutating func writeBlob(_ value: [UInt8]) {
-    bytes.append(.quote)
-    Base64.append(value, to: &bytes)
-    bytes.append(.quote)
+    buffer.append(.quote)
+    buffer.append(base64: value)
+    buffer.append(.quote)
   }
 
   mutating func writeByteStream(_ value: ByteStream) {
@@ -131,11 +131,14 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     writeBlob(bytes)
   }
 
+  // MARK: Timestamps
+
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {
     if let format, format != .epochSeconds { return writeCalendarTime(value, format) }
     guard let epoch = EpochSeconds(value) else {
       return fail("a timestamp that is not finite")
     }
+    if let milliseconds = epoch.milliseconds { return buffer.append(thousandths: milliseconds) }
     writeDouble(epoch.value)
   }
 
@@ -143,41 +146,17 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     guard let text = format.text(of: value) else {
       return fail("a timestamp outside of the years 0 to 9999")
     }
-    writeText(text)
+    buffer.append(quoted: text)
+  }
+
+  private var path: String {
+    let written = buffer.written
+    return JSONPath.path(toOffset: written.count, in: written)
   }
 
   /// Keeps the first failure; the document goes on, so that it stays well formed.
   private mutating func fail(_ reason: String) {
-    if failure == nil {
-      failure = ShapeWritingError(
-        reason, path: JSONPath.path(toOffset: bytes.count, in: bytes.span))
-    }
+    if failure == nil { failure = ShapeWritingError(reason, path: path) }
     writeNull()
-  }
-
-  private mutating func writeNumber(_ text: String, isFinite: Bool) {
-    if isFinite { bytes.append(contentsOf: text.utf8) } else { writeText(text) }
-  }
-
-  private mutating func writeText(_ text: String) {
-    bytes.append(.quote)
-    let utf8 = text.utf8.span
-    var copied = 0
-    for index in 0..<utf8.count {
-      guard let escape = JSONEscape.escape(of: utf8[index]) else { continue }
-      append(utf8, from: copied, to: index)
-      escape.append(to: &bytes)
-      copied = index + 1
-    }
-    if copied == 0 {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      append(utf8, from: copied, to: utf8.count)
-    }
-    bytes.append(.quote)
-  }
-
-  private mutating func append(_ utf8: borrowing Span<UInt8>, from start: Int, to end: Int) {
-    for index in start..<end { bytes.append(utf8[index]) }
   }
 }

@@ -9,11 +9,15 @@ public final class MemberNames: Sendable {
   /// The names in UTF-8 as a JSON object has them: escaped, in quotes, with a colon behind.
   public let quoted: [[UInt8]]
 
+  /// The quoted names, packed for quick comparing and writing.
+  package let packed: PackedNames
+
   /// These names, in the order of the members.
   init(_ texts: [String]) {
     self.texts = texts
     self.utf8 = texts.map { Array($0.utf8) }
     self.quoted = texts.map(Self.quote)
+    packed = PackedNames(quoted: quoted)
   }
 
   /// Source: RFC 8259, section 7.

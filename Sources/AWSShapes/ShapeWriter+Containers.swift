@@ -87,7 +87,9 @@ extension ShapeWriter where Self: ~Copyable {
     _ map: [String: Value], _ writeEntry: (inout Self, Value) -> Void
   ) {
     beginMap()
-    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(map)
+    for place in 0..<map.count {
+      let (entryKey, value) = map[order[place]]
       key(entryKey)
       writeEntry(&self, value)
     }
@@ -101,7 +103,9 @@ extension ShapeWriter where Self: ~Copyable {
     _ map: [String: Value?], _ writeEntry: (inout Self, Value) -> Void
   ) {
     beginMap()
-    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(map)
+    for place in 0..<map.count {
+      let (entryKey, value) = map[order[place]]
       key(entryKey)
       if let value { writeEntry(&self, value) } else { writeNull() }
     }
@@ -112,7 +116,9 @@ extension ShapeWriter where Self: ~Copyable {
   @inlinable
   public mutating func writeMap(of shapes: [String: some EncodableShape]) {
     beginMap()
-    for (entryKey, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(shapes)
+    for place in 0..<shapes.count {
+      let (entryKey, shape) = shapes[order[place]]
       key(entryKey)
       shape.encode(to: &self)
     }
@@ -123,7 +129,9 @@ extension ShapeWriter where Self: ~Copyable {
   @inlinable
   public mutating func writeSparseMap(of shapes: [String: (some EncodableShape)?]) {
     beginMap()
-    for (entryKey, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(shapes)
+    for place in 0..<shapes.count {
+      let (entryKey, shape) = shapes[order[place]]
       key(entryKey)
       if let shape { shape.encode(to: &self) } else { writeNull() }
     }
@@ -133,7 +141,9 @@ extension ShapeWriter where Self: ~Copyable {
   /// Writes a map of strings, in the order of the keys.
   public mutating func writeStringMap(_ map: [String: String]) {
     beginMap()
-    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(map)
+    for place in 0..<map.count {
+      let (entryKey, value) = map[order[place]]
       key(entryKey)
       writeString(value)
     }
@@ -143,7 +153,9 @@ extension ShapeWriter where Self: ~Copyable {
   /// Writes a map of strings in which a key may have no value, in the order of the keys.
   public mutating func writeSparseStringMap(_ map: [String: String?]) {
     beginMap()
-    for (entryKey, value) in map.sorted(by: { $0.key < $1.key }) {
+    let order = KeyOrder(map)
+    for place in 0..<map.count {
+      let (entryKey, value) = map[order[place]]
       key(entryKey)
       if let value { writeString(value) } else { writeNull() }
     }

@@ -11,9 +11,11 @@ protocol Suite: Sendable {
 enum Suites {
   static let all: [any Suite.Type] = [
     SigV4Suite.self, SigV4aSuite.self, SigV4AgreementSuite.self, SsmSapSuite.self,
+    JSONSuite.self,
     RestJSONSuite.self, AWSJSON10Suite.self, AWSJSON11Suite.self,
     EndpointsSuite.self, RetriesSuite.self, UserAgentSuite.self,
     ProfileSuite.self, CredentialsSuite.self, ConfiguredEndpointSuite.self,
+    ConfigurationAgreementSuite.self, LiveCredentialsSuite.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

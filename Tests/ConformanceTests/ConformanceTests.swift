@@ -44,6 +44,11 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("JSON", arguments: Vectors.cases(JSONSuite.self, "json"))
+  func json(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   @Test("SSM for SAP", arguments: Vectors.cases(SsmSapSuite.self, "ssm-sap"))
   func ssmSap(conformanceCase: ConformanceCase) async throws {
     try await check(conformanceCase)

@@ -1,46 +1,54 @@
 import AWSJSON
+import AWSShapes
+import BenchmarkShapes
 import Foundation
 import SsmSapModels
 
-/// Decoding the answer of one GetOperation: 11 members, one of them a map of three.
+/// Decoding beside Foundation's decoder: one operation, a page of 50, and five megabytes of them.
 enum DecodingWorkloads {
-  private static let document = Array(
-    """
-    {"Operation":{"Id":"5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b01","Type":"REGISTER_APPLICATION",\
-    "Status":"SUCCESS","StatusMessage":"The application was registered and all of its components \
-    were found on the instances that belong to it; nothing is left to do. You can start, stop and \
-    check it now, as you like best.","Properties":{"ApplicationId":"HDB-PRD-eu-central-1",\
-    "ComponentId":"HDB-HDB00-ip-10-0-12-34","RequestedBy":"arn:aws:iam::123456789012:role/Basis"},\
-    "ResourceType":"APPLICATION","ResourceId":"HDB-PRD-eu-central-1",\
-    "ResourceArn":"arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HDB-PRD-eu-central-1",\
-    "StartTime":1732393004.123,"EndTime":1732393099.5,"LastUpdatedTime":1732393099.75}}
-    """.utf8)
+  private static let codec = JSONCodec()
 
-  static let all: [Workload] = {
-    let codec = JSONCodec()
+  static let all =
+    group("an operation", SampleDocuments.get, CodableOutput.self, GetOperationOutput.self)
+    + group("a page of 50", SampleDocuments.list, CodablePage.self, OperationPage.self)
+    + group("five megabytes", SampleDocuments.big, CodablePage.self, OperationPage.self)
+
+  private static func group(
+    _ what: String, _ document: [UInt8], _ codable: (some Decodable & Sendable).Type,
+    _ shape: (some DecodableShape).Type
+  ) -> [Workload] {
+    let group = "decoding \(what), \(document.count) bytes"
     let data = Data(document)
-    let group = "decoding an operation of \(document.count) bytes"
     return [
       Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true) {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
-        let output = try decoder.decode(CodableOutput.self, from: data)
-        return output.operation?.resourceArn?.utf8.count ?? 0
+        return withExtendedLifetime(try decoder.decode(codable, from: data)) { 1 }
       },
       Workload("decode: AWSJSON", group: group) {
-        let output = try codec.decode(GetOperationOutput.self, from: document)
-        return output.operation?.resourceArn?.utf8.count ?? 0
+        withExtendedLifetime(try codec.decode(shape, from: document)) { 1 }
+      },
+      Workload("skip unknown members: AWSJSON", group: group) {
+        withExtendedLifetime(try codec.decode(NothingKnown.self, from: document)) { 1 }
       },
     ]
-  }()
+  }
 }
 
-/// The same shape for Foundation's decoder.
+/// The same shapes for Foundation's decoder.
 private struct CodableOutput: Decodable {
   let operation: CodableOperation?
 
   enum CodingKeys: String, CodingKey {
     case operation = "Operation"
+  }
+}
+
+private struct CodablePage: Decodable {
+  let operations: [CodableOperation]
+
+  enum CodingKeys: String, CodingKey {
+    case operations = "Operations"
   }
 }
 

@@ -9,8 +9,8 @@ public struct Workload: Sendable {
   /// Whether the others of its group are compared with this one.
   public let isBaseline: Bool
 
-  /// Does it once; the result is something that depends on all of the work.
-  public let run: @Sendable () throws -> Int
+  /// Does it as many times as told; the result is something that depends on all of the work.
+  public let run: @Sendable (_ times: Int) throws -> Int
 
   init(
     _ name: String, group: String, isBaseline: Bool = false,
@@ -19,7 +19,28 @@ public struct Workload: Sendable {
     self.name = name
     self.group = group
     self.isBaseline = isBaseline
-    self.run = run
+    self.run = { times in
+      var sum = 0
+      for _ in 0..<times { sum &+= try run() }
+      return sum
+    }
+  }
+
+  /// A workload that suspends: all times run in one task, and the thread waits for that.
+  init(
+    _ name: String, group: String, isBaseline: Bool = false,
+    run: @escaping @Sendable () async throws -> Int
+  ) {
+    self.name = name
+    self.group = group
+    self.isBaseline = isBaseline
+    self.run = { times in
+      try Blocking.result {
+        var sum = 0
+        for _ in 0..<times { sum &+= try await run() }
+        return sum
+      }
+    }
   }
 
   /// The signing that shows how threads get in each other's way.
@@ -28,5 +49,6 @@ public struct Workload: Sendable {
   }
 
   /// Everything there is to measure, comparators included.
-  public static let all = SigningWorkloads.all + DecodingWorkloads.all
+  public static let all =
+    SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all + PipelineWorkloads.all
 }

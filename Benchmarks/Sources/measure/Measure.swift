@@ -5,7 +5,8 @@ import Workloads
 ///
 /// `measure` takes about two minutes; `measure --quick` a few seconds, which only shows that it
 /// works; `measure --json` prints the medians for other programs; `measure WORD` runs only the
-/// groups whose name has the word.
+/// groups whose name has the word. `--growth` adds how decoding grows up to a gigabyte, which takes
+/// several gigabytes of memory.
 @main
 struct Measure {
   static func main() throws {
@@ -18,6 +19,7 @@ struct Measure {
     if options.contains("--json") { return try printJSON(results) }
     for (group, members) in results { print(Table(group, members).text) }
     if word == nil, let workload = Workload.scaling { print(try Scaling(workload, settings).text) }
+    if options.contains("--growth") { print(try Growth().text) }
   }
 
   private static func printJSON(_ results: [(String, [Result])]) throws {

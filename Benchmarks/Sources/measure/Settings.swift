@@ -34,19 +34,22 @@ struct Settings {
     return results
   }
 
-  /// As many as fit into one turn.
+  /// As many as fit into one turn, at least one.
   private func iterations(of workload: Workload) throws -> Int {
-    let probe = 1000
-    _ = try time(workload, probe)
-    let each = try time(workload, probe) / Double(probe)
-    return max(probe, Int(Double(milliseconds) * 1e6 / each))
+    var probe = 1
+    var elapsed = try time(workload, probe)
+    while elapsed < 1e6, probe < 1000 {
+      probe *= 10
+      elapsed = try time(workload, probe)
+    }
+    return max(1, Int(Double(milliseconds) * 1e6 / elapsed * Double(probe)))
   }
 
   private func time(_ workload: Workload, _ iterations: Int) throws -> Double {
     var sum = 0
     let clock = ContinuousClock()
     let elapsed = try clock.measure {
-      for _ in 0..<iterations { sum &+= try workload.run() }
+      sum = try workload.run(iterations)
     }
     guard sum != 0 else { throw EmptyWorkload(name: workload.name) }
     return elapsed / .nanoseconds(1)

@@ -30,8 +30,8 @@ struct Table {
     return String(format: "%.2f", result.allocations / baseline.allocations)
   }
 
-  private static func number(_ value: Double) -> String {
-    String(format: "%.1f", value)
+  static func number(_ value: Double, places: Int = 1) -> String {
+    String(format: "%.\(places)f", value)
   }
 
   private static func row(_ name: String, _ cells: String...) -> String {

@@ -32,7 +32,7 @@ public struct ContainerCredentials: CredentialsResolver {
     let answer = try await request.send(in: host)
     guard answer.status == 200 else {
       throw CredentialsError(
-        "\(source) refused with HTTP status \(answer.status): \(answer.shownError)",
+        "\(source) refused with HTTP status \(answer.status)\(answer.message)",
         kind: answer.status >= 500 ? .unreachable : .refused)
     }
     let document = try CredentialsDocument(answer.body, from: source)
@@ -40,7 +40,7 @@ public struct ContainerCredentials: CredentialsResolver {
       token: "Token", expiration: try document.requiredTime("Expiration"))
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string, sources: [source],
-      features: [.container])
+      features: [.credentialsHttp])
   }
 
   private func endpoint() throws(CredentialsError) -> ContainerEndpoint {

@@ -36,7 +36,7 @@ public struct InstanceMetadataCredentials: CredentialsResolver {
       token: "Token", expiration: try document.requiredTime("Expiration"))
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string,
-      sources: ["\(source), role \(role)"], features: [.instanceMetadata])
+      sources: ["\(source), role \(role)"], features: [.credentialsImds])
   }
 
   private func role() async throws(CredentialsError) -> String {

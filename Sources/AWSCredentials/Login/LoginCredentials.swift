@@ -60,7 +60,8 @@ public struct LoginCredentials: CredentialsResolver {
       expiration: cached.expiration)
     return ResolvedCredentials(
       credentials, accountID: cached.credentials["accountId"]?.string,
-      sources: ["login session \(session.value)"], features: [.profileLogin, .login])
+      sources: ["login session \(session.value)"],
+      features: [.credentialsProfileLogin, .credentialsLogin])
   }
 
   /// Where the session is cached.

@@ -69,7 +69,7 @@ public struct ProcessCredentials: CredentialsResolver {
       token: "SessionToken", isTokenRequired: false, expiration: expiration)
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string ?? accountID,
-      sources: [source], features: [.profileProcess, .process])
+      sources: [source], features: [.credentialsProfileProcess, .credentialsProcess])
   }
 
   private var source: String { "the credential process (\(command.origin))" }
@@ -77,4 +77,12 @@ public struct ProcessCredentials: CredentialsResolver {
   private func failure(_ reason: String, _ kind: CredentialsError.Kind) -> CredentialsError {
     CredentialsError("\(source) gave no credentials: \(reason)", kind: kind)
   }
+}
+
+extension ProcessCredentials: CustomStringConvertible, CustomReflectable {
+  /// Where the command line stands; it may hold a password.
+  public var description: String { "ProcessCredentials(\(command.origin))" }
+
+  /// The description, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

@@ -35,7 +35,7 @@ public struct EnvironmentCredentials: CredentialsResolver {
       expiration: try expiration())
     return ResolvedCredentials(
       credentials, accountID: value(of: "AWS_ACCOUNT_ID"), sources: ["environment variables"],
-      features: [.environment])
+      features: [.credentialsEnvVars])
   }
 
   private func expiration() throws(CredentialsError) -> Date? {
@@ -58,4 +58,12 @@ public struct EnvironmentCredentials: CredentialsResolver {
     guard let value = environment[name], !value.allSatisfy(\.isWhitespace) else { return nil }
     return value
   }
+}
+
+extension EnvironmentCredentials: CustomStringConvertible, CustomReflectable {
+  /// The name of the type; the variables' values may be secrets.
+  public var description: String { "EnvironmentCredentials" }
+
+  /// The description, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

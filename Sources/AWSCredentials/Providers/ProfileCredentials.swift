@@ -105,9 +105,9 @@ extension ProfilePlan {
         kind: .configuration)
     }
     if !roles.isEmpty, case .named = source {
-      found.features.insert(.profileNamedProvider, at: 0)
+      found.features.formUnion([.credentialsProfileNamedProvider])
     } else if !roles.isEmpty {
-      found.features.insert(.profileSourceProfile, at: 0)
+      found.features.formUnion([.credentialsProfileSourceProfile])
     }
     return found
   }

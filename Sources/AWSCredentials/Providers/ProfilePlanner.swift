@@ -5,7 +5,8 @@ import AWSSigV4
 package struct ProfilePlanner {
   private let settings: ClientSettings
 
-  /// Whether variables that name a web identity token count for the selected profile.
+  /// Whether variables that name a web identity token count, where no role is to be assumed from
+  /// the profile.
   private let usesEnvironment: Bool
 
   /// A planner for the selected profile.
@@ -35,7 +36,7 @@ package struct ProfilePlanner {
       profile = try source(next, of: profile)
       name = next.value
     }
-    guard let source = try source(in: profile, name: name, isSelected: visited.count == 1) else {
+    guard let source = try source(in: profile, name: name, isAlone: roles.isEmpty) else {
       guard visited.count > 1 else { return nil }
       throw ConfigurationError(
         .missingSetting,
@@ -146,10 +147,10 @@ extension ProfilePlanner {
   /// Where a profile's own credentials come from, in botocore's order: web identity, SSO, keys of
   /// the credentials file, login, process, keys of the config file.
   private func source(
-    in profile: ConfigurationSection, name: String, isSelected: Bool
+    in profile: ConfigurationSection, name: String, isAlone: Bool
   ) throws(ConfigurationError) -> ProfileSource? {
     let webIdentity = WebIdentitySource(
-      profile, settings, usesEnvironment: isSelected && usesEnvironment)
+      profile, settings, usesEnvironment: isAlone && usesEnvironment)
     if let provider = try webIdentity.provider() { return .webIdentity(provider) }
     if let role = try SSORole(profile, name: name, settings.shared) {
       return .sso(SSOCredentials(role, settings: settings))
@@ -189,6 +190,7 @@ extension ProfilePlanner {
       Credentials(
         accessKeyID: id.value, secretAccessKey: secret.value,
         sessionToken: token.flatMap(ClientSettings.filled)?.value),
-      accountID: profile["aws_account_id"]?.value, sources: ["\(id.origin)"], features: [.profile])
+      accountID: profile["aws_account_id"]?.value, sources: ["\(id.origin)"],
+      features: [.credentialsProfile])
   }
 }

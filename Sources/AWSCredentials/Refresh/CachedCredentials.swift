@@ -137,7 +137,7 @@ public final class CachedCredentials: CredentialsResolver {
     guard let end = fresh.credentials.expiration, end <= now else { return fresh }
     // Instance metadata hands out old credentials while it cannot make new ones, and services
     // then accept them.
-    if fresh.features.contains(.instanceMetadata), fresh.sources.count == 1 { return fresh }
+    if fresh.features.contains([.credentialsImds]), fresh.sources.count == 1 { return fresh }
     throw CredentialsError(
       "\(fresh.sources.joined(separator: ", then ")) gave credentials that expired at "
         + "\(InternetTime.text(end)); this machine's clock says \(InternetTime.text(now))",

@@ -58,10 +58,10 @@ extension SourceRequest {
   ///
   /// - Throws: `CredentialsError` of the kind `unreachable` when no answer came at all.
   func send(in host: HostEnvironment) async throws(CredentialsError) -> SourceAnswer {
-    let start = host.clock.now()
+    let start = host.monotonicClock.now()
     var attempt = 1
     while true {
-      let left = budget - .seconds(max(0, host.clock.now().timeIntervalSince(start)))
+      let left = budget - (host.monotonicClock.now() - start)
       let isLast = attempt >= attempts
       do {
         let answer = try await sendOnce(in: host, timeout: min(timeout, left))
@@ -114,7 +114,7 @@ extension SourceRequest {
   ) async throws(CredentialsError) {
     let longest = Self.firstBackOff * Double(1 << min(attempt, 4))
     do {
-      try await host.sleep(.seconds(longest * host.random()))
+      try await host.monotonicClock.sleep(for: .seconds(longest * host.random()))
     } catch {
       throw CredentialsError("the task was cancelled", kind: .cancelled)
     }
@@ -127,14 +127,11 @@ extension CredentialsError.Kind {
 }
 
 extension SourceAnswer {
-  private static let longestShown = 200
-
-  /// What an error may show of an answer that is an error itself: its text in one line, which a
-  /// source of credentials does not fill with secrets.
-  var shownError: String {
-    let text = String(decoding: body.prefix(Self.longestShown), as: UTF8.self)
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.isEmpty ? "no text" : line
+  /// What the answer says of an error, where it is JSON with a message; the rest may be anything.
+  var message: String {
+    let members = JSONDocument.object(body)
+    let message = members?["message"] ?? members?["Message"]
+    return message?.string.map { ": \($0)" } ?? ""
   }
 
   /// How far this machine's clock is off, where the answer has a date and it matters.

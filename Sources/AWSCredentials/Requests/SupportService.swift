@@ -21,7 +21,16 @@ extension SupportService {
     in region: String, _ settings: ClientSettings
   ) throws(CredentialsError) -> Endpoint {
     do throws(ConfigurationError) {
+      let fips = try settings.useFIPSEndpoint?.value ?? false
+      let dualStack = try settings.useDualStackEndpoint?.value ?? false
       if let url = try settings.endpointURL(ofService: sdkID) {
+        // As the services' own rules have it: nobody can tell what the URL leads to.
+        guard !fips, !dualStack else {
+          throw ConfigurationError(
+            .contradiction,
+            "\(sdkID) has a configured endpoint URL (\(url.origin)), which excludes "
+              + (fips ? "use_fips_endpoint" : "use_dualstack_endpoint"), at: url.origin)
+        }
         do throws(EndpointError) {
           return try Endpoint(url: url.value)
         } catch {
@@ -29,9 +38,7 @@ extension SupportService {
             .invalidValue, "\(error.message) (\(url.origin))", at: url.origin)
         }
       }
-      return try publicEndpoint(
-        in: region, fips: settings.useFIPSEndpoint?.value ?? false,
-        dualStack: settings.useDualStackEndpoint?.value ?? false)
+      return try publicEndpoint(in: region, fips: fips, dualStack: dualStack)
     } catch {
       throw CredentialsError(error)
     }

@@ -51,8 +51,10 @@ public struct SSOCredentials: CredentialsResolver {
       sources: ["SSO role \(role.name) in account \(role.accountID)"], features: features)
   }
 
-  private var features: [CredentialsFeature] {
-    role.session.name == nil ? [.profileSSOLegacy, .ssoLegacy] : [.profileSSO, .sso]
+  private var features: FeatureSet {
+    role.session.name == nil
+      ? [.credentialsProfileSsoLegacy, .credentialsSsoLegacy]
+      : [.credentialsProfileSso, .credentialsSso]
   }
 
   private func request(
@@ -73,8 +75,7 @@ public struct SSOCredentials: CredentialsResolver {
       return CredentialsError(
         "\(source) does not accept the SSO login any more; \(role.session.cure)", kind: .expired)
     }
-    let message = JSONDocument.object(answer.body)?["message"]?.string
-    let reason = "HTTP status \(answer.status)\(message.map { ": \($0)" } ?? "")"
+    let reason = "HTTP status \(answer.status)\(answer.message)"
     return CredentialsError(
       "\(source) gives no credentials for the role \(role.name) in account \(role.accountID): "
         + "\(reason)\(answer.clockHint(settings.host.clock.now()))",

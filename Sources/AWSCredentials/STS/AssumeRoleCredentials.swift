@@ -47,7 +47,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
     }
     return ResolvedCredentials(
       answer.credentials, accountID: answer.accountID, sources: base.sources + ["role \(role.arn)"],
-      features: base.features + [.assumeRole])
+      features: base.features.union([.credentialsStsAssumeRole]))
   }
 
   private func parameters() async throws(CredentialsError) -> [(name: String, value: String)] {

@@ -9,7 +9,7 @@ public struct WebIdentityCredentials: CredentialsResolver {
   package let role: AssumedRole
   package let tokenFile: Setting<String>
   private let settings: ClientSettings
-  private let features: [CredentialsFeature]
+  private let features: FeatureSet
 
   /// A provider for this role.
   ///
@@ -24,7 +24,7 @@ public struct WebIdentityCredentials: CredentialsResolver {
 
   init(
     _ role: AssumedRole, tokenFile: Setting<String>, settings: ClientSettings,
-    features: [CredentialsFeature]
+    features: FeatureSet
   ) {
     self.role = role
     self.tokenFile = tokenFile
@@ -70,7 +70,7 @@ public struct WebIdentityCredentials: CredentialsResolver {
     return ResolvedCredentials(
       answer.credentials, accountID: answer.accountID,
       sources: ["web identity token of \(tokenFile.value)", "role \(role.arn)"],
-      features: features + [.assumeRoleWithWebIdentity])
+      features: features.union([.credentialsStsAssumeRoleWebId]))
   }
 
   private func token() throws(CredentialsError) -> String {

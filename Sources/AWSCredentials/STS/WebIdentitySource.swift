@@ -40,6 +40,8 @@ struct WebIdentitySource {
     if case .environment = file.origin { isFromEnvironment = true }
     return WebIdentityCredentials(
       role, tokenFile: file, settings: settings,
-      features: [isFromEnvironment ? .environmentWebIdentity : .profileWebIdentity])
+      features: [
+        isFromEnvironment ? .credentialsEnvVarsStsWebIdToken : .credentialsProfileStsWebIdToken
+      ])
   }
 }

@@ -11,13 +11,13 @@ extension JSONCodec {
     if members.bindings.areBodyOnly { return try decodeDocument(shape, from: response) }
     let bytes = members.bindings.isStreaming ? [] : try response.bytesInMemory()
     do {
-      var reader = ResponseReader(
-        members, json: JSONReader(bytes.span, limits: limits, naming: naming), response: response)
+      let json = try JSONReader(bytes.span, limits: limits, naming: naming)
+      var reader = ResponseReader(members, json: json, response: response)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
     } catch {
-      throw error.path.isEmpty ? located(error, in: bytes) : error
+      throw error.path.isEmpty ? located(error, in: bytes.span) : error
     }
   }
 

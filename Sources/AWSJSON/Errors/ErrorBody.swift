@@ -10,7 +10,7 @@ struct ErrorBody {
     "Error", ["__type", "code", "message", "Message", "errorMessage"])
 
   init(_ bytes: [UInt8], _ limits: JSONLimits) throws(ShapeReadingError) {
-    var reader = JSONReader(bytes.span, limits: limits)
+    var reader = try JSONReader(bytes.span, limits: limits)
     try reader.beginStructure()
     var cursor = MemberCursor()
     while let member = try reader.nextMember(in: Self.members, at: &cursor) {

@@ -15,12 +15,12 @@ public struct ResolvedCredentials: Sendable, Hashable {
   /// The ids of the features that were used to find them, for the user agent.
   ///
   /// Source: the `m/` metrics of the AWS SDKs' user agent.
-  public var features: [CredentialsFeature]
+  public var features: FeatureSet
 
   /// Credentials of these parts.
   public init(
     _ credentials: Credentials, accountID: String? = nil, sources: [String],
-    features: [CredentialsFeature] = []
+    features: FeatureSet = []
   ) {
     self.credentials = credentials
     self.accountID = accountID

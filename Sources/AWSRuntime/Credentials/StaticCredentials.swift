@@ -11,7 +11,7 @@ public struct StaticCredentials: CredentialsResolver {
 
   /// The credentials it was given.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    ResolvedCredentials(value, sources: ["the program"], features: [.code])
+    ResolvedCredentials(value, sources: ["the program"], features: [.credentialsCode])
   }
 
   /// The credentials it was given.

@@ -1,0 +1,17 @@
+/// A value that holds secrets: printing, dumping and reflecting it shows its type and no more.
+protocol HidesSecrets: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
+
+extension HidesSecrets {
+  var description: String { "\(Self.self)(...)" }
+  var debugDescription: String { description }
+  var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension SSOToken: HidesSecrets {}
+extension LoginSession: HidesSecrets {}
+extension CredentialsDocument: HidesSecrets {}
+extension JSONDocument: HidesSecrets {}
+extension XMLTexts: HidesSecrets {}
+extension SourceRequest: HidesSecrets {}
+extension SourceAnswer: HidesSecrets {}
+extension ConfigurationProperty: HidesSecrets {}

@@ -1,0 +1,213 @@
+import AWSShapes
+
+/// Bytes that grow at their end, eight at a time.
+///
+/// The array is longer than what is written, so that a word can always be stored whole and what is
+/// too much of it is overwritten.
+struct JSONBuffer: ~Copyable {
+  private var bytes: [UInt8]
+  /// How many bytes are written.
+  private(set) var count = 0
+
+  /// Holds the requests and answers of most operations without growing.
+  private static let initialSize = 512
+  /// What a word may stand over.
+  private static let slack = 8
+
+  init() {
+    bytes = [UInt8](repeating: 0, count: Self.initialSize)
+  }
+
+  /// What is written, and nothing else.
+  consuming func finish() -> [UInt8] {
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// What is written so far.
+  var written: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { bytes.span.extracting(first: count) }
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if bytes.count &- count < more &+ Self.slack { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    let size = max(bytes.count * 2, count + more + Self.slack)
+    bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    bytes[count] = byte
+    count &+= 1
+  }
+
+  /// Appends the words of a text of so many bytes, after a comma where one is asked for.
+  @inline(__always)
+  mutating func append(
+    _ words: [UInt64], _ range: Range<Int>, count length: Int, afterComma: Bool
+  ) {
+    reserve(length &+ 1)
+    var end = count
+    var output = bytes.mutableSpan
+    if afterComma {
+      output[end] = .comma
+      end &+= 1
+    }
+    let start = end
+    for index in range {
+      output.store(words[index], at: end)
+      end &+= 8
+    }
+    count = start &+ length
+  }
+
+  /// Appends a text that needs no escapes.
+  mutating func append(plain text: String) {
+    _ = appendPlain(text.utf8.span)
+  }
+
+  /// Appends a text in quotes, with escapes where they are needed.
+  @inline(never)
+  mutating func append(quoted text: String) {
+    let utf8 = text.utf8.span
+    append(.quote)
+    var copied = appendPlain(utf8)
+    while copied < utf8.count {
+      appendEscaped(utf8[copied])
+      copied += 1
+      copied += appendPlain(utf8.extracting(droppingFirst: copied))
+    }
+    append(.quote)
+  }
+
+  /// Appends plain text up to the first byte that needs an escape, and returns how much.
+  private mutating func appendPlain(_ text: Span<UInt8>) -> Int {
+    reserve(text.count)
+    let start = count
+    var output = bytes.mutableSpan
+    var length = 0
+    while length <= text.count &- 8 {
+      let word = text.word(at: length)
+      output.store(word, at: start &+ length)
+      let stops = word.textStops
+      guard stops == 0 else {
+        length &+= stops.unmarkedBytes
+        count = start &+ length
+        return length
+      }
+      length &+= 8
+    }
+    // Behind the end there are zeros, which stop.
+    let word = text.extracting(droppingFirst: length).word
+    output.store(word, at: start &+ length)
+    length &+= word.textStops.unmarkedBytes
+    count = start &+ length
+    return length
+  }
+
+  /// Source: RFC 8259, section 7.
+  @inline(never)
+  private mutating func appendEscaped(_ byte: UInt8) {
+    append(.backslash)
+    switch byte {
+    case .quote, .backslash: append(byte)
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    default:
+      append(plain: "u00")
+      append(Self.hexadecimalDigit(byte >> 4))
+      append(Self.hexadecimalDigit(byte & 0xF))
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? .zero + value : UInt8(ascii: "a") + value - 10
+  }
+
+  // MARK: Numbers
+
+  private static let longestNumber = 20
+
+  /// Appends a whole number in decimal.
+  mutating func append(_ value: Int64) {
+    append(value.magnitude, isNegative: value < 0)
+  }
+
+  private mutating func append(_ magnitude: UInt64, isNegative: Bool) {
+    if isNegative { append(.minus) }
+    appendDigits(magnitude, count: Self.digitCount(magnitude))
+  }
+
+  /// Appends thousandths as a decimal number without zeros at its end.
+  mutating func append(thousandths value: Int64) {
+    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1000)
+    append(whole, isNegative: value < 0)
+    if fraction == 0 { return }
+    append(.point)
+    if fraction % 100 == 0 {
+      appendDigits(fraction / 100, count: 1)
+    } else if fraction % 10 == 0 {
+      appendDigits(fraction / 10, count: 2)
+    } else {
+      appendDigits(fraction, count: 3)
+    }
+  }
+
+  private mutating func appendDigits(_ value: UInt64, count digits: Int) {
+    reserve(Self.longestNumber)
+    var rest = value
+    let start = count
+    var output = bytes.mutableSpan
+    for place in stride(from: start &+ digits &- 1, through: start, by: -1) {
+      output[place] = .zero &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count = start &+ digits
+  }
+
+  private static func digitCount(_ value: UInt64) -> Int {
+    var count = 1
+    var rest = value
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+
+  /// Appends bytes in base64.
+  mutating func append(base64 value: [UInt8]) {
+    bytes.removeLast(bytes.count - count)
+    Base64.append(value, to: &bytes)
+    count = bytes.count
+  }
+}
+
+extension MutableSpan where Element == UInt8 {
+  /// Stores eight bytes, the lowest first.
+  ///
+  /// One store: the check tells the compiler that all of the eight are inside.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  fileprivate mutating func store(_ word: UInt64, at offset: Int) {
+    precondition(offset >= 0 && offset <= count &- 8)
+    self[offset] = UInt8(truncatingIfNeeded: word)
+    self[offset &+ 1] = UInt8(truncatingIfNeeded: word >> 8)
+    self[offset &+ 2] = UInt8(truncatingIfNeeded: word >> 16)
+    self[offset &+ 3] = UInt8(truncatingIfNeeded: word >> 24)
+    self[offset &+ 4] = UInt8(truncatingIfNeeded: word >> 32)
+    self[offset &+ 5] = UInt8(truncatingIfNeeded: word >> 40)
+    self[offset &+ 6] = UInt8(truncatingIfNeeded: word >> 48)
+    self[offset &+ 7] = UInt8(truncatingIfNeeded: word >> 56)
+  }
+}

@@ -1,0 +1,37 @@
+extension Span where Element == UInt8 {
+  /// The next eight bytes, the first of them in the lowest place; zeros where there are no more.
+  @inline(__always)
+  var word: UInt64 {
+    count >= 8 ? word(at: 0) : paddedWord
+  }
+
+  /// The eight bytes from an offset on, all of which there must be.
+  ///
+  /// One load: the compiler knows that the window has eight bytes and joins the eight reads.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    let window = extracting(offset..<offset &+ 8)
+    let low =
+      UInt64(window[0]) | UInt64(window[1]) << 8 | UInt64(window[2]) << 16
+      | UInt64(window[3]) << 24
+    let high =
+      UInt64(window[4]) | UInt64(window[5]) << 8 | UInt64(window[6]) << 16
+      | UInt64(window[7]) << 24
+    return low | high << 32
+  }
+
+  @inline(never)
+  private var paddedWord: UInt64 {
+    var word: UInt64 = 0
+    var index = min(count, 8)
+    while index > 0 {
+      index -= 1
+      word = word << 8 | UInt64(self[index])
+    }
+    return word
+  }
+
+  /// The byte that comes next; 0, which JSON has nowhere, at the end.
+  @inline(__always)
+  var next: UInt8 { isEmpty ? 0 : self[0] }
+}

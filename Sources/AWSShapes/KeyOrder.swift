@@ -1,0 +1,39 @@
+/// The entries of a map in the order of their keys.
+///
+/// A map of few entries is sorted without allocating.
+@usableFromInline
+struct KeyOrder<Value> {
+  @usableFromInline
+  typealias Index = Dictionary<String, Value>.Index
+
+  private static var few: Int { 8 }
+
+  private var indexes: InlineArray<8, Index>
+  private var manyIndexes: [Index] = []
+
+  @usableFromInline
+  init(_ map: [String: Value]) {
+    indexes = InlineArray(repeating: map.startIndex)
+    guard map.count <= Self.few else {
+      manyIndexes = map.indices.sorted { map[$0].key < map[$1].key }
+      return
+    }
+    var count = 0
+    for index in map.indices {
+      let key = map[index].key
+      var place = count
+      while place > 0, key < map[indexes[place - 1]].key {
+        indexes[place] = indexes[place - 1]
+        place -= 1
+      }
+      indexes[place] = index
+      count += 1
+    }
+  }
+
+  /// Where in the map the entry is that comes after so many others.
+  @usableFromInline
+  subscript(_ place: Int) -> Index {
+    manyIndexes.isEmpty ? indexes[place] : manyIndexes[place]
+  }
+}

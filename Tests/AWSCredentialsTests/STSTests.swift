@@ -1,0 +1,223 @@
+import AWSRuntime
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import Testing
+
+@testable import AWSCredentials
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Roles of STS")
+struct STSTests {
+  private let config = """
+    [profile role]
+    role_arn = arn:aws:iam::123456789012:role/R
+    source_profile = base
+    role_session_name = me & you
+    external_id = id=1
+    duration_seconds = 1200
+    region = eu-west-1
+    [profile base]
+    aws_access_key_id = AKBASE
+    aws_secret_access_key = s
+    """
+
+  private func answer(_ action: String = "AssumeRole") -> String {
+    """
+    <?xml version="1.0"?>
+    <\(action)Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><\(action)Result>
+    <AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/R/me</Arn></AssumedRoleUser>
+    <Credentials><AccessKeyId>AKROLE</AccessKeyId><SecretAccessKey>a&amp;b</SecretAccessKey>
+    <SessionToken>t</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration></Credentials>
+    </\(action)Result></\(action)Response>
+    """
+  }
+
+  private func resolve(
+    _ config: String, _ transport: TestTransport, mfaCode: MFACode? = nil
+  ) async throws -> ResolvedCredentials {
+    let host = TestHost.make(config: config, files: ["/token": "jwt\n"], transport: transport)
+    return try await ProfileCredentials(profile: "role", in: host, mfaCode: mfaCode).resolve()
+  }
+
+  @Test("AssumeRole carries what the profile says, signed with the source's key")
+  func assumeRole() async throws {
+    let answer = answer()
+    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let found = try await resolve(config, transport)
+    #expect(found.credentials.secretAccessKey == "a&b")
+    #expect(found.accountID == "123456789012")
+    #expect(found.sources.last == "role arn:aws:iam::123456789012:role/R")
+    #expect(
+      found.features == [
+        .credentialsProfileSourceProfile, .credentialsProfile, .credentialsStsAssumeRole,
+      ])
+    let sent = try #require(transport.sent.first)
+    #expect(
+      sent.body == "Action=AssumeRole&Version=2011-06-15"
+        + "&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2FR"
+        + "&RoleSessionName=me%20%26%20you&ExternalId=id%3D1&DurationSeconds=1200")
+    #expect(
+      sent.request.headerFields[.authorization]?.contains("AKBASE/20270115/eu-west-1/sts") == true)
+  }
+
+  @Test("A role with an MFA device asks the program for a code")
+  func mfa() async throws {
+    let answer = answer()
+    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let config = config.replacing("external_id = id=1", with: "mfa_serial = arn:mfa/me")
+    _ = try await resolve(config, transport) { serial in
+      #expect(serial == "arn:mfa/me")
+      return "123456"
+    }
+    #expect(
+      transport.sent.first?.body.contains("SerialNumber=arn%3Amfa%2Fme&TokenCode=123456") == true)
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, transport)
+    }
+    #expect(error?.message.contains("mfaCode") == true)
+  }
+
+  @Test("A refusal shows code and message of STS")
+  func refusal() async throws {
+    let transport = TestTransport { _ throws(TransportError) in
+      (
+        403,
+        "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>"
+          + "<Message>not you</Message></Error></ErrorResponse>"
+      )
+    }
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, transport)
+    }
+    #expect(error?.kind == .refused)
+    for words in ["AccessDenied: not you", "role/R", "https://sts.eu-west-1.amazonaws.com"] {
+      #expect(error?.message.contains(words) == true)
+    }
+    #expect(error?.message.contains("clock") == false)
+  }
+
+  @Test("A clock that is off by 20 minutes shows in the refusal")
+  func clock() async throws {
+    let transport = TestTransport(headers: ["Date": "Fri, 15 Jan 2027 08:20:00 GMT"]) {
+      _ throws(TransportError) in
+      (403, "<ErrorResponse><Error><Code>RequestExpired</Code></Error></ErrorResponse>")
+    }
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, transport)
+    }
+    #expect(
+      error?.message.contains("this machine's clock is 20 minutes behind that of the service")
+        == true)
+  }
+
+  @Test(
+    "An answer that makes no sense is an error",
+    arguments: ["", "<html>hush</html>", "<AssumeRoleResponse/>", "{\"hush\": 1}"])
+  func nonsense(answer: String) async throws {
+    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, transport)
+    }
+    #expect(error?.kind == .unreadable)
+    #expect(error?.message.contains("hush") == false)
+  }
+
+  @Test("Without a region a role cannot be assumed: the error says how to set one")
+  func noRegion() async throws {
+    let config = config.replacing("region = eu-west-1", with: "")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, TestTransport())
+    }
+    #expect(error?.message.contains("AWS_REGION") == true)
+  }
+
+  @Test("A web identity token is read from its file at each call, and sent unsigned")
+  func webIdentity() async throws {
+    let answer = answer("AssumeRoleWithWebIdentity")
+    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let config = """
+      [profile role]
+      role_arn = arn:aws:iam::123456789012:role/R
+      web_identity_token_file = /token
+      region = eu-west-1
+      """
+    let found = try await resolve(config, transport)
+    #expect(found.features == [.credentialsProfileStsWebIdToken, .credentialsStsAssumeRoleWebId])
+    #expect(transport.sent.first?.body.hasSuffix("&WebIdentityToken=jwt") == true)
+    #expect(transport.sent.first?.request.headerFields[.authorization] == nil)
+    let missing = config.replacing("/token", with: "/gone")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(missing, transport)
+    }
+    #expect(error?.message.contains("/gone: there is no such file") == true)
+  }
+
+  @Test("A duration that STS does not take is an error with file and line")
+  func duration() async throws {
+    let config = config.replacing("1200", with: "60")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, TestTransport())
+    }
+    #expect(error?.message.hasPrefix("/home/user/.aws/config:6: duration_seconds") == true)
+  }
+
+  @Test(
+    "XML that is not well-formed has no texts",
+    arguments: [
+      "", "text", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a>&nope;</a>", "<a>&#0;</a>",
+      "<a>&amp</a>",
+      "<!DOCTYPE a><a/>", "<a><!--</a>", "<a>x</a>y", "<a b='>", "<>x</>", "<a><![CDATA[x</a>",
+      "<a>&#x110000;</a>", String(repeating: "<a>", count: 10_000),
+    ])
+  func malformedXML(text: String) {
+    #expect(XMLTexts(Array(text.utf8)) == nil)
+  }
+
+  @Test("Many elements of one name take no longer than others", .timeLimit(.minutes(1)))
+  func manyElements() throws {
+    let text = "<a>" + String(repeating: "<b/>", count: 100_000) + "<c>x</c></a>"
+    #expect(try #require(XMLTexts(Array(text.utf8)))["a/c"] == "x")
+  }
+
+  @Test("XML texts go by the path of their names; of several the first counts")
+  func xml() throws {
+    let text =
+      "<?xml version='1.0'?><!-- c --><n:a x='>'><b>1</b><b>2</b><c/> "
+      + "<d>&lt;&#65;&#x42;<![CDATA[<&]]></d></n:a>\n"
+    let texts = try #require(XMLTexts(Array(text.utf8)))
+    #expect(texts["a/b"] == "1")
+    #expect(texts["a/c"] == "")
+    #expect(texts["a/d"] == "<AB<&")
+    #expect(texts["a/e"] == nil)
+  }
+
+  @Test(
+    "Times are read as RFC 3339 and older caches write them",
+    arguments: [
+      ("1970-01-01T00:00:00Z", 0.0), ("2021-09-21T23:33:13Z", 1_632_267_193),
+      ("2022-05-02T18:36:00+00:00", 1_651_516_560), ("2000-02-29T12:00:00.5Z", 951_825_600.5),
+      ("2022-05-02T20:36:00+0200", 1_651_516_560), ("2020-06-10T21:32:24UTC", 1_591_824_744),
+      ("1969-12-31T23:59:59Z", -1), ("3025-09-14T04:05:45Z", 33_314_731_545),
+    ])
+  func times(text: String, seconds: Double) {
+    #expect(InternetTime.parse(text)?.timeIntervalSince1970 == seconds)
+  }
+
+  @Test(
+    "What is no time is none",
+    arguments: [
+      "", "soon", "2021-13-01T00:00:00Z", "2021-01-01", "2021-01-01T00:00:00",
+      "2021-01-01T25:00:00Z",
+      "2021-01-01T00:00:00.Z", "2021-01-01T00:00:00+1", "٢٠٢١-01-01T00:00:00Z",
+      "+021-01-01T00:00:00Z",
+    ])
+  func noTimes(text: String) {
+    #expect(InternetTime.parse(text) == nil)
+  }
+}
