@@ -25,6 +25,14 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let curlByTrait = Target.Dependency.target(
   name: "CurlTransport", condition: .when(traits: ["Curl"]))
 
+// Telemetry is off unless asked for: without its trait none of these is compiled.
+let telemetry: [Target.Dependency] = [
+  .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+  .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+  .product(
+    name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+]
+
 let package = Package(
   name: "aws-swift-protocols",
   platforms: [.macOS(.v26)],
@@ -42,10 +50,15 @@ let package = Package(
     .library(name: "AWSTestKit", targets: ["AWSTestKit"]),
     .executable(name: "ssm-sap", targets: ["ssm-sap"]),
     .executable(name: "ssm-sap-local", targets: ["ssm-sap-local"]),
+    .executable(name: "smithy-codegen", targets: ["smithy-codegen"]),
     .executable(name: "conformance", targets: ["conformance"]),
+    .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
     .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
+    .trait(name: "Logging", description: "Calls are logged with swift-log"),
+    .trait(name: "Metrics", description: "Calls are measured with swift-metrics"),
+    .trait(name: "Tracing", description: "Calls are traced with swift-distributed-tracing"),
     .default(enabledTraits: ["Curl"]),
   ],
   dependencies: [
@@ -55,6 +68,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
     // Without its trait for Foundation, of which the library products load the essentials at most.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
   ],
   targets: [
@@ -69,7 +85,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AWSRuntime",
-      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes],
+      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes] + telemetry,
       swiftSettings: strict),
     .target(
       name: "AWSCredentials",
@@ -118,6 +134,32 @@ let package = Package(
         "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "smithy-codegen", dependencies: ["AWSJSON", "AWSShapes", argumentParser, system],
+      swiftSettings: strict),
+    .plugin(
+      name: "SmithyCodegen",
+      capability: .command(
+        intent: .custom(
+          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+        permissions: [
+          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+        ]),
+      dependencies: ["smithy-codegen"]),
+
+    // Services that exist in tests only: every trait that the generator heeds, in both forms.
+    .target(
+      name: "GeneratedParcels",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedLedger",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedParameterStore",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -146,8 +188,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSSigV4", "CurlTransport", "HTTPTransportAPI", "SsmSap",
-        "SsmSapLocal", "SsmSapModels", httpTypes,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -155,6 +197,17 @@ let package = Package(
       dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
+    .testTarget(
+      name: "SmithyCodegenTests",
+      dependencies: [
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "CurlTransport", "GeneratedLedger",
+        "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI", "smithy-codegen",
+        httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SsmSapModelsTests", dependencies: ["AWSJSON", "AWSShapes", "SsmSapModels"],
+      swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]
 )

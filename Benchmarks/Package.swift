@@ -21,21 +21,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "CAllocationCounter"),
-    // A module of its own, as generated shapes are.
-    .target(
-      name: "BenchmarkShapes",
-      dependencies: [
-        .product(name: "AWSShapes", package: "aws-swift-protocols"),
-        .product(name: "SsmSapModels", package: "aws-swift-protocols"),
-      ],
-      swiftSettings: strict),
     .target(
       name: "Workloads",
       dependencies: [
-        "BenchmarkShapes",
         .product(name: "AWSJSON", package: "aws-swift-protocols"),
+        .product(name: "AWSRuntime", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
         .product(name: "AWSSigV4", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
         .product(name: "SsmSapModels", package: "aws-swift-protocols"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

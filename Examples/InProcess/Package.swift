@@ -1,6 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let ssmSap = Target.Dependency.product(name: "SsmSap", package: "aws-swift-protocols")
+
 // The client without its default transport: this package neither compiles nor links libcurl.
 let package = Package(
   name: "InProcess",
@@ -9,9 +11,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "InProcess",
+      dependencies: [ssmSap, .product(name: "SsmSapLocal", package: "aws-swift-protocols")]),
+    // Code that uses a client, and how to test it without a service.
+    .target(name: "Maintenance", dependencies: [ssmSap]),
+    .testTarget(
+      name: "MaintenanceTests",
       dependencies: [
-        .product(name: "SsmSap", package: "aws-swift-protocols"),
-        .product(name: "SsmSapLocal", package: "aws-swift-protocols"),
-      ])
+        "Maintenance", ssmSap, .product(name: "AWSTestKit", package: "aws-swift-protocols"),
+      ]),
   ]
 )

@@ -7,7 +7,20 @@
 #include <curl/curl.h>
 
 #ifdef __linux__
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
+
+// `epoll_data_t` is a union, which Swift sees as several types at one address.
+static inline struct epoll_event clibcurl_epoll_event(uint32_t events, int descriptor) {
+  struct epoll_event event = {.events = events};
+  event.data.fd = descriptor;
+  return event;
+}
+
+static inline int clibcurl_epoll_descriptor(const struct epoll_event *event) {
+  return event->data.fd;
+}
 
 // `prctl` is variadic too. The name has at most 15 bytes.
 static inline void clibcurl_name_this_thread(const char *name) {
@@ -48,6 +61,41 @@ static inline CURLcode clibcurl_easy_setopt_write_callback(
 static inline CURLcode clibcurl_easy_setopt_prereq_callback(
     CURL *easy, CURLoption option, curl_prereq_callback value) {
   return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_read_callback(
+    CURL *easy, CURLoption option, curl_read_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_seek_callback(
+    CURL *easy, CURLoption option, curl_seek_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_open_callback(
+    CURL *easy, CURLoption option, curl_opensocket_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode clibcurl_easy_setopt_close_callback(
+    CURL *easy, CURLoption option, curl_closesocket_callback value) {
+  return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLMcode clibcurl_multi_setopt_pointer(
+    CURLM *multi, CURLMoption option, void *value) {
+  return (curl_multi_setopt)(multi, option, value);
+}
+
+static inline CURLMcode clibcurl_multi_setopt_socket_callback(
+    CURLM *multi, curl_socket_callback value) {
+  return (curl_multi_setopt)(multi, CURLMOPT_SOCKETFUNCTION, value);
+}
+
+static inline CURLMcode clibcurl_multi_setopt_timer_callback(
+    CURLM *multi, curl_multi_timer_callback value) {
+  return (curl_multi_setopt)(multi, CURLMOPT_TIMERFUNCTION, value);
 }
 
 // Allows http and https only. CURLOPT_PROTOCOLS_STR is of 7.85; before, it was a bit mask, whose

@@ -4,21 +4,27 @@ public import HTTPTypes
 
 /// Sends requests over libcurl, 7.81 or later.
 ///
-/// One thread per transport does all the work, over connections that it keeps open for further
-/// requests. Make one transport and share it. Nothing has to be shut down: the thread ends when
-/// the last reference to the transport goes away. ``close()`` is for who wants to wait for that.
+/// One thread per transport waits for all connections, which it keeps open for further requests.
+/// Make one transport and share it. Nothing has to be shut down: the thread ends when the last
+/// reference to the transport goes away. ``close()`` is for who wants to wait for that.
 ///
-/// - Requests go out as they are, over HTTP/1.1. `Host` (unless the request has it) and
-///   `Content-Length` (for a body, and for POST, PUT and PATCH without one) are added, nothing
-///   else. The fields `Transfer-Encoding` and `Expect` are refused.
+/// - Requests go out as they are. `Host` (unless the request has it) and the framing of the body
+///   (`Content-Length`, also for POST, PUT and PATCH without one) are added, nothing else. The
+///   fields `Transfer-Encoding` and `Expect` are refused; see
+///   ``TransportOptions/expectsContinue``.
 /// - Certificate and host name are always verified, with TLS 1.2 or later.
 /// - No redirect is followed. Nothing is sent again once a byte of it was sent; a request that
 ///   meets a connection which the server has closed meanwhile goes over a new one.
-/// - Environment variables such as `https_proxy` are not read.
-/// - A header of a response may have 256 KiB and 2,000 fields.
+/// - Environment variables such as `https_proxy` count only if asked for, with
+///   ``CurlTransportConfiguration/environment(_:)``.
+/// - A header of a response may have 256 KiB and 2,000 fields, trailer included.
+/// - Requests beyond ``CurlTransportConfiguration/Limits/requests`` wait their turn.
+/// - A transport does not survive `fork`: the child has its memory, but not its thread, and shares
+///   its connections with the parent. Make a new transport after `fork`, and leave the old one
+///   alone; `posix_spawn` is safe, as every descriptor is closed on `exec`.
 public final class CurlTransport: HTTPTransport {
-  let mailbox: Mailbox
-  private let proxy: String?
+  let engine: Engine
+  private let proxies: ProxySettings
 
   /// A transport with its thread.
   ///
@@ -30,9 +36,16 @@ public final class CurlTransport: HTTPTransport {
     try self.init(configuration, threadName: "curl-transport")
   }
 
-  /// A transport whose thread has a name of one's own.
+  #if os(Linux)
+    static let usesEpoll = true
+  #else
+    static let usesEpoll = false
+  #endif
+
+  /// A transport whose thread has a name of one's own, and whose way to wait is chosen.
   init(
-    _ configuration: CurlTransportConfiguration, threadName: String
+    _ configuration: CurlTransportConfiguration, threadName: String,
+    usesEpoll: Bool = CurlTransport.usesEpoll
   ) throws(TransportError) {
     guard CurlGlobal.initialization == CURLE_OK else {
       throw TransportError(
@@ -40,80 +53,109 @@ public final class CurlTransport: HTTPTransport {
         requestMayHaveReachedServer: false,
         underlyingCode: Int(CurlGlobal.initialization.rawValue))
     }
-    let mailbox = try Mailbox(configuration)
-    self.mailbox = mailbox
-    proxy = configuration.proxy
+    let engine = try Engine(configuration, usesEpoll: usesEpoll)
+    self.engine = engine
+    proxies = configuration.proxies
     do {
       // The first one shows whether libcurl takes the configuration.
-      mailbox.giveBack(try mailbox.takeEasyHandle())
-      try DetachedThread.run(named: threadName) { Agent(mailbox).run() }
+      try engine.pool.makeFirst()
+      try DetachedThread.run(named: threadName) { engine.runAgent() }
     } catch {
-      mailbox.close()
-      mailbox.multi.destroy()
+      engine.destroyWithoutAgent()
       throw error
     }
   }
 
   deinit {
     // The thread ends by itself; nothing waits here, where any thread may be.
-    mailbox.close()
+    engine.close()
   }
 
-  /// Sends a request and returns when its response is there, with the whole body.
+  /// Sends a request and returns when its response is there, with the whole body, or with its
+  /// header if the options say that the body is streamed.
   ///
   /// - Throws: ``TransportError``. A request that cannot be sent as it is has the code
   ///   `invalidRequest`, and no connection is made for it.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
-    let body = try await body.collect()
-    let prepared = try PreparedRequest(request, body: body, proxy: proxy)
+    let parts = try RequestParts(request, body: body, proxies: proxies)
     guard !Task.isCancelled else {
       throw TransportError(
-        .cancelled, "the request to \(prepared.authority) was cancelled",
+        .cancelled, "the request to \(parts.authority) was cancelled",
         requestMayHaveReachedServer: false)
     }
+    let phases = PhaseTimeouts(options)
+    let easy: EasyHandle
+    if let rested = engine.pool.takeRested() {
+      easy = rested
+    } else {
+      easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
+    }
+    do {
+      try easy.prepare(request, parts, body: body, options: options)
+    } catch {
+      engine.pool.giveBack(easy)
+      throw error
+    }
     let transfer = Transfer(
-      prepared, body: body, maximumBodySize: max(0, options.maximumResponseBodySize))
-    let easy = try mailbox.takeEasyHandle()
-    try easy.prepare(for: transfer, request: prepared, options: options)
-    transfer.easy = easy
+      to: parts.authority, body: body, options: options, phases: phases, easy: easy)
+    return try response(await outcome(of: transfer), of: transfer)
+  }
 
-    let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        transfer.continuation = continuation
-        guard !mailbox.post(.start(transfer)) else { return }
+  private func outcome(of transfer: Transfer) async -> Transfer.Outcome {
+    await withTaskCancellationHandler {
+      await WaitingTask.wait { task in
+        transfer.task = task
+        transfer.outbox?.start { [weak transfer, engine] in
+          if let transfer { engine.resume(transfer) }
+        }
+        guard !engine.start(transfer) else { return }
         // Not through the transfer: the agent may have it already, for a cancel command.
-        continuation.resume(returning: .failure(CurlFailure.error(.closed, of: transfer)))
+        task.resume(returning: .failure(CurlFailure.error(.closed, of: transfer)))
       }
     } onCancel: {
-      _ = mailbox.post(.cancel(transfer))
+      engine.cancel(transfer)
     }
-    return try response(outcome, from: prepared.authority)
   }
 
   /// Ends what is under way with the code `closed`, and returns when the transport's thread has
   /// closed all connections. Whatever is sent afterwards fails with the same code.
   public func close() async {
-    mailbox.close()
-    await mailbox.waitUntilAgentIsGone()
+    engine.close()
+    await engine.waitUntilAgentIsGone()
   }
 
   private func response(
-    _ outcome: Transfer.Outcome, from authority: String
+    _ outcome: Transfer.Outcome, of transfer: Transfer
   ) throws(TransportError) -> TransportResponse {
+    if case .failure(let error) = outcome { throw error }
+    do {
+      return try response(parsing: outcome, of: transfer)
+    } catch {
+      throw TransportError(
+        .protocolViolation, "the response header from \(transfer.authority) has \(error.what)",
+        requestMayHaveReachedServer: true)
+    }
+  }
+
+  private func response(
+    parsing outcome: Transfer.Outcome, of transfer: Transfer
+  ) throws(ResponseHeadParser.Malformed) -> TransportResponse {
     switch outcome {
-    case .response(let head, let body):
-      do {
-        return TransportResponse(
-          head: try ResponseHeadParser.parse(head), body: ResponseBody(body))
-      } catch {
-        throw TransportError(
-          .protocolViolation, "the response header from \(authority) has \(error.what)",
-          requestMayHaveReachedServer: true)
-      }
-    case .failure(let error):
-      throw error
+    case .response(let head, let body, let trailer, let metrics):
+      let trailerFields: HTTPFields = trailer.isEmpty ? [:] : try ResponseHeadParser.fields(trailer)
+      return TransportResponse(
+        head: try ResponseHeadParser.parse(head),
+        body: ResponseBody(body, trailerFields: trailerFields), metrics: metrics)
+    case .head(let head, let metrics):
+      // Made first: if the header is malformed, it goes away and the transfer with it.
+      guard let inbox = transfer.inbox else { throw .init(what: "no body to stream") }
+      let stream = CurlResponseStream(self, transfer, inbox)
+      return TransportResponse(
+        head: try ResponseHeadParser.parse(head), body: ResponseBody(stream), metrics: metrics)
+    case .failure:
+      throw .init(what: "no response")
     }
   }
 }

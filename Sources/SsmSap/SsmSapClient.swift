@@ -1,7 +1,5 @@
-import AWSJSON
 public import AWSRuntime
-import AWSShapes
-public import SsmSapModels
+public import AWSShapes
 
 /// The client of AWS Systems Manager for SAP.
 ///
@@ -12,52 +10,61 @@ public import SsmSapModels
 ///
 /// It needs no shutdown: what it holds ends with its last copy. Making one does no work that can
 /// fail; what is missing is reported by the first call.
-public struct SsmSapClient: Sendable {
-  private let pipeline: CallPipeline
+///
+/// Each operation has a method that takes an input and one that takes its members. The methods
+/// that start something find out what they have started when a failure leaves that open; see
+/// ``AdoptionPolicy``.
+public struct SsmSapClient: SsmSapClientProtocol {
+  private let caller: any OperationCaller
+  let adopter: Adopter
 
   /// A client made of these parts.
   public init(_ configuration: SsmSapConfiguration) {
-    var parts = CallConfiguration(
-      wireProtocol: RestJSON1(),
-      transport: configuration.transport,
-      region: configuration.region,
-      endpoint: configuration.endpoint,
-      credentials: configuration.credentials,
-      userAgent: UserAgent(
-        name: "aws-swift-protocols", version: "0.1.0", service: SsmSapService.shape,
-        environment: configuration.environment))
-    parts.retry = configuration.retry
-    parts.interceptors = configuration.interceptors
-    parts.callTimeout = configuration.callTimeout
-    parts.monotonicClock = configuration.monotonicClock
-    parts.transportOptions = configuration.transportOptions
-    parts.signer = configuration.signer
-    parts.clock = configuration.clock
-    pipeline = CallPipeline(parts)
+    self.init(
+      calling: ConfiguredPipeline(configuration), adoption: configuration.adoption,
+      clock: configuration.clock)
+  }
+
+  /// A client whose calls are made by a caller of your own, such as a stub in a test.
+  ///
+  /// - Parameters:
+  ///   - caller: What makes the calls.
+  ///   - adoption: What to do when a call may have started something in spite of a failure.
+  ///   - clock: Tells when a call was made.
+  public init(
+    calling caller: any OperationCaller, adoption: AdoptionPolicy = .adopt,
+    clock: any WallClock = SystemClock()
+  ) {
+    self.caller = caller
+    adopter = Adopter(calls: caller, policy: adoption, poller: caller.poller, clock: clock)
   }
 
   #if Curl
-    /// A client that finds everything in the environment and sends over libcurl.
+    /// A client that finds everything on the machine and sends over libcurl.
     public init() {
       self.init(SsmSapConfiguration())
     }
   #endif
 
-  /// Gets an operation by its id.
+  /// The clock and the randomness of waits.
+  public var poller: Poller { caller.poller }
+
+  /// Calls an operation, and leaves it at that: what it may have started in spite of a failure is
+  /// not looked for.
   ///
-  /// - Parameter operationId: A UUID, possibly in braces.
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(operationId: String) async throws(CallError) -> GetOperationOutput {
-    try await getOperation(GetOperationInput(operationId: operationId))
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func call<Called: OperationShape>(
+    _ operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> Called.Output {
+    try await caller.call(operation, input: input)
   }
 
-  /// Gets an operation by its id.
+  /// Calls an operation as `call` does, and tells the request id and more besides its output.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ValidationException`, also for an
-  ///   id that it does not know, and `InternalServerException`.
-  public func getOperation(_ input: GetOperationInput) async throws(CallError) -> GetOperationOutput
-  {
-    try await pipeline.call(GetOperation.self, input: input)
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func respond<Called: OperationShape>(
+    to operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> CallResponse<Called.Output> {
+    try await caller.respond(to: operation, input: input)
   }
 }

@@ -44,7 +44,7 @@ public struct LocalOperation: Sendable, Hashable {
     state.startTime = start
     let end = start.addingTimeInterval(duration / .seconds(1))
     guard now >= end else {
-      state.status = .inProgress
+      state.status = .inprogress
       state.lastUpdatedTime = start
       return state
     }

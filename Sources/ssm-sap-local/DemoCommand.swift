@@ -43,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
       let elapsed = start.duration(to: .now)
       try show(
         "  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
-      if status != .inProgress { return output }
+      if status != .inprogress { return output }
       guard elapsed < Self.deadline else {
         throw ServerError("the operation did not end within \(Self.deadline)")
       }

@@ -11,18 +11,26 @@ import Synchronization
   import Foundation
 #endif
 
-/// A clock that a test moves.
-final class TestClock: WallClock {
-  private let date: Mutex<Date>
+/// A clock that a test moves; who waits by it moves it on and goes on at once.
+final class TestClock: WallClock, MonotonicClock {
+  private let start: Date
+  private let passed = Mutex<TimeInterval>(0)
 
-  init(_ date: Date = TestHost.start) {
-    self.date = Mutex(date)
+  init(_ start: Date = TestHost.start) {
+    self.start = start
   }
 
-  func now() -> Date { date.withLock { $0 } }
+  func now() -> Date { start.addingTimeInterval(passed.withLock { $0 }) }
+
+  func now() -> Duration { .seconds(passed.withLock { $0 }) }
 
   func advance(by seconds: TimeInterval) {
-    date.withLock { $0 = $0.addingTimeInterval(seconds) }
+    passed.withLock { $0 += seconds }
+  }
+
+  func sleep(for duration: Duration) async throws {
+    let parts = duration.components
+    advance(by: Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
   }
 }
 
@@ -33,7 +41,7 @@ enum TestHost {
   static func make(
     variables: [String: String] = [:], config: String = "", credentials: String = "",
     files: [String: String] = [:], transport: any HTTPTransport = TestTransport(),
-    clock: any WallClock = TestClock(), random: Double = 0.5
+    clock: TestClock = TestClock(), random: Double = 0.5
   ) -> HostEnvironment {
     var all = files
     all["/home/user/.aws/config"] = config
@@ -44,7 +52,7 @@ enum TestHost {
     host.homeDirectory = nil
     host.files = HostFiles(all)
     host.clock = clock
-    host.sleep = { _ in }
+    host.monotonicClock = clock
     host.random = { random }
     host.runProcess = { _, _ throws(ProcessError) in
       throw ProcessError("this test runs no process")

@@ -179,6 +179,12 @@ struct STSTests {
     #expect(XMLTexts(Array(text.utf8)) == nil)
   }
 
+  @Test("Many elements of one name take no longer than others", .timeLimit(.minutes(1)))
+  func manyElements() throws {
+    let text = "<a>" + String(repeating: "<b/>", count: 100_000) + "<c>x</c></a>"
+    #expect(try #require(XMLTexts(Array(text.utf8)))["a/c"] == "x")
+  }
+
   @Test("XML texts go by the path of their names; of several the first counts")
   func xml() throws {
     let text =

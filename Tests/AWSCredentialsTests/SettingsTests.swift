@@ -165,4 +165,40 @@ struct SettingsTests {
     #expect(error?.description.contains("[services gone]") == true)
     #expect(error?.line == 2)
   }
+
+  /// A generator whose numbers are always the same.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  @Test("Any text is read or refused with file and line", arguments: 0..<20 as Range<UInt64>)
+  func anyText(seed: UInt64) {
+    let pieces = [
+      "[", "]", "[profile a]", "[default]", "=", " ", "\t", "\n", "\r\n", "\r", "#", ";", "a",
+      "b = c",
+      "\"", "'", "é", "\u{301}", "\u{FEFF}", "\0", "profile", "sso-session x", "services",
+    ]
+    var numbers = Numbers(state: seed)
+    let locations = SharedFileLocations(in: TestHost.make())
+    for _ in 0..<500 {
+      let texts = (0..<2).map { _ in
+        (0..<Int.random(in: 0..<30, using: &numbers))
+          .compactMap { _ in pieces.randomElement(using: &numbers) }.joined()
+      }
+      do {
+        let shared = try SharedConfiguration(
+          config: texts[0], credentials: texts[1], at: locations)
+        for section in shared.profiles.values {
+          for name in section.names { #expect(section[name] != nil) }
+        }
+      } catch {
+        #expect(error.file != nil && error.line != nil)
+      }
+    }
+  }
 }

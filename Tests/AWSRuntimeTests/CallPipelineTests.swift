@@ -41,7 +41,8 @@ struct CallPipelineTests {
     #expect(request.authority == "echo.eu-central-1.amazonaws.com")
     #expect(request.path == "/echo")
     #expect(request.headerFields[.contentType] == "text/plain")
-    #expect(request.headerFields[.userAgent] == "tests/1")
+    // The program gave the credentials.
+    #expect(request.headerFields[.userAgent] == "tests/1 m/e")
     #expect(request.headerFields[.authorization] == "AKID eu-central-1 echoes 5 1440938160")
   }
 

@@ -57,6 +57,6 @@ struct UserAgentTests {
     let pipeline = CallPipeline(configuration)
     _ = try await pipeline.call(Echo.self, input: Text("a"), features: [.paginator])
     _ = try await pipeline.call(Echo.self, input: Text("a"))
-    #expect(transport.values("user-agent") == ["tests/1 m/C,F,N", "tests/1 m/F,N"])
+    #expect(transport.values("user-agent") == ["tests/1 m/C,F,N,e", "tests/1 m/F,N,e"])
   }
 }

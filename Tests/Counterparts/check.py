@@ -263,7 +263,7 @@ def check_bad_input(checks, service, ssm_sap):
     cases = [
         ("no region", known, without("AWS_REGION", "AWS_DEFAULT_REGION"), "AWS_REGION", 11),
         ("no credentials", known, without("AWS_ACCESS_KEY_ID"), "AWS_ACCESS_KEY_ID", 12),
-        ("malformed id", "not-an-id", good, "OperationId must be a UUID", 10),
+        ("malformed id", "not-an-id", good, "OperationId must match ^", 10),
         ("unknown id", UNKNOWN_ID, good, UNKNOWN_ID, 30),
         ("endpoint that is no URL", known, at("nonsense"), "nonsense", 13),
         ("unreachable endpoint", known, at(f"http://127.0.0.1:{free_port()}"), "127.0.0.1", 20),

@@ -166,7 +166,7 @@ class Draw:
         self.reasons = []
         self.variables = {"HOME": HOME, "PATH": os.environ.get("PATH", "")}
         self.files = {}
-        self.has_instance_metadata = self.chance(0.3)
+        self.has_instance_metadata = self.chance(0.5)
         self.draw_files()
         self.draw_variables()
 
@@ -177,8 +177,8 @@ class Draw:
         add = self.variables
         if self.chance(0.45):
             there = [name for name in PROFILES if f"{name}]" in "".join(self.files.values())]
-            add["AWS_PROFILE"] = self.random.choice(there * 4 + PROFILES)
-        if self.chance(0.7):
+            add["AWS_PROFILE"] = self.random.choice(there * 8 + PROFILES)
+        if self.chance(0.85):
             add["AWS_DEFAULT_REGION"] = self.random.choice(REGIONS)
         if self.chance(0.3):
             add["AWS_REGION"] = self.random.choice(REGIONS)
@@ -196,7 +196,7 @@ class Draw:
                 ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", 0.07, "true"),
                 ("AWS_USE_FIPS_ENDPOINT", 0.07, "true"),
                 ("AWS_USE_DUALSTACK_ENDPOINT", 0.07, "true"),
-                ("AWS_EC2_METADATA_DISABLED", 0.5, "true")]:
+                ("AWS_EC2_METADATA_DISABLED", 0.3, "true")]:
             if self.chance(share):
                 add[name] = value if self.chance(0.8) or "URL" in name and "true" != value else "false"
         if self.chance(0.12):
@@ -231,7 +231,7 @@ class Draw:
         title = name if not config or name == "default" and self.chance(0.7) else f"profile {name}"
         lines = [f"[{title}]"]
         place = "CONFIG" if config else "FILE"
-        if self.chance(0.3 if config else 0.7):
+        if self.chance(0.5 if config else 0.8):
             lines += [f"aws_access_key_id = AK{place}{name}"]
             if self.chance(0.95):
                 lines += ["aws_secret_access_key = s"]
@@ -248,7 +248,7 @@ class Draw:
                                    None, None])
         arn = f"role_arn = arn:aws:iam::123456789012:role/{name}role"
         if kind == "role":
-            lines += [arn, f"source_profile = {self.random.choice(PROFILES + ['gone'])}"]
+            lines += [arn, f"source_profile = {self.random.choice(PROFILES * 3 + ['gone'])}"]
             lines += ["external_id = ext"] if self.chance(0.3) else []
             lines += ["role_session_name = named"] if self.chance(0.3) else []
         if kind == "named":

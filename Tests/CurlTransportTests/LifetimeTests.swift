@@ -89,7 +89,7 @@ struct LifetimeTests {
     let server = try LoopbackServer.answering(okay)
     var transport: CurlTransport? = try CurlTransport()
     _ = try await transport?.send(server.request())
-    let watch = MailboxWatch(transport?.mailbox)
+    let watch = EngineWatch(transport?.engine)
     #expect(!watch.isGone)
     transport = nil
     #expect(await eventually { watch.isGone })
@@ -117,7 +117,7 @@ struct LifetimeTests {
     let server = try LoopbackServer.answering(okay)
     for _ in 0..<50 {
       let transport = try CurlTransport()
-      let watch = MailboxWatch(transport.mailbox)
+      let watch = EngineWatch(transport.engine)
       let task = Task { [transport] in try await transport.send(server.request()).head.status }
       _ = consume transport
       #expect(try await task.value == .ok)
@@ -126,12 +126,12 @@ struct LifetimeTests {
   }
 }
 
-/// Sees whether a mailbox is still there. Its agent thread retains it.
-final class MailboxWatch: Sendable {
+/// Sees whether an engine is still there. Its agent thread retains it.
+final class EngineWatch: Sendable {
   private let isGoneNow: @Sendable () -> Bool
 
-  init(_ mailbox: Mailbox?) {
-    isGoneNow = { [weak mailbox] in mailbox == nil }
+  init(_ engine: Engine?) {
+    isGoneNow = { [weak engine] in engine == nil }
   }
 
   var isGone: Bool { isGoneNow() }

@@ -232,7 +232,8 @@ struct Connection: Sendable {
   }
 
   func read(atMost count: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: count)
+    let most = 1 << 16
+    var bytes = [UInt8](repeating: 0, count: min(count, most))
     // As many as there is room for.
     let received = unsafe bytes.withUnsafeMutableBytes {
       unsafe recv(descriptor, $0.baseAddress, $0.count, 0)

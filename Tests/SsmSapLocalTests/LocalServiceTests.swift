@@ -75,7 +75,7 @@ struct LocalServiceTests {
     #expect(code(response) == "ValidationException")
     #expect(
       String(decoding: response.body, as: UTF8.self)
-        .hasPrefix("{\"Message\":\"1 validation error detected: OperationId must be a UUID"))
+        .hasPrefix("{\"Message\":\"1 validation error detected: OperationId must match ^"))
   }
 
   @Test("What is no operation is refused")

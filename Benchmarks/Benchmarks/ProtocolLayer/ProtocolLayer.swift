@@ -10,7 +10,7 @@ let benchmarks: @Sendable () -> Void = {
       scalingFactor: workload.isLong ? .one : .kilo, maxDuration: .seconds(3))
     Benchmark("\(workload.group): \(workload.name)", configuration: configuration) { benchmark in
       let before = allocation_count()
-      for _ in benchmark.scaledIterations { blackHole(try workload.run()) }
+      blackHole(try workload.run(benchmark.scaledIterations.count))
       benchmark.measurement(allocations, Int(allocation_count() - before))
     }
   }

@@ -12,8 +12,8 @@ public struct Workload: Sendable {
   /// Whether it takes long enough to be measured once at a time.
   public let isLong: Bool
 
-  /// Does it once; the result is something that depends on all of the work.
-  public let run: @Sendable () throws -> Int
+  /// Does it as many times as told; the result is something that depends on all of the work.
+  public let run: @Sendable (_ times: Int) throws -> Int
 
   init(
     _ name: String, group: String, isBaseline: Bool = false, isLong: Bool = false,
@@ -23,7 +23,29 @@ public struct Workload: Sendable {
     self.group = group
     self.isBaseline = isBaseline
     self.isLong = isLong
-    self.run = run
+    self.run = { times in
+      var sum = 0
+      for _ in 0..<times { sum &+= try run() }
+      return sum
+    }
+  }
+
+  /// A workload that suspends: all times run in one task, and the thread waits for that.
+  init(
+    _ name: String, group: String, isBaseline: Bool = false,
+    run: @escaping @Sendable () async throws -> Int
+  ) {
+    self.name = name
+    self.group = group
+    self.isBaseline = isBaseline
+    isLong = false
+    self.run = { times in
+      try Blocking.result {
+        var sum = 0
+        for _ in 0..<times { sum &+= try await run() }
+        return sum
+      }
+    }
   }
 
   /// The signing that shows how threads get in each other's way.
@@ -32,5 +54,6 @@ public struct Workload: Sendable {
   }
 
   /// Everything there is to measure, comparators included.
-  public static let all = SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all
+  public static let all =
+    SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all + PipelineWorkloads.all
 }

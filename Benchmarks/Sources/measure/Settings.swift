@@ -49,7 +49,7 @@ struct Settings {
     var sum = 0
     let clock = ContinuousClock()
     let elapsed = try clock.measure {
-      for _ in 0..<iterations { sum &+= try workload.run() }
+      sum = try workload.run(iterations)
     }
     guard sum != 0 else { throw EmptyWorkload(name: workload.name) }
     return elapsed / .nanoseconds(1)

@@ -24,8 +24,8 @@ public struct HostEnvironment: Sendable {
   /// Tells what time it is.
   public var clock: any WallClock
 
-  /// Waits; ends early with an error when its task is cancelled.
-  public var sleep: @Sendable (Duration) async throws -> Void
+  /// Measures how long sources take, and waits between attempts.
+  public var monotonicClock: any MonotonicClock
 
   /// Draws a number from zero up to but not including one, for jitter.
   public var random: @Sendable () -> Double
@@ -51,7 +51,7 @@ public struct HostEnvironment: Sendable {
     homeDirectory = FileManager.default.homeDirectoryForCurrentUser.path
     files = .live
     clock = SystemClock()
-    sleep = { try await Task.sleep(for: $0) }
+    monotonicClock = SystemMonotonicClock()
     random = { Double.random(in: 0..<1) }
     runProcess = LiveProcess.run
   }

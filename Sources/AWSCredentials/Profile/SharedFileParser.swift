@@ -69,11 +69,14 @@ struct SharedFileParser {
       throw error(
         .expectedSection, "an indented line stands before the first section, such as [default]")
     }
-    guard let current, let value = sections[sections.count - 1].properties[current]?.value else {
-      throw error(.expectedProperty, "an indented line must follow a property")
-    }
-    if value.isEmpty || value.hasPrefix("\n") { try validateNested(text) }
-    sections[sections.count - 1].properties[current]?.value = "\(value)\n\(text)"
+    let last = sections.count - 1
+    // The value is looked at and let go: appending would copy it as long as something holds it.
+    guard let current,
+      let isNested = sections[last].properties[current]
+        .map({ $0.value.isEmpty || $0.value.hasPrefix("\n") })
+    else { throw error(.expectedProperty, "an indented line must follow a property") }
+    if isNested { try validateNested(text) }
+    sections[last].properties[current]?.value += "\n\(text)"
   }
 
   private func validateNested(_ text: Substring) throws(ConfigurationError) {

@@ -58,10 +58,10 @@ extension SourceRequest {
   ///
   /// - Throws: `CredentialsError` of the kind `unreachable` when no answer came at all.
   func send(in host: HostEnvironment) async throws(CredentialsError) -> SourceAnswer {
-    let start = host.clock.now()
+    let start = host.monotonicClock.now()
     var attempt = 1
     while true {
-      let left = budget - .seconds(max(0, host.clock.now().timeIntervalSince(start)))
+      let left = budget - (host.monotonicClock.now() - start)
       let isLast = attempt >= attempts
       do {
         let answer = try await sendOnce(in: host, timeout: min(timeout, left))
@@ -114,7 +114,7 @@ extension SourceRequest {
   ) async throws(CredentialsError) {
     let longest = Self.firstBackOff * Double(1 << min(attempt, 4))
     do {
-      try await host.sleep(.seconds(longest * host.random()))
+      try await host.monotonicClock.sleep(for: .seconds(longest * host.random()))
     } catch {
       throw CredentialsError("the task was cancelled", kind: .cancelled)
     }

@@ -7,6 +7,10 @@
 /// Source: W3C, "Extensible Markup Language (XML) 1.0 (Fifth Edition)".
 struct XMLTexts {
   private var texts: [String: String] = [:]
+
+  /// How many elements each path has, so that many of the same name cost no search.
+  private var counts: [String: Int] = [:]
+
   private var path: [String] = []
   private var rest: Substring
   private var hasRoot = false
@@ -81,13 +85,9 @@ struct XMLTexts {
   /// A second element of the same path leaves the text of the first as it is.
   private mutating func open() {
     let key = path.joined(separator: "/")
-    if texts[key] == nil {
-      texts[key] = ""
-      return
-    }
-    var number = 2
-    while texts["\(key)#\(number)"] != nil { number += 1 }
-    path[path.count - 1] += "#\(number)"
+    let count = counts[key, default: 0] + 1
+    counts[key] = count
+    if count > 1 { path[path.count - 1] += "#\(count)" }
     texts[path.joined(separator: "/")] = ""
   }
 

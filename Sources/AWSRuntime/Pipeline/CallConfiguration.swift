@@ -12,6 +12,13 @@ public struct CallConfiguration: Sendable {
   /// How operations look on HTTP.
   public var wireProtocol: any WireProtocol
 
+  /// Whether an input that the service's model does not allow is refused before it is sent; without
+  /// it the service refuses.
+  public var validatesInput = true
+
+  /// Compresses bodies and computes their checksums, for operations that ask for it.
+  public var preparation = RequestPreparation()
+
   /// Sends requests.
   public var transport: any HTTPTransport
 

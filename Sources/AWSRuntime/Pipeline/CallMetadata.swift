@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// What is known of a call besides its output.
 public struct CallMetadata: Sendable, Hashable {
   /// The service's id of the last request; support asks for it. Nil when no answer has one.
@@ -11,6 +17,12 @@ public struct CallMetadata: Sendable, Hashable {
 
   /// The id of the call; sent as `amz-sdk-invocation-id`.
   public var invocationID: String
+
+  /// The `Date` header of the last answer; read when somebody asks for it.
+  var dateHeader: String?
+
+  /// When the service answered last, by its clock and in whole seconds; nil when no answer says.
+  public var serviceDate: Date? { dateHeader.flatMap(HTTPDate.parse) }
 
   /// Nothing but the id of the call.
   public init(invocationID: String) {

@@ -95,13 +95,14 @@ extension CallPipeline {
   ) async throws(FailedAttempt) -> WireResponse {
     let failure = CallFailure(operation: Operation.name)
     var request = request
-    let offset = try await sign(&request, body, target, call, failure)
+    let offset = try await sign(&request, body, target, &call, failure)
     try prepare(&request, call)
     var response = try await transmit(request, body, &call, failure)
     call.chain?.read { $0.readAfterTransmit(response, context: $1) }
     try modify(&response, call)
     call.metadata.httpStatus = response.status
     call.metadata.requestID = RequestID.read(response)
+    call.metadata.dateHeader = response.header("date")
     guard !configuration.wireProtocol.isSuccess(status: response.status) else {
       confirmClock(response)
       return response
@@ -112,12 +113,14 @@ extension CallPipeline {
 
   /// Signs the request and returns the clock offset that it is dated with.
   private func sign(
-    _ request: inout HTTPRequest, _ body: [UInt8], _ target: CallTarget, _ call: CallState,
+    _ request: inout HTTPRequest, _ body: [UInt8], _ target: CallTarget, _ call: inout CallState,
     _ failure: CallFailure
   ) async throws(FailedAttempt) -> TimeInterval {
     let credentials: Credentials
     do {
-      credentials = try await self.credentials(call.deadline, failure)
+      let found = try await self.credentials(call.deadline, failure)
+      credentials = found.0
+      call.credentialsFeatures = found.1
       try call.chain?.modify(&request) { try $0.modifyBeforeSigning(&$1, context: $2) }
     } catch {
       throw FailedAttempt(error)
@@ -144,7 +147,9 @@ extension CallPipeline {
     _ request: inout HTTPRequest, _ call: CallState
   ) throws(FailedAttempt) {
     request.headerFields.append(
-      HTTPField(name: .userAgent, value: state.userAgent.text(with: call.features)))
+      HTTPField(
+        name: .userAgent,
+        value: state.userAgent.text(with: call.features.union(call.credentialsFeatures))))
     request.headerFields.append(
       HTTPField(name: CallHeader.invocationID, value: call.metadata.invocationID))
     request.headerFields.append(HTTPField(name: CallHeader.request, value: attemptHeader(call)))
@@ -157,11 +162,14 @@ extension CallPipeline {
     chain.read { [request] in $0.readBeforeTransmit(request, context: $1) }
   }
 
+  /// Whoever waits for longer than a day waits without end.
+  private static let longestTimeToLive = Duration.seconds(86_400)
+
   /// Which attempt it is, and when it will be given up by the service's clock, if that is known.
   private func attemptHeader(_ call: CallState) -> String {
     let attempt = state.attemptHeader(call.metadata.attempts)
     guard let serverOffset = call.serverOffset else { return attempt }
-    let timeout = configuration.transportOptions.timeout / .seconds(1)
+    let timeout = min(configuration.transportOptions.timeout, Self.longestTimeToLive) / .seconds(1)
     let end = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
     return "ttl=\(BasicDate.format(end)); \(attempt)"
   }

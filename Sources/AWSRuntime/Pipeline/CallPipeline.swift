@@ -6,7 +6,8 @@ import HTTPTypes
 /// Carries one call from input to output.
 ///
 /// 1. Validate: an input that the model does not allow is not sent.
-/// 2. Serialize: the wire protocol turns operation and input into the parts of a request.
+/// 2. Serialize: the wire protocol turns operation and input into the parts of a request; its body
+///    is compressed and summed up where the operation asks for that.
 /// 3. Resolve: region, then endpoint, which are kept for all calls; the parts become a request.
 /// 4. Per attempt:
 ///    1. The retry strategy says how long to wait before sending.
@@ -85,6 +86,7 @@ public struct CallPipeline: Sendable {
   private func validate(
     _ input: some ConstrainedShape, _ failure: CallFailure
   ) throws(CallError) {
+    guard configuration.validatesInput else { return }
     let violations = input.violations()
     guard let first = violations.first else { return }
     let message = violations.map(\.description).joined(separator: "; ")
@@ -94,8 +96,14 @@ public struct CallPipeline: Sendable {
   private func serialize<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ failure: CallFailure
   ) throws(CallError) -> WireRequest {
+    let written: WireRequest
     do {
-      return try configuration.wireProtocol.request(for: operation, input: input)
+      written = try configuration.wireProtocol.request(for: operation, input: input)
+    } catch {
+      throw failure.error(.input, error.description, error)
+    }
+    do {
+      return try configuration.preparation.prepare(written)
     } catch {
       throw failure.error(.input, error.description, error)
     }
@@ -162,15 +170,17 @@ extension CallPipeline {
     }
   }
 
+  /// The credentials, and what the user agent tells of how they were found.
   func credentials(
     _ deadline: Deadline?, _ failure: CallFailure
-  ) async throws(CallError) -> Credentials {
+  ) async throws(CallError) -> (Credentials, FeatureSet) {
     do {
-      guard let deadline else { return try await configuration.credentials.credentials() }
-      let provider = configuration.credentials
-      let found = await deadline.race { () async -> Result<Credentials, CredentialsError> in
+      guard let deadline else { return try await state.credentials() }
+      let state = state
+      let found = await deadline.race {
+        () async -> Result<(Credentials, FeatureSet), CredentialsError> in
         do throws(CredentialsError) {
-          return .success(try await provider.credentials())
+          return .success(try await state.credentials())
         } catch {
           return .failure(error)
         }

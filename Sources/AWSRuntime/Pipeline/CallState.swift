@@ -15,6 +15,8 @@ struct CallState {
   let chain: InterceptorChain?
 
   var metadata: CallMetadata
+  /// How the credentials of the present attempt were found.
+  var credentialsFeatures: FeatureSet = []
   var retry = RetryState()
   /// Whether any attempt so far may have been executed.
   var mayHaveExecuted = false

@@ -15,11 +15,27 @@ public protocol OperationCaller: Sendable {
   func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output
+
+  /// Calls the operation, and tells more than its output.
+  ///
+  /// - Throws: ``CallError``, whose kind tells which step failed.
+  func respond<Operation: OperationShape>(
+    to operation: Operation.Type, input: Operation.Input
+  ) async throws(CallError) -> CallResponse<Operation.Output>
 }
 
 extension OperationCaller {
   /// The clock of the machine, and its randomness.
   public var poller: Poller { Poller() }
+
+  /// Calls the operation; more than its output is not known.
+  ///
+  /// - Throws: ``CallError``, whose kind tells which step failed.
+  public func respond<Operation: OperationShape>(
+    to operation: Operation.Type, input: Operation.Input
+  ) async throws(CallError) -> CallResponse<Operation.Output> {
+    CallResponse(try await call(operation, input: input), CallMetadata(invocationID: ""))
+  }
 }
 
 extension CallPipeline: OperationCaller {
@@ -33,5 +49,14 @@ extension CallPipeline: OperationCaller {
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {
     try await call(operation, input: input, features: [])
+  }
+
+  /// Calls the operation, and tells more than its output.
+  ///
+  /// - Throws: ``CallError``, whose kind tells which step failed.
+  public func respond<Operation: OperationShape>(
+    to operation: Operation.Type, input: Operation.Input
+  ) async throws(CallError) -> CallResponse<Operation.Output> {
+    try await respond(to: operation, input: input, features: [])
   }
 }

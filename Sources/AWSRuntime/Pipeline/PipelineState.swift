@@ -1,3 +1,4 @@
+import AWSSigV4
 import Synchronization
 
 /// What the calls of one client share.
@@ -7,12 +8,14 @@ final class PipelineState: Sendable {
   let userAgent: UserAgentCache
   let features: FeatureSet
 
+  private let resolver: (any CredentialsResolver)?
   private let knownTarget = Mutex<CallTarget?>(nil)
   private let attemptHeaders: [String]
 
   init(_ configuration: CallConfiguration) {
     self.configuration = configuration
     userAgent = UserAgentCache(configuration.userAgent)
+    resolver = configuration.credentials as? any CredentialsResolver
     var features = configuration.features
     switch configuration.retry.mode {
     case .standard: features.insert(FeatureSet(.retryModeStandard))
@@ -29,6 +32,15 @@ final class PipelineState: Sendable {
   var target: CallTarget? {
     get { knownTarget.withLock { $0 } }
     set { knownTarget.withLock { $0 = newValue } }
+  }
+
+  /// The credentials to use now, and what the user agent tells of how they were found.
+  func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
+    guard let resolver else {
+      return (try await configuration.credentials.credentials(), [])
+    }
+    let resolved = try await resolver.resolve()
+    return (resolved.credentials, resolved.features)
   }
 
   /// The value of `amz-sdk-request` for an attempt.

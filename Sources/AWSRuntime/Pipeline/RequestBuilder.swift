@@ -20,14 +20,9 @@ enum RequestBuilder {
   }
 
   /// The body as it is signed and sent.
-  ///
-  /// What a service may ask for beyond that is refused rather than left out.
   static func body(
     _ parts: WireRequest, _ failure: CallFailure
   ) throws(CallError) -> [UInt8] {
-    guard parts.checksums.isEmpty else {
-      throw failure.error(.input, "an operation that needs a checksum of its body cannot be sent")
-    }
     guard let body = parts.body else { return [] }
     guard let bytes = body.bytes else {
       throw failure.error(.input, "a body that is a stream of chunks cannot be sent")

@@ -50,12 +50,7 @@ enum ConfigurationAgreementSuite: Suite {
       variables: vector.variables, files: vector.files, transport: world)
     do {
       var configuration = SsmSapConfiguration(transport: world, environment: vector.variables)
-      let settings = try ClientSettings(in: host)
-      configuration.region = DefaultRegion(in: host)
-      configuration.credentials = DefaultCredentials(in: host)
-      configuration.endpoint = RuleSetEndpoint(
-        SsmSapEndpointRules.ruleSet,
-        options: try settings.endpointOptions(ofService: "Ssm Sap"))
+      configuration.host = host
       _ = try await SsmSapClient(configuration)
         .getOperation(operationId: "01234567-89ab-cdef-0123-456789abcdef")
     } catch {

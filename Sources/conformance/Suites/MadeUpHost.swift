@@ -23,7 +23,7 @@ enum MadeUpHost {
     host.homeDirectory = nil
     host.files = HostFiles(files)
     host.clock = StoppedClock(date: now)
-    host.sleep = { _ in }
+    host.monotonicClock = StoppedMonotonicClock()
     host.random = { 0.5 }
     return host
   }
@@ -43,4 +43,11 @@ private struct StoppedClock: WallClock {
   let date: Date
 
   func now() -> Date { date }
+}
+
+/// Never goes on, and waits for nothing.
+private struct StoppedMonotonicClock: MonotonicClock {
+  func now() -> Duration { .zero }
+
+  func sleep(for duration: Duration) async throws {}
 }

@@ -2,23 +2,29 @@ import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
 
-/// Keeps what it is given to send, and always answers the same.
+/// Keeps what it is given to send, and gives the answers one after the other, then the last one
+/// again and again.
 final class RecordingTransport: HTTPTransport {
   struct Sent: Sendable {
     let request: HTTPRequest
     let body: [UInt8]
   }
 
-  private let response: TransportResponse
+  struct Answer: Sendable {
+    let status: Int
+    let headers: [String: String]
+    let body: String
+  }
+
+  private let answers: [Answer]
   private let kept = Mutex<[Sent]>([])
 
-  init(status: Int, headers: [String: String], body: String) {
-    var head = HTTPResponse(status: .init(code: status))
-    for (name, value) in headers {
-      guard let name = HTTPField.Name(name) else { continue }
-      head.headerFields.append(HTTPField(name: name, value: value))
-    }
-    response = TransportResponse(head: head, body: ResponseBody(Array(body.utf8)))
+  init(_ answers: [Answer]) {
+    self.answers = answers
+  }
+
+  convenience init(status: Int, headers: [String: String], body: String) {
+    self.init([Answer(status: status, headers: headers, body: body)])
   }
 
   var sent: [Sent] { kept.withLock { $0 } }
@@ -27,7 +33,18 @@ final class RecordingTransport: HTTPTransport {
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
     let bytes = try await body.collect()
-    kept.withLock { $0.append(Sent(request: request, body: bytes)) }
-    return response
+    let index = kept.withLock { kept in
+      kept.append(Sent(request: request, body: bytes))
+      return kept.count - 1
+    }
+    guard let answer = index < answers.count ? answers[index] : answers.last else {
+      throw TransportError(.closed, "there is no answer", requestMayHaveReachedServer: false)
+    }
+    var head = HTTPResponse(status: .init(code: answer.status))
+    for (name, value) in answer.headers {
+      guard let name = HTTPField.Name(name) else { continue }
+      head.headerFields.append(HTTPField(name: name, value: value))
+    }
+    return TransportResponse(head: head, body: ResponseBody(Array(answer.body.utf8)))
   }
 }

@@ -62,5 +62,13 @@ enum SsmSapVectors {
   struct Pagination: Decodable, Sendable {
     let id: String
     let operation: String
+    let input: JSONValue
+    let pages: [String]
+    let expected: ExpectedPages
+  }
+
+  struct ExpectedPages: Decodable, Sendable {
+    let requestBodies: [String]
+    let items: [JSONValue]
   }
 }

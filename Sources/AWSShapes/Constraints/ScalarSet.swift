@@ -1,0 +1,45 @@
+/// A set of Unicode scalars: what one place of a pattern accepts.
+struct ScalarSet: Sendable, Hashable {
+  private var ranges: [ClosedRange<UInt32>]
+  private var isNegated: Bool
+  // A bit for each scalar of ASCII, the answer for nearly everything that is asked.
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) {
+    self.ranges = ranges
+    self.isNegated = isNegated
+    for value in UInt32(0)..<64 where isListed(value) != isNegated { low |= 1 << value }
+    for value in UInt32(64)..<128 where isListed(value) != isNegated { high |= 1 << (value - 64) }
+  }
+
+  func contains(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 64 { return low >> value & 1 == 1 }
+    if value < 128 { return high >> (value - 64) & 1 == 1 }
+    return isListed(value) != isNegated
+  }
+
+  private func isListed(_ value: UInt32) -> Bool {
+    ranges.contains { $0.contains(value) }
+  }
+
+  /// Every scalar: what a full stop accepts. Engines differ about ends of lines, and a pattern must
+  /// not refuse what the service's engine accepts.
+  static let any = ScalarSet([], isNegated: true)
+
+  static func one(_ scalar: Unicode.Scalar) -> ScalarSet {
+    ScalarSet([scalar.value...scalar.value])
+  }
+
+  static let digits: [ClosedRange<UInt32>] = [0x30...0x39]
+  static let letters: [ClosedRange<UInt32>] = [0x30...0x39, 0x41...0x5a, 0x5f...0x5f, 0x61...0x7a]
+  /// White space of ASCII, on which all engines agree.
+  static let narrowSpaces: [ClosedRange<UInt32>] = [0x09...0x0d, 0x20...0x20]
+  /// White space in the widest sense that an engine has.
+  static let wideSpaces: [ClosedRange<UInt32>] =
+    narrowSpaces + [
+      0x85...0x85, 0xa0...0xa0, 0x1680...0x1680, 0x2000...0x200a, 0x2028...0x2029, 0x202f...0x202f,
+      0x205f...0x205f, 0x3000...0x3000, 0xfeff...0xfeff,
+    ]
+}

@@ -1,0 +1,50 @@
+/// What a string must look like, as a regular expression of a model says it.
+///
+/// Only the part of the language on which regular expression engines agree is understood: literal
+/// characters, character classes, groups, alternatives, quantifiers and anchors. Where engines
+/// differ this one accepts more, and a match that would take too long counts as one: it must never
+/// refuse what the service accepts.
+///
+/// Source: Smithy 2.0 specification, "pattern trait"; ECMA-262, "RegExp (Regular Expression)
+/// Objects".
+public struct StringPattern: Sendable, Hashable {
+  /// The regular expression.
+  public let text: String
+
+  private let node: PatternNode
+
+  /// The pattern that a regular expression describes; nil when it uses more of the language than
+  /// is understood here.
+  public init?(_ text: String) {
+    var parser = PatternParser(text)
+    guard let node = parser.parse() else { return nil }
+    self.text = text
+    self.node = node
+  }
+
+  /// Whether the string matches, at any place of it unless the pattern has anchors.
+  public func matches(_ string: String) -> Bool {
+    var matcher = PatternMatcher(Array(string.unicodeScalars))
+    return matcher.finds(node)
+  }
+}
+
+/// A piece of a pattern.
+indirect enum PatternNode: Sendable, Hashable {
+  case scalar(ScalarSet)
+  case sequence([PatternNode])
+  case alternatives([PatternNode])
+  case repeated(PatternNode, least: Int, most: Int)
+  case start
+  case end
+
+  /// Whether it can only match at the start of a string.
+  var isAnchored: Bool {
+    switch self {
+    case .start: true
+    case .sequence(let nodes): nodes.first?.isAnchored ?? false
+    case .alternatives(let nodes): nodes.allSatisfy(\.isAnchored)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import CLibcurl
+import HTTPTransportAPI
+
+/// The multi handle and what is under way in it. All of it belongs to who holds the engine's lock.
+struct Core: ~Copyable {
+  /// The longest that the agent waits when nothing is under way.
+  private static let longestWait: Int32 = 60_000
+
+  let resumptions = Resumptions()
+  private let multi: MultiHandle
+  private let pool: HandlePool
+  /// Retains each transfer while its easy handle is in the multi handle.
+  private var underWay: [Transfer] = []
+  private var isOver = false
+  /// When to look at the transfers' time-outs.
+  private var nextLook: ContinuousClock.Instant?
+  /// Until when the agent waits, or would if nothing happened.
+  private var agentWakes: ContinuousClock.Instant?
+
+  init(_ multi: MultiHandle, _ pool: HandlePool) {
+    self.multi = multi
+    self.pool = pool
+  }
+
+  // MARK: Commands
+
+  mutating func obey(_ command: Mailbox.Command) {
+    switch command {
+    case .start(let transfer):
+      if !start(transfer) { finish(transfer, .failure(CurlFailure.error(.closed, of: transfer))) }
+    case .cancel(let transfer): cancel(transfer)
+    case .resume(let transfer): resume(transfer)
+    }
+  }
+
+  /// - Returns: `false` if nothing begins any more.
+  mutating func start(_ transfer: Transfer) -> Bool {
+    guard !isOver else { return false }
+    guard let easy = transfer.easy, !transfer.isOver else { return true }
+    guard !transfer.wasCancelled else {
+      finish(transfer, .failure(CurlFailure.error(.cancelled, of: transfer)))
+      return true
+    }
+    easy.transfer = transfer
+    transfer.resumptions = resumptions
+    let code = multi.add(easy)
+    guard code == CURLM_OK else {
+      finish(transfer, .failure(error(code, of: transfer)))
+      return true
+    }
+    transfer.slot = underWay.count
+    underWay.append(transfer)
+    let look = transfer.phases.firstLook
+    nextLook = min(nextLook ?? look, look)
+    return true
+  }
+
+  private mutating func cancel(_ transfer: Transfer) {
+    guard !transfer.isOver else { return }
+    transfer.wasCancelled = true
+    // A cancel command may come before the start command; that sees it then.
+    guard transfer.slot != nil else { return }
+    finish(transfer, .failure(CurlFailure.error(.cancelled, of: transfer)))
+  }
+
+  private mutating func resume(_ transfer: Transfer) {
+    guard transfer.slot != nil, !transfer.isOver, let easy = transfer.easy else { return }
+    let code = easy.pause(
+      receiving: transfer.inbox?.isHoldingUp ?? false,
+      sending: transfer.outbox?.isHoldingUp ?? false)
+    guard code != CURLE_OK else { return }
+    finish(transfer, .failure(CurlFailure.error(code, of: transfer, easy)))
+  }
+
+  // MARK: Work
+
+  /// Has libcurl do what it can without waiting, and takes note of what is over.
+  mutating func perform(_ events: borrowing SocketEvents.Batch) {
+    if !underWay.isEmpty || events.count > 0 { settle(multi.perform(events)) }
+    checkTimes()
+  }
+
+  /// Has libcurl begin what was just added.
+  mutating func runTimers() {
+    settle(multi.runTimers())
+  }
+
+  private mutating func settle(_ code: CURLMcode) {
+    while let (transfer, result) = multi.nextFinished() {
+      guard let easy = transfer.easy else { continue }
+      finish(
+        transfer,
+        result == CURLE_OK
+          ? transfer.takeResponse(easy.metrics)
+          : .failure(CurlFailure.error(result, of: transfer, easy)))
+    }
+    if code != CURLM_OK { failAll(code) }
+  }
+
+  /// Takes a transfer out of libcurl and has its task resume.
+  private mutating func finish(_ transfer: Transfer, _ outcome: Transfer.Outcome) {
+    transfer.finish(outcome, resumptions)
+    guard let easy = transfer.easy else { return }
+    if let slot = transfer.slot {
+      multi.remove(easy)
+      vacate(slot)
+      transfer.slot = nil
+    }
+    transfer.easy = nil
+    pool.giveBack(easy)
+  }
+
+  private mutating func vacate(_ slot: Int) {
+    guard let last = underWay.popLast(), slot < underWay.count else { return }
+    underWay[slot] = last
+    last.slot = slot
+  }
+
+  /// When libcurl's multi handle fails, what was under way is lost, but not the engine: a further
+  /// request may well succeed.
+  mutating func failAll(_ code: CURLMcode) {
+    while let transfer = underWay.last {
+      finish(transfer, .failure(error(code, of: transfer)))
+    }
+  }
+
+  mutating func end() {
+    isOver = true
+    while let transfer = underWay.last {
+      finish(transfer, .failure(CurlFailure.error(.closed, of: transfer)))
+    }
+  }
+
+  private func error(_ code: CURLMcode, of transfer: Transfer) -> TransportError {
+    // A constant string of libcurl's.
+    let text = unsafe curl_multi_strerror(code).map { unsafe String(cString: $0) }
+    return TransportError(
+      .other, "the request to \(transfer.authority) failed: \(text ?? "CURLMcode")",
+      requestMayHaveReachedServer: transfer.hasSentBytes,
+      underlyingCode: Int(code.rawValue))
+  }
+
+  // MARK: Time
+
+  private mutating func checkTimes() {
+    guard let look = nextLook else { return }
+    let now = ContinuousClock.now
+    guard look <= now else { return }
+    nextLook = nil
+    // Backwards, as the last takes the place of one that is over.
+    for transfer in underWay.reversed() {
+      switch transfer.checkTime(now) {
+      case .goesOn(let next): nextLook = min(nextLook ?? next, next)
+      case .over(let code): finish(transfer, .failure(CurlFailure.error(code, of: transfer)))
+      }
+    }
+  }
+
+  /// Milliseconds until something is due without anything that happens; at least 1.
+  mutating func timeToWait() -> Int32 {
+    let now = ContinuousClock.now
+    var due = [nextLook, multi.timer].compactMap(\.self).min()
+    // It stays at what it was promised: the next request, whose time-outs are later, need not wake
+    // it for them.
+    if let promised = agentWakes, promised > now { due = min(due ?? promised, promised) }
+    agentWakes = due ?? now + .milliseconds(Int(Self.longestWait))
+    guard let due else { return Self.longestWait }
+    return Int32(min(max(1, (due - now).curlMilliseconds), Int(Self.longestWait)))
+  }
+
+  /// Whether something is due before the agent would wake by itself.
+  var isDueBeforeAgentWakes: Bool {
+    guard let agentWakes, let due = [nextLook, multi.timer].compactMap(\.self).min() else {
+      return false
+    }
+    return due < agentWakes
+  }
+}

@@ -1,0 +1,135 @@
+import Synchronization
+
+/// Commands for the agent, and whether it still takes any.
+///
+/// A task has one command to start under way at most, and one transfer may be cancelled and
+/// resumed: what stands here is bounded by the handles of the pool.
+final class Mailbox: Sendable {
+  /// What the agent is told to do.
+  enum Command {
+    case start(Transfer)
+    case cancel(Transfer)
+    case resume(Transfer)
+  }
+
+  /// What the agent finds when it looks.
+  struct Post {
+    var commands: [Command]
+    var isClosed: Bool
+  }
+
+  private struct State {
+    var commands: [Command] = []
+    /// Whether the agent waits, or is about to, and so has to be woken.
+    var agentSleeps = false
+    var isClosed = false
+    var agentIsGone = false
+    var closers: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let multi: MultiHandle
+  private let state = Mutex(State())
+  /// Threads that are about to wake the agent. It waits for them before it destroys what they
+  /// call.
+  private let wakers = Atomic<Int>(0)
+
+  init(_ multi: MultiHandle) {
+    self.multi = multi
+  }
+}
+
+// MARK: - From any thread
+
+extension Mailbox {
+  /// Leaves a command for the agent.
+  ///
+  /// - Returns: `false` if the agent takes no more.
+  func post(_ command: Command) -> Bool {
+    let (isTaken, hasToWake) = state.withLock { state in
+      guard !state.isClosed else { return (false, false) }
+      state.commands.append(command)
+      return (true, claimWaking(&state))
+    }
+    if hasToWake { wake() }
+    return isTaken
+  }
+
+  /// Has the agent look at the time again.
+  func nudge() {
+    if state.withLock({ claimWaking(&$0) }) { wake() }
+  }
+
+  /// Has the agent end all it does, and itself. Does not wait.
+  func close() {
+    let hasToWake = state.withLock { state in
+      guard !state.isClosed else { return false }
+      state.isClosed = true
+      return claimWaking(&state)
+    }
+    if hasToWake { wake() }
+  }
+
+  /// Returns when the agent thread has ended all it does.
+  func waitUntilAgentIsGone() async {
+    await withCheckedContinuation { continuation in
+      let isGone = state.withLock { state in
+        if !state.agentIsGone { state.closers.append(continuation) }
+        return state.agentIsGone
+      }
+      if isGone { continuation.resume() }
+    }
+  }
+
+  private func claimWaking(_ state: inout State) -> Bool {
+    guard state.agentSleeps else { return false }
+    state.agentSleeps = false
+    // Under the lock, so that the agent, which takes the lock before it ends, sees it.
+    wakers.add(1, ordering: .relaxed)
+    return true
+  }
+
+  private func wake() {
+    multi.wakeUp()
+    wakers.subtract(1, ordering: .releasing)
+  }
+}
+
+// MARK: - From the agent thread
+
+extension Mailbox {
+  /// All that was posted since the last time.
+  func collect() -> Post {
+    state.withLock { state in
+      state.agentSleeps = false
+      var post = Post(commands: [], isClosed: state.isClosed)
+      swap(&post.commands, &state.commands)
+      return post
+    }
+  }
+
+  /// Says that the agent is about to wait.
+  ///
+  /// - Returns: `false` if there is something to do first.
+  func fallAsleep() -> Bool {
+    state.withLock { state in
+      state.agentSleeps = state.commands.isEmpty && !state.isClosed
+      return state.agentSleeps
+    }
+  }
+
+  /// Waits for those who are about to wake the agent: a system call's time. Call it once the
+  /// mailbox is closed, as then there will be no others.
+  func waitForWakers() {
+    while wakers.load(ordering: .acquiring) > 0 {}
+  }
+
+  /// Lets go of who waits for the agent's end.
+  func agentIsGone() {
+    let closers = state.withLock { state in
+      state.agentIsGone = true
+      defer { state.closers = [] }
+      return state.closers
+    }
+    for closer in closers { closer.resume() }
+  }
+}

@@ -1,0 +1,242 @@
+import CLibcurl
+import HTTPTransportAPI
+import HTTPTypes
+
+/// One request on its way, and what came of it.
+///
+/// It belongs to the task that sends until it is handed to the engine, then to who holds the
+/// engine's lock; what does not change is for both. That is what makes it `Sendable`.
+final class Transfer: @unchecked Sendable {
+  /// What a transfer came to.
+  enum Outcome: Sendable {
+    case response(head: [UInt8], body: [UInt8], trailer: [UInt8], metrics: TransportMetrics)
+    /// The body follows in the inbox.
+    case head([UInt8], metrics: TransportMetrics)
+    case failure(TransportError)
+  }
+
+  /// The most room to make on a server's word for how long its body is.
+  private static let largestReservation: Int64 = 1024 * 1024
+
+  // What the task gives.
+  let authority: String
+  /// Kept because libcurl reads the bytes where they are.
+  private let requestBody: RequestBody
+  private let maximumBodySize: Int
+  let phases: PhaseTimeouts
+  /// Where a streamed request's body comes from.
+  let outbox: Outbox?
+  /// Where a streamed response's body goes.
+  let inbox: Inbox?
+  /// `nil` once there is an answer to it.
+  var task: WaitingTask<Outcome>?
+
+  // What the engine keeps.
+  var easy: EasyHandle?
+  var slot: Int?
+  var resumptions: Resumptions?
+  var wasCancelled = false
+  private(set) var isOver = false
+  private(set) var connectedAt: ContinuousClock.Instant?
+  private(set) var hasFirstByte = false
+  private var lastActivity: ContinuousClock.Instant
+  private var lastBytesOnTheWire: Int64 = 0
+  /// What libcurl counts as sent before the request itself: the CONNECT of a tunnel.
+  private var tunnelBytes = 0
+  private(set) var refusedToSendAgain = false
+  private var head = ResponseHead()
+  private var body: [UInt8] = []
+  private var hasBodyStarted = false
+  /// Why a callback ended the transfer.
+  private(set) var callbackFailure: TransportError?
+
+  init(
+    to authority: String, body: RequestBody, options: TransportOptions, phases: PhaseTimeouts,
+    easy: EasyHandle
+  ) {
+    self.authority = authority
+    requestBody = body
+    maximumBodySize = max(0, options.maximumResponseBodySize)
+    self.phases = phases
+    outbox = body.bytes == nil ? Outbox(body) : nil
+    inbox = options.streamsResponse ? Inbox() : nil
+    lastActivity = phases.start
+    self.easy = easy
+  }
+
+  var isConnected: Bool { connectedAt != nil }
+
+  /// Whether the server may have got any of the request.
+  var hasSentBytes: Bool {
+    isConnected && (easy?.requestBytesSent ?? 0) > tunnelBytes
+  }
+
+  /// Has whoever waits learn what the transfer came to; nothing if that was done before.
+  func finish(_ outcome: Outcome, _ resumptions: Resumptions) {
+    guard !isOver else { return }
+    isOver = true
+    outbox?.close(resumptions)
+    if let task = task.take() {
+      resumptions.append(task, outcome)
+      return
+    }
+    guard let inbox else { return }
+    switch outcome {
+    case .response(_, _, let trailer, let metrics):
+      inbox.end(.success(Inbox.End(trailer: trailer, metrics: metrics)), resumptions)
+    case .failure(let error): inbox.end(.failure(error), resumptions)
+    case .head: break
+    }
+  }
+
+  /// The collected response.
+  func takeResponse(_ metrics: TransportMetrics) -> Outcome {
+    guard head.isComplete else {
+      return .failure(protocolViolation("the server's answer has no whole header"))
+    }
+    return .response(head: head.bytes, body: body, trailer: head.trailer, metrics: metrics)
+  }
+
+  private func protocolViolation(_ message: String) -> TransportError {
+    TransportError(
+      .protocolViolation, "\(message), from \(authority)", requestMayHaveReachedServer: true)
+  }
+}
+
+// MARK: - Time
+
+extension Transfer {
+  /// What has run out, or when to look again.
+  func checkTime(_ now: ContinuousClock.Instant) -> PhaseTimeouts.Verdict {
+    if phases.idle != nil { noteActivity(now) }
+    return phases.verdict(
+      now, connectedAt: connectedAt, hasFirstByte: hasFirstByte,
+      lastActivity: isHeldUp ? now : lastActivity)
+  }
+
+  /// Whether it is the reader of the response who takes the time.
+  private var isHeldUp: Bool { inbox?.isHoldingUp ?? false }
+
+  private func noteActivity(_ now: ContinuousClock.Instant) {
+    guard let bytes = easy?.bytesOnTheWire, bytes != lastBytesOnTheWire else { return }
+    // Some time since the last look; exactly when, the callbacks know of what arrives.
+    if bytes > lastBytesOnTheWire, !hasFirstByte { lastActivity = now }
+    lastBytesOnTheWire = bytes
+  }
+
+  private func noteArrival() {
+    hasFirstByte = true
+    if phases.idle != nil { lastActivity = .now }
+  }
+}
+
+// MARK: - What libcurl calls
+
+extension Transfer {
+  /// There is a connection, and the request goes out next.
+  ///
+  /// - Returns: Whether it may.
+  func connected() -> Bool {
+    guard isConnected else {
+      connectedAt = phases.hasPhases ? .now : phases.start
+      lastActivity = connectedAt ?? lastActivity
+      tunnelBytes = easy?.requestBytesSent ?? 0
+      return true
+    }
+    // libcurl sends a request again, whatever its method, when a connection from its cache breaks
+    // before any answer. The server may have acted on it, unless not a byte had left.
+    guard hasSentBytes else { return true }
+    refusedToSendAgain = true
+    return false
+  }
+
+  /// A line of a header or trailer.
+  ///
+  /// - Returns: Whether to go on.
+  func receive(headerLine line: Span<UInt8>) -> Bool {
+    noteArrival()
+    let wasComplete = head.isComplete
+    if let problem = head.append(line) {
+      callbackFailure =
+        switch problem {
+        case .notHTTP: protocolViolation("the server's answer is not HTTP")
+        case .switchesProtocols:
+          protocolViolation("the server switches to a protocol that nobody asked for")
+        case .tooLarge: protocolViolation("the response header is too large")
+        }
+      return false
+    }
+    if inbox != nil, head.isComplete, !wasComplete { handOverHead() }
+    return true
+  }
+
+  private func handOverHead() {
+    guard let resumptions, let easy, let task = task.take() else { return }
+    resumptions.append(task, .head(head.bytes, metrics: easy.metrics))
+  }
+
+  /// A piece of the body.
+  func receive(bodyPiece piece: UnsafeBufferPointer<UInt8>) -> CallbackAnswer {
+    noteArrival()
+    if let inbox, let resumptions {
+      // The caller's pointer is good for this call.
+      return unsafe inbox.receive(piece, resumptions) ? .done(piece.count) : .pause
+    }
+    if !hasBodyStarted {
+      hasBodyStarted = true
+      guard makeRoom() else { return .stop }
+    }
+    guard piece.count <= maximumBodySize - body.count else {
+      callbackFailure = bodyTooLarge()
+      return .stop
+    }
+    // The caller's pointer is good for this call.
+    unsafe body.append(contentsOf: piece)
+    return .done(piece.count)
+  }
+
+  private func makeRoom() -> Bool {
+    guard let size = easy?.announcedBodySize else { return true }
+    guard size <= Int64(clamping: maximumBodySize) else {
+      callbackFailure = bodyTooLarge()
+      return false
+    }
+    body.reserveCapacity(Int(min(size, Self.largestReservation)))
+    return true
+  }
+
+  private func bodyTooLarge() -> TransportError {
+    TransportError(
+      .bodyTooLarge,
+      "the response body from \(authority) is larger than the limit of \(maximumBodySize) bytes",
+      requestMayHaveReachedServer: true)
+  }
+
+  /// Room for a piece of the request's body.
+  func fill(_ buffer: UnsafeMutableRawBufferPointer) -> CallbackAnswer {
+    guard let outbox, let resumptions else { return .stop }
+    if phases.idle != nil { lastActivity = .now }
+    do throws(TransportError) {
+      // The caller's pointer is good for this call.
+      guard let count = try unsafe outbox.fill(buffer, resumptions) else { return .pause }
+      return .done(count)
+    } catch {
+      callbackFailure = error
+      callbackFailure?.requestMayHaveReachedServer = hasSentBytes
+      return .stop
+    }
+  }
+
+  /// The request's body is to start again.
+  func rewind() -> Bool {
+    guard let outbox, let resumptions else { return false }
+    return outbox.restart(resumptions)
+  }
+}
+
+/// What a callback tells libcurl.
+enum CallbackAnswer {
+  case done(Int)
+  case pause
+  case stop
+}

@@ -1,0 +1,74 @@
+import CLibcurl
+import HTTPTransportAPI
+
+extension EasyHandle {
+  private func long(_ information: CURLINFO) -> Int {
+    var value: CLong = 0
+    // Writes a long to a long.
+    _ = unsafe clibcurl_easy_getinfo_long(pointer, information, &value)
+    return value
+  }
+
+  private func offset(_ information: CURLINFO) -> Int64 {
+    var value: curl_off_t = -1
+    // Writes a curl_off_t to a curl_off_t.
+    _ = unsafe clibcurl_easy_getinfo_off_t(pointer, information, &value)
+    return Int64(value)
+  }
+
+  private func duration(_ information: CURLINFO) -> Duration? {
+    let microseconds = offset(information)
+    return microseconds > 0 ? .microseconds(microseconds) : nil
+  }
+
+  /// The bytes of the request's header that went to the socket so far, over all attempts.
+  var requestBytesSent: Int { long(CURLINFO_REQUEST_SIZE) }
+
+  /// Everything that went over the connection so far, both ways.
+  var bytesOnTheWire: Int64 {
+    Int64(requestBytesSent) &+ max(0, offset(CURLINFO_SIZE_UPLOAD_T))
+      &+ Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
+  }
+
+  /// The operating system's error number of the last failed connect, or 0.
+  var operatingSystemError: Int32 { Int32(truncatingIfNeeded: long(CURLINFO_OS_ERRNO)) }
+
+  /// OpenSSL's result of verifying the peer's certificate, 0 if it was good or there was none.
+  var verificationResult: Int { long(CURLINFO_SSL_VERIFYRESULT) }
+
+  /// The length that the response's header gave its body, if it did.
+  var announcedBodySize: Int64? {
+    let size = offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+    return size >= 0 ? size : nil
+  }
+
+  /// What libcurl wrote about the failure; empty if nothing.
+  var errorMessage: String {
+    // libcurl ends its messages with NUL within the buffer's size; a fresh buffer is all NUL.
+    unsafe String(cString: errorBuffer)
+  }
+
+  /// How the transfer went so far.
+  var metrics: TransportMetrics {
+    var metrics = TransportMetrics(total: duration(CURLINFO_TOTAL_TIME_T) ?? .zero)
+    metrics.isConnectionReused = long(CURLINFO_NUM_CONNECTS) == 0
+    if !metrics.isConnectionReused {
+      metrics.nameLookup = duration(CURLINFO_NAMELOOKUP_TIME_T)
+      metrics.connect = duration(CURLINFO_CONNECT_TIME_T)
+      metrics.tls = duration(CURLINFO_APPCONNECT_TIME_T)
+    }
+    metrics.firstByte = duration(CURLINFO_STARTTRANSFER_TIME_T)
+    metrics.bytesSent = Int64(requestBytesSent) &+ max(0, offset(CURLINFO_SIZE_UPLOAD_T))
+    metrics.bytesReceived =
+      Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
+    metrics.httpVersion =
+      switch long(CURLINFO_HTTP_VERSION) {
+      case Int(CURL_HTTP_VERSION_1_0): "1.0"
+      case Int(CURL_HTTP_VERSION_1_1): "1.1"
+      case Int(CURL_HTTP_VERSION_2_0): "2"
+      case Int(CURL_HTTP_VERSION_3): "3"
+      default: nil
+      }
+    return metrics
+  }
+}

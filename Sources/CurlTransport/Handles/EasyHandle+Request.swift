@@ -1,0 +1,128 @@
+import CLibcurl
+import HTTPTransportAPI
+import HTTPTypes
+
+extension EasyHandle {
+  /// Sets what is particular to a request. Most requests are like the one before, and setting an
+  /// option costs a copy: only what changes is set.
+  ///
+  /// - Throws: ``TransportError``; the handle can be used for other requests still.
+  func prepare(
+    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, options: TransportOptions
+  ) throws(TransportError) {
+    try HeaderWriter.write(
+      request, parts, body: body, expectsContinue: options.expectsContinue, to: header)
+    try setURL(parts)
+    try setMethod(parts)
+    try setBody(body)
+    try setLimits(options)
+    // The list stays until the next request is prepared.
+    try check(
+      unsafe clibcurl_easy_setopt_slist(pointer, CURLOPT_HTTPHEADER, header.link()), "HTTPHEADER")
+    // Nobody but libcurl writes to the buffer, and only while a transfer is under way.
+    unsafe errorBuffer.pointee = 0
+  }
+
+  private func setURL(_ parts: RequestParts) throws(TransportError) {
+    if settings.authority != parts.authority || settings.scheme != parts.scheme {
+      settings.authority = nil
+      try set(CURLOPT_URL, "\(parts.scheme)://\(parts.authority)/", "URL")
+      if settings.scheme != parts.scheme { try setVersion(parts.scheme) }
+      settings.authority = parts.authority
+      settings.scheme = parts.scheme
+    }
+    if settings.target != parts.target {
+      settings.target = nil
+      try set(CURLOPT_REQUEST_TARGET, parts.target, "REQUEST_TARGET")
+      settings.target = parts.target
+    }
+    if settings.proxy != parts.proxy {
+      try set(CURLOPT_PROXY, parts.proxy ?? "", "PROXY")
+      settings.proxy = parts.proxy
+    }
+  }
+
+  /// Without TLS nobody offers HTTP/2, and a request would wait in vain to learn whether there is
+  /// such a connection to share.
+  private func setVersion(_ scheme: String) throws(TransportError) {
+    let version =
+      switch httpVersion.kind {
+      case .automatic: scheme == "https" ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
+      case .http1Only: CURL_HTTP_VERSION_1_1
+      case .http2PriorKnowledge: CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
+      }
+    try set(CURLOPT_HTTP_VERSION, Int(version), "HTTP_VERSION")
+  }
+
+  private func setMethod(_ parts: RequestParts) throws(TransportError) {
+    guard settings.form != parts.form || settings.method != parts.method else { return }
+    settings.form = nil
+    // First, as it resets what an earlier request said of method and body.
+    try set(CURLOPT_HTTPGET, 1, "HTTPGET")
+    switch parts.form {
+    case .headerOnly:
+      try set(CURLOPT_CUSTOMREQUEST, parts.method, "CUSTOMREQUEST")
+    case .withoutResponseBody:
+      try set(CURLOPT_NOBODY, 1, "NOBODY")
+      try set(CURLOPT_CUSTOMREQUEST, nil, "CUSTOMREQUEST")
+    case .withBody, .withStreamedBody:
+      try set(CURLOPT_POST, 1, "POST")
+      try set(CURLOPT_CUSTOMREQUEST, parts.method, "CUSTOMREQUEST")
+    }
+    settings.form = parts.form
+    settings.method = parts.method
+  }
+
+  private func setBody(_ body: RequestBody) throws(TransportError) {
+    guard settings.form == .withBody || settings.form == .withStreamedBody else { return }
+    let unknown: Int64 = -1
+    try check(
+      unsafe clibcurl_easy_setopt_off_t(
+        pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.length ?? unknown)),
+      "POSTFIELDSIZE_LARGE")
+    guard let bytes = body.bytes else {
+      // NULL has libcurl ask the read callback.
+      try check(unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_POSTFIELDS, nil), "POSTFIELDS")
+      return
+    }
+    // libcurl does not copy the bytes. An array's storage is one object that does not move; the
+    // transfer retains it, and nobody changes it, until libcurl has let go of it.
+    let code = unsafe bytes.withUnsafeBytes { bytes in
+      // An empty body needs an address too: NULL would ask for the read callback.
+      unsafe clibcurl_easy_setopt_pointer(
+        pointer, CURLOPT_POSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(errorBuffer))
+    }
+    try check(code, "POSTFIELDS")
+  }
+
+  private func setLimits(_ options: TransportOptions) throws(TransportError) {
+    let connectTimeout = options.connectTimeout.curlMilliseconds
+    if settings.connectTimeout != connectTimeout {
+      try set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeout, "CONNECTTIMEOUT_MS")
+      settings.connectTimeout = connectTimeout
+    }
+    if settings.lowSpeedLimit != options.lowSpeedLimit {
+      let limit = options.lowSpeedLimit
+      try set(
+        CURLOPT_LOW_SPEED_LIMIT, min(max(0, limit?.bytesPerSecond ?? 0), Int(Int32.max)),
+        "LOW_SPEED_LIMIT")
+      try set(CURLOPT_LOW_SPEED_TIME, limit?.period.curlSeconds ?? 0, "LOW_SPEED_TIME")
+      settings.lowSpeedLimit = limit
+    }
+  }
+
+  /// Forgets the memory of the transfer that is over.
+  func release() {
+    // CURLOPT_POSTFIELDS still has the address of its body, which the next request with a body
+    // replaces and one without does not read. To clear it would make the next request a POST.
+    transfer = nil
+  }
+
+  /// Tells libcurl which directions of the transfer to hold up. It may call back before this
+  /// returns.
+  func pause(receiving: Bool, sending: Bool) -> CURLcode {
+    let bits = (receiving ? CURLPAUSE_RECV : 0) | (sending ? CURLPAUSE_SEND : 0)
+    // Under the engine's lock, outside of callbacks.
+    return unsafe curl_easy_pause(pointer, bits)
+  }
+}

@@ -1,0 +1,62 @@
+import HTTPTransportAPI
+import HTTPTypes
+
+/// Writes the header fields of a request in the notation of libcurl's header list.
+enum HeaderWriter {
+  /// The request's fields, `Host`, and the lines that keep libcurl from adding fields of its own.
+  static func write(
+    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, expectsContinue: Bool,
+    to buffer: HeaderBuffer
+  ) throws(TransportError) {
+    buffer.removeAll()
+    var seen = SeenFields()
+    for field in request.headerFields {
+      try RequestValidation.check(field, body: body, &seen)
+      append(field, to: buffer)
+    }
+    // libcurl makes a `Host` itself, but drops a port that is the scheme's usual one and writes
+    // some addresses in another form.
+    if !seen.host { append("Host: ", parts.authority, to: buffer) }
+    if !seen.accept { line("Accept:", to: buffer) }
+    if parts.isForwarded { line("Proxy-Connection:", to: buffer) }
+    guard parts.form == .withBody || parts.form == .withStreamedBody else { return }
+    line(expectsContinue ? "Expect: 100-continue" : "Expect:", to: buffer)
+    if !seen.contentType { line("Content-Type:", to: buffer) }
+  }
+
+  private static func append(_ field: HTTPField, to buffer: HeaderBuffer) {
+    buffer.begin()
+    buffer.append(field.name.rawName)
+    // The bytes are read within the closure only. A value may be other than UTF-8.
+    unsafe field.withUnsafeBytesOfValue { value in
+      guard unsafe !value.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
+        // "Name:" would suppress the field; this sends it empty.
+        buffer.append(";")
+        return
+      }
+      buffer.append(": ")
+      unsafe buffer.append(UnsafeRawBufferPointer(value))
+    }
+    buffer.end()
+  }
+
+  private static func append(_ name: StaticString, _ value: String, to buffer: HeaderBuffer) {
+    buffer.begin()
+    buffer.append(name)
+    buffer.append(value)
+    buffer.end()
+  }
+
+  private static func line(_ text: StaticString, to buffer: HeaderBuffer) {
+    buffer.begin()
+    buffer.append(text)
+    buffer.end()
+  }
+}
+
+/// Which of the fields that libcurl treats in a way of its own a request has.
+struct SeenFields {
+  var host = false
+  var accept = false
+  var contentType = false
+}

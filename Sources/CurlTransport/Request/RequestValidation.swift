@@ -1,0 +1,113 @@
+import HTTPTransportAPI
+import HTTPTypes
+
+/// Refuses what cannot be sent as it is, before a connection is made.
+enum RequestValidation {
+  /// An error that says what of the request is wrong.
+  static func invalid(_ message: String) -> TransportError {
+    TransportError(.invalidRequest, message, requestMayHaveReachedServer: false)
+  }
+
+  /// `http` or `https`.
+  static func scheme(of request: HTTPRequest) throws(TransportError) -> String {
+    guard let scheme = request.scheme else { throw invalid("the request has no scheme") }
+    if scheme == "https" || scheme == "http" { return scheme }
+    switch scheme.lowercased() {
+    case "http": return "http"
+    case "https": return "https"
+    default: throw invalid("the scheme of the request is neither http nor https")
+    }
+  }
+
+  /// A path with query, which starts with a slash.
+  static func path(of request: HTTPRequest) throws(TransportError) -> String {
+    guard let path = request.path else { throw invalid("the request has no path") }
+    guard path.utf8.first == UInt8(ascii: "/") else {
+      throw invalid("the path of the request does not start with a slash")
+    }
+    // RFC 9112, 3.2: visible ASCII, and a fragment is never sent.
+    var offset = 0
+    for byte in path.utf8 {
+      guard isVisible(byte), byte != UInt8(ascii: "#") else {
+        throw invalid("the path of the request has \(name(of: byte)) at offset \(offset)")
+      }
+      offset += 1
+    }
+    return path
+  }
+
+  /// A token that says what to do with a response, so neither CONNECT nor a HEAD with a body.
+  static func method(
+    of request: HTTPRequest, body: RequestBody
+  ) throws(TransportError) -> String {
+    let method = request.method.rawValue
+    guard !method.isEmpty else { throw invalid("the method of the request is empty") }
+    for (offset, byte) in method.utf8.enumerated() where !isVisible(byte) {
+      throw invalid("the method of the request has \(name(of: byte)) at offset \(offset)")
+    }
+    guard method != "CONNECT" else { throw invalid("the method CONNECT cannot be sent") }
+    guard method != "HEAD" || body.length == 0 else {
+      throw invalid("the request has the method HEAD and a body")
+    }
+    return method
+  }
+
+  /// A field that can be sent as it is.
+  ///
+  /// - Parameter seen: Takes a note of the fields that libcurl treats in a way of its own.
+  static func check(
+    _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
+  ) throws(TransportError) {
+    try checkBytes(of: field)
+    switch field.name.canonicalName {
+    case "host":
+      guard !seen.host else { throw invalid("the request has more than one Host field") }
+      guard !field.value.isEmpty else { throw invalid("the Host field of the request is empty") }
+      seen.host = true
+    case "accept":
+      seen.accept = true
+    case "content-type":
+      seen.contentType = true
+    case "content-length":
+      guard let length = body.length, field.value == String(length) else {
+        throw invalid("the Content-Length of the request is not that of its body")
+      }
+    case "transfer-encoding", "expect":
+      // libcurl would act on it: frame the body in chunks, or wait before it sends it.
+      throw invalid("the field \(field.name.rawName) cannot be sent")
+    default:
+      break
+    }
+  }
+
+  private static func checkBytes(of field: HTTPField) throws(TransportError) {
+    let name = field.name.rawName
+    guard !name.isEmpty else { throw invalid("a field of the request has no name") }
+    for byte in name.utf8
+    where !isVisible(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") {
+      throw invalid("the name of a field of the request has \(Self.name(of: byte))")
+    }
+    // The bytes are read within the closure only.
+    let bad = unsafe field.withUnsafeBytesOfValue { value in
+      unsafe value.first { ($0 < 0x20 && $0 != UInt8(ascii: "\t")) || $0 == 0x7F }
+    }
+    if let bad { throw invalid("the value of the field \(name) has \(Self.name(of: bad))") }
+  }
+
+  private static func isVisible(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F
+  }
+
+  /// A byte for a message.
+  static func name(of byte: UInt8) -> String {
+    switch byte {
+    case 0x00: "a NUL"
+    case 0x0A: "a line feed"
+    case 0x0D: "a carriage return"
+    case 0x20: "a space"
+    case 0x00..<0x20, 0x7F: "a control character"
+    case 0x80...: "a byte that is not ASCII"
+    default: "a \"\(Unicode.Scalar(byte))\""
+    }
+  }
+}

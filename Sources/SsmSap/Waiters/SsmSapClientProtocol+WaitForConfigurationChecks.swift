@@ -1,0 +1,48 @@
+public import AWSRuntime
+public import SsmSapModels
+
+extension SsmSapClientProtocol {
+  /// Waits until all of these configuration checks have ended well.
+  ///
+  /// That a check has ended well says that it was made, not what it found: look at the counts of
+  /// its rules. All checks are waited for, also when one of them has failed.
+  ///
+  /// - Parameters:
+  ///   - operationIds: The ids of the checks' operations, as `StartConfigurationChecks` has
+  ///     answered.
+  ///   - options: How long to wait and how often to ask.
+  /// - Returns: The checks in the order of the ids.
+  /// - Throws: ``WaitError``: failed when a check ends in `ERROR`, with the first one's status
+  ///   message and failed events, and all checks as last seen; timed out, cancelled, or a call's
+  ///   error.
+  public func waitForConfigurationChecks(
+    operationIds: [String], options: WaitOptions = WaitOptions()
+  ) async throws(WaitError) -> [ConfigurationCheckOperation] {
+    var wait = Wait(
+      "configuration checks \(operationIds.joined(separator: ", "))", poller.start(options),
+      sighting: WaitError.Sighting.configurationChecks)
+    var named: Set<String> = []
+    let distinct = operationIds.filter { named.insert($0).inserted }
+    var found: [String: ConfigurationCheckOperation] = [:]
+    let isDecisive: ([ConfigurationCheckOperation]) -> Bool = { checks in
+      checks.count == operationIds.count && checks.allSatisfy(\.hasEnded)
+    }
+    let checks = try await wait.run(until: isDecisive) { () throws(CallError) in
+      for id in distinct where found[id]?.hasEnded != true {
+        let input = GetConfigurationCheckOperationInput(operationId: id)
+        let output = try await getConfigurationCheckOperation(input)
+        found[id] = output.configurationCheckOperation ?? found[id]
+      }
+      return operationIds.compactMap { found[$0] }
+    }
+    guard let failed = checks.first(where: { $0.status == .error }) else { return checks }
+    var failure = wait.failure(checks)
+    if let id = failed.id { await addFailedEvents(of: id, to: &failure) }
+    throw failure
+  }
+}
+
+extension ConfigurationCheckOperation {
+  /// Whether nothing more will happen to it.
+  fileprivate var hasEnded: Bool { status == .success || status == .error }
+}

@@ -1,0 +1,141 @@
+import AWSShapes
+
+/// A whole model: every shape by its id, ready to be looked at.
+struct Model: Sendable {
+  private(set) var shapes: [ShapeID: Shape]
+
+  /// A model of a syntax tree, with `apply` statements and mixins worked in.
+  ///
+  /// - Throws: ``ModelError`` for what is not of the specification, or of a version before 1.0.
+  init(_ tree: SyntaxTree) throws(ModelError) {
+    guard tree.version.hasPrefix("2") || tree.version.hasPrefix("1") else {
+      throw ModelError(nil, "\"\(tree.version)\" is no version of the JSON AST that is known here")
+    }
+    shapes = Prelude.shapes
+    var applied: [(ShapeID, Traits)] = []
+    for (id, syntax) in tree.shapes {
+      if syntax.type == "apply" {
+        applied.append((id, syntax.traits))
+      } else {
+        shapes[id] = try Self.shape(id, syntax)
+      }
+    }
+    try resolveMixins()
+    for (id, traits) in applied { try apply(traits, to: id) }
+  }
+
+  /// The shape of an id.
+  func shape(_ id: ShapeID, from origin: ShapeID) throws(ModelError) -> Shape {
+    guard let shape = shapes[id] else { throw ModelError(origin, "there is no shape \(id)") }
+    return shape
+  }
+
+  /// The services of the model, in the order of their ids.
+  var services: [Shape] {
+    shapes.values.filter { $0.type == .service }.sorted { $0.id.text < $1.id.text }
+  }
+
+  private static func shape(
+    _ id: ShapeID, _ syntax: SyntaxShape
+  ) throws(ModelError) -> Shape {
+    // A set is what Smithy 1.0 calls a list of unique items.
+    let typeName = syntax.type == "set" ? "list" : syntax.type
+    guard let type = ShapeType(rawValue: typeName) else {
+      throw ModelError(id, "\"\(syntax.type)\" is not a type of shape known here")
+    }
+    var shape = Shape(id: id, type: type, traits: syntax.traits, members: syntax.members)
+    shape.element = syntax.parts["member"]
+    shape.key = syntax.parts["key"]
+    shape.value = syntax.parts["value"]
+    shape.version = syntax.version
+    shape.input = syntax.references["input"]?.first
+    shape.output = syntax.references["output"]?.first
+    shape.errors = syntax.references["errors"] ?? []
+    shape.resources = syntax.references["resources"] ?? []
+    shape.mixins = syntax.references["mixins"] ?? []
+    let operations = [
+      "create", "put", "read", "update", "delete", "list", "operations", "collectionOperations",
+    ]
+    shape.operations = operations.flatMap { syntax.references[$0] ?? [] }
+    if type == .string, let values = shape.traits["enum"] {
+      shape.type = .enum
+      shape.members = enumMembers(of: values)
+    }
+    return shape
+  }
+
+  /// The members of an enum that is written as the trait of Smithy 1.0.
+  private static func enumMembers(of trait: Document) -> [Member] {
+    trait.elements.map { entry in
+      let value = entry["value"]?.string ?? ""
+      var traits = [ShapeID("smithy.api#enumValue"): Document.string(value)]
+      traits[ShapeID("smithy.api#documentation")] = entry["documentation"]
+      return Member(name: entry["name"]?.string ?? value, target: .unit, traits: Traits(traits))
+    }
+  }
+
+  // MARK: Mixins and apply
+
+  private mutating func resolveMixins() throws(ModelError) {
+    var open: Set<ShapeID> = []
+    for id in shapes.keys { try resolveMixins(of: id, &open) }
+  }
+
+  private mutating func resolveMixins(
+    of id: ShapeID, _ open: inout Set<ShapeID>
+  ) throws(ModelError) {
+    guard var shape = shapes[id], !shape.mixins.isEmpty else { return }
+    guard open.insert(id).inserted else { throw ModelError(id, "the mixins lead back to it") }
+    var inherited: [Member] = []
+    for mixinID in shape.mixins {
+      try resolveMixins(of: mixinID, &open)
+      let mixin = try self.shape(mixinID, from: id)
+      for member in mixin.members { Self.add(member, to: &inherited) }
+      let local = mixin.traits["mixin"]?["localTraits"]?.elements.compactMap(\.string) ?? []
+      let dropped = Set((["smithy.api#mixin"] + local).map { ShapeID($0) })
+      shape.traits = shape.traits.merged(over: mixin.traits.without(dropped))
+      shape.errors = mixin.errors + shape.errors.filter { !mixin.errors.contains($0) }
+      shape.operations = mixin.operations + shape.operations
+      shape.resources = mixin.resources + shape.resources
+    }
+    for member in shape.members { Self.add(member, to: &inherited) }
+    shape.members = inherited
+    shape.mixins = []
+    shapes[id] = shape
+    open.remove(id)
+  }
+
+  /// Adds a member, or refines the one that is there.
+  private static func add(_ member: Member, to members: inout [Member]) {
+    guard let index = members.firstIndex(where: { $0.name == member.name }) else {
+      members.append(member)
+      return
+    }
+    members[index].target = member.target
+    members[index].traits = member.traits.merged(over: members[index].traits)
+  }
+
+  private mutating func apply(_ traits: Traits, to id: ShapeID) throws(ModelError) {
+    let parts = id.text.split(separator: "$", maxSplits: 1).map(String.init)
+    let shapeID = ShapeID(parts[0])
+    guard var shape = shapes[shapeID] else {
+      throw ModelError(id, "traits are applied to it, but it is not there")
+    }
+    guard parts.count == 2 else {
+      shape.traits = traits.merged(over: shape.traits)
+      shapes[shapeID] = shape
+      return
+    }
+    switch (shape.type, parts[1]) {
+    case (.list, "member"): shape.element?.add(traits)
+    case (.map, "key"): shape.key?.add(traits)
+    case (.map, "value"): shape.value?.add(traits)
+    case (_, let name):
+      guard let index = shape.members.firstIndex(where: { $0.name == name }) else {
+        throw ModelError(id, "traits are applied to it, but it is not there")
+      }
+      shape.members[index].add(traits)
+    }
+    shapes[shapeID] = shape
+  }
+}

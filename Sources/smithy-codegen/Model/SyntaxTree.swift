@@ -1,0 +1,116 @@
+import AWSShapes
+
+/// A Smithy model as its JSON AST has it.
+///
+/// Source: Smithy 2.0 specification, "JSON AST".
+struct SyntaxTree: DecodableShape, StructureShape {
+  var version = ""
+  var shapes: [(id: ShapeID, shape: SyntaxShape)] = []
+
+  static let members = MemberTable("model", ["smithy", "shapes"])
+
+  init(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
+    let members = Self.members
+    var cursor = MemberCursor()
+    try reader.beginStructure()
+    while let member = try reader.nextMember(in: members, at: &cursor) {
+      switch member {
+      case 0: version = try reader.readString()
+      case 1:
+        try reader.beginMap()
+        while let id = try reader.nextKey() {
+          shapes.append((ShapeID(id), try SyntaxShape(from: &reader)))
+        }
+      default: try reader.skipValue()
+      }
+    }
+  }
+}
+
+/// A shape as the JSON AST has it: everything that any kind of shape can have.
+struct SyntaxShape: DecodableShape, StructureShape {
+  var type = ""
+  var traits = Traits()
+  var version: String?
+  var members: [Member] = []
+  var references: [String: [ShapeID]] = [:]
+  var parts: [String: Member] = [:]
+
+  /// Members that hold a reference or a list of them.
+  private static let referring = [
+    "input", "output", "errors", "operations", "collectionOperations", "resources", "mixins",
+    "create", "put", "read", "update", "delete", "list",
+  ]
+  /// Members that are a member of the shape by themselves.
+  private static let single = ["member", "key", "value"]
+
+  static let members = MemberTable(
+    "shape", ["type", "traits", "version", "members"] + single + referring)
+
+  init(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
+    let table = Self.members
+    var cursor = MemberCursor()
+    try reader.beginStructure()
+    while let member = try reader.nextMember(in: table, at: &cursor) {
+      let name = table.names[member]
+      switch member {
+      case 0: type = try reader.readString()
+      case 1: traits = try Self.readTraits(from: &reader)
+      case 2: version = try reader.readString()
+      case 3: members = try Self.readMembers(from: &reader)
+      case 4, 5, 6: parts[name] = try Self.readMember(name, from: &reader)
+      default: references[name] = Self.targets(in: try reader.readDocument())
+      }
+    }
+  }
+
+  private static func readTraits(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) -> Traits {
+    var values: [ShapeID: Document] = [:]
+    try reader.beginMap()
+    while let id = try reader.nextKey() { values[ShapeID(id)] = try reader.readDocument() }
+    return Traits(values)
+  }
+
+  private static func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) -> [Member] {
+    var members: [Member] = []
+    try reader.beginMap()
+    while let name = try reader.nextKey() {
+      members.append(try readMember(name, from: &reader))
+    }
+    return members
+  }
+
+  private static let memberMembers = MemberTable("member", ["target", "traits"])
+
+  private static func readMember(
+    _ name: String, from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) -> Member {
+    var found = Member(name: name, target: .unit)
+    var cursor = MemberCursor()
+    try reader.beginStructure()
+    while let member = try reader.nextMember(in: memberMembers, at: &cursor) {
+      switch member {
+      case 0: found.target = ShapeID(try reader.readString())
+      case 1: found.traits = try readTraits(from: &reader)
+      default: try reader.skipValue()
+      }
+    }
+    return found
+  }
+
+  private static func targets(in value: Document) -> [ShapeID] {
+    switch value {
+    case .list(let elements): elements.flatMap(targets(in:))
+    case .map: [value["target"]?.string].compactMap { $0 }.map { ShapeID($0) }
+    default: []
+    }
+  }
+}

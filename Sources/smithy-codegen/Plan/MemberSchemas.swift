@@ -1,0 +1,47 @@
+import AWSShapes
+
+/// What the protocols have to know of a member, from its traits.
+///
+/// Source: Smithy 2.0 specification, "HTTP binding traits".
+enum MemberSchemas {
+  static func schema(_ member: Member, _ target: Shape, _ id: ShapeID) throws(ModelError)
+    -> MemberSchema
+  {
+    let traits = member.traits
+    let location = try location(traits, id)
+    let mediaType = target.traits.string("mediaType") ?? traits.string("mediaType")
+    return MemberSchema(
+      member.name, jsonName: traits.string("jsonName"), location: location,
+      target: location == .payload ? self.target(target) : .other,
+      isRequired: traits.has("required"), isHostLabel: traits.has("hostLabel"),
+      isIdempotencyToken: traits.has("idempotencyToken"),
+      requiresLength: target.traits.has("requiresLength"),
+      mediaType: location == .body ? nil : mediaType)
+  }
+
+  private static func location(_ traits: Traits, _ id: ShapeID) throws(ModelError)
+    -> MemberLocation
+  {
+    var found: [MemberLocation] = []
+    if traits.has("httpLabel") { found.append(.label) }
+    if let name = traits.string("httpHeader") { found.append(.header(name)) }
+    if let prefix = traits.string("httpPrefixHeaders") { found.append(.prefixHeaders(prefix)) }
+    if let name = traits.string("httpQuery") { found.append(.query(name)) }
+    if traits.has("httpQueryParams") { found.append(.queryParameters) }
+    if traits.has("httpPayload") { found.append(.payload) }
+    if traits.has("httpResponseCode") { found.append(.statusCode) }
+    guard found.count <= 1 else { throw ModelError(id, "it stands in several places at once") }
+    return found.first ?? .body
+  }
+
+  private static func target(_ shape: Shape) -> MemberTarget {
+    switch shape.type {
+    case .string, .enum: .string
+    case .blob: shape.traits.has("streaming") ? .stream : .blob
+    case .structure: .structure
+    case .union: .union
+    case .document: .document
+    default: .other
+    }
+  }
+}

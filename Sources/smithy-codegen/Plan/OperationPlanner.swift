@@ -1,0 +1,96 @@
+import AWSShapes
+
+/// Turns operations into their plans.
+struct OperationPlanner: Sendable {
+  let model: Model
+  let typeNames: [ShapeID: String]
+  let commonErrors: [ShapeID]
+  private let structures: [ShapeID: StructurePlan]
+
+  init(
+    model: Model, typeNames: [ShapeID: String], structures: [StructurePlan],
+    commonErrors: [ShapeID]
+  ) {
+    self.model = model
+    self.typeNames = typeNames
+    self.commonErrors = commonErrors
+    self.structures = Dictionary(
+      structures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func operation(_ shape: Shape) throws(ModelError) -> OperationPlan {
+    guard let swiftName = typeNames[shape.id] else { throw ModelError(shape.id, "it has no name") }
+    let traits = shape.traits
+    let input = try structure(shape.input, of: shape)
+    let output = try structure(shape.output, of: shape)
+    let http = traits["http"]
+    let errors = Set(shape.errors + commonErrors).compactMap { typeNames[$0] }
+    var documentation = traits.documentation
+    if let deprecated = traits["deprecated"] {
+      documentation += "\n\n" + TypePlanner.deprecation(deprecated)
+    }
+    return OperationPlan(
+      id: shape.id, swiftName: swiftName, methodName: SwiftName.lowerCamel(shape.id.name),
+      documentation: documentation, input: input, output: output, errors: errors.sorted(),
+      method: http?["method"]?.string ?? "POST", uri: http?["uri"]?.string ?? "/",
+      status: http?["code"]?.integer ?? 200,
+      hostPrefix: traits["endpoint"]?["hostPrefix"]?.string,
+      isReadOnly: traits.has("readonly"), isIdempotent: traits.has("idempotent"),
+      compressionEncodings: (traits["requestCompression"]?["encodings"]?.elements ?? [])
+        .compactMap(\.string),
+      isChecksumRequired: traits.has("httpChecksumRequired"),
+      isUnsignedPayload: traits.has("aws.auth#unsignedPayload"),
+      pagination: try pagination(shape, input, output))
+  }
+
+  private func structure(_ id: ShapeID?, of operation: Shape) throws(ModelError) -> StructurePlan? {
+    guard let id, id != .unit else { return nil }
+    guard let structure = structures[id] else {
+      throw ModelError(operation.id, "\(id) is no structure")
+    }
+    return structure
+  }
+
+  // MARK: Pagination
+
+  /// Source: Smithy 2.0 specification, "paginated trait".
+  private func pagination(
+    _ shape: Shape, _ input: StructurePlan?, _ output: StructurePlan?
+  ) throws(ModelError) -> PaginationPlan? {
+    guard let trait = shape.traits["paginated"] else { return nil }
+    let service = model.services.compactMap { $0.traits["paginated"] }.first
+    func setting(_ name: String) -> String? { (trait[name] ?? service?[name])?.string }
+    guard let input, let output, let inputToken = setting("inputToken"),
+      let outputToken = setting("outputToken"),
+      let token = input.members.first(where: { $0.modelName == inputToken })
+    else {
+      throw ModelError(shape.id, "the trait paginated does not name two members for the token")
+    }
+    let items = try setting("items").map { path throws(ModelError) in
+      try members(at: path, of: output, shape)
+    }
+    return PaginationPlan(
+      inputToken: token, outputToken: try members(at: outputToken, of: output, shape),
+      items: items ?? [])
+  }
+
+  /// The members that a path such as `Result.NextToken` leads over.
+  private func members(
+    at path: String, of output: StructurePlan, _ operation: Shape
+  ) throws(ModelError) -> [MemberPlan] {
+    var found: [MemberPlan] = []
+    var structure: StructurePlan? = output
+    for name in path.split(separator: ".") {
+      guard let member = structure?.members.first(where: { $0.modelName == name }) else {
+        throw ModelError(operation.id, "the trait paginated names \(path), which is not there")
+      }
+      found.append(member)
+      if case .structure(let target) = member.type {
+        structure = structures.values.first { $0.swiftName == target }
+      } else {
+        structure = nil
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,31 @@
+/// The shapes that a service's operations lead to.
+struct ShapeClosure: Sendable {
+  /// The shapes, in the order of their names; Smithy's own are left out.
+  private(set) var shapes: [Shape] = []
+  /// The structures that are an operation's input.
+  private(set) var inputs: Set<ShapeID> = []
+  /// The structures that are an error.
+  private(set) var errors: Set<ShapeID> = []
+
+  init(of operations: [Shape], commonErrors: [ShapeID], in model: Model) throws(ModelError) {
+    var found: [ShapeID: Shape] = [:]
+    var open: [(id: ShapeID, origin: ShapeID)] = []
+    for operation in operations {
+      if let input = operation.input { inputs.insert(input) }
+      let all = [operation.input, operation.output].compactMap { $0 } + operation.errors
+      open += (all + commonErrors).map { ($0, operation.id) }
+      errors.formUnion(operation.errors + commonErrors)
+    }
+    while let (id, origin) = open.popLast() {
+      guard found[id] == nil else { continue }
+      let shape = try model.shape(id, from: origin)
+      guard shape.id != .unit else { continue }
+      found[id] = shape
+      // An enum's members stand for values, and lead nowhere.
+      let isEnum = shape.type == .enum || shape.type == .intEnum
+      let parts = [shape.element, shape.key, shape.value].compactMap { $0 }
+      open += ((isEnum ? [] : shape.members) + parts).map { ($0.target, id) }
+    }
+    shapes = found.values.filter { !$0.id.isOfPrelude }.sorted { $0.id.name < $1.id.name }
+  }
+}

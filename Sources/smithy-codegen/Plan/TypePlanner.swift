@@ -1,0 +1,264 @@
+import AWSShapes
+
+/// Turns shapes into the plans of Swift types.
+struct TypePlanner: Sendable {
+  let model: Model
+  let typeNames: [ShapeID: String]
+  let closure: ShapeClosure
+
+  func name(of id: ShapeID) throws(ModelError) -> String {
+    guard let name = typeNames[id] else { throw ModelError(id, "it is no type of its own") }
+    return name
+  }
+
+  // MARK: Structures and unions
+
+  func structure(_ shape: Shape) throws(ModelError) -> StructurePlan {
+    let isInput = closure.inputs.contains(shape.id)
+    let error = closure.errors.contains(shape.id) ? try error(shape) : nil
+    var names = NameTable(taken: ReservedNames.properties)
+    var members: [MemberPlan] = []
+    for member in shape.members {
+      let id = shape.id.member(member.name)
+      let name = try Self.name(of: member.name, id, from: &names)
+      members.append(
+        try self.member(member, id, name, isInput: isInput, isError: error != nil))
+    }
+    return StructurePlan(
+      id: shape.id, swiftName: try name(of: shape.id),
+      documentation: shape.traits.documentation, members: members, error: error)
+  }
+
+  func union(_ shape: Shape) throws(ModelError) -> UnionPlan {
+    if shape.traits.has("streaming") {
+      throw ModelError(shape.id, "it is an event stream, which is not supported")
+    }
+    guard !shape.members.isEmpty else { throw ModelError(shape.id, "a union without members") }
+    var names = NameTable(taken: ReservedNames.cases)
+    var members: [MemberPlan] = []
+    for member in shape.members {
+      let id = shape.id.member(member.name)
+      let name = try Self.name(of: member.name, id, from: &names)
+      var plan = try self.member(member, id, name, isInput: false, isError: false)
+      plan.isOptional = false
+      members.append(plan)
+    }
+    return UnionPlan(
+      id: shape.id, swiftName: try name(of: shape.id),
+      documentation: shape.traits.documentation, members: members)
+  }
+
+  private func error(_ shape: Shape) throws(ModelError) -> ErrorPlan {
+    guard let fault = shape.traits.string("error") else {
+      throw ModelError(shape.id, "it is listed as an error, but does not have the trait error")
+    }
+    let retryable = shape.traits["retryable"]
+    let status = shape.traits["httpError"]?.integer
+    return ErrorPlan(
+      httpStatus: status ?? (fault == "client" ? 400 : 500),
+      queryCode: shape.traits["aws.protocols#awsQueryError"]?["code"]?.string,
+      isRetryable: retryable != nil, isThrottling: retryable?["throttling"]?.isTrue ?? false)
+  }
+
+  private static func name(
+    of modelName: String, _ id: ShapeID, from names: inout NameTable
+  ) throws(ModelError) -> String {
+    let name = SwiftName.lowerCamel(modelName)
+    guard let taken = names.take([name, name + "Value", modelName]) else {
+      throw ModelError(id, "another member is named \(name) in Swift as well")
+    }
+    return taken
+  }
+
+  // MARK: Members
+
+  private func member(
+    _ member: Member, _ id: ShapeID, _ swiftName: String, isInput: Bool, isError: Bool
+  ) throws(ModelError) -> MemberPlan {
+    let target = try model.shape(member.target, from: id)
+    let type = try type(of: target, member.traits, id)
+    let isMessage = isError && swiftName == "message" && type == .string
+    let isRequired = member.traits.has("required")
+    let fallback = try self.fallback(member, target, type, id, isInput: isInput)
+    let isOptional =
+      isMessage || member.traits.has("clientOptional") || member.traits.has("idempotencyToken")
+      || (!isRequired && fallback == nil)
+    return MemberPlan(
+      id: id, modelName: member.name, swiftName: swiftName,
+      documentation: documentation(of: member, target), type: type, isRequired: isRequired,
+      isOptional: isOptional, fallback: isOptional ? nil : fallback,
+      isSensitive: try isSensitive(target, member.traits),
+      schema: try MemberSchemas.schema(member, target, id),
+      rules: try rules(of: target, member.traits))
+  }
+
+  private func documentation(of member: Member, _ target: Shape) -> String {
+    let own = member.traits.documentation
+    let text = own.isEmpty ? target.traits.documentation : own
+    guard let deprecated = member.traits["deprecated"] else { return text }
+    return text + "\n\n" + Self.deprecation(deprecated)
+  }
+
+  /// What a deprecation says. An attribute would warn in the generated code itself.
+  static func deprecation(_ trait: Document) -> String {
+    "Deprecated: " + (trait["message"]?.string ?? "it may go away.")
+  }
+
+  /// The type of a value.
+  func type(
+    of target: Shape, _ traits: Traits, _ id: ShapeID
+  ) throws(ModelError) -> ValueType {
+    switch target.type {
+    case .string: return .string
+    case .boolean: return .boolean
+    case .byte: return .integer(.byte)
+    case .short: return .integer(.short)
+    case .integer: return .integer(.integer)
+    case .long: return .integer(.long)
+    case .float: return .float
+    case .double: return .double
+    case .bigInteger: return .bigInteger
+    case .bigDecimal: return .bigDecimal
+    case .document: return .document
+    case .blob: return target.traits.has("streaming") ? .stream : .blob
+    case .timestamp:
+      let format = traits.string("timestampFormat") ?? target.traits.string("timestampFormat")
+      return .timestamp(format: try Self.timestampCase(format, id))
+    case .enum: return .stringEnum(try name(of: target.id))
+    case .intEnum: return .integerEnum(try name(of: target.id))
+    case .structure: return target.id == .unit ? .unit : .structure(try name(of: target.id))
+    case .union: return .union(try name(of: target.id))
+    case .list, .map: return try collection(target)
+    case .service, .resource, .operation:
+      throw ModelError(id, "\(target.id) is no shape of data")
+    }
+  }
+
+  private func collection(_ shape: Shape) throws(ModelError) -> ValueType {
+    let isSparse = shape.traits.has("sparse")
+    guard let element = shape.type == .list ? shape.element : shape.value else {
+      throw ModelError(shape.id, "it does not say what it holds")
+    }
+    let id = shape.id.member(element.name)
+    let type = try type(of: try model.shape(element.target, from: id), element.traits, id)
+    return shape.type == .list ? .list(type, isSparse: isSparse) : .map(type, isSparse: isSparse)
+  }
+
+  /// The case of `TimestampFormat` for a format of the model.
+  private static func timestampCase(
+    _ format: String?, _ id: ShapeID
+  ) throws(ModelError) -> String? {
+    switch format {
+    case nil: return nil
+    case "date-time": return "dateTime"
+    case "epoch-seconds": return "epochSeconds"
+    case "http-date": return "httpDate"
+    case let format?: throw ModelError(id, "\"\(format)\" is not a timestamp format")
+    }
+  }
+
+  /// The value where none is given. An input's own members have none: what is not given is not
+  /// sent, and the service has its default.
+  ///
+  /// Source: Smithy 2.0 specification, "default trait" and "input trait".
+  private func fallback(
+    _ member: Member, _ target: Shape, _ type: ValueType, _ id: ShapeID, isInput: Bool
+  ) throws(ModelError) -> String? {
+    let traits = member.traits
+    let isPrimitive = target.id.isOfPrelude && !traits.has("box")
+    guard !isInput, !traits.has("addedDefault"),
+      let value = traits["default"] ?? (isPrimitive ? target.traits["default"] : nil),
+      value != .null
+    else { return nil }
+    guard let literal = DefaultValue(model: model).literal(value, type) else {
+      throw ModelError(id, "the default is no value of the type \(type.swiftName)")
+    }
+    return literal
+  }
+
+  /// Whether a value must not be shown: it, or something in a list or map of it, is sensitive. A
+  /// structure hides its own members.
+  private func isSensitive(_ target: Shape, _ traits: Traits) throws(ModelError) -> Bool {
+    if traits.has("sensitive") || target.traits.has("sensitive") { return true }
+    for part in [target.element, target.key, target.value].compactMap({ $0 }) {
+      let shape = try model.shape(part.target, from: target.id)
+      if try isSensitive(shape, part.traits) { return true }
+    }
+    return false
+  }
+
+  // MARK: Rules
+
+  /// What is demanded of a value that can be checked; nil when nothing is.
+  private func rules(of target: Shape, _ traits: Traits) throws(ModelError) -> ValueRules? {
+    let traits = traits.merged(over: target.traits)
+    let least = traits["length"]?["min"]?.integer.flatMap { $0 > 0 ? $0 : nil }
+    let most = traits["length"]?["max"]?.integer
+    switch target.type {
+    case .string:
+      let isRequiredLabel = traits.has("httpLabel")
+      let pattern = traits.string("pattern").flatMap { text -> PatternPlan? in
+        // What is not understood is not checked: the service does.
+        guard StringPattern(text) != nil else { return nil }
+        return PatternPlan(name: SwiftName.lowerCamel(target.id.name), text: text)
+      }
+      let floor = least ?? (isRequiredLabel ? 1 : nil)
+      guard floor != nil || most != nil || pattern != nil else { return nil }
+      return .string(least: floor, most: most, pattern: pattern)
+    case .blob where !target.traits.has("streaming"):
+      return least == nil && most == nil ? nil : .blob(least: least, most: most)
+    case .byte, .short, .integer, .long, .float, .double, .intEnum:
+      return Self.bounds(traits["range"], isEnum: target.type == .intEnum)
+    case .structure where target.id != .unit, .union: return .shape
+    case .list:
+      let element =
+        try target.element.map { member throws(ModelError) in
+          try rules(of: try model.shape(member.target, from: target.id), member.traits)
+        } ?? nil
+      guard least != nil || most != nil || element != nil else { return nil }
+      return .list(least: least, most: most, element: element)
+    case .map:
+      let parts = try [target.key, target.value].map { member throws(ModelError) -> ValueRules? in
+        guard let member else { return nil }
+        return try rules(of: try model.shape(member.target, from: target.id), member.traits)
+      }
+      guard least != nil || most != nil || parts[0] != nil || parts[1] != nil else { return nil }
+      return .map(least: least, most: most, key: parts[0], value: parts[1])
+    default: return nil
+    }
+  }
+
+  private static func bounds(_ range: Document?, isEnum: Bool) -> ValueRules? {
+    guard let range, !isEnum else { return nil }
+    let least = range["min"].flatMap(number)
+    let most = range["max"].flatMap(number)
+    return least == nil && most == nil ? nil : .number(least: least, most: most)
+  }
+
+  private static func number(_ value: Document) -> String? {
+    if case .number(let number) = value { number.text } else { nil }
+  }
+
+  // MARK: Enums
+
+  func enumeration(_ shape: Shape) throws(ModelError) -> EnumPlan {
+    let isInteger = shape.type == .intEnum
+    var names = NameTable(taken: ReservedNames.cases)
+    var values: [EnumPlan.Value] = []
+    for member in shape.members {
+      let id = shape.id.member(member.name)
+      let value = member.traits["enumValue"]
+      let literal =
+        isInteger ? value?.integer.map(String.init) : Literal.string(value?.string ?? member.name)
+      guard let literal else { throw ModelError(id, "it has no value") }
+      values.append(
+        EnumPlan.Value(
+          swiftName: try Self.name(of: member.name, id, from: &names), literal: literal,
+          documentation: member.traits.documentation))
+    }
+    return EnumPlan(
+      id: shape.id, swiftName: try name(of: shape.id),
+      documentation: shape.traits.documentation, isInteger: isInteger,
+      values: values)
+  }
+}

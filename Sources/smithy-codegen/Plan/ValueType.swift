@@ -1,0 +1,90 @@
+/// What a value is in Swift, and with it how it is read and written.
+indirect enum ValueType: Sendable, Hashable {
+  case string
+  case boolean
+  case integer(IntegerWidth)
+  case float
+  case double
+  case bigInteger
+  case bigDecimal
+  /// A moment in time, in the format that the model names, if it names one.
+  case timestamp(format: String?)
+  case blob
+  /// Bytes that are not held in memory as a whole.
+  case stream
+  case document
+  /// An enum of strings.
+  case stringEnum(String)
+  /// An enum of integers.
+  case integerEnum(String)
+  case structure(String)
+  case union(String)
+  /// The member of a union that has no value.
+  case unit
+  case list(ValueType, isSparse: Bool)
+  case map(ValueType, isSparse: Bool)
+
+  /// The type's name in Swift.
+  var swiftName: String {
+    switch self {
+    case .string: "String"
+    case .boolean: "Bool"
+    case .integer(let width): width.swiftName
+    case .float: "Float"
+    case .double: "Double"
+    case .bigInteger: "BigInteger"
+    case .bigDecimal: "BigDecimal"
+    case .timestamp: "Date"
+    case .blob: "[UInt8]"
+    case .stream: "ByteStream"
+    case .document: "Document"
+    case .stringEnum(let name), .integerEnum(let name), .structure(let name), .union(let name): name
+    case .unit: "Void"
+    case .list(let element, let isSparse): "[\(element.swiftName)\(isSparse ? "?" : "")]"
+    case .map(let value, let isSparse): "[String: \(value.swiftName)\(isSparse ? "?" : "")]"
+    }
+  }
+
+  /// Whether the type writes and reads itself, as a shape.
+  var isShape: Bool {
+    switch self {
+    case .stringEnum, .integerEnum, .structure, .union: true
+    default: false
+    }
+  }
+
+  /// Whether a type of the module AWSShapes stands somewhere in it.
+  var isOfAWSShapes: Bool {
+    switch self {
+    case .bigInteger, .bigDecimal, .document, .stream: true
+    case .list(let element, _): element.isOfAWSShapes
+    case .map(let value, _): value.isOfAWSShapes
+    default: false
+    }
+  }
+
+  /// Whether a `Date` stands somewhere in it.
+  var holdsDate: Bool {
+    switch self {
+    case .timestamp: true
+    case .list(let element, _): element.holdsDate
+    case .map(let value, _): value.holdsDate
+    default: false
+    }
+  }
+}
+
+/// How many bits an integer has on the wire.
+enum IntegerWidth: Sendable, Hashable {
+  case byte, short, integer, long
+
+  /// The type's name in Swift.
+  var swiftName: String {
+    switch self {
+    case .byte: "Int8"
+    case .short: "Int16"
+    case .integer: "Int32"
+    case .long: "Int64"
+    }
+  }
+}

@@ -1,0 +1,285 @@
+/// Writes the client: its methods, and the type itself where nobody has written one by hand.
+struct ClientWriter {
+  let service: ServicePlan
+  /// The module with the models, where it is not the client's own.
+  let modelsModule: String?
+
+  private var protocolName: String { "\(service.swiftName)ClientProtocol" }
+  private var models: [String] { modelsModule.map { ["public import \($0)"] } ?? [] }
+
+  /// The files of the client.
+  ///
+  /// - Parameter includingType: Whether the type itself is among them.
+  func files(from source: String, includingType: Bool) -> [SourceFile] {
+    var files = [methods(from: source), parameters(from: source)]
+    if service.operations.contains(where: { $0.pagination != nil }) {
+      files.append(pages(from: source))
+    }
+    return includingType ? files + [type(from: source)] : files
+  }
+
+  // MARK: Methods
+
+  private func methods(from source: String) -> SourceFile {
+    SourceFile(
+      "\(protocolName).swift", from: source,
+      imports: ["public import AWSRuntime"] + outputImport + models
+    ) { writer in
+      writer.documentation(
+        """
+        What a client of \(service.title) can do.
+
+        Code that takes any client of this protocol can be tested without a network. Only `call` has \
+        to be there: every method comes down to it, unless a type has its own.
+        """)
+      writer.block("public protocol \(protocolName): OperationCaller") { writer in
+        for operation in service.operations where operation.input != nil {
+          writer.gap()
+          writeDocumentation(of: operation, to: &writer)
+          writer.list(
+            "func \(method(operation))(", inputParameter(operation), result(operation),
+            .declaration)
+        }
+      }
+      writer.gap()
+      writer.block("extension \(protocolName)") { writer in
+        for operation in service.operations where operation.input != nil {
+          writer.gap()
+          writeDocumentation(of: operation, to: &writer)
+          writer.function(
+            "public func \(method(operation))(", inputParameter(operation), result(operation)
+          ) { writer in
+            writer.line("try await call(\(operation.swiftName).self, input: input)")
+          }
+        }
+      }
+    }
+  }
+
+  /// What answers nothing answers with a type of AWSShapes.
+  private var outputImport: [String] {
+    let answersNothing = service.operations.contains { $0.input != nil && $0.output == nil }
+    return answersNothing ? ["public import AWSShapes"] : []
+  }
+
+  // MARK: Methods that take the members one by one
+
+  private func parameters(from source: String) -> SourceFile {
+    let members = service.operations.flatMap { $0.input?.members ?? [] }
+    return SourceFile(
+      "\(protocolName)+Parameters.swift", from: source,
+      imports: ["public import AWSRuntime"] + shapesImport(members) + models,
+      needsDate: members.contains { $0.type.holdsDate }
+    ) { writer in
+      writer.block("extension \(protocolName)") { writer in
+        for operation in service.operations {
+          writer.gap()
+          writeMethod(of: operation, to: &writer)
+        }
+      }
+    }
+  }
+
+  /// Writes a call whose one argument is made of several.
+  private func writeCall(
+    _ call: String, _ value: String, _ arguments: [String], to writer: inout SourceWriter
+  ) {
+    let single = call + value + arguments.joined(separator: ", ") + "))"
+    guard !writer.fits(single) else { return writer.line(single) }
+    writer.line(call)
+    writer.indented { $0.list(value, arguments, "))", .call) }
+  }
+
+  /// How the file imports AWSShapes: only as far as it names something of it.
+  private func shapesImport(_ members: [MemberPlan]) -> [String] {
+    let isInSignatures =
+      service.operations.contains { $0.output == nil } || members.contains { $0.type.isOfAWSShapes }
+    if isInSignatures { return ["public import AWSShapes"] }
+    return service.operations.contains { $0.input == nil } ? ["import AWSShapes"] : []
+  }
+
+  private func writeMethod(of operation: OperationPlan, to writer: inout SourceWriter) {
+    let members = operation.input.map(InitializerOrder.members(of:)) ?? []
+    writeDocumentation(of: operation, parameters: members, to: &writer)
+    let parameters = members.map(InitializerOrder.parameter(for:))
+    writer.function("public func \(method(operation))(", parameters, result(operation)) { writer in
+      guard let input = operation.input else {
+        return writer.line("try await call(\(operation.swiftName).self, input: UnitShape())")
+      }
+      let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
+      writeCall(
+        "try await \(method(operation))(", "\(input.swiftName)(", arguments, to: &writer)
+    }
+  }
+
+  // MARK: Pages
+
+  private func pages(from source: String) -> SourceFile {
+    let paginated = service.operations.filter { $0.pagination != nil }
+    let members = paginated.flatMap { $0.input?.members ?? [] }
+    return SourceFile(
+      "\(protocolName)+Pages.swift", from: source,
+      imports: ["public import AWSRuntime"]
+        + (members.contains { $0.type.isOfAWSShapes } ? ["public import AWSShapes"] : []) + models,
+      needsDate: members.contains { $0.type.holdsDate }
+    ) { writer in
+      writer.block("extension \(protocolName)") { writer in
+        for operation in paginated {
+          guard let input = operation.input else { continue }
+          writer.gap()
+          writePages(of: operation, input, to: &writer)
+        }
+      }
+    }
+  }
+
+  private func writePages(
+    of operation: OperationPlan, _ input: StructurePlan, to writer: inout SourceWriter
+  ) {
+    let name = SwiftName.escaped("\(operation.methodName)Pages")
+    let result = ") -> Pages<\(operation.swiftName)>"
+    let isItemized = operation.pagination?.items.isEmpty == false
+    let summary =
+      "The pages of ``\(operation.methodName)(_:)``, each asked for when it is needed."
+      + (isItemized ? " Its `items` are those of all pages." : "")
+    writer.documentation(
+      "\(summary)\n\n- Parameter input: The input for the first page; with a token in it, pages "
+        + "start there.")
+    writer.function("public func \(name)(", ["_ input: \(input.swiftName)"], result) { writer in
+      writer.line("Pages(\(operation.swiftName).self, input: input, caller: self)")
+    }
+    writer.gap()
+    // The pages take the token's place.
+    let token = operation.pagination?.inputToken.modelName
+    let members = InitializerOrder.members(of: input).filter { $0.modelName != token }
+    writer.documentation(summary + parameterList(members, "\n\n"))
+    let parameters = members.map(InitializerOrder.parameter(for:))
+    writer.function("public func \(name)(", parameters, result) { writer in
+      let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
+      writeCall("\(name)(", "\(input.swiftName)(", arguments, to: &writer)
+    }
+  }
+
+  // MARK: Type
+
+  private func type(from source: String) -> SourceFile {
+    let name = "\(service.swiftName)Client"
+    let wireProtocol = Self.protocolTypes[service.wireProtocol] ?? "RestJSON1()"
+    return SourceFile(
+      "\(name).swift", from: source,
+      imports: ([
+        "import AWSJSON", "public import AWSRuntime", "public import AWSShapes",
+        "public import HTTPTransportAPI",
+      ] + models)
+    ) { writer in
+      writer.documentation("A client of \(service.title).")
+      writer.block("public struct \(name): \(protocolName)") { writer in
+        writer.line("private let pipeline: CallPipeline")
+        writer.gap()
+        writer.documentation("A client of these parts.")
+        writer.block("public init(_ configuration: CallConfiguration)") {
+          $0.line("pipeline = CallPipeline(configuration)")
+        }
+        writer.gap()
+        writer.documentation(
+          """
+          A client that finds its region and its credentials with these providers.
+
+          - Parameters:
+            - transport: Sends the requests.
+            - region: Finds the region.
+            - credentials: Finds the credentials to sign with.
+            - endpoint: Finds the endpoint; that of the region unless given.
+          """)
+        writer.line("public init(")
+        writer.line("  transport: any HTTPTransport, region: any RegionProvider,")
+        writer.line("  credentials: any CredentialsProvider,")
+        writer.line("  endpoint: any EndpointResolver = RegionalEndpoint()")
+        writer.block(")") { writer in
+          writer.line("self.init(")
+          writer.line("  CallConfiguration(")
+          writer.line("    wireProtocol: \(wireProtocol), transport: transport, region: region,")
+          writer.line("    endpoint: endpoint, credentials: credentials,")
+          writer.line("    userAgent: UserAgent(")
+          writer.line("      name: \"aws-swift-protocols\", version: \"0.1.0\",")
+          writer.line("      service: \(service.swiftName)Service.shape)))")
+        }
+        writer.gap()
+        writer.documentation("Calls an operation.")
+        writer.line("public func call<Called: OperationShape>(")
+        writer.line("  _ operation: Called.Type, input: Called.Input")
+        writer.block(") async throws(CallError) -> Called.Output") {
+          $0.line("try await pipeline.call(operation, input: input)")
+        }
+      }
+    }
+  }
+
+  private static let protocolTypes: [WireProtocolName: String] = [
+    .awsJSON10: "AWSJSON1(.v10)", .awsJSON11: "AWSJSON1(.v11)", .restJSON1: "RestJSON1()",
+  ]
+
+  // MARK: Parts
+
+  private func method(_ operation: OperationPlan) -> String {
+    SwiftName.escaped(operation.methodName)
+  }
+
+  private func inputParameter(_ operation: OperationPlan) -> [String] {
+    operation.input.map { ["_ input: \($0.swiftName)"] } ?? []
+  }
+
+  private func result(_ operation: OperationPlan) -> String {
+    let output = operation.output?.swiftName ?? "UnitShape"
+    return ") async throws(CallError) -> \(output)"
+  }
+
+  private func writeDocumentation(
+    of operation: OperationPlan, parameters: [MemberPlan] = [], to writer: inout SourceWriter
+  ) {
+    let text = operation.documentation
+    var paragraphs = [text.isEmpty ? "Calls the operation `\(operation.id.name)`." : text]
+    paragraphs.append(parameterList(parameters, "", "\n") + failures(of: operation))
+    writer.documentation(paragraphs.joined(separator: "\n\n"))
+  }
+
+  /// The part of a documentation that describes parameters; nothing where there are none.
+  private func parameterList(
+    _ members: [MemberPlan], _ before: String, _ after: String = ""
+  ) -> String {
+    let described = members.map { member in
+      let text = Markdown.firstParagraph(of: member.documentation)
+      return (member.swiftName, text.isEmpty ? "The member `\(member.modelName)`." : text)
+    }
+    guard let first = described.first else { return "" }
+    guard described.count > 1 else {
+      return "\(before)- Parameter \(first.0): \(first.1)\(after)"
+    }
+    let list = described.map { "  - \($0): \($1)" }.joined(separator: "\n")
+    return "\(before)- Parameters:\n\(list)\(after)"
+  }
+
+  private func failures(of operation: OperationPlan) -> String {
+    guard !operation.errors.isEmpty else { return "- Throws: `CallError`." }
+    let names = operation.errors.map { "`\($0)`" }
+    let list =
+      names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    let verb = names.count == 1 ? "is" : "are"
+    return "- Throws: `CallError`; among what the service answers \(verb) \(list)."
+  }
+}
+
+/// The order in which an initialiser takes members: first those that it must be told.
+enum InitializerOrder {
+  static func members(of structure: StructurePlan) -> [MemberPlan] {
+    let hasValue = { (member: MemberPlan) in member.isOptional || member.fallback != nil }
+    return structure.members.filter { !hasValue($0) } + structure.members.filter(hasValue)
+  }
+
+  static func parameter(for member: MemberPlan) -> String {
+    let fallback = member.isOptional ? "nil" : member.fallback
+    return "\(SwiftName.escaped(member.swiftName)): \(member.swiftType)"
+      + (fallback.map { " = \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,139 @@
+/// Writes what describes an operation.
+struct OperationWriter {
+  let operation: OperationPlan
+  let service: ServicePlan
+
+  private var name: String { operation.swiftName }
+  private var input: String { operation.input?.swiftName ?? "UnitShape" }
+  private var output: String { operation.output?.swiftName ?? "UnitShape" }
+
+  /// The file of the type.
+  func file(from source: String) -> SourceFile {
+    let tokenHoldsDate = operation.pagination?.inputToken.type.holdsDate ?? false
+    return SourceFile(
+      "Operations/\(name).swift", from: source, imports: ["public import AWSShapes"],
+      needsDate: tokenHoldsDate
+    ) { writer in
+      write(to: &writer)
+      if let pagination = operation.pagination { write(pagination, to: &writer) }
+    }
+  }
+
+  private func write(to writer: inout SourceWriter) {
+    let text = operation.documentation
+    writer.documentation(text.isEmpty ? "The operation `\(name)`." : text)
+    writer.block("public enum \(name): OperationShape") { writer in
+      writer.documentation("What it takes.")
+      writer.line("public typealias Input = \(input)")
+      writer.documentation("What it answers.")
+      writer.line("public typealias Output = \(output)")
+      writer.gap()
+      writer.documentation("Its name in the model.")
+      writer.line("public static let name = \(Literal.string(operation.id.name))")
+      writer.documentation("The service that has it.")
+      writer.line(
+        "public static var service: ServiceShape { \(service.swiftName)Service.shape }")
+      writeBinding(to: &writer)
+      writer.documentation("The errors that the model lists for it.")
+      writer.list(
+        "public static let errors: [any ErrorShape.Type] = [",
+        operation.errors.map { "\($0).self" }, "]", .collection)
+      writeTraits(to: &writer)
+    }
+  }
+
+  private func writeBinding(to writer: inout SourceWriter) {
+    writer.documentation("Where it lives on HTTP.")
+    var arguments = [
+      "method: \(Literal.string(operation.method))", "uri: \(Literal.string(operation.uri))",
+    ]
+    if operation.status != 200 { arguments.append("status: \(operation.status)") }
+    writer.list("public static let http = HTTPBinding(", arguments, ")", .call)
+    if let prefix = operation.hostPrefix {
+      writer.documentation("What stands before the endpoint's host.")
+      writer.line(
+        "public static let hostPrefix: LabelPattern? = LabelPattern(\(Literal.string(prefix)))")
+    }
+  }
+
+  private func writeTraits(to writer: inout SourceWriter) {
+    writer.documentation(
+      operation.isReadOnly ? "It changes nothing." : "It may change something.")
+    writer.line("public static let isReadOnly = \(operation.isReadOnly)")
+    if operation.isIdempotent, !operation.isReadOnly {
+      writer.documentation("Sending it twice has the effect of sending it once.")
+      writer.line("public static let isIdempotent = true")
+    }
+    if !operation.compressionEncodings.isEmpty {
+      writer.documentation("The encodings in which the body may be compressed, the best first.")
+      writer.line(
+        "public static let compressionEncodings = \(Literal.strings(operation.compressionEncodings))"
+      )
+    }
+    if operation.isChecksumRequired {
+      writer.documentation("The checksums that the request must carry.")
+      writer.line("public static let requestChecksums = [RequestChecksum.contentMD5]")
+    }
+    if operation.isUnsignedPayload {
+      writer.documentation("The signature leaves the body out.")
+      writer.line("public static let isUnsignedPayload = true")
+    }
+  }
+
+  // MARK: Pagination
+
+  private func write(_ pagination: PaginationPlan, to writer: inout SourceWriter) {
+    let conformance = pagination.items.isEmpty ? "PaginatedOperation" : "ItemizedOperation"
+    let token = pagination.inputToken.type.swiftName
+    let property = SwiftName.escaped(pagination.inputToken.swiftName)
+    writer.gap()
+    writer.block("extension \(name): \(conformance)") { writer in
+      writer.documentation("The token of the page that follows; nil after the last.")
+      writer.function(
+        "public static func nextToken(", ["of output: \(output)"], ") -> \(token)?"
+      ) {
+        $0.line(expression(pagination.outputToken))
+      }
+      writer.gap()
+      writer.documentation("Makes the input ask for the page that the token marks.")
+      writer.function(
+        "public static func setNextToken(", ["_ token: \(token)", "in input: inout \(input)"], ")"
+      ) {
+        $0.line("input.\(property) = token")
+      }
+      guard let items = pagination.items.last else { return }
+      writer.gap()
+      writer.documentation("The items of a page, in its order.")
+      writer.function(
+        "public static func items(", ["of output: \(output)"], ") -> \(itemType(items))"
+      ) {
+        $0.line(itemsExpression(pagination.items))
+      }
+    }
+  }
+
+  private func itemType(_ items: MemberPlan) -> String {
+    if case .map(let value, let isSparse) = items.type {
+      return "[(key: String, value: \(value.swiftName)\(isSparse ? "?" : ""))]"
+    }
+    return items.type.swiftName
+  }
+
+  private func itemsExpression(_ path: [MemberPlan]) -> String {
+    guard let last = path.last, case .map = last.type else {
+      return isOptional(path) ? "\(expression(path)) ?? []" : expression(path)
+    }
+    let map = isOptional(path) ? "(\(expression(path)) ?? [:])" : expression(path)
+    return "\(map).sorted { $0.key < $1.key }"
+  }
+
+  private func expression(_ path: [MemberPlan]) -> String {
+    path.enumerated().reduce("output") { text, entry in
+      let isLast = entry.offset == path.count - 1
+      let mark = entry.element.isOptional && !isLast ? "?" : ""
+      return "\(text).\(SwiftName.escaped(entry.element.swiftName))\(mark)"
+    }
+  }
+
+  private func isOptional(_ path: [MemberPlan]) -> Bool { path.contains(where: \.isOptional) }
+}

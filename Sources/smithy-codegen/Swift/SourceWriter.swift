@@ -1,0 +1,130 @@
+/// Writes Swift, line by line, as the project's formatter would have it.
+struct SourceWriter {
+  /// The most columns of a line.
+  static let width = 100
+
+  private(set) var lines: [String] = []
+  private var depth = 0
+
+  /// The text of the file so far.
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// Writes a line at the present depth.
+  mutating func line(_ text: String = "") {
+    lines.append(text.isEmpty ? "" : indentation + text)
+  }
+
+  /// Writes an empty line, unless there is one already or a brace was just opened.
+  mutating func gap() {
+    if let last = lines.last, !last.isEmpty, !last.hasSuffix("{") { lines.append("") }
+  }
+
+  /// Writes something in braces.
+  mutating func block(_ head: String, _ body: (inout SourceWriter) throws -> Void) rethrows {
+    line("\(head) {")
+    try indented(body)
+    line("}")
+  }
+
+  /// Writes something one step deeper.
+  mutating func indented(_ body: (inout SourceWriter) throws -> Void) rethrows {
+    depth += 1
+    try body(&self)
+    depth -= 1
+  }
+
+  /// Writes a list between two pieces of text: on one line where it fits, else the items on a line
+  /// of their own, else each of them.
+  mutating func list(_ head: String, _ items: [String], _ tail: String, _ style: ListStyle) {
+    let joined = items.joined(separator: ", ")
+    guard !fits(head + joined + tail) else { return line(head + joined + tail) }
+    guard !items.isEmpty else { return signature(head + tail) }
+    line(head)
+    indented { writer in
+      switch style {
+      case .call where writer.fits(joined + tail): writer.line(joined + tail)
+      case .call:
+        for item in items.dropLast() { writer.line(item + ",") }
+        writer.line(items[items.count - 1] + tail)
+      case .declaration where writer.fits(joined): writer.line(joined)
+      case .declaration:
+        for item in items.dropLast() { writer.line(item + ",") }
+        writer.line(items[items.count - 1])
+      case .collection where writer.fits(joined + ","):
+        writer.line(joined + (items.count > 1 ? "," : ""))
+      case .collection:
+        for item in items { writer.line(item + (items.count > 1 ? "," : "")) }
+      }
+    }
+    if style != .call { signature(tail) }
+  }
+
+  /// Writes the end of a declaration: the result, where there is no room for it, on a line of its
+  /// own.
+  private mutating func signature(_ text: String) {
+    guard !fits(text), let arrow = text.firstRange(of: " -> ") else { return line(text) }
+    let hasBody = text.hasSuffix(" {")
+    line(String(text[..<arrow.lowerBound]))
+    indented { writer in
+      let result = text[arrow.upperBound...]
+      writer.line("-> \(hasBody ? result.dropLast(2) : result)")
+    }
+    if hasBody { line("{") }
+  }
+
+  /// Whether a line has room for a text at the present depth. One column is left over, for the
+  /// formatter breaks some lines that are just as wide as allowed.
+  func fits(_ text: String) -> Bool { indentation.count + text.count < Self.width }
+
+  /// Writes a list in braces behind it, as a function with its body.
+  mutating func function(
+    _ head: String, _ parameters: [String], _ tail: String,
+    _ body: (inout SourceWriter) throws -> Void
+  ) rethrows {
+    list(head, parameters, "\(tail) {", .declaration)
+    try indented(body)
+    line("}")
+  }
+
+  /// Writes an extension that adds conformances, with its body in braces.
+  mutating func conformance(
+    of type: String, to protocols: [String], _ body: (inout SourceWriter) throws -> Void
+  ) rethrows {
+    let list = protocols.joined(separator: ", ")
+    if fits("extension \(type): \(list) {") {
+      line("extension \(type): \(list) {")
+    } else {
+      line("extension \(type):")
+      indented { $0.line(list) }
+      line("{")
+    }
+    try indented(body)
+    line("}")
+  }
+
+  /// Writes a documentation comment, wrapped to the width.
+  mutating func documentation(_ text: String) {
+    for paragraphLine in Markdown.wrapped(text, to: Self.width - indentation.count - 4) {
+      line(paragraphLine.isEmpty ? "///" : "/// \(paragraphLine)")
+    }
+  }
+
+  /// Writes an ordinary comment, wrapped to the width.
+  mutating func comment(_ text: String) {
+    for paragraphLine in Markdown.wrapped(text, to: Self.width - indentation.count - 3) {
+      line("// \(paragraphLine)")
+    }
+  }
+
+  private var indentation: String { String(repeating: "  ", count: depth) }
+}
+
+/// How a list is laid out that is longer than a line.
+enum ListStyle {
+  /// The arguments of a call: what follows stands behind the last.
+  case call
+  /// The parameters of a declaration: what follows stands on a line of its own.
+  case declaration
+  /// The elements of a collection: a comma stands behind the last too.
+  case collection
+}

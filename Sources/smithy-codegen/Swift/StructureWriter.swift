@@ -1,0 +1,171 @@
+/// Writes a structure or an error.
+struct StructureWriter {
+  let structure: StructurePlan
+
+  private var name: String { structure.swiftName }
+  private var members: [MemberPlan] { structure.members }
+
+  private var parameters: [MemberPlan] { InitializerOrder.members(of: structure) }
+
+  /// The file of the type.
+  func file(from source: String) -> SourceFile {
+    let folder = structure.error == nil ? "Structures" : "Errors"
+    return SourceFile(
+      "\(folder)/\(name).swift", from: source, imports: ["public import AWSShapes"],
+      needsDate: members.contains { $0.type.holdsDate }
+    ) { writer in
+      write(to: &writer)
+    }
+  }
+
+  private func write(to writer: inout SourceWriter) {
+    let documentation = structure.documentation
+    writer.documentation(documentation.isEmpty ? "The structure `\(name)`." : documentation)
+    let kind = structure.error == nil ? "Sendable" : "ErrorShape"
+    writer.block("public struct \(name): \(kind)\(structure.isHashable ? ", Hashable" : "")") {
+      if let error = structure.error { ErrorWriter(error: error, structure).write(to: &$0) }
+      writeProperties(to: &$0)
+      writeInitializer(to: &$0)
+    }
+    writer.gap()
+    writer.conformance(of: name, to: ["EncodableShape", "DecodableShape", "StructureShape"]) {
+      SchemaWriter.write(structure.id.name, members, aliases: aliases, to: &$0)
+      writeEncode(to: &$0)
+      writeDecode(to: &$0)
+      if structure.needsAbsentValue { writeAbsent(to: &$0) }
+    }
+    if structure.isConstrained {
+      ConstraintWriter(name: name, members: members).writeStructure(to: &writer)
+    }
+    DescriptionWriter(name: name, members: members).writeStructure(to: &writer)
+  }
+
+  // MARK: Properties
+
+  private func writeProperties(to writer: inout SourceWriter) {
+    for member in members {
+      writer.gap()
+      let text = member.documentation
+      writer.documentation(text.isEmpty ? "The member `\(member.modelName)`." : text)
+      let declaration = "var \(escaped(member)): \(member.swiftType)"
+      guard member.isIndirect else {
+        writer.line("public \(declaration)")
+        continue
+      }
+      writer.line("@Indirect public \(declaration)\(member.isOptional ? " = nil" : "")")
+    }
+    if structure.error != nil, !members.contains(where: { $0.swiftName == "message" }) {
+      writer.gap()
+      writer.documentation("Nothing: the model of this error has no message.")
+      writer.line("public var message: String? { nil }")
+    }
+  }
+
+  private func writeInitializer(to writer: inout SourceWriter) {
+    writer.gap()
+    writer.documentation("A value of these parts.")
+    let list = parameters.map(InitializerOrder.parameter(for:))
+    guard !list.isEmpty else { return writer.line("public init() {}") }
+    writer.function("public init(", list, ")") { writer in
+      for member in members {
+        writer.line("self.\(escaped(member)) = \(escaped(member))")
+      }
+    }
+  }
+
+  // MARK: Coding
+
+  /// A second spelling of an error's message: services are known to write either.
+  private var aliases: [String] {
+    guard structure.error != nil, let message = messageMember else { return [] }
+    let other = message.modelName == "Message" ? "message" : "Message"
+    return members.contains { $0.modelName == other } ? [] : [other]
+  }
+
+  private var messageMember: MemberPlan? {
+    members.first { $0.swiftName == "message" && $0.type == .string }
+  }
+
+  private func writeEncode(to writer: inout SourceWriter) {
+    writer.gap()
+    writer.documentation("Writes the members that have a value.")
+    writer.block("public func encode(to writer: inout some ShapeWriter & ~Copyable)") { writer in
+      if !members.isEmpty { writer.line("let members = Self.members") }
+      writer.line("writer.beginStructure()")
+      for (index, member) in members.enumerated() { writeEncode(member, index, to: &writer) }
+      writer.line("writer.endStructure()")
+    }
+  }
+
+  private func writeEncode(_ member: MemberPlan, _ index: Int, to writer: inout SourceWriter) {
+    let hidden = ReservedNames.locals.contains(member.swiftName)
+    let property = hidden ? "self.\(member.swiftName)" : escaped(member)
+    guard member.isOptional else {
+      writer.line("writer.member(\(index), of: members)")
+      return writer.line(ValueCoding.write(property, member.type))
+    }
+    let bound = hidden ? "value" : escaped(member)
+    let head = hidden ? "if let value = \(property)" : "if let \(bound)"
+    writer.block(head) { writer in
+      writer.line("writer.member(\(index), of: members)")
+      writer.line(ValueCoding.write(bound, member.type))
+    }
+  }
+
+  private func writeDecode(to writer: inout SourceWriter) {
+    let made = members.filter { !$0.isOptional }
+    writer.gap()
+    writer.documentation(
+      made.contains { $0.fallback == nil }
+        ? "Reads the members that are there; a required one that is absent is empty or zero."
+        : "Reads the members that are there.")
+    writer.line("public init(")
+    writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
+    writer.block(") throws(ShapeReadingError)") { writer in
+      for member in made {
+        writer.line("\(target(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
+      }
+      writer.line("let members = Self.members")
+      writer.line("try reader.beginStructure()")
+      writer.line("var cursor = MemberCursor()")
+      guard !members.isEmpty else {
+        return writer.block("while try reader.nextMember(in: members, at: &cursor) != nil") {
+          $0.line("try reader.skipValue()")
+        }
+      }
+      writer.block("while let member = try reader.nextMember(in: members, at: &cursor)") { writer in
+        writer.line("switch member {")
+        for (index, member) in members.enumerated() {
+          let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
+          let label = alias ? "\(index), \(members.count)" : "\(index)"
+          let statement = "\(target(member)) = "
+          guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
+            writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
+            continue
+          }
+          writer.line("case \(label):")
+          writer.indented { ValueCoding.writeRead(member.type, prefix: statement, to: &$0) }
+        }
+        writer.line("default: try reader.skipValue()")
+        writer.line("}")
+      }
+    }
+  }
+
+  /// The property as an assignment names it.
+  private func target(_ member: MemberPlan) -> String {
+    ReservedNames.locals.contains(member.swiftName) ? "self.\(member.swiftName)" : escaped(member)
+  }
+
+  private func writeAbsent(to writer: inout SourceWriter) {
+    let arguments = parameters.filter { !$0.isOptional && $0.fallback == nil }
+      .map { "\($0.swiftName): \(ValueCoding.absent($0.type))" }
+    writer.gap()
+    writer.documentation("What stands where the service leaves out a member that must be there.")
+    writer.block("static var absent: \(name)") { writer in
+      writer.list("\(name)(", arguments, ")", .call)
+    }
+  }
+
+  private func escaped(_ member: MemberPlan) -> String { SwiftName.escaped(member.swiftName) }
+}

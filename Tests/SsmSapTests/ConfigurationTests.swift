@@ -1,0 +1,211 @@
+import AWSCredentials
+import AWSRuntime
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import SsmSapModels
+import Synchronization
+import Testing
+
+@testable import SsmSap
+
+@Suite("Configuration: explicit, then environment, then profile, then default")
+struct ConfigurationTests {
+  private static let profile = """
+    [default]
+    region = eu-north-1
+    aws_access_key_id = AKIDPROFILE
+    aws_secret_access_key = s3cret
+    endpoint_url = http://profile:1
+    retry_mode = adaptive
+    max_attempts = 7
+    sdk_ua_app_id = profile-app
+    defaults_mode = mobile
+    services = local
+    [profile plain]
+    region = eu-south-1
+    use_fips_endpoint = true
+    use_dualstack_endpoint = true
+    [profile broken]
+    retry_mode = sometimes
+    [services local]
+    ssm_sap =
+      endpoint_url = http://service:2
+    """
+
+  private func configuration(
+    _ variables: [String: String] = [:], _ config: String = profile,
+    _ transport: RecordingTransport = RecordingTransport()
+  ) -> SsmSapConfiguration {
+    var configuration = SsmSapConfiguration(
+      transport: transport,
+      environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
+    configuration.host.files = HostFiles(["/config": config])
+    return configuration
+  }
+
+  private func authority(_ configuration: SsmSapConfiguration) throws -> String {
+    try configuration.resolved().endpoint
+      .endpoint(for: SsmSapService.shape, region: "eu-west-1").authority
+  }
+
+  @Test("The endpoint's URL: explicit, variables of the service and of all, section, profile")
+  func findsURL() throws {
+    let all = [
+      "AWS_ENDPOINT_URL_SSM_SAP": "http://own:3", "AWS_ENDPOINT_URL": "http://all:4",
+    ]
+    var explicit = configuration(all)
+    explicit.endpointURL = "http://explicit:5"
+    #expect(try authority(explicit) == "explicit:5")
+    #expect(try authority(configuration(all)) == "own:3")
+    #expect(try authority(configuration(["AWS_ENDPOINT_URL": "http://all:4"])) == "all:4")
+    #expect(try authority(configuration()) == "service:2")
+    #expect(
+      try authority(configuration(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]))
+        == "ssm-sap.eu-west-1.amazonaws.com")
+    #expect(try authority(configuration([:], "")) == "ssm-sap.eu-west-1.amazonaws.com")
+  }
+
+  @Test("FIPS and dual stack come from the profile unless set otherwise")
+  func findsVariants() throws {
+    var plain = configuration(["AWS_PROFILE": "plain"])
+    #expect(try authority(plain) == "ssm-sap-fips.eu-west-1.api.aws")
+    plain.usesFIPS = false
+    #expect(try authority(plain) == "ssm-sap.eu-west-1.api.aws")
+    plain.usesDualStack = false
+    #expect(try authority(plain) == "ssm-sap.eu-west-1.amazonaws.com")
+  }
+
+  @Test("FIPS together with a URL is refused, as the service's rules say")
+  func refusesContradiction() {
+    var both = configuration()
+    both.usesFIPS = true
+    let error = #expect(throws: EndpointError.self) { try authority(both) }
+    #expect(error?.message.contains("FIPS") == true)
+  }
+
+  @Test("A whole call uses the profile's region, credentials, endpoint and application id")
+  func callsByProfile() async throws {
+    let transport = RecordingTransport()
+    let configuration = configuration([:], Self.profile, transport)
+    _ = try await SsmSapClient(configuration).getOperation(operationId: Self.id)
+    let request = try #require(transport.sent.first)
+    #expect(request.authority == "service:2")
+    let authorization = try #require(request.headerFields[.authorization])
+    #expect(authorization.contains("Credential=AKIDPROFILE/"))
+    #expect(authorization.contains("/eu-north-1/ssm-sap/aws4_request"))
+    let userAgent = try #require(request.headerFields[.userAgent])
+    #expect(userAgent.hasPrefix("aws-swift-protocols/0.1.0 ua/2.1 api/ssm-sap#2018-05-10 "))
+    // Adaptive retries, an endpoint's URL, credentials of a profile.
+    #expect(userAgent.hasSuffix(" app/profile-app m/F,N,n"))
+  }
+
+  @Test("Retry mode, attempts and revision are found")
+  func findsRetries() throws {
+    var found = configuration()
+    #expect(try found.resolved().retry.mode == .adaptive)
+    #expect(try found.resolved().retry.maximumAttempts == 7)
+    found = configuration(["AWS_RETRY_MODE": "standard", "AWS_MAX_ATTEMPTS": "2"])
+    #expect(try found.resolved().retry.mode == .standard)
+    #expect(try found.resolved().retry.maximumAttempts == 2)
+    found.retryMode = .adaptive
+    found.maximumAttempts = 9
+    #expect(try found.resolved().retry.mode == .adaptive)
+    #expect(try found.resolved().retry.maximumAttempts == 9)
+    found.retry = NoRetry()
+    #expect(try found.resolved().retry.maximumAttempts == 1)
+    let plain = configuration(["AWS_RETRY_MODE": "legacy"], "")
+    #expect(try plain.resolved().retry.mode == .standard)
+    #expect(try plain.resolved().retry.maximumAttempts == 3)
+  }
+
+  @Test(
+    "The defaults mode gives the time to connect",
+    arguments: [
+      ([:], 30.0), (["AWS_DEFAULTS_MODE": "standard"], 3.1),
+      (["AWS_DEFAULTS_MODE": "in-region"], 1.1), (["AWS_DEFAULTS_MODE": "cross-region"], 3.1),
+      (["AWS_DEFAULTS_MODE": "legacy"], 5), (["AWS_DEFAULTS_MODE": "auto"], 3.1),
+      (
+        [
+          "AWS_DEFAULTS_MODE": "auto", "AWS_EXECUTION_ENV": "AWS_ECS_EC2",
+          "AWS_REGION": "eu-west-1",
+        ], 1.1
+      ),
+      (
+        [
+          "AWS_DEFAULTS_MODE": "auto", "AWS_EXECUTION_ENV": "AWS_ECS_EC2",
+          "AWS_DEFAULT_REGION": "eu-west-1",
+        ], 1.1
+      ),
+    ] as [([String: String], Double)])
+  func findsTimeouts(variables: [String: String], seconds: Double) throws {
+    let options = try configuration(variables).resolved().transportOptions
+    #expect(options.connectTimeout == .milliseconds(Int((seconds * 1000).rounded())))
+  }
+
+  @Test("Time-outs that the program has set stay, even where they are the defaults")
+  func keepsTimeouts() throws {
+    var own = configuration()
+    own.transportOptions.connectTimeout = TransportOptions().connectTimeout
+    #expect(try own.resolved().transportOptions.connectTimeout == .seconds(5))
+  }
+
+  @Test(
+    "A wrong value or profile is an error of the first call that names it, and the next reads anew",
+    arguments: [
+      (["AWS_PROFILE": "broken"], "sometimes"), (["AWS_PROFILE": "missing"], "missing"),
+      (["AWS_MAX_ATTEMPTS": "0"], "max_attempts"), (["AWS_DEFAULTS_MODE": "fast"], "fast"),
+      (["AWS_USE_FIPS_ENDPOINT": "perhaps", "AWS_PROFILE": "plain"], "perhaps"),
+    ] as [([String: String], String)])
+  func reportsMistakes(variables: [String: String], named: String) async {
+    let transport = RecordingTransport()
+    let client = SsmSapClient(configuration(variables, Self.profile, transport))
+    for _ in 0..<2 {
+      do {
+        _ = try await client.getOperation(operationId: Self.id)
+        Issue.record("no error")
+      } catch {
+        #expect(error.kind == .configuration)
+        #expect(error.message.contains(named), "\(error)")
+        #expect(error.operation == "GetOperation")
+      }
+    }
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("A program in AWS Lambda tells its trace")
+  func tellsTrace() async throws {
+    let transport = RecordingTransport()
+    let variables = ["AWS_LAMBDA_FUNCTION_NAME": "f"]
+    let resolved = try configuration(variables, Self.profile, transport).resolved()
+    #expect(resolved.interceptors.contains { $0 is RecursionDetection })
+    #expect(try configuration().resolved().interceptors.isEmpty)
+  }
+
+  @Test("A response tells its request id")
+  func tellsRequestID() async throws {
+    let client = SsmSapClient(configuration())
+    let response = try await client.respond(
+      to: GetOperation.self, input: GetOperationInput(operationId: Self.id))
+    #expect(response.metadata.requestID == "r-7")
+    #expect(response.metadata.attempts == 1)
+  }
+
+  private static let id = "01234567-89ab-cdef-0123-456789abcdef"
+}
+
+/// Answers every request with an empty object, and keeps it.
+private final class RecordingTransport: HTTPTransport {
+  private let requests = Mutex<[HTTPRequest]>([])
+
+  var sent: [HTTPRequest] { requests.withLock { $0 } }
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    requests.withLock { $0.append(request) }
+    var head = HTTPResponse(status: .ok)
+    if let name = HTTPField.Name("x-amzn-RequestId") { head.headerFields[name] = "r-7" }
+    return TransportResponse(head: head, body: ResponseBody(Array("{}".utf8)))
+  }
+}
