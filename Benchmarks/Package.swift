@@ -22,18 +22,9 @@ let package = Package(
   targets: [
     .target(name: "CAllocationCounter"),
     .target(name: "CCurlBaseline", linkerSettings: [.linkedLibrary("curl")]),
-    // A module of its own, as generated shapes are.
-    .target(
-      name: "BenchmarkShapes",
-      dependencies: [
-        .product(name: "AWSShapes", package: "aws-swift-protocols"),
-        .product(name: "SsmSapModels", package: "aws-swift-protocols"),
-      ],
-      swiftSettings: strict),
     .target(
       name: "Workloads",
       dependencies: [
-        "BenchmarkShapes",
         .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSRuntime", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),

@@ -62,7 +62,7 @@ struct JSONBuffer: ~Copyable {
     if name.count > 8 { output.store(name.second, at: start &+ 8) }
     if name.count > 16 { output.store(name.third, at: start &+ 16) }
     if name.count > 24 { output.store(name.fourth, at: start &+ 24) }
-    count = start &+ min(name.count, PackedNames.inlineBytes)
+    count = start &+ name.inlineCount
   }
 
   /// Appends the words of a name that is too long for the other form.
@@ -74,7 +74,7 @@ struct JSONBuffer: ~Copyable {
     for (place, index) in name.others.enumerated() {
       output.store(words[index], at: start + place * 8)
     }
-    count = start + name.count - PackedNames.inlineBytes
+    count = start + name.count - name.inlineCount
   }
 
   // MARK: Text
@@ -93,6 +93,7 @@ struct JSONBuffer: ~Copyable {
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
+    if utf8.count < 8, append(quotedWord: utf8) { return }
     let length = utf8.plainText.length
     reserve(length &+ 2)
     let start = count
@@ -105,6 +106,22 @@ struct JSONBuffer: ~Copyable {
     }
     output[start &+ 1 &+ length] = .quote
     count = start &+ 2 &+ length
+  }
+
+  /// Appends a text of less than a word in quotes, unless it needs an escape.
+  @inline(__always)
+  private mutating func append(quotedWord text: Span<UInt8>) -> Bool {
+    let word = text.word
+    // Behind the end there are zeros, which stop.
+    guard word.textStops.unmarkedBytes == text.count else { return false }
+    reserve(text.count &+ 2)
+    let start = count
+    var output = bytes.mutableSpan
+    output[start] = .quote
+    output.store(word, at: start &+ 1)
+    output[start &+ 1 &+ text.count] = .quote
+    count = start &+ 2 &+ text.count
+    return true
   }
 
   /// Appends the rest of a text that begins with what needs an escape, and the quote.

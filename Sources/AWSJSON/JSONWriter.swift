@@ -40,7 +40,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     let isOnItsLine = indent != nil
     if isOnItsLine { separate() }
     buffer.append(name, afterComma: !isEmpty && !isOnItsLine)
-    if name.count > PackedNames.inlineBytes {
+    if name.count > name.inlineCount {
       buffer.append(restOf: name, words: naming.names(of: table).packed.words)
     }
     if isOnItsLine { buffer.append(.space) }

@@ -7,6 +7,8 @@ package struct PackedNames: Sendable {
   package struct Name: Sendable {
     /// How many bytes there are, with quotes and colon.
     package let count: Int
+    /// How many of them stand in the four words.
+    package let inlineCount: Int
     /// Which bits of the first word belong to the name.
     package let mask: UInt64
     /// The bytes 0 to 7.
@@ -29,8 +31,8 @@ package struct PackedNames: Sendable {
   /// The words of names of more than 32 bytes, from their fifth word on.
   package let words: [UInt64]
 
-  /// How many bytes stand in a ``Name`` itself.
-  package static var inlineBytes: Int { 32 }
+  /// How many bytes stand in a ``Name`` itself at most.
+  private static let inlineBytes = 32
 
   /// Packs names that are escaped, in quotes, with a colon behind.
   init(quoted: [[UInt8]]) {
@@ -41,7 +43,8 @@ package struct PackedNames: Sendable {
       words += stride(from: Self.inlineBytes, to: bytes.count, by: 8).map { bytes.word(at: $0) }
       names.append(
         Name(
-          count: bytes.count, mask: bytes.count >= 8 ? ~0 : ~(~0 << UInt64(bytes.count * 8)),
+          count: bytes.count, inlineCount: min(bytes.count, Self.inlineBytes),
+          mask: bytes.count >= 8 ? ~0 : ~(~0 << UInt64(bytes.count * 8)),
           first: bytes.word(at: 0), second: bytes.word(at: 8), third: bytes.word(at: 16),
           fourth: bytes.word(at: 24), last: bytes.word(at: max(0, bytes.count - 8)),
           others: start..<words.count))

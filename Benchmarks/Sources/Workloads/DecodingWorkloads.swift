@@ -1,6 +1,5 @@
 import AWSJSON
 import AWSShapes
-import BenchmarkShapes
 import Foundation
 import SsmSapModels
 
@@ -10,8 +9,8 @@ enum DecodingWorkloads {
 
   static let all =
     group("an operation", SampleDocuments.get, CodableOutput.self, GetOperationOutput.self)
-    + group("a page of 50", SampleDocuments.list, CodablePage.self, OperationPage.self)
-    + group("five megabytes", SampleDocuments.big, CodablePage.self, OperationPage.self)
+    + group("a page of 50", SampleDocuments.list, CodablePage.self, ListOperationsOutput.self)
+    + group("five megabytes", SampleDocuments.big, CodablePage.self, ListOperationsOutput.self)
 
   private static func group(
     _ what: String, _ document: [UInt8], _ codable: (some Decodable & Sendable).Type,
