@@ -1,11 +1,23 @@
-import AWSSigV4
-import Foundation
-import HTTPTypes
+import SsmSap
 
-func signed(_ request: HTTPRequest, body: [UInt8], by keys: Credentials) throws -> HTTPRequest {
-  var request = request
-  let context = SigningContext(
-    credentials: keys, date: Date(), region: "eu-central-1", service: "ssm-sap")
-  try SigV4().sign(&request, payload: .bytes(body), with: context)
-  return request
+func stop(_ id: String, with client: SsmSapClient) async throws {
+  guard let operation = try await client.stopApplication(applicationId: id).operationId else {
+    return
+  }
+  for try await update in client.operationProgress(operationId: operation) {
+    switch update {
+    case .state(let state): print(state.status ?? "no status")
+    case .event(let event): print(event.description ?? "")
+    }
+  }
+  _ = try await client.waitForOperation(operationId: operation)
+}
+
+func failedOperations(of id: String, with client: SsmSapClient) async throws -> [String] {
+  var failed: [String] = []
+  for try await operation in client.listOperationsPages(applicationId: id).items
+  where operation.status == .error {
+    failed.append(operation.statusMessage ?? "no message")
+  }
+  return failed
 }

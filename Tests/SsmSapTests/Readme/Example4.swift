@@ -1,7 +1,11 @@
-import AWSJSON
-import SsmSapModels
+import AWSSigV4
+import Foundation
+import HTTPTypes
 
-func roundTrip(_ output: GetOperationOutput) throws -> GetOperationOutput {
-  let bytes = try JSONCodec().encode(output)
-  return try JSONCodec().decode(GetOperationOutput.self, from: bytes)
+func signed(_ request: HTTPRequest, body: [UInt8], by keys: Credentials) throws -> HTTPRequest {
+  var request = request
+  let context = SigningContext(
+    credentials: keys, date: Date(), region: "eu-central-1", service: "ssm-sap")
+  try SigV4().sign(&request, payload: .bytes(body), with: context)
+  return request
 }

@@ -1,14 +1,7 @@
-import CurlTransport
-import HTTPTransportAPI
-import HTTPTypes
+import AWSJSON
+import SsmSapModels
 
-func statuses(of hosts: [String]) async throws -> [Int] {
-  let transport = try CurlTransport()
-  var statuses: [Int] = []
-  for host in hosts {
-    let request = HTTPRequest(method: .get, scheme: "https", authority: host, path: "/")
-    let response = try await transport.send(request, body: .empty, options: TransportOptions())
-    statuses.append(response.head.status.code)
-  }
-  return statuses
+func roundTrip(_ output: GetOperationOutput) throws -> GetOperationOutput {
+  let bytes = try JSONCodec().encode(output)
+  return try JSONCodec().decode(GetOperationOutput.self, from: bytes)
 }

@@ -1,21 +1,14 @@
+import CurlTransport
 import HTTPTransportAPI
 import HTTPTypes
-import SsmSap
 
-/// Says on which host every request goes out, and hands it on.
-struct LoggingTransport: HTTPTransport {
-  let next: any HTTPTransport
-  let log: @Sendable (String) -> Void
-
-  func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
-    log("\(request.method) \(request.authority ?? "")\(request.path ?? "")")
-    return try await next.send(request, body: body, options: options)
+func statuses(of hosts: [String]) async throws -> [Int] {
+  let transport = try CurlTransport()
+  var statuses: [Int] = []
+  for host in hosts {
+    let request = HTTPRequest(method: .get, scheme: "https", authority: host, path: "/")
+    let response = try await transport.send(request, body: .empty, options: TransportOptions())
+    statuses.append(response.head.status.code)
   }
-}
-
-func makeClient(over transport: any HTTPTransport) -> SsmSapClient {
-  let logging = LoggingTransport(next: transport) { print($0) }
-  return SsmSapClient(SsmSapConfiguration(transport: logging))
+  return statuses
 }

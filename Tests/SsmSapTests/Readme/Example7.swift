@@ -1,10 +1,21 @@
+import HTTPTransportAPI
+import HTTPTypes
 import SsmSap
-import SsmSapLocal
 
-func makeTestClient(holding operations: [LocalOperation], keys: Credentials) -> SsmSapClient {
-  let service = LocalService(operations: operations, credentials: [keys])
-  var configuration = SsmSapConfiguration(transport: LocalTransport(service))
-  configuration.region = StaticRegion("eu-central-1")
-  configuration.credentials = StaticCredentials(keys)
-  return SsmSapClient(configuration)
+/// Says on which host every request goes out, and hands it on.
+struct LoggingTransport: HTTPTransport {
+  let next: any HTTPTransport
+  let log: @Sendable (String) -> Void
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    log("\(request.method) \(request.authority ?? "")\(request.path ?? "")")
+    return try await next.send(request, body: body, options: options)
+  }
+}
+
+func makeClient(over transport: any HTTPTransport) -> SsmSapClient {
+  let logging = LoggingTransport(next: transport) { print($0) }
+  return SsmSapClient(SsmSapConfiguration(transport: logging))
 }
