@@ -156,6 +156,10 @@ let package = Package(
       name: "GeneratedLedger",
       dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
       path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedParameterStore",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -164,7 +168,8 @@ let package = Package(
       name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
-      name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
+      name: "CurlTransportTests",
+      dependencies: ["AWSTestKit", "CurlTransport", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
@@ -173,7 +178,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
+      name: "AWSTestKitTests",
+      dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSCredentialsTests",
@@ -190,15 +196,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapLocalTests",
-      dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
+      dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
     .testTarget(
       name: "SmithyCodegenTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "GeneratedLedger", "GeneratedParcels",
-        "HTTPTransportAPI",
-        "smithy-codegen", httpTypes,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "CurlTransport", "GeneratedLedger",
+        "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI", "smithy-codegen",
+        httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -122,7 +122,8 @@ extension SsmSapConfiguration {
   private func resolvedInterceptors() -> [any Interceptor] {
     var all = interceptors
     if RecursionDetection.isNeeded(in: host.variables) { all.append(RecursionDetection()) }
-    return all + Telemetry.interceptors(label: "aws.\(SsmSapService.shape.name)")
+    return all
+      + Telemetry.interceptors(label: "aws.\(SsmSapService.shape.name)", besides: interceptors)
   }
 }
 

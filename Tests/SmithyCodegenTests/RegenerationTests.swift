@@ -30,6 +30,9 @@ struct RegenerationTests {
     Place(
       model: "Tests/TestServices/Ledger/Model/ledger.smithy.json",
       folder: "Tests/TestServices/Ledger/Generated"),
+    Place(
+      model: "Tests/TestServices/ParameterStore/Model/parameter-store.smithy.json",
+      folder: "Tests/TestServices/ParameterStore/Generated"),
   ]
 
   private static let root = URL(fileURLWithPath: #filePath)

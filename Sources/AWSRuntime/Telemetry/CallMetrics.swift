@@ -1,4 +1,5 @@
 #if Metrics
+  import AWSShapes
   public import Metrics
 
   /// Measures calls and attempts.

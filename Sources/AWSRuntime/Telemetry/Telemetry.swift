@@ -7,17 +7,23 @@
 public enum Telemetry {
   /// Interceptors over the systems that the program has bootstrapped; none without a trait.
   ///
-  /// - Parameter label: The label of the logger.
-  public static func interceptors(label: String) -> [any Interceptor] {
+  /// - Parameters:
+  ///   - label: The label of the logger.
+  ///   - own: The program's interceptors. One that logs, measures or traces takes the place of ours.
+  public static func interceptors(
+    label: String, besides own: [any Interceptor] = []
+  ) -> [any Interceptor] {
     var interceptors: [any Interceptor] = []
     #if Logging
-      interceptors.append(CallLogging(Logger(label: label)))
+      if !own.contains(where: { $0 is CallLogging }) {
+        interceptors.append(CallLogging(Logger(label: label)))
+      }
     #endif
     #if Metrics
-      interceptors.append(CallMetrics())
+      if !own.contains(where: { $0 is CallMetrics }) { interceptors.append(CallMetrics()) }
     #endif
     #if Tracing
-      interceptors.append(CallTracing())
+      if !own.contains(where: { $0 is CallTracing }) { interceptors.append(CallTracing()) }
     #endif
     return interceptors
   }

@@ -37,7 +37,8 @@ struct SourceWriter {
   /// of their own, else each of them.
   mutating func list(_ head: String, _ items: [String], _ tail: String, _ style: ListStyle) {
     let joined = items.joined(separator: ", ")
-    guard !fits(head + joined + tail), !items.isEmpty else { return line(head + joined + tail) }
+    guard !fits(head + joined + tail) else { return line(head + joined + tail) }
+    guard !items.isEmpty else { return signature(head + tail) }
     line(head)
     indented { writer in
       switch style {
@@ -55,7 +56,20 @@ struct SourceWriter {
         for item in items { writer.line(item + (items.count > 1 ? "," : "")) }
       }
     }
-    if style != .call { line(tail) }
+    if style != .call { signature(tail) }
+  }
+
+  /// Writes the end of a declaration: the result, where there is no room for it, on a line of its
+  /// own.
+  private mutating func signature(_ text: String) {
+    guard !fits(text), let arrow = text.firstRange(of: " -> ") else { return line(text) }
+    let hasBody = text.hasSuffix(" {")
+    line(String(text[..<arrow.lowerBound]))
+    indented { writer in
+      let result = text[arrow.upperBound...]
+      writer.line("-> \(hasBody ? result.dropLast(2) : result)")
+    }
+    if hasBody { line("{") }
   }
 
   /// Whether a line has room for a text at the present depth. One column is left over, for the

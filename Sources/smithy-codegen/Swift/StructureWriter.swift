@@ -28,7 +28,7 @@ struct StructureWriter {
       writeInitializer(to: &$0)
     }
     writer.gap()
-    writer.block("extension \(name): EncodableShape, DecodableShape, StructureShape") {
+    writer.conformance(of: name, to: ["EncodableShape", "DecodableShape", "StructureShape"]) {
       SchemaWriter.write(structure.id.name, members, aliases: aliases, to: &$0)
       writeEncode(to: &$0)
       writeDecode(to: &$0)

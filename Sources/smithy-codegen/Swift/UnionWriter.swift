@@ -30,7 +30,8 @@ struct UnionWriter {
       writer.line("case unknown(String, Document)")
     }
     writer.gap()
-    writer.block("extension \(name): EncodableShape, DecodableShape, StructureShape") { writer in
+    writer.conformance(of: name, to: ["EncodableShape", "DecodableShape", "StructureShape"]) {
+      writer in
       SchemaWriter.write(union.id.name, members, aliases: [], to: &writer)
       writeEncode(to: &writer)
       writeDecode(to: &writer)
