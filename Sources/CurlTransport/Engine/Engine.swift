@@ -6,8 +6,7 @@ import Synchronization
 /// handles, and the mailbox.
 ///
 /// Tasks leave commands in the mailbox. With epoll, a task that finds the lock free starts its
-/// transfer by itself, which spares waking the agent: measured one request at a time, a third of
-/// the time that a request takes.
+/// transfer by itself, which spares waking the agent.
 final class Engine: Sendable {
   let pool: HandlePool
   private let multi: MultiHandle
