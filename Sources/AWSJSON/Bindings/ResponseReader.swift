@@ -20,7 +20,7 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
     /// In a list in header fields.
     case headerList(HeaderListScanner)
     /// In header fields, as the entries of a map.
-    case prefixHeaders([(key: String, value: String)])
+    case prefixHeaders([(key: String, value: String)], next: Int)
     /// In the status.
     case statusCode
     /// It is the body.
@@ -90,7 +90,7 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   private func boundSource(of index: Int) -> Source? {
     switch table.members[index].location {
     case .header(let name): headerValue(name).map(Source.header)
-    case .prefixHeaders(let prefix): entries(prefix).map(Source.prefixHeaders)
+    case .prefixHeaders(let prefix): entries(prefix).map { .prefixHeaders($0, next: 0) }
     case .statusCode: .statusCode
     case .payload: hasBody ? .payload : nil
     case .body, .label, .query, .queryParameters: nil
@@ -101,18 +101,17 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   ///
   /// Source: RFC 9110, section 5.3.
   private func headerValue(_ name: String) -> String? {
-    var value: String?
-    for header in response.headers where header.name.equals(name) {
-      value = value.map { "\($0), \(header.value)" } ?? header.value
-    }
-    return value
+    let values = response.headers.filter { $0.name.equals(name) }
+    // One value is by far the most common.
+    if values.count < 2 { return values.first?.value }
+    return values.map(\.value).joined(separator: ", ")
   }
 
   private func entries(_ prefix: String) -> [(key: String, value: String)]? {
     let entries = response.headers.compactMap { header in
       header.name.dropping(prefix: prefix).map { (key: $0, value: header.value) }
     }
-    return entries.isEmpty ? nil : entries.reversed()
+    return entries.isEmpty ? nil : entries
   }
 
   private mutating func nextDocumentMember(
@@ -188,8 +187,8 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
 
   mutating func nextKey() throws(ShapeReadingError) -> String? {
     let key: String?
-    if case .prefixHeaders(let entries) = source {
-      key = entries.last?.key
+    if case .prefixHeaders(let entries, let next) = source {
+      key = next < entries.count ? entries[next].key : nil
     } else {
       key = try json.nextKey()
     }
@@ -223,10 +222,10 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
       } catch { throw malformed(error.reason) }
       source = .headerList(scanner)
       return element
-    case .prefixHeaders(var entries):
-      guard let entry = entries.popLast() else { throw mismatch(expected: "an entry") }
-      source = .prefixHeaders(entries)
-      return entry.value
+    case .prefixHeaders(let entries, let next):
+      guard next < entries.count else { throw mismatch(expected: "an entry") }
+      source = .prefixHeaders(entries, next: next + 1)
+      return entries[next].value
     case .statusCode: return String(response.status)
     case .payload: return try payloadText()
     case .json: return ""
