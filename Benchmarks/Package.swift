@@ -21,6 +21,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CAllocationCounter"),
+    .target(name: "CCurlBaseline", linkerSettings: [.linkedLibrary("curl")]),
     .target(
       name: "Workloads",
       dependencies: [
@@ -36,6 +37,24 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "measure", dependencies: ["CAllocationCounter", "Workloads"], swiftSettings: strict),
+    .executableTarget(
+      name: "measure-transport",
+      dependencies: [
+        "CCurlBaseline",
+        .product(name: "CurlTransport", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "soak",
+      dependencies: [
+        "CCurlBaseline",
+        .product(name: "CurlTransport", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "ProtocolLayer",
       dependencies: [

@@ -37,7 +37,7 @@ struct AsymmetricKey: Sendable {
     _ credentials: borrowing Credentials
   ) throws(SigningError) -> P256.Signing.PrivateKey {
     let states = KeyDerivation(prefix: "AWS4A", secret: credentials.secretAccessKey).states()
-    var scratch = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
+    var scratch = DigestText()
     for counter in 1...lastCounter {
       // SP 800-108: block number, label, zero, context, and the length of the key in bits.
       var input: [UInt8] = [0, 0, 0, 1]

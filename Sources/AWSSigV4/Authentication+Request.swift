@@ -21,13 +21,14 @@ extension Authentication {
   ) throws(VerificationError) {
     let bytes = authorization.utf8.span
     let parts = try Self.parseHeader(bytes, algorithm: algorithm)
-    let credential = try Self.parseCredential(bytes, parts.credential, algorithm: algorithm)
+    let credential = try Self.parseCredential(
+      authorization, parts.credential, algorithm: algorithm)
     let timestamp = try fields.timestamp()
     if algorithm == .ecdsa, fields.regionSet == nil { throw .malformed(FieldName.regionSet.text) }
     self.init(
       accessKeyID: credential.accessKeyID, scope: credential.scope,
-      timestamp: timestamp, signedHeaders: bytes.text(parts.signedHeaders),
-      signature: bytes.text(parts.signature), sessionToken: fields.sessionToken,
+      timestamp: timestamp, signedHeaders: TextPart(authorization, parts.signedHeaders),
+      signature: TextPart(authorization, parts.signature), sessionToken: fields.sessionToken,
       expirySeconds: nil, regionSet: fields.regionSet)
   }
 
@@ -37,8 +38,8 @@ extension Authentication {
     let name = try parameters.value(.algorithm)
     guard name == algorithm.name else { throw .unsupportedAlgorithm(name) }
     let credentialText = try parameters.value(.credential)
-    let bytes = credentialText.utf8.span
-    let credential = try Self.parseCredential(bytes, 0..<bytes.count, algorithm: algorithm)
+    let credential = try Self.parseCredential(
+      credentialText, 0..<credentialText.utf8.count, algorithm: algorithm)
     guard let timestamp = SigningTimestamp(parsing: try parameters.value(.date)) else {
       throw .malformed(SignatureParameter.date.rawValue)
     }
@@ -48,8 +49,9 @@ extension Authentication {
     else { throw .malformed(SignatureParameter.expires.rawValue) }
     self.init(
       accessKeyID: credential.accessKeyID, scope: credential.scope,
-      timestamp: timestamp, signedHeaders: try parameters.value(.signedHeaders),
-      signature: try parameters.value(.signature), sessionToken: parameters[.securityToken],
+      timestamp: timestamp, signedHeaders: TextPart(try parameters.value(.signedHeaders)),
+      signature: TextPart(try parameters.value(.signature)),
+      sessionToken: parameters[.securityToken],
       expirySeconds: seconds,
       regionSet: algorithm == .ecdsa ? try parameters.value(.regionSet) : nil)
   }
@@ -74,11 +76,12 @@ extension Authentication {
     return difference == 0
   }
 
-  func verified(scope: String, region: String) -> VerifiedRequest {
+  /// - Parameter region: The region or, for SigV4a, the region set.
+  func verified(region: String, service: String) -> VerifiedRequest {
     VerifiedRequest(
-      accessKeyID: accessKeyID, date: timestamp.date, region: region, service: self.scope.service,
-      credentialScope: scope,
-      signedHeaderList: signedHeaders, signature: signature,
+      accessKeyID: accessKeyID, date: timestamp.date, region: region, service: service,
+      scope: TextPart(scope.text, scope.day.lowerBound..<scope.terminator.upperBound),
+      signedHeaderList: signedHeaders, signaturePart: signature,
       expiresIn: expirySeconds.map { .seconds($0) })
   }
 }

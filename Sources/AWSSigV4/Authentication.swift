@@ -3,8 +3,8 @@ struct Authentication {
   var accessKeyID: String
   var scope: CredentialScope
   var timestamp: SigningTimestamp
-  var signedHeaders: String
-  var signature: String
+  var signedHeaders: TextPart
+  var signature: TextPart
   /// The session token that goes with the signature.
   var sessionToken: String?
   /// How long a presigned URL works; nil for a signature in a header field.
@@ -15,10 +15,24 @@ struct Authentication {
 
 /// The parts of a credential scope; SigV4a's has no region.
 struct CredentialScope {
-  var day: String
-  var region: String?
-  var service: String
-  var terminator: String
+  /// The text with the credential.
+  var text: String
+  var day: Range<Int>
+  var region: Range<Int>?
+  var service: Range<Int>
+  var terminator: Range<Int>
+
+  func equals(_ range: Range<Int>, _ expected: String) -> Bool {
+    text.utf8.span.equals(range, expected)
+  }
+
+  func string(_ range: Range<Int>) -> String { text.utf8.span.text(range) }
+
+  /// The part as a string: the expected one where they are the same, which need not be made.
+  func string(_ range: Range<Int>, expecting expected: String?) -> String {
+    if let expected, equals(range, expected) { return expected }
+    return string(range)
+  }
 }
 
 extension Authentication {
@@ -68,25 +82,26 @@ extension Authentication {
 
   /// Splits `AKID/20150830/us-east-1/iam/aws4_request`; SigV4a's credential has no region.
   static func parseCredential(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, algorithm: SigningAlgorithm
+    _ text: String, _ range: Range<Int>, algorithm: SigningAlgorithm
   ) throws(VerificationError) -> (accessKeyID: String, scope: CredentialScope) {
+    let bytes = text.utf8.span
     var start = range.lowerBound
-    func next() throws(VerificationError) -> String {
-      let end = min(bytes.firstIndex(of: Ascii.slash, from: start), range.upperBound)
-      guard end > start else { throw .malformed("Credential") }
-      for index in start..<end where !Ascii.isCredentialPart(bytes[index]) {
-        throw .malformed("Credential")
+    func next() throws(VerificationError) -> Range<Int> {
+      var end = start
+      while end < range.upperBound, bytes[end] != Ascii.slash {
+        guard Ascii.isCredentialPart(bytes[end]) else { throw .malformed("Credential") }
+        end += 1
       }
-      let part = bytes.text(start..<end)
-      start = end + 1
-      return part
+      guard end > start else { throw .malformed("Credential") }
+      defer { start = end + 1 }
+      return start..<end
     }
     let accessKeyID = try next()
     let scope = CredentialScope(
-      day: try next(), region: algorithm == .hmac ? try next() : nil, service: try next(),
-      terminator: try next())
+      text: text, day: try next(), region: algorithm == .hmac ? try next() : nil,
+      service: try next(), terminator: try next())
     // One past the end of the last part: nothing follows it.
     guard start == range.upperBound + 1 else { throw .malformed("Credential") }
-    return (accessKeyID, scope)
+    return (bytes.text(accessKeyID), scope)
   }
 }

@@ -38,7 +38,7 @@ struct AuthenticationParameters {
     // Nearly always the name is written as it is; an escape in it is allowed all the same.
     guard let first = name.first, bytes[first] == UInt8(ascii: "X") || bytes[first] == Ascii.percent
     else { return nil }
-    for parameter in SignatureParameter.allCases where bytes.equals(name, parameter.rawValue) {
+    for parameter in SignatureParameter.all where bytes.equals(name, parameter.rawValue) {
       return parameter
     }
     guard bytes.firstIndex(of: Ascii.percent, from: name.lowerBound) < name.upperBound else {

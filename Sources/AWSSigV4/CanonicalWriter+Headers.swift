@@ -8,7 +8,11 @@ extension CanonicalWriter {
       writeLabel(index, to: &out)
       switch layout.entries[index].source {
       case .request(let source):
-        try writeValue(request.headers[source].value, of: request.headers[source].name, to: &out)
+        do throws(InvalidByte) {
+          try writeValue(request.headers[source].value, to: &out)
+        } catch {
+          throw .invalidHeaderValue(name: request.headers[source].name, offset: error.offset)
+        }
       case .date: out.write(date, at: &position)
       case .contentSHA256: out.write(payloadHash, at: &position)
       case .regionSet: out.write(added.regionSet, at: &position)
@@ -33,17 +37,22 @@ extension CanonicalWriter {
       out.write(token, at: &position)
       return
     }
-    do {
-      try writeValue(token, of: FieldName.securityToken.text, to: &out)
+    do throws(InvalidByte) {
+      try writeValue(token, to: &out)
     } catch {
       throw .invalidSessionToken
     }
   }
 
+  /// A byte that no value may have; whose value it is the caller knows.
+  private struct InvalidByte: Error {
+    let offset: Int
+  }
+
   /// Writes a value without white space around it and with single spaces within.
   private mutating func writeValue(
-    _ value: String, of name: String, to out: inout MutableSpan<UInt8>
-  ) throws(SigningError) {
+    _ value: String, to out: inout MutableSpan<UInt8>
+  ) throws(InvalidByte) {
     let bytes = value.utf8.span
     if HeaderValue.isPlain(bytes) {
       out.write(bytes, at: &position)
@@ -59,7 +68,7 @@ extension CanonicalWriter {
         index += 1
       } else if Ascii.isControl(byte) {
         guard let foldEnd = HeaderValue.foldEnd(in: bytes, at: index) else {
-          throw .invalidHeaderValue(name: name, offset: index)
+          throw InvalidByte(offset: index)
         }
         spacePending = true
         index = foldEnd

@@ -25,10 +25,9 @@ extension CanonicalWriter {
     payloadHash.append(contentsOf: text.utf8)
   }
 
-  private mutating func setPayloadHash(_ digest: SHA256Digest) {
-    let count = DigestWords.hexDigitCount
-    if payloadHash.count != count { payloadHash = [UInt8](repeating: 0, count: count) }
-    DigestWords(digest).writeHex(to: &payloadHash)
+  private mutating func setPayloadHash(_ hash: SHA256Digest) {
+    digest.take(hash)
+    DigestText.writeDigits(of: digest.bytes, to: &payloadHash)
   }
 
   /// Checks a hash that the request itself gives for its body against its payload.

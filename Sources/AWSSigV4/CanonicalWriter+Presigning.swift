@@ -69,7 +69,7 @@ extension CanonicalWriter {
     from start: Int, in out: borrowing MutableSpan<UInt8>
   ) throws(SigningError) {
     for index in start..<parameters.count {
-      for parameter in SignatureParameter.allCases
+      for parameter in SignatureParameter.all
       where out.equals(parameters[index].name, parameter.rawValue) {
         throw .reservedQueryParameter(parameter.rawValue)
       }

@@ -7,45 +7,50 @@ extension CanonicalWriter {
   ) throws(SigningError) {
     let bytes = query.utf8.span
     var index = 0
+    // A variable of its own, which stays in a register; the writer's position is memory.
+    var end = position
     while index < bytes.count {
-      let start = position
+      let start = end
       var nameEnd: Int?
       let pieceStart = index
-      while index < bytes.count, bytes[index] != Ascii.ampersand {
-        if nameEnd == nil, bytes[index] == Ascii.equals {
-          nameEnd = position
+      while index < bytes.count {
+        let byte = bytes[index]
+        if Ascii.isUnreserved(byte) {
+          out.write(byte, at: &end)
+          index += 1
+        } else if byte == Ascii.ampersand {
+          break
+        } else if byte == Ascii.equals, nameEnd == nil {
+          nameEnd = end
           index += 1
         } else {
-          index = try writeParameterByte(bytes, at: index, to: &out)
+          index = try Self.writeReserved(bytes, at: index, to: &out, at: &end)
         }
       }
       if index > pieceStart {
-        let valueStart = nameEnd ?? position
-        parameters.append(ParameterEntry(name: start..<valueStart, value: valueStart..<position))
+        let valueStart = nameEnd ?? end
+        parameters.append(ParameterEntry(name: start..<valueStart, value: valueStart..<end))
       }
       index += 1
     }
+    position = end
   }
 
-  /// Writes a byte, or the one that an escape stands for, and returns the index of the next.
-  @inline(__always)
-  private mutating func writeParameterByte(
-    _ bytes: Span<UInt8>, at index: Int, to out: inout MutableSpan<UInt8>
+  /// Writes a byte that is encoded, or the one that an escape stands for, and returns the index of
+  /// the next.
+  private static func writeReserved(
+    _ bytes: Span<UInt8>, at index: Int, to out: inout MutableSpan<UInt8>, at end: inout Int
   ) throws(SigningError) -> Int {
     let byte = bytes[index]
-    if Ascii.isUnreserved(byte) {
-      out.write(byte, at: &position)
-      return index + 1
-    }
     if byte == Ascii.percent {
-      guard let decoded = Self.percentDecoded(bytes, at: index) else {
+      guard let decoded = percentDecoded(bytes, at: index) else {
         throw .invalidPercentEncoding(.query, offset: index)
       }
-      out.writeEncoded(decoded, at: &position)
+      out.writeEncoded(decoded, at: &end)
       return index + 3
     }
     guard !Ascii.isControl(byte), byte != Ascii.hash else { throw .invalidQuery(offset: index) }
-    out.writeEncoded(byte, at: &position)
+    out.writeEncoded(byte, at: &end)
     return index + 1
   }
 

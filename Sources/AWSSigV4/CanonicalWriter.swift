@@ -16,6 +16,8 @@ struct CanonicalWriter: Sendable {
   private var writtenDate: SigningTimestamp?
   /// What the canonical request says of the payload: its hash or a name for its absence.
   var payloadHash: [UInt8] = []
+  /// A digest on its way into text.
+  var digest = DigestText()
 
   var addedQuery = 0..<0
   var canonicalRequest = 0..<0

@@ -9,7 +9,7 @@ struct ChunkStream: Sendable {
   private var previousSignature: String
   private var position = Position.chunks
   private(set) var chunkCount = 0
-  private var scratch = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
+  private var scratch = DigestText()
 
   private enum Position {
     case chunks

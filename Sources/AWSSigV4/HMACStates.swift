@@ -24,12 +24,12 @@ struct HMACStates: Sendable {
   /// The code of a message.
   ///
   /// - Parameter scratch: Room for a digest on its way from the inner hash to the outer.
-  func code(for message: ArraySlice<UInt8>, scratch: inout [UInt8]) -> SHA256Digest {
+  func code(for message: ArraySlice<UInt8>, scratch: inout DigestText) -> SHA256Digest {
     var inner = inner
     inner.update(data: message)
-    DigestWords(inner.finalize()).write(to: &scratch)
+    scratch.take(inner.finalize())
     var outer = outer
-    outer.update(data: scratch)
+    outer.update(data: scratch.bytes)
     return outer.finalize()
   }
 }

@@ -3,9 +3,12 @@ extension HeaderLayout {
   ///
   /// - Parameter signedList: Lowercase names in ascending order, separated by semicolons.
   mutating func prepareToVerify(
-    _ request: borrowing SigningRequest, signedList: String, sessionToken: SessionTokenPlacement
+    _ request: borrowing SigningRequest, signedList: TextPart, sessionToken: SessionTokenPlacement
   ) throws(VerificationError) {
-    let rule = HeaderRule(signedList: signedList, sessionToken: sessionToken)
+    let list = signedList.text.utf8.span.extracting(signedList.range)
+    let rule = HeaderRule(isSigned: true, sessionToken: sessionToken)
+    // The list of a layout that was made is the one that it was made from.
+    if !equalsSignedHeaders(list) { discard() }
     try update(for: request, by: rule) { layout throws(VerificationError) in
       do throws(SigningError) {
         for index in request.headers.indices {
@@ -15,7 +18,7 @@ extension HeaderLayout {
         throw .invalidRequest(error)
       }
       layout.sort()
-      try layout.keepSigned(signedList.utf8.span, sessionToken)
+      try layout.keepSigned(list, sessionToken)
       layout.findContentHashFields()
     }
   }

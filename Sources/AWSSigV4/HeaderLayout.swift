@@ -57,6 +57,15 @@ struct HeaderLayout: Sendable {
     made.utf8.count == other.utf8.count && made == other
   }
 
+  /// Makes the next update make the layout anew.
+  mutating func discard() {
+    isComplete = false
+  }
+
+  func equalsSignedHeaders(_ list: Span<UInt8>) -> Bool {
+    list.equals(0..<list.count, signedHeaders.span, 0..<signedHeaders.count)
+  }
+
   private mutating func reset() {
     isComplete = false
     entries.removeAll(keepingCapacity: true)

@@ -4,19 +4,10 @@ struct HeaderRule: Sendable, Equatable {
   var added: AddedHeaders = []
   /// Lowercase names of fields that are left out.
   var excluded: [String] = []
-  /// When verifying, the signed fields as the request lists them.
-  var signedList: String?
+  /// Whether a request that came signed is verified.
+  var isSigned = false
   /// When verifying, whether the session token may be left out.
   var sessionToken = SessionTokenPlacement.signed
-
-  static func == (left: HeaderRule, right: HeaderRule) -> Bool {
-    guard left.added == right.added, left.sessionToken == right.sessionToken else { return false }
-    switch (left.signedList, right.signedList) {
-    case (nil, nil): return left.excluded == right.excluded
-    case (let one?, let other?): return HeaderLayout.areSame(one, other)
-    default: return false
-    }
-  }
 }
 
 /// Fields that the signer adds to a request.

@@ -29,7 +29,11 @@ enum Hexadecimal {
 
   /// Whether the text is a SHA-256 in lowercase digits.
   static func isHash(_ text: String) -> Bool {
-    let digits = text.utf8.span
+    isHash(TextPart(text))
+  }
+
+  static func isHash(_ part: TextPart) -> Bool {
+    let digits = part.text.utf8.span.extracting(part.range)
     guard digits.count == 2 * SHA256Digest.byteCount else { return false }
     for index in digits.indices {
       guard Ascii.hexValue(digits[index]) != nil, Ascii.lowercased(digits[index]) == digits[index]

@@ -38,7 +38,7 @@ struct KeyDerivation {
     write { $0.write(text, at: &position) }
     let inner = SHA256.hash(data: message[0..<position])
     flipPads()
-    DigestWords(inner).write(to: &message, at: SHA256.blockByteCount)
+    DigestText.copy(inner, to: &message, at: SHA256.blockByteCount)
     setKey(SHA256.hash(data: message[0..<(SHA256.blockByteCount + SHA256Digest.byteCount)]))
   }
 
@@ -53,7 +53,7 @@ struct KeyDerivation {
   }
 
   private mutating func setKey(_ digest: SHA256Digest) {
-    DigestWords(digest).write(to: &message)
+    DigestText.copy(digest, to: &message)
     write { out in
       precondition(out.count >= SHA256.blockByteCount)
       for index in SHA256Digest.byteCount..<SHA256.blockByteCount { out[index] = 0 }

@@ -14,20 +14,23 @@ enum QueryEncoding {
     guard bytes.firstIndex(of: Ascii.percent, from: range.lowerBound) < range.upperBound else {
       return bytes.text(range)
     }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(range.count)
+    var decoded = [UInt8](repeating: 0, count: range.count)
+    var out = decoded.mutableSpan
+    var position = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      if bytes[index] == Ascii.percent {
+      var byte = bytes[index]
+      index += 1
+      if byte == Ascii.percent {
         // An escape never reaches beyond its part: no digit separates parts.
-        guard let byte = CanonicalWriter.percentDecoded(bytes, at: index) else { return nil }
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
+        guard let escaped = CanonicalWriter.percentDecoded(bytes, at: index - 1) else {
+          return nil
+        }
+        byte = escaped
+        index += 2
       }
+      out.write(byte, at: &position)
     }
-    return String(validating: decoded, as: UTF8.self)
+    return String(validating: decoded[0..<position], as: UTF8.self)
   }
 }

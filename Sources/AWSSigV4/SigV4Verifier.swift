@@ -52,17 +52,18 @@ public struct SigV4Verifier: Sendable {
     _ request: borrowing SigningRequest, now: Date, credentials: (String) -> Credentials?
   ) throws(VerificationError) -> VerifiedRequest {
     let authentication = try Authentication(request, algorithm: .hmac)
-    let region = authentication.scope.region ?? ""
     try checkScope(authentication)
     try checkTime(authentication, now: now)
     guard let credentials = credentials(authentication.accessKeyID) else {
       throw .unknownAccessKey(authentication.accessKeyID)
     }
     try authentication.checkSessionToken(credentials)
-    guard Hexadecimal.isHash(authentication.signature) else { throw .malformed("Signature") }
+    let scope = authentication.scope
+    let region = scope.region.map { scope.string($0, expecting: self.region) } ?? ""
+    let service = scope.string(scope.service, expecting: self.service)
     let context = SigningContext(
       credentials: credentials, date: authentication.timestamp.date, region: region,
-      service: authentication.scope.service, options: options)
+      service: service, options: options)
 
     return try keyCache.lanes.withLane { lane throws(VerificationError) in
       let key: SigningKey
@@ -76,24 +77,26 @@ public struct SigV4Verifier: Sendable {
         request, authentication: authentication, algorithm: .hmac, options: options,
         labels: key.labels)
       let code = lane.buffer.code(with: key.states)
-      guard Hexadecimal.areEqual(code, authentication.signature) else {
+      guard lane.buffer.isDigits(authentication.signature, of: code) else {
+        guard Hexadecimal.isHash(authentication.signature) else { throw .malformed("Signature") }
         throw .signatureMismatch(lane.buffer.verificationExplanation)
       }
-      return authentication.verified(scope: key.labels.scope, region: region)
+      return authentication.verified(region: region, service: service)
     }
   }
 
   func checkScope(_ authentication: borrowing Authentication) throws(VerificationError) {
     let scope = authentication.scope
-    guard scope.terminator == SigningAlgorithm.terminator else {
+    guard scope.equals(scope.terminator, SigningAlgorithm.terminator) else {
       throw .wrongScope(
-        .terminator, expected: SigningAlgorithm.terminator, found: scope.terminator)
+        .terminator, expected: SigningAlgorithm.terminator,
+        found: scope.string(scope.terminator))
     }
-    if let region, let found = scope.region, found != region {
-      throw .wrongScope(.region, expected: region, found: found)
+    if let region, let found = scope.region, !scope.equals(found, region) {
+      throw .wrongScope(.region, expected: region, found: scope.string(found))
     }
-    if let service, scope.service != service {
-      throw .wrongScope(.service, expected: service, found: scope.service)
+    if let service, !scope.equals(scope.service, service) {
+      throw .wrongScope(.service, expected: service, found: scope.string(scope.service))
     }
   }
 
@@ -101,8 +104,9 @@ public struct SigV4Verifier: Sendable {
   static func checkDay(
     _ authentication: borrowing Authentication, _ labels: SignatureLabels
   ) throws(VerificationError) {
-    guard authentication.scope.day == labels.day else {
-      throw .wrongScope(.day, expected: labels.day, found: authentication.scope.day)
+    let scope = authentication.scope
+    guard scope.equals(scope.day, labels.day) else {
+      throw .wrongScope(.day, expected: labels.day, found: scope.string(scope.day))
     }
   }
 

@@ -47,7 +47,8 @@ public struct SigV4aVerifier: Sendable {
   ) throws(VerificationError) -> VerifiedRequest {
     let authentication = try Authentication(request, algorithm: .ecdsa)
     let regionSet = authentication.regionSet ?? ""
-    let checks = SigV4Verifier(service: service, tolerance: tolerance, options: options)
+    let checks = SigV4Verifier(
+      service: service, tolerance: tolerance, options: options, keyCache: keyCache)
     try checks.checkScope(authentication)
     if let region, !RegionSet.matches(regionSet, region: region) {
       throw .wrongScope(.region, expected: region, found: regionSet)
@@ -57,12 +58,14 @@ public struct SigV4aVerifier: Sendable {
       throw .unknownAccessKey(authentication.accessKeyID)
     }
     try authentication.checkSessionToken(credentials)
-    guard let der = Hexadecimal.bytes(authentication.signature),
+    guard let der = Hexadecimal.bytes(authentication.signature.string),
       let signature = try? P256.Signing.ECDSASignature(derRepresentation: der)
     else { throw .malformed("Signature") }
+    let scope = authentication.scope
+    let service = scope.string(scope.service, expecting: self.service)
     let context = SigningContext(
       credentials: credentials, date: authentication.timestamp.date, region: regionSet,
-      service: authentication.scope.service, options: options)
+      service: service, options: options)
     let key: AsymmetricKey
     do {
       key = try keyCache.asymmetricKey(context)
@@ -71,7 +74,7 @@ public struct SigV4aVerifier: Sendable {
     }
     let labels = SignatureLabels(
       algorithm: .ecdsa, accessKeyID: credentials.accessKeyID,
-      timestamp: authentication.timestamp, region: nil, service: authentication.scope.service)
+      timestamp: authentication.timestamp, region: nil, service: service)
     try SigV4Verifier.checkDay(authentication, labels)
     var buffer = SigningBuffer()
     try buffer.prepareToVerify(
@@ -80,6 +83,6 @@ public struct SigV4aVerifier: Sendable {
     guard key.key.publicKey.isValidSignature(signature, for: stringToSign) else {
       throw .signatureMismatch(buffer.verificationExplanation)
     }
-    return authentication.verified(scope: labels.scope, region: regionSet)
+    return authentication.verified(region: regionSet, service: service)
   }
 }

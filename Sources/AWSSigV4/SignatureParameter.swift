@@ -9,6 +9,9 @@ enum SignatureParameter: String, CaseIterable {
   case regionSet = "X-Amz-Region-Set"
   case signature = "X-Amz-Signature"
 
+  /// The same as `allCases`, which is made anew at each use.
+  static let all = allCases
+
   /// The place in a list of all parameters.
   var index: Int {
     switch self {

@@ -1,3 +1,5 @@
+internal import Crypto
+
 extension SigningBuffer {
   /// Writes canonical request and string to sign for a request that came signed.
   mutating func prepareToVerify(
@@ -11,7 +13,7 @@ extension SigningBuffer {
       count += 4 * (request.headers[index].name.utf8.count + 1)
       count += request.headers[index].value.utf8.count + 2
     }
-    count += 4 * (authentication.signedHeaders.utf8.count + labels.byteCount)
+    count += 4 * (authentication.signedHeaders.range.count + labels.byteCount)
     reset(reserving: count)
     try write { writer, out throws(VerificationError) in
       try writer.prepareToVerify(
@@ -19,5 +21,14 @@ extension SigningBuffer {
         labels: labels, to: &out)
     }
     writeStringToSign(labels: labels)
+  }
+  /// Whether a signature is the digest in digits, in a time that does not tell where they differ.
+  mutating func isDigits(_ signature: TextPart, of code: SHA256Digest) -> Bool {
+    let digits = digits(of: code)
+    guard signature.range.count == digits.count else { return false }
+    let given = signature.text.utf8.span.extracting(signature.range)
+    var difference: UInt8 = 0
+    for index in digits.indices { difference |= digits[index] ^ given[index] }
+    return difference == 0
   }
 }

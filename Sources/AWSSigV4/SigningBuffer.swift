@@ -9,10 +9,8 @@ struct SigningBuffer: Sendable {
   /// As long as there is room; what was written ends at the writer's position.
   private var bytes: [UInt8] = []
   private(set) var writer = CanonicalWriter()
-  /// The bytes of a digest on their way from one hash to another.
-  private var digest: [UInt8] = []
-  /// The hexadecimal digits of a digest.
-  private var digits: [UInt8] = []
+  /// A digest on its way from one hash to another or into text.
+  private var digest = DigestText()
 
   /// How many bytes there is room for; none in a buffer that is not in use yet.
   var byteCount: Int { bytes.count }
@@ -20,10 +18,6 @@ struct SigningBuffer: Sendable {
   /// Makes room for so many bytes, and forgets what was written.
   mutating func reset(reserving byteCount: Int) {
     if bytes.count < byteCount { bytes = [UInt8](repeating: 0, count: byteCount) }
-    if digest.isEmpty {
-      digest = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
-      digits = [UInt8](repeating: 0, count: DigestWords.hexDigitCount)
-    }
     writer.reset()
   }
 
@@ -54,10 +48,10 @@ struct SigningBuffer: Sendable {
     states.code(for: bytes[writer.stringToSign], scratch: &digest)
   }
 
-  /// The digest in hexadecimal digits, for which the room is used again and again.
+  /// The digest in hexadecimal digits.
   mutating func digits(of digest: SHA256Digest) -> [UInt8] {
-    DigestWords(digest).writeHex(to: &digits)
-    return digits
+    self.digest.takeDigits(of: digest)
+    return self.digest.digits
   }
 
   var verificationExplanation: VerificationExplanation {

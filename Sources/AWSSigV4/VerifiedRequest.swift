@@ -19,18 +19,20 @@ public struct VerifiedRequest: Sendable, Hashable {
   public let service: String
 
   /// `20150830/us-east-1/iam/aws4_request`
-  public let credentialScope: String
+  public var credentialScope: String { scope.string }
 
   /// The lowercase names of the header fields that the signature covers.
   public var signedHeaders: [String] {
-    signedHeaderList.utf8.split(separator: Ascii.semicolon).map { String(Substring($0)) }
+    signedHeaderList.string.utf8.split(separator: Ascii.semicolon).map { String(Substring($0)) }
   }
 
-  /// The same names as they came, separated by semicolons.
-  let signedHeaderList: String
-
   /// The signature in hexadecimal digits: what the first chunk of a streamed body continues.
-  public let signature: String
+  public var signature: String { signaturePart.string }
+
+  let scope: TextPart
+  /// The names of the signed fields as they came, separated by semicolons.
+  let signedHeaderList: TextPart
+  let signaturePart: TextPart
 
   /// How long the request works after its date, if it came by a presigned URL.
   public let expiresIn: Duration?
