@@ -41,9 +41,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   mutating func nextMember(
     in table: MemberTable, at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? {
-    let names = naming.names(of: table)
     while try next(closing: .closeBrace) {
-      let index = try readMemberName(in: names, expected: cursor.expected)
+      let index = try readMemberName(in: table, expected: cursor.expected)
       if try readNull() { continue }
       guard let index else {
         try skipValue()
@@ -58,33 +57,35 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   /// Reads name and colon; nil for a name that is not among the members'.
   @inline(__always)
   private mutating func readMemberName(
-    in names: MemberNames, expected: Int
+    in table: MemberTable, expected: Int
   ) throws(ShapeReadingError) -> Int? {
-    if expected < names.packed.names.count, scanner.skip(names.packed, expected) {
+    if expected < table.count, scanner.skip(naming.names(of: table).packed.names[expected]) {
       scanner.skipWhiteSpace()
       return expected
     }
-    return try findMemberName(in: names)
+    return try findMemberName(in: naming.names(of: table))
   }
 
   @inline(never)
   private mutating func findMemberName(
     in names: MemberNames
   ) throws(ShapeReadingError) -> Int? {
-    for index in names.packed.names.indices where scanner.skip(names.packed, index) {
+    for index in names.packed.names.indices where scanner.skip(names.packed.names[index]) {
       scanner.skipWhiteSpace()
       return index
     }
     let token = try scanner.scanName()
-    // With escapes or with white space before the colon, the packed names do not fit.
-    guard token.hasEscapes || scanner.peek != .colon else {
+    // The packed names do not fit where there are escapes or white space before the colon, nor
+    // for names of more than four words.
+    let isPacked = token.content.count <= PackedNames.longestName
+    if isPacked, !token.hasEscapes, scanner.peek == .colon {
       try scanner.validate(token)
       try scanner.skipColon()
       return nil
     }
-    let name = try scanner.text(of: token)
+    let text = try scanner.text(of: token)
     try scanner.skipColon()
-    return names.texts.firstIndex(of: name)
+    return names.texts.firstIndex(of: text)
   }
 
   // MARK: Unions

@@ -34,6 +34,9 @@ package struct PackedNames: Sendable {
   /// How many bytes stand in a ``Name`` itself at most.
   private static let inlineBytes = 32
 
+  /// The bytes of the longest name, without quotes and colon, that stands in a ``Name`` whole.
+  package static let longestName = inlineBytes - 3
+
   /// Packs names that are escaped, in quotes, with a colon behind.
   init(quoted: [[UInt8]]) {
     var names: [Name] = []
