@@ -22,7 +22,8 @@ public struct Maintenance: Sendable {
     do {
       _ = try await client.waitForOperation(operationId: operationId)
       return "\(applicationId) is stopped"
-    } catch  where error.kind == .failed {
+    } catch {
+      guard error.kind == .failed else { throw error }
       return "\(applicationId) does not stop: \(error.statusMessage ?? "no reason given")"
     }
   }
