@@ -168,7 +168,8 @@ let package = Package(
       name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "AWSTestKit"],
       swiftSettings: strictWithLifetimes),
     .testTarget(
-      name: "CurlTransportTests", dependencies: ["CurlTransport", "HTTPTransportAPI", httpTypes],
+      name: "CurlTransportTests",
+      dependencies: ["AWSTestKit", "CurlTransport", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
@@ -177,7 +178,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "AWSTestKitTests", dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit"],
+      name: "AWSTestKitTests",
+      dependencies: ["AWSRuntime", "AWSShapes", "AWSTestKit", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "AWSCredentialsTests",
@@ -194,7 +196,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapLocalTests",
-      dependencies: ["AWSSigV4", "SsmSapLocal", "SsmSapModels", httpTypes],
+      dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
     .testTarget(

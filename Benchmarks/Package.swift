@@ -21,18 +21,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CAllocationCounter"),
-    // A module of its own, as generated shapes are.
-    .target(
-      name: "BenchmarkShapes",
-      dependencies: [
-        .product(name: "AWSShapes", package: "aws-swift-protocols"),
-        .product(name: "SsmSapModels", package: "aws-swift-protocols"),
-      ],
-      swiftSettings: strict),
+    .target(name: "CCurlBaseline", linkerSettings: [.linkedLibrary("curl")]),
     .target(
       name: "Workloads",
       dependencies: [
-        "BenchmarkShapes",
         .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSRuntime", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
@@ -45,6 +37,24 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "measure", dependencies: ["CAllocationCounter", "Workloads"], swiftSettings: strict),
+    .executableTarget(
+      name: "measure-transport",
+      dependencies: [
+        "CCurlBaseline",
+        .product(name: "CurlTransport", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "soak",
+      dependencies: [
+        "CCurlBaseline",
+        .product(name: "CurlTransport", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "ProtocolLayer",
       dependencies: [

@@ -14,6 +14,13 @@ let package = Package(
         "CFuzzer", .product(name: "AWSSigV4", package: "aws-swift-protocols"),
       ]),
     .executableTarget(
+      name: "fuzz-response",
+      dependencies: [
+        "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
+        .product(name: "AWSShapes", package: "aws-swift-protocols"),
+        .product(name: "AWSTestKit", package: "aws-swift-protocols"),
+      ]),
+    .executableTarget(
       name: "fuzz-json",
       dependencies: [
         "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),

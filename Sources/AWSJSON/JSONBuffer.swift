@@ -48,68 +48,98 @@ struct JSONBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Appends the words of a text of so many bytes, after a comma where one is asked for.
+  /// Appends a name with its colon, after a comma where one is asked for.
   @inline(__always)
-  mutating func append(
-    _ words: [UInt64], _ range: Range<Int>, count length: Int, afterComma: Bool
-  ) {
-    reserve(length &+ 1)
-    var end = count
+  mutating func append(_ name: PackedNames.Name, afterComma: Bool) {
+    reserve(name.count &+ 1)
+    var start = count
     var output = bytes.mutableSpan
     if afterComma {
-      output[end] = .comma
-      end &+= 1
+      output[start] = .comma
+      start &+= 1
     }
-    let start = end
-    for index in range {
-      output.store(words[index], at: end)
-      end &+= 8
-    }
-    count = start &+ length
+    output.store(name.first, at: start)
+    if name.count > 8 { output.store(name.second, at: start &+ 8) }
+    if name.count > 16 { output.store(name.third, at: start &+ 16) }
+    if name.count > 24 { output.store(name.fourth, at: start &+ 24) }
+    count = start &+ name.inlineCount
   }
+
+  /// Appends the words of a name that is too long for the other form.
+  @inline(never)
+  mutating func append(restOf name: PackedNames.Name, words: [UInt64]) {
+    reserve(name.count)
+    let start = count
+    var output = bytes.mutableSpan
+    for (place, index) in name.others.enumerated() {
+      output.store(words[index], at: start + place * 8)
+    }
+    count = start + name.count - name.inlineCount
+  }
+
+  // MARK: Text
 
   /// Appends a text that needs no escapes.
   mutating func append(plain text: String) {
-    _ = appendPlain(text.utf8.span)
+    let utf8 = text.utf8.span
+    reserve(utf8.count)
+    let start = count
+    var output = bytes.mutableSpan
+    output.store(utf8, count: utf8.count, at: start)
+    count = start &+ utf8.count
   }
 
   /// Appends a text in quotes, with escapes where they are needed.
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
-    append(.quote)
-    var copied = appendPlain(utf8)
-    while copied < utf8.count {
-      appendEscaped(utf8[copied])
-      copied += 1
-      copied += appendPlain(utf8.extracting(droppingFirst: copied))
-    }
-    append(.quote)
-  }
-
-  /// Appends plain text up to the first byte that needs an escape, and returns how much.
-  private mutating func appendPlain(_ text: Span<UInt8>) -> Int {
-    reserve(text.count)
+    if utf8.count < 8, append(quotedWord: utf8) { return }
+    let length = utf8.plainText.length
+    reserve(length &+ 2)
     let start = count
     var output = bytes.mutableSpan
-    var length = 0
-    while length <= text.count &- 8 {
-      let word = text.word(at: length)
-      output.store(word, at: start &+ length)
-      let stops = word.textStops
-      guard stops == 0 else {
-        length &+= stops.unmarkedBytes
-        count = start &+ length
-        return length
-      }
-      length &+= 8
+    output[start] = .quote
+    output.store(utf8, count: length, at: start &+ 1)
+    guard length == utf8.count else {
+      count = start &+ 1 &+ length
+      return appendRest(utf8.extracting(droppingFirst: length))
     }
+    output[start &+ 1 &+ length] = .quote
+    count = start &+ 2 &+ length
+  }
+
+  /// Appends a text of less than a word in quotes, unless it needs an escape.
+  @inline(__always)
+  private mutating func append(quotedWord text: Span<UInt8>) -> Bool {
+    let word = text.word
     // Behind the end there are zeros, which stop.
-    let word = text.extracting(droppingFirst: length).word
-    output.store(word, at: start &+ length)
-    length &+= word.textStops.unmarkedBytes
-    count = start &+ length
-    return length
+    guard word.textStops.unmarkedBytes == text.count else { return false }
+    reserve(text.count &+ 2)
+    let start = count
+    var output = bytes.mutableSpan
+    output[start] = .quote
+    output.store(word, at: start &+ 1)
+    output[start &+ 1 &+ text.count] = .quote
+    count = start &+ 2 &+ text.count
+    return true
+  }
+
+  /// Appends the rest of a text that begins with what needs an escape, and the quote.
+  @inline(never)
+  private mutating func appendRest(_ text: Span<UInt8>) {
+    var copied = 0
+    while copied < text.count {
+      appendEscaped(text[copied])
+      let rest = text.extracting(droppingFirst: copied + 1)
+      let length = rest.plainText.length
+      reserve(length)
+      let start = count
+      var output = bytes.mutableSpan
+      output.store(rest, count: length, at: start)
+      count = start + length
+      copied += 1 + length
+    }
+    append(.quote)
   }
 
   /// Source: RFC 8259, section 7.
@@ -194,6 +224,23 @@ struct JSONBuffer: ~Copyable {
 }
 
 extension MutableSpan where Element == UInt8 {
+  /// Stores the first bytes of a text, whole words as far as they go.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  fileprivate mutating func store(_ text: Span<UInt8>, count: Int, at start: Int) {
+    var offset = 0
+    while offset <= count &- 8 {
+      store(text.word(at: offset), at: start &+ offset)
+      offset &+= 8
+    }
+    if offset == count { return }
+    if count >= 8 {
+      // The last word stands over a part of the one before.
+      return store(text.word(at: count &- 8), at: start &+ count &- 8)
+    }
+    for index in 0..<count { self[start &+ index] = text[index] }
+  }
+
   /// Stores eight bytes, the lowest first.
   ///
   /// One store: the check tells the compiler that all of the eight are inside.

@@ -1,29 +1,32 @@
 import AWSShapes
 
 extension JSONScanner {
-  /// Skips a name, its colon and white space behind, if exactly the name stands here.
+  /// Skips a name and its colon, if exactly they stand here.
   @inline(__always)
   mutating func skip(_ names: PackedNames, _ index: Int) -> Bool {
     let name = names.names[index]
-    let start = rest
-    guard (start.word ^ name.first) & name.mask == 0 else { return false }
+    guard (rest.word ^ name.first) & name.mask == 0 else { return false }
     if name.count > 8 {
-      guard start.count >= name.count,
-        start.extracting(droppingFirst: name.count &- 8).word == name.last,
-        name.middle.isEmpty || stands(names.words, name.middle)
+      guard rest.count >= name.count, rest.word(at: name.count &- 8) == name.last,
+        name.count <= 16 || stands(name, names.words)
       else { return false }
     }
     drop(name.count)
     return true
   }
 
-  /// Whether the words in the middle of a name stand here, after eight bytes.
+  /// Whether the bytes in the middle of a name stand here, for which there are enough.
   @inline(never)
-  private func stands(_ words: [UInt64], _ middle: Range<Int>) -> Bool {
-    var rest = rest
-    for index in middle {
-      rest = rest.extracting(droppingFirst: 8)
-      if rest.word != words[index] { return false }
+  private func stands(_ name: PackedNames.Name, _ words: [UInt64]) -> Bool {
+    guard rest.word(at: 8) == name.second else { return false }
+    if name.count <= 24 { return true }
+    guard rest.word(at: 16) == name.third else { return false }
+    if name.count <= 32 { return true }
+    guard rest.word(at: 24) == name.fourth else { return false }
+    // The last word may be cut; it is compared already.
+    for index in name.others.dropLast() {
+      let offset = 32 &+ (index &- name.others.lowerBound) &* 8
+      if rest.word(at: offset) != words[index] { return false }
     }
     return true
   }

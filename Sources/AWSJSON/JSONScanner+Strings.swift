@@ -44,32 +44,9 @@ extension JSONScanner {
   /// Skips to the next byte that is not plain text, or to the end.
   @inline(__always)
   private mutating func skipPlainText(_ beyondASCII: inout UInt64) {
-    let text = Self.plainText(in: rest)
+    let text = rest.plainText
     beyondASCII |= text.beyondASCII
     drop(text.length)
-  }
-
-  /// How much plain text there is, and the high bits of its bytes.
-  ///
-  /// A function of its own, so that the masks stay in registers while it runs.
-  @inline(never)
-  private static func plainText(in text: Span<UInt8>) -> (length: Int, beyondASCII: UInt64) {
-    var beyondASCII: UInt64 = 0
-    var length = 0
-    while length <= text.count &- 8 {
-      let word = text.word(at: length)
-      let stops = word.textStops
-      guard stops == 0 else {
-        let plain = stops.unmarkedBytes
-        return (length &+ plain, beyondASCII | word.lowBytes(plain).beyondASCII)
-      }
-      beyondASCII |= word.beyondASCII
-      length &+= 8
-    }
-    // Behind the end there are zeros, which stop.
-    let word = text.extracting(droppingFirst: length).word
-    let plain = word.textStops.unmarkedBytes
-    return (length &+ plain, beyondASCII | word.lowBytes(plain).beyondASCII)
   }
 
   @inline(never)

@@ -36,13 +36,15 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   mutating func endMap() { end(.closeBrace) }
 
   mutating func member(_ index: Int, of table: MemberTable) {
-    let names = naming.names(of: table)
-    let name = names.packed.names[index]
-    if indent != nil { separate() }
-    buffer.append(
-      names.packed.words, name.all, count: name.count, afterComma: indent == nil && !isEmpty)
+    let name = naming.names(of: table).packed.names[index]
+    let isOnItsLine = indent != nil
+    if isOnItsLine { separate() }
+    buffer.append(name, afterComma: !isEmpty && !isOnItsLine)
+    if name.count > name.inlineCount {
+      buffer.append(restOf: name, words: naming.names(of: table).packed.words)
+    }
+    if isOnItsLine { buffer.append(.space) }
     isEmpty = false
-    if indent != nil { buffer.append(.space) }
   }
 
   mutating func key(_ key: String) {

@@ -24,32 +24,14 @@ public struct MemberBindings: Sendable {
   /// Whether some value also stands in the name of the host.
   public let hasHostLabels: Bool
 
-  /// The member that holds the status of a response.
-  public let statusCode: Int?
-
-  /// The members that stand in a header field, with its name in lower case.
-  public let headers: [(index: Int, name: String)]
-
-  /// The members that stand in header fields by prefix, with the prefix in lower case.
-  public let prefixHeaders: [(index: Int, prefix: String)]
-
   init(_ members: [MemberSchema]) {
     hasRequestDocument = members.contains { $0.location.isDocumentOfRequest }
     hasResponseDocument = members.contains { $0.location.isDocumentOfResponse }
     hasHostLabels = members.contains { $0.isHostLabel }
     payload = members.firstIndex { $0.location == .payload }
-    statusCode = members.firstIndex { $0.location == .statusCode }
     idempotencyToken = members.firstIndex { $0.isIdempotencyToken }
     isStreaming = members.contains { $0.location == .payload && $0.target == .stream }
     areBodyOnly =
       members.allSatisfy { $0.location == .body } && !hasHostLabels && idempotencyToken == nil
-    headers = members.enumerated().compactMap { index, member in
-      guard case .header(let name) = member.location else { return nil }
-      return (index, name.lowercased())
-    }
-    prefixHeaders = members.enumerated().compactMap { index, member in
-      guard case .prefixHeaders(let prefix) = member.location else { return nil }
-      return (index, prefix.lowercased())
-    }
   }
 }

@@ -222,6 +222,11 @@ struct Connection: Sendable {
       descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
   }
 
+  /// Closes for writing only.
+  func finishWriting() {
+    _ = shutdown(descriptor, Int32(SHUT_WR))
+  }
+
   /// Waits until the client has closed its end.
   func waitForEnd() {
     while let bytes = read(atMost: 4096), !bytes.isEmpty {}

@@ -35,6 +35,7 @@ struct TLSTests {
     let server = try TLSServer(certificate)
     let error = try await send(to: "127.0.0.1", server, trusting: nil)
     #expect(error?.code == .tls)
+    #expect(error?.tlsFailure == .selfSigned)
     #expect(error?.requestMayHaveReachedServer == false)
     #expect(error?.message.contains("127.0.0.1:\(server.port)") == true)
   }
@@ -55,15 +56,66 @@ struct TLSTests {
     let server = try TLSServer(certificate)
     let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
     #expect(error?.code == .tls)
+    #expect(error?.tlsFailure == .wrongHost)
     #expect(error?.requestMayHaveReachedServer == false)
   }
 
-  @Test("A server that speaks no TLS 1.2 is refused")
-  func oldVersion() async throws {
+  @Test("A certificate whose time is over is refused")
+  func expired() async throws {
     let certificate = try TestCertificate(names: "IP:127.0.0.1")
-    let server = try TLSServer(certificate, ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
+    try ExpiredCertificate.replace(certificate)
+    let server = try TLSServer(certificate)
     let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
     #expect(error?.code == .tls)
+    #expect(error?.tlsFailure == .expired)
+    #expect(error?.requestMayHaveReachedServer == false)
+  }
+
+  @Test("A server that asks for a certificate gets the one that is set")
+  func clientCertificate() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(
+      certificate, ["-Verify", "1", "-CAfile", certificate.certificateFile, "-verify_return_error"])
+    for isSet in [true, false] {
+      var configuration = CurlTransportConfiguration()
+      configuration.certificateAuthorityFile = certificate.certificateFile
+      if isSet {
+        configuration.tls.clientCertificate = ClientCertificate(
+          certificateFile: certificate.certificateFile, keyFile: certificate.keyFile)
+      }
+      let transport = try CurlTransport(configuration: configuration)
+      let request = HTTPRequest(
+        method: .get, scheme: "https", authority: "127.0.0.1:\(server.port)", path: "/")
+      let error = await failure { () async throws(TransportError) in
+        try await transport.send(request)
+      }
+      #expect((error == nil) == isSet, "\(error?.description ?? "")")
+    }
+  }
+
+  @Test("A server that speaks no TLS 1.3 is refused when that is the least")
+  func minimumVersion() async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate, ["-tls1_2"])
+    var configuration = CurlTransportConfiguration()
+    configuration.certificateAuthorityFile = certificate.certificateFile
+    configuration.tls.minimumVersion = .tls13
+    let transport = try CurlTransport(configuration: configuration)
+    let request = HTTPRequest(
+      method: .get, scheme: "https", authority: "127.0.0.1:\(server.port)", path: "/")
+    let error = await failure { () async throws(TransportError) in
+      try await transport.send(request)
+    }
+    #expect(error?.tlsFailure == .noCommonVersion, "\(error?.description ?? "")")
+  }
+
+  @Test("A server that speaks no TLS 1.2 is refused", arguments: ["-tls1_1", "-tls1"])
+  func oldVersion(version: String) async throws {
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate, [version, "-cipher", "ALL:@SECLEVEL=0"])
+    let error = try await send(to: "127.0.0.1", server, trusting: certificate.certificateFile)
+    #expect(error?.code == .tls)
+    #expect(error?.tlsFailure == .noCommonVersion, "\(error?.description ?? "")")
     #expect(error?.requestMayHaveReachedServer == false)
   }
 
@@ -73,6 +125,7 @@ struct TLSTests {
     let server = try TLSServer(certificate)
     let error = try await send(to: "127.0.0.1", server, trusting: "/nonexistent/authorities.pem")
     #expect(error?.code == .tls)
+    #expect(error?.tlsFailure == .configuration)
     #expect(error?.message.contains("/nonexistent/authorities.pem") == true)
     #expect(error?.requestMayHaveReachedServer == false)
   }

@@ -7,7 +7,7 @@ let benchmarks: @Sendable () -> Void = {
   for workload in Workload.all {
     let configuration = Benchmark.Configuration(
       metrics: [.wallClock, .throughput, allocations],
-      scalingFactor: .kilo, maxDuration: .seconds(3))
+      scalingFactor: workload.isLong ? .one : .kilo, maxDuration: .seconds(3))
     Benchmark("\(workload.group): \(workload.name)", configuration: configuration) { benchmark in
       let before = allocation_count()
       blackHole(try workload.run(benchmark.scaledIterations.count))

@@ -1,6 +1,5 @@
 import AWSJSON
 import AWSShapes
-import BenchmarkShapes
 import Foundation
 import SsmSapModels
 
@@ -10,8 +9,8 @@ enum DecodingWorkloads {
 
   static let all =
     group("an operation", SampleDocuments.get, CodableOutput.self, GetOperationOutput.self)
-    + group("a page of 50", SampleDocuments.list, CodablePage.self, OperationPage.self)
-    + group("five megabytes", SampleDocuments.big, CodablePage.self, OperationPage.self)
+    + group("a page of 50", SampleDocuments.list, CodablePage.self, ListOperationsOutput.self)
+    + group("five megabytes", SampleDocuments.big, CodablePage.self, ListOperationsOutput.self)
 
   private static func group(
     _ what: String, _ document: [UInt8], _ codable: (some Decodable & Sendable).Type,
@@ -19,16 +18,17 @@ enum DecodingWorkloads {
   ) -> [Workload] {
     let group = "decoding \(what), \(document.count) bytes"
     let data = Data(document)
+    let isLong = document.count > 10_000
     return [
-      Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true) {
+      Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true, isLong: isLong) {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
         return withExtendedLifetime(try decoder.decode(codable, from: data)) { 1 }
       },
-      Workload("decode: AWSJSON", group: group) {
+      Workload("decode: AWSJSON", group: group, isLong: isLong) {
         withExtendedLifetime(try codec.decode(shape, from: document)) { 1 }
       },
-      Workload("skip unknown members: AWSJSON", group: group) {
+      Workload("skip unknown members: AWSJSON", group: group, isLong: isLong) {
         withExtendedLifetime(try codec.decode(NothingKnown.self, from: document)) { 1 }
       },
     ]

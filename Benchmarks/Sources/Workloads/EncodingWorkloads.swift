@@ -1,18 +1,18 @@
 import AWSJSON
-import BenchmarkShapes
 import Foundation
+import SsmSapModels
 
 /// Encoding the input of one RegisterApplication beside Foundation's encoder.
 enum EncodingWorkloads {
   static let all: [Workload] = {
     let codec = JSONCodec()
-    let shape = Registration(
-      applicationID: "HDB-PRD-eu-central-1", applicationType: "HANA",
+    let shape = RegisterApplicationInput(
+      applicationId: "HDB-PRD-eu-central-1", applicationType: .hana,
       instances: ["i-0a1b2c3d4e5f60718"], sapInstanceNumber: "00", sid: "HDB",
       tags: ["Owner": "Basis", "Stage": "Production", "CostCentre": "4711-20261124"],
       credentials: [
-        .init(databaseName: "SYSTEMDB", credentialType: "ADMIN", secretID: secret("SYSTEMDB")),
-        .init(databaseName: "PRD", credentialType: "ADMIN", secretID: secret("PRD")),
+        .init(databaseName: "SYSTEMDB", credentialType: .admin, secretId: secret("SYSTEMDB")),
+        .init(databaseName: "PRD", credentialType: .admin, secretId: secret("PRD")),
       ])
     let codable = CodableRegistration(shape)
     let size = (try? codec.encode(shape).count) ?? 0
@@ -60,16 +60,17 @@ private struct CodableRegistration: Encodable, Sendable {
     case credentials = "Credentials"
   }
 
-  init(_ shape: Registration) {
-    applicationID = shape.applicationID
-    applicationType = shape.applicationType
+  init(_ shape: RegisterApplicationInput) {
+    applicationID = shape.applicationId
+    applicationType = shape.applicationType.rawValue
     instances = shape.instances
     sapInstanceNumber = shape.sapInstanceNumber
     sid = shape.sid
     tags = shape.tags
     credentials = shape.credentials?.map {
       Credential(
-        databaseName: $0.databaseName, credentialType: $0.credentialType, secretID: $0.secretID)
+        databaseName: $0.databaseName, credentialType: $0.credentialType.rawValue,
+        secretID: $0.secretId)
     }
   }
 }

@@ -1,5 +1,5 @@
 import AWSJSON
-import BenchmarkShapes
+import SsmSapModels
 
 /// Decoding documents of any size.
 public enum GrowthWorkload {
@@ -11,7 +11,7 @@ public enum GrowthWorkload {
 
   /// Reads a page of operations.
   public static func decode(_ document: [UInt8]) throws {
-    _ = try codec.decode(OperationPage.self, from: document)
+    _ = try codec.decode(ListOperationsOutput.self, from: document)
   }
 
   /// Skips every member of a page.

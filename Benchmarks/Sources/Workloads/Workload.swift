@@ -9,16 +9,20 @@ public struct Workload: Sendable {
   /// Whether the others of its group are compared with this one.
   public let isBaseline: Bool
 
+  /// Whether it takes long enough to be measured once at a time.
+  public let isLong: Bool
+
   /// Does it as many times as told; the result is something that depends on all of the work.
   public let run: @Sendable (_ times: Int) throws -> Int
 
   init(
-    _ name: String, group: String, isBaseline: Bool = false,
+    _ name: String, group: String, isBaseline: Bool = false, isLong: Bool = false,
     run: @escaping @Sendable () throws -> Int
   ) {
     self.name = name
     self.group = group
     self.isBaseline = isBaseline
+    self.isLong = isLong
     self.run = { times in
       var sum = 0
       for _ in 0..<times { sum &+= try run() }
@@ -34,6 +38,7 @@ public struct Workload: Sendable {
     self.name = name
     self.group = group
     self.isBaseline = isBaseline
+    isLong = false
     self.run = { times in
       try Blocking.result {
         var sum = 0

@@ -44,7 +44,9 @@ struct Load {
   }
 
   private static func makeTransport(_ inFlight: Int) throws -> CurlTransport {
-    try CurlTransport()
+    var configuration = CurlTransportConfiguration()
+    configuration.limits.connections = max(512, inFlight)
+    return try CurlTransport(configuration: configuration)
   }
 
   private func baseline(_ authority: String) -> Int {

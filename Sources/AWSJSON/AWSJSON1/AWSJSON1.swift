@@ -46,28 +46,35 @@ public struct AWSJSON1: WireProtocol {
   public func request<Operation: OperationShape>(
     for operation: Operation.Type, input: Operation.Input
   ) throws(ShapeWritingError) -> WireRequest {
-    let members = Operation.Input.members
-    let bindings = members.bindings
     var request = WireRequest(
       method: "POST", target: "/", headers: headers(for: operation), body: nil)
-    if !bindings.hasHostLabels, bindings.idempotencyToken == nil {
-      request.body = ByteStream(try codec.encode(input))
+    let bindings = Operation.Input.members.bindings
+    if bindings.hasHostLabels || bindings.idempotencyToken != nil {
+      try writeMembers(of: operation, input, to: &request)
     } else {
-      var writer = RequestWriter(
-        members, json: JSONWriter(layout: .compact, naming: codec.naming), bindsToHTTP: false,
-        token: token)
-      input.encode(to: &writer)
-      let (parts, json) = try writer.finish()
-      request.body = json.map { ByteStream($0) }
+      request.body = ByteStream(try codec.encode(input))
       if let prefix = Operation.hostPrefix {
-        request.hostPrefix = try parts.hostPrefix(prefix, members)
+        request.hostPrefix = try RequestParts().hostPrefix(prefix, Operation.Input.members)
       }
-    }
-    if !bindings.hasHostLabels, let prefix = Operation.hostPrefix {
-      request.hostPrefix = try RequestParts().hostPrefix(prefix, members)
     }
     request.complete(for: operation)
     return request
+  }
+
+  /// For an input with members that are more than a part of the document.
+  private func writeMembers<Operation: OperationShape>(
+    of operation: Operation.Type, _ input: Operation.Input, to request: inout WireRequest
+  ) throws(ShapeWritingError) {
+    let members = Operation.Input.members
+    var writer = RequestWriter(
+      members, json: JSONWriter(layout: .compact, naming: codec.naming), bindsToHTTP: false,
+      token: token)
+    input.encode(to: &writer)
+    let (parts, json) = try writer.finish()
+    request.body = json.map { ByteStream($0) }
+    if let prefix = Operation.hostPrefix {
+      request.hostPrefix = try parts.hostPrefix(prefix, members)
+    }
   }
 
   private func headers<Operation: OperationShape>(

@@ -92,6 +92,12 @@ final class Transfer: @unchecked Sendable {
   /// The collected response.
   func takeResponse(_ metrics: TransportMetrics) -> Outcome {
     guard head.isComplete else {
+      guard head.bytes.isEmpty else {
+        return .failure(
+          TransportError(
+            .reset, "the connection to \(authority) ended amid the header of the response",
+            requestMayHaveReachedServer: true))
+      }
       return .failure(protocolViolation("the server's answer has no whole header"))
     }
     return .response(head: head.bytes, body: body, trailer: head.trailer, metrics: metrics)

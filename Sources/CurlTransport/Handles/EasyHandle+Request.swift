@@ -52,6 +52,12 @@ extension EasyHandle {
       case .http2PriorKnowledge: CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
       }
     try set(CURLOPT_HTTP_VERSION, Int(version), "HTTP_VERSION")
+    // libcurl 7.88 spoils a kept connection of this kind: its second request ends in CURLE_HTTP2,
+    // as the curl command of that version shows too. One connection a request is slow but right.
+    let isSpoilt =
+      httpVersion == .http2PriorKnowledge && scheme == "http" && CurlGlobal.version < 0x08_00_00
+    try set(CURLOPT_FRESH_CONNECT, isSpoilt ? 1 : 0, "FRESH_CONNECT")
+    try set(CURLOPT_FORBID_REUSE, isSpoilt ? 1 : 0, "FORBID_REUSE")
   }
 
   private func setMethod(_ parts: RequestParts) throws(TransportError) {

@@ -23,4 +23,9 @@ long peak_memory_kib(void);
 // arrived, then answers them all, and ends. Returns the port, or -1.
 int start_holding_server(int count);
 
+// Starts a process that answers on a loopback port: `/never` not at all, `/cut` with a body that is
+// cut off, `/garbage` with another protocol, `/reset` with a reset, and the rest with 200. It ends
+// after a minute without requests. Returns the port, or -1.
+int start_soak_server(void);
+
 #endif

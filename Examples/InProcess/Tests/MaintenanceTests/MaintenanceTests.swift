@@ -34,7 +34,8 @@ struct MaintenanceTests {
   func stops() async throws {
     try await StrictStub.verifying { stub in
       expectStop(stub, endingWith: operation(.success))
-      #expect(try await Maintenance(SsmSapClient(calling: stub)).stop("HDB") == "HDB is stopped")
+      let text = try await Maintenance(SsmSapClient(calling: stub)).stop("HDB")
+      #expect(text == "HDB is stopped")
     }
   }
 

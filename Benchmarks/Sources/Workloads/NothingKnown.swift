@@ -1,11 +1,11 @@
-public import AWSShapes
+import AWSShapes
 
 /// A structure that knows none of the members that come.
-public struct NothingKnown: DecodableShape {
+struct NothingKnown: DecodableShape {
   private static let members = MemberTable("NothingKnown", ["Unknown"])
 
   /// Skips everything.
-  public init(
+  init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
     try reader.beginStructure()
