@@ -40,7 +40,12 @@ extension HostFiles {
 
   private static let ownerOnly = 0o600
 
+  /// What people name who want no file at all. Foundation reads regular files only, and would say
+  /// that permission is denied.
+  private static let nullDevice = "/dev/null"
+
   @Sendable private static func readFile(_ path: String) throws(FileError) -> [UInt8] {
+    guard path != nullDevice else { return [] }
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
