@@ -15,14 +15,14 @@ struct KeyOrder<Value> {
   init(_ map: [String: Value]) {
     indexes = InlineArray(repeating: map.startIndex)
     guard map.count <= Self.few else {
-      manyIndexes = map.indices.sorted { map[$0].key < map[$1].key }
+      manyIndexes = map.indices.sorted { map.keys[$0] < map.keys[$1] }
       return
     }
     var count = 0
     for index in map.indices {
-      let key = map[index].key
+      let key = map.keys[index]
       var place = count
-      while place > 0, key < map[indexes[place - 1]].key {
+      while place > 0, key < map.keys[indexes[place - 1]] {
         indexes[place] = indexes[place - 1]
         place -= 1
       }
