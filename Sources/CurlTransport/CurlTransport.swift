@@ -71,6 +71,22 @@ public final class CurlTransport: HTTPTransport {
     engine.close()
   }
 
+  /// The transport's thread, as a place to run tasks that do little but send requests.
+  ///
+  /// A response comes to that thread, and for a task that runs elsewhere it has to be handed to
+  /// another one, which costs more than all else that this transport adds to libcurl. A task that
+  /// prefers this executor spares that:
+  ///
+  /// ```swift
+  /// await withTaskExecutorPreference(transport.executor) {
+  ///   // sends one request after the other
+  /// }
+  /// ```
+  ///
+  /// While such a task computes, no other request of the transport gets on; nothing may block in
+  /// it. It may outlive the transport.
+  public var executor: any TaskExecutor { engine.executor }
+
   /// Sends a request and returns when its response is there, with the whole body, or with its
   /// header if the options say that the body is streamed.
   ///
