@@ -5,8 +5,8 @@ import Synchronization
 /// What a transport shares with its agent thread: the multi handle behind a lock, the pool of easy
 /// handles, and the mailbox.
 ///
-/// Tasks leave commands in the mailbox. With epoll, a task that finds the lock free starts its
-/// transfer by itself, which spares waking the agent.
+/// Tasks leave commands in the mailbox. With epoll, a task that finds the agent asleep and the lock
+/// free starts its transfer by itself, which spares waking the agent.
 final class Engine: Sendable {
   let pool: HandlePool
   /// Runs jobs on the agent's thread.
@@ -27,7 +27,11 @@ final class Engine: Sendable {
   ///
   /// - Returns: `false` if the engine is closed; then nobody else has the transfer.
   func start(_ transfer: Transfer) -> Bool {
-    guard multi.isOpenToCallers, let (isTaken, hasToNudge, batch) = startHere(transfer) else {
+    // To try for a lock that is held is a system call, and an agent that is awake looks at its
+    // mailbox anyway.
+    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep,
+      let (isTaken, hasToNudge, batch) = startHere(transfer)
+    else {
       return mailbox.post(.start(transfer))
     }
     batch.run()

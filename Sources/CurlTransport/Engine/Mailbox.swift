@@ -35,6 +35,8 @@ final class Mailbox: Sendable {
   /// Threads that are about to wake the agent. It waits for them before it destroys what they
   /// call.
   private let wakers = Atomic<Int>(0)
+  /// What `agentSleeps` was a moment ago.
+  private let sleepHint = Atomic<Bool>(false)
 
   init(_ multi: MultiHandle) {
     self.multi = multi
@@ -44,6 +46,9 @@ final class Mailbox: Sendable {
 // MARK: - From any thread
 
 extension Mailbox {
+  /// Whether the agent seems to wait. It may do otherwise by now.
+  var agentSeemsToSleep: Bool { sleepHint.load(ordering: .relaxed) }
+
   /// Leaves a command for the agent.
   ///
   /// - Returns: `false` if the agent takes no more.
@@ -103,6 +108,7 @@ extension Mailbox {
   private func claimWaking(_ state: inout State) -> Bool {
     guard state.agentSleeps else { return false }
     state.agentSleeps = false
+    sleepHint.store(false, ordering: .relaxed)
     // Under the lock, so that the agent, which takes the lock before it ends, sees it.
     wakers.add(1, ordering: .relaxed)
     return true
@@ -130,6 +136,7 @@ extension Mailbox {
   func collect() -> Post {
     state.withLock { state in
       state.agentSleeps = false
+      sleepHint.store(false, ordering: .relaxed)
       state.hasToLook = false
       var post = Post(commands: [], isClosed: state.isClosed)
       swap(&post.commands, &state.commands)
@@ -144,6 +151,7 @@ extension Mailbox {
     state.withLock { state in
       state.agentSleeps =
         state.commands.isEmpty && state.jobs.isEmpty && !state.hasToLook && !state.isClosed
+      sleepHint.store(state.agentSleeps, ordering: .relaxed)
       return state.agentSleeps
     }
   }
