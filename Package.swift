@@ -192,6 +192,7 @@ let package = Package(
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
         "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -28,6 +28,11 @@ static inline void clibcurl_name_this_thread(const char *name) {
 }
 #endif
 
+// The thread sanitizer's: what was done before the release of an address comes before what is done
+// after its acquisition. Called in builds for it only.
+void __tsan_acquire(void *address);
+void __tsan_release(void *address);
+
 static inline CURLcode clibcurl_easy_setopt_long(CURL *easy, CURLoption option, long value) {
   return (curl_easy_setopt)(easy, option, value);
 }

@@ -12,6 +12,12 @@ extension SsmSapConfiguration {
   ///   with file and line. What is set here is not looked for.
   func resolved() throws(ConfigurationError) -> CallConfiguration {
     let settings = try ClientSettings(in: host, profile: profile)
+    return try trusting(settings.caBundle?.value).resolved(with: settings)
+  }
+
+  private func resolved(
+    with settings: ClientSettings
+  ) throws(ConfigurationError) -> CallConfiguration {
     let endpoint = try resolvedEndpoint(settings)
     var parts = CallConfiguration(
       wireProtocol: RestJSON1(),
@@ -36,6 +42,24 @@ extension SsmSapConfiguration {
     parts.features = Telemetry.features
     if endpoint.isOverridden { parts.features.insert([.endpointOverride]) }
     return parts
+  }
+
+  // MARK: Transport
+
+  /// With the certificates of a file trusted by the default transport; one of the program's own
+  /// stays as it is.
+  private func trusting(_ file: String?) -> SsmSapConfiguration {
+    #if Curl
+      guard let given = transport as? DefaultTransport else { return self }
+      var configuration = self
+      let trusting = given.trusting(file)
+      configuration.transport = trusting
+      // Sources of credentials share it, unless they were given another.
+      if host.transport as? DefaultTransport === given { configuration.host.transport = trusting }
+      return configuration
+    #else
+      return self
+    #endif
   }
 
   // MARK: Endpoint

@@ -3,6 +3,12 @@ public import AWSRuntime
 import AWSShapes
 public import HTTPTransportAPI
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What a client is made of. Set what you want otherwise.
 ///
 /// What is not set comes from the environment variables, else from the selected profile of the
@@ -111,12 +117,14 @@ public struct SsmSapConfiguration: Sendable {
   }
 
   #if Curl
-    /// The defaults, over libcurl.
+    /// The defaults, over libcurl, with the proxies of `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
+    /// `NO_PROXY`, and trust in the certificates of `AWS_CA_BUNDLE`, `ca_bundle`, else the system's.
     ///
     /// - Parameter environment: The variables to read, among them `HOME` for the shared files;
     ///   those of the process unless given.
     public init(environment: [String: String]? = nil) {
-      self.init(transport: DefaultTransport.make(), environment: environment)
+      let variables = environment ?? ProcessInfo.processInfo.environment
+      self.init(transport: DefaultTransport(variables), environment: environment)
     }
   #endif
 }

@@ -87,6 +87,20 @@ struct InterceptorTests {
     #expect(transport.sent.isEmpty)
   }
 
+  @Test("The metrics of a transfer are there once it is over, failed or not", arguments: [nil, 60])
+  func tellsMetrics(seconds: Int?) async throws {
+    let transport = MeasuringTransport()
+    let meter = Meter()
+    var configuration = configuration(FakeTransport([]), meter)
+    configuration.transport = transport
+    configuration.retry = StandardRetry(random: { 0 })
+    configuration.monotonicClock = SystemMonotonicClock()
+    configuration.callTimeout = seconds.map { .seconds($0) }
+    #expect(await error(configuration) == nil)
+    let (failed, answered) = (transport.metrics[0], transport.metrics[1])
+    #expect(meter.seen == [nil, failed, nil, answered, answered])
+  }
+
   @Test("What an interceptor keeps is there until the call ends, and belongs to the call")
   func keepsValues() {
     let first = CallContext(operation: "Echo", service: Echo.service, invocationID: "1")
@@ -97,6 +111,49 @@ struct InterceptorTests {
     #expect(first[String.self] == "seven")
     #expect(second[Int.self] == nil)
   }
+}
+
+/// Measures transfers: one that fails, then one that is answered.
+private final class MeasuringTransport: HTTPTransport {
+  let metrics: [TransportMetrics] = [1, 2].map { number in
+    var metrics = TransportMetrics(total: .milliseconds(number))
+    metrics.firstByte = .microseconds(number)
+    metrics.isConnectionReused = number > 1
+    return metrics
+  }
+  private let isFirst = Mutex(true)
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    let fails = isFirst.withLock { isFirst in
+      defer { isFirst = false }
+      return isFirst
+    }
+    guard fails else {
+      return TransportResponse(
+        head: HTTPResponse(status: .ok), body: ResponseBody(Array("ok".utf8)), metrics: metrics[1])
+    }
+    var error = TransportError(.connect, "refused", requestMayHaveReachedServer: false)
+    error.metrics = metrics[0]
+    throw error
+  }
+}
+
+/// Keeps the metrics that the hooks of each attempt see.
+private final class Meter: Interceptor {
+  private let values = Mutex<[TransportMetrics?]>([])
+
+  var seen: [TransportMetrics?] { values.withLock { $0 } }
+
+  private func add(_ context: CallContext) {
+    let metrics = context.transferMetrics
+    values.withLock { $0.append(metrics) }
+  }
+
+  func readBeforeTransmit(_ request: HTTPRequest, context: CallContext) { add(context) }
+  func readAfterTransmit(_ response: WireResponse, context: CallContext) { add(context) }
+  func readAfterAttempt(_ error: CallError?, context: CallContext) { add(context) }
 }
 
 /// Writes down which hooks ran.

@@ -156,7 +156,7 @@ final class EngineWatch: Sendable {
     return count
   }
 
-  private func text(ofFile path: String) -> String? {
+  func text(ofFile path: String) -> String? {
     guard let file = unsafe fopen(path, "r") else { return nil }
     // Closed here.
     defer { unsafe fclose(file) }

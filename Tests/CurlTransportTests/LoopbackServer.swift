@@ -28,13 +28,23 @@ final class LoopbackServer: Sendable {
     let state = Mutex(State())
   }
 
+  /// Which of the machine's own addresses to listen on.
+  enum Loopback {
+    case v4
+    case v6
+  }
+
   let port: UInt16
+  private let address: Loopback
   private let listener: Int32
   private let ledger = Ledger()
 
   /// - Parameter script: Runs for each connection; the connection closes when it returns.
-  init(_ script: @escaping @Sendable (Connection) -> Void) throws {
-    listener = try Self.listen()
+  init(
+    on address: Loopback = .v4, _ script: @escaping @Sendable (Connection) -> Void
+  ) throws {
+    self.address = address
+    listener = try Self.listen(on: address)
     port = try Self.port(of: listener)
     let (listener, ledger) = (listener, ledger)
     try DetachedThread.run(named: "test-listener") {
@@ -44,7 +54,7 @@ final class LoopbackServer: Sendable {
 
   deinit { stop() }
 
-  var authority: String { "127.0.0.1:\(port)" }
+  var authority: String { address == .v4 ? "127.0.0.1:\(port)" : "[::1]:\(port)" }
 
   /// How many connections were accepted.
   var connectionCount: Int { ledger.state.withLock { $0.connectionCount } }
@@ -75,22 +85,25 @@ final class LoopbackServer: Sendable {
 
   // MARK: -
 
-  private static func listen() throws -> Int32 {
+  private static func listen(on address: Loopback) throws -> Int32 {
+    let family = address == .v4 ? AF_INET : AF_INET6
     #if canImport(Glibc)
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
     #else
-      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+      let descriptor = socket(family, SOCK_STREAM, 0)
     #endif
     guard descriptor >= 0 else { throw Failure(what: "socket") }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    // An address of ours, with its size.
-    let code = unsafe withUnsafePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    var v4 = sockaddr_in()
+    v4.sin_family = sa_family_t(AF_INET)
+    v4.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var v6 = sockaddr_in6()
+    v6.sin6_family = sa_family_t(AF_INET6)
+    v6.sin6_addr = in6addr_loopback
+    let code =
+      switch address {
+      case .v4: bind(descriptor, to: &v4)
+      case .v6: bind(descriptor, to: &v6)
       }
-    }
     let backlog: Int32 = 1024
     #if canImport(Glibc)
       guard code == 0, Glibc.listen(descriptor, backlog) == 0 else { throw Failure(what: "bind") }
@@ -102,9 +115,27 @@ final class LoopbackServer: Sendable {
     return descriptor
   }
 
+  private static func bind<Address>(
+    _ descriptor: Int32, to address: inout Address
+  ) -> Int32 {
+    // An address of the caller's, with its size.
+    unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        #if canImport(Glibc)
+          unsafe Glibc.bind(descriptor, $0, socklen_t(MemoryLayout<Address>.size))
+        #elseif canImport(Musl)
+          unsafe Musl.bind(descriptor, $0, socklen_t(MemoryLayout<Address>.size))
+        #else
+          unsafe Darwin.bind(descriptor, $0, socklen_t(MemoryLayout<Address>.size))
+        #endif
+      }
+    }
+  }
+
   private static func port(of descriptor: Int32) throws -> UInt16 {
-    var address = sockaddr_in()
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    // The port is at the same place in the addresses of either family.
+    var address = sockaddr_in6()
+    var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     // An address of ours, with its size.
     let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -112,7 +143,7 @@ final class LoopbackServer: Sendable {
       }
     }
     guard code == 0 else { throw Failure(what: "getsockname") }
-    return UInt16(bigEndian: address.sin_port)
+    return UInt16(bigEndian: address.sin6_port)
   }
 
   private static func accept(

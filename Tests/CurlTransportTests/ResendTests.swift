@@ -60,5 +60,6 @@ struct ResendTests {
     }
     #expect(error?.code == .reset)
     #expect(error?.requestMayHaveReachedServer == true)
+    try await transport.expectToGoOn()
   }
 }

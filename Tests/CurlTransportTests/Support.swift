@@ -27,6 +27,15 @@ extension CurlTransport {
   }
 }
 
+extension CurlTransport {
+  /// Sees to it that a failure is over: the next request succeeds.
+  func expectToGoOn(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let server = try LoopbackServer.answering(okay)
+    let status = try await send(server.request()).head.status
+    #expect(status == .ok, sourceLocation: sourceLocation)
+  }
+}
+
 extension TransportResponse {
   var text: String {
     get async throws { String(decoding: try await body.collect(upTo: .max), as: UTF8.self) }

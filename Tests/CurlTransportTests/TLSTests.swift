@@ -14,11 +14,13 @@ struct TLSTests {
     let transport = try CurlTransport(configuration: configuration)
     let request = HTTPRequest(
       method: .get, scheme: "https", authority: "\(host):\(server.port)", path: "/")
-    return await failure { () async throws(TransportError) in
+    let error = await failure { () async throws(TransportError) in
       let response = try await transport.send(request)
       #expect(response.head.status == .ok)
       return response
     }
+    try await transport.expectToGoOn()
+    return error
   }
 
   @Test("A certificate is accepted when its authority is given as trusted")
@@ -90,6 +92,7 @@ struct TLSTests {
         try await transport.send(request)
       }
       #expect((error == nil) == isSet, "\(error?.description ?? "")")
+      try await transport.expectToGoOn()
     }
   }
 
@@ -107,6 +110,7 @@ struct TLSTests {
       try await transport.send(request)
     }
     #expect(error?.tlsFailure == .noCommonVersion, "\(error?.description ?? "")")
+    try await transport.expectToGoOn()
   }
 
   @Test("A server that speaks no TLS 1.2 is refused", arguments: ["-tls1_1", "-tls1"])

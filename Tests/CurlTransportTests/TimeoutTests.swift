@@ -18,6 +18,7 @@ struct TimeoutTests {
     #expect(error?.code == .timeout)
     #expect(error?.requestMayHaveReachedServer == true)
     #expect(error?.message.contains(server.authority) == true)
+    try await transport.expectToGoOn()
   }
 
   @Test("A body that drips in slower than the time-out allows ends in a time-out")
@@ -33,6 +34,7 @@ struct TimeoutTests {
     }
     #expect(error?.code == .timeout)
     #expect(error?.requestMayHaveReachedServer == true)
+    try await transport.expectToGoOn()
   }
 
   @Test(
@@ -50,6 +52,7 @@ struct TimeoutTests {
     }
     #expect(error?.code == .connectTimeout)
     #expect(error?.requestMayHaveReachedServer == false)
+    try await transport.expectToGoOn()
   }
 
   @Test("A time-out longer than libcurl can count is no time-out of zero")
@@ -82,6 +85,7 @@ struct TimeoutTests {
     #expect(error?.code == .cancelled)
     #expect(error?.requestMayHaveReachedServer == true)
     for await _ in endings.prefix(1) {}
+    try await transport.expectToGoOn()
   }
 
   @Test("A task that was cancelled already sends nothing")
@@ -98,6 +102,7 @@ struct TimeoutTests {
     let error = await task.value
     #expect(error?.code == .cancelled)
     #expect(error?.requestMayHaveReachedServer == false)
+    try await transport.expectToGoOn()
     await transport.close()
     #expect(server.connectionCount == 0)
   }

@@ -1,6 +1,7 @@
 import AWSCredentials
 import AWSRuntime
 import AWSSigV4
+import CurlTransport
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSapModels
@@ -64,6 +65,35 @@ struct ConfigurationTests {
       try authority(configuration(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]))
         == "ssm-sap.eu-west-1.amazonaws.com")
     #expect(try authority(configuration([:], "")) == "ssm-sap.eu-west-1.amazonaws.com")
+  }
+
+  private func transport(
+    _ variables: [String: String], _ config: String = ""
+  ) throws -> CurlTransportConfiguration {
+    var configuration = SsmSapConfiguration(
+      environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
+    configuration.host.files = HostFiles(["/config": config])
+    let transport = try configuration.resolved().transport as? DefaultTransport
+    return try #require(transport).configuration
+  }
+
+  @Test("The default transport goes through the proxies that the variables name")
+  func findsProxies() throws {
+    #expect(try transport([:]).proxies == .none)
+    let proxies = try transport(["https_proxy": "http://proxy:3128", "NO_PROXY": "local"]).proxies
+    #expect(proxies.https == "http://proxy:3128")
+    #expect(proxies.http == nil)
+    #expect(proxies.exceptions == ["local"])
+  }
+
+  @Test("The default transport trusts the file of the variable, else that of the profile")
+  func findsCertificates() throws {
+    let profile = "[default]\nca_bundle = /profile.pem"
+    let variable = ["AWS_CA_BUNDLE": "/variable.pem"]
+    #expect(try transport([:]).certificateAuthorityFile == nil)
+    #expect(try transport([:], profile).certificateAuthorityFile == "/profile.pem")
+    #expect(try transport(variable).certificateAuthorityFile == "/variable.pem")
+    #expect(try transport(variable, profile).certificateAuthorityFile == "/variable.pem")
   }
 
   @Test("FIPS and dual stack come from the profile unless set otherwise")

@@ -15,16 +15,16 @@ static const char garbage[] = "SSH-2.0-OpenSSH_9.2\r\n\r\n";
 
 // Answers a request by its path. Returns whether the connection goes on.
 static int answer(int descriptor, const char *request) {
-  if (strncmp(request, "GET /never", 10) == 0) return 1;
-  if (strncmp(request, "GET /cut", 8) == 0) {
+  if (strncmp(request, "POST /never", 11) == 0) return 1;
+  if (strncmp(request, "POST /cut", 9) == 0) {
     send(descriptor, cut, sizeof cut - 1, MSG_NOSIGNAL);
     return 0;
   }
-  if (strncmp(request, "GET /garbage", 12) == 0) {
+  if (strncmp(request, "POST /garbage", 13) == 0) {
     send(descriptor, garbage, sizeof garbage - 1, MSG_NOSIGNAL);
     return 0;
   }
-  if (strncmp(request, "GET /reset", 10) == 0) {
+  if (strncmp(request, "POST /reset", 11) == 0) {
     struct linger at_once = {1, 0};
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     return 0;
@@ -33,19 +33,20 @@ static int answer(int descriptor, const char *request) {
 }
 
 // Every request fits into one packet, so what can be read is a whole request.
-static void serve(int listener) {
+static void serve(int listener, int parent) {
+  enum { listening, lifeline, first };
   static struct pollfd watched[connections_limit];
   char buffer[4096];
-  nfds_t count = 1;
-  watched[0] = (struct pollfd){.fd = listener, .events = POLLIN};
-  // Ends with its parent, whose end of the pipe it cannot see: the parent kills it, or a minute
-  // without requests does.
-  while (poll(watched, count, 60000) > 0) {
-    if ((watched[0].revents & POLLIN) != 0 && count < connections_limit) {
+  nfds_t count = first;
+  watched[listening] = (struct pollfd){.fd = listener, .events = POLLIN};
+  watched[lifeline] = (struct pollfd){.fd = parent, .events = POLLIN};
+  // However its parent ends, the pipe from it ends too.
+  while (poll(watched, count, -1) > 0 && watched[lifeline].revents == 0) {
+    if ((watched[listening].revents & POLLIN) != 0 && count < connections_limit) {
       int descriptor = accept(listener, NULL, NULL);
       if (descriptor >= 0) watched[count++] = (struct pollfd){.fd = descriptor, .events = POLLIN};
     }
-    for (nfds_t i = 1; i < count; i++) {
+    for (nfds_t i = first; i < count; i++) {
       if (watched[i].revents == 0) continue;
       watched[i].revents = 0;
       ssize_t size = recv(watched[i].fd, buffer, sizeof buffer - 1, 0);
@@ -68,9 +69,16 @@ int start_soak_server(void) {
   if (listener < 0 || bind(listener, (struct sockaddr *)&address, size) != 0 ||
       listen(listener, 4096) != 0 || getsockname(listener, (struct sockaddr *)&address, &size) != 0)
     return -1;
+  int ends[2];
+  if (pipe(ends) != 0) return -1;
   pid_t child = fork();
   if (child < 0) return -1;
-  if (child == 0) serve(listener);
+  if (child == 0) {
+    close(ends[1]);
+    serve(listener, ends[0]);
+  }
+  // The other end stays open for as long as this process lives.
+  close(ends[0]);
   close(listener);
   return ntohs(address.sin_port);
 }

@@ -26,14 +26,18 @@ struct Load {
 
   /// Sends them all, and takes the time.
   func run(_ side: Side, authority: String) async throws -> Turn {
-    let transport = side == .ours ? try Self.makeTransport(inFlight) : nil
+    let transport = side == .baseline ? nil : try Self.makeTransport(inFlight)
     let clock = ContinuousClock()
     let processorTime = processor_microseconds()
     let start = clock.now
     let answered: Int
     switch transport {
     case nil: answered = baseline(authority)
-    case let transport?: answered = try await send(over: transport, authority)
+    case let transport?:
+      let executor = side == .onThread ? transport.executor : nil
+      answered = try await withTaskExecutorPreference(executor) {
+        try await send(over: transport, authority)
+      }
     }
     let seconds = (clock.now - start) / .seconds(1)
     let spent = processor_microseconds() - processorTime

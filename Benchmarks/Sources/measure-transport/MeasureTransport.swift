@@ -3,8 +3,10 @@ import CCurlBaseline
 /// Measures `CurlTransport` beside libcurl in C, turn by turn against the same loopback server.
 ///
 ///     measure-transport AUTHORITY [--quick]   requests a second, and processor time of a request
-///     measure-transport --memory ours|C N     the peak of memory with N requests in flight
-///     measure-transport --only ours|C sequential|N REQUESTS AUTHORITY   for profilers
+///     measure-transport --memory SIDE N     the peak of memory with N requests in flight
+///     measure-transport --only SIDE sequential|N REQUESTS AUTHORITY   for profilers
+///
+/// A side is `C`, `ours` or `on-thread`.
 @main
 struct MeasureTransport {
   static func main() async throws {

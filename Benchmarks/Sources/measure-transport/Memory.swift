@@ -1,5 +1,4 @@
 import CCurlBaseline
-import Foundation
 
 /// The peak of memory with many requests in flight. One side in one process, as a peak only grows.
 enum Memory {
@@ -8,7 +7,7 @@ enum Memory {
     guard port > 0 else { throw Usage() }
     let load = Load(inFlight: inFlight, requests: inFlight)
     _ = try await load.run(side, authority: "127.0.0.1:\(port)")
-    let megabytes = Double(peak_memory_kib()) / 1024
-    print("\(side.rawValue): \(String(format: "%.1f", megabytes)) MiB, \(inFlight) in flight")
+    let mebibytes = (Double(peak_memory_kib()) / 1024).text(decimals: 1)
+    print("\(side.rawValue): \(mebibytes) MiB, \(inFlight) in flight")
   }
 }

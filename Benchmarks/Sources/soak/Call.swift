@@ -4,38 +4,59 @@ import HTTPTypes
 
 /// One call of a soak, what becomes of which is decided by its number.
 struct Call {
+  /// How a call can end.
+  enum End {
+    case answered
+    case failed
+    case cancelled
+  }
+
   private enum Kind {
     case plain
+    /// The response is read as a stream.
+    case streamed
     case fault(String)
     case cancelled
   }
 
+  private let number: Int
   private let kind: Kind
 
   init(_ number: Int) {
+    self.number = number
     let faults = ["/cut", "/garbage", "/reset"]
     switch number % 100 {
     case 0: kind = .fault(faults[number / 100 % faults.count])
     case 1...5: kind = .cancelled
+    case 6...10: kind = .streamed
     default: kind = .plain
     }
   }
 
-  /// - Throws: ``Failure`` if it ended in another way than it should.
-  func run(over transport: CurlTransport, _ port: Int32) async throws -> Tally {
+  /// How it has to end.
+  var expectedEnd: End {
     switch kind {
-    case .plain:
+    case .plain, .streamed: .answered
+    case .fault: .failed
+    case .cancelled: .cancelled
+    }
+  }
+
+  /// - Throws: ``Failure`` if it ended in a way that no call should.
+  func run(over transport: CurlTransport, _ port: Int32) async throws -> End {
+    switch kind {
+    case .plain, .streamed:
       let status = try await send("/", over: transport, port)
       guard status == .ok else { throw Failure("status \(status)") }
-      return Tally(answered: 1)
+      return .answered
     case .fault(let path):
       do throws(TransportError) {
         _ = try await send(path, over: transport, port)
+        return .answered
       } catch {
         guard [.reset, .protocolViolation].contains(error.code) else { throw error }
-        return Tally(failed: 1)
+        return .failed
       }
-      throw Failure("\(path) was answered")
     case .cancelled:
       let task = Task { () -> TransportError.Code? in
         do throws(TransportError) {
@@ -45,11 +66,20 @@ struct Call {
           return error.code
         }
       }
-      await Task.yield()
+      try await waitAWhile()
       task.cancel()
       let code = await task.value
       guard code == .cancelled else { throw Failure("cancelled: \(code?.rawValue ?? "answered")") }
-      return Tally(cancelled: 1)
+      return .cancelled
+    }
+  }
+
+  /// So that some are cancelled before they start, some as they start, and some under way.
+  private func waitAWhile() async throws {
+    switch number % 3 {
+    case 0: break
+    case 1: await Task.yield()
+    default: try await Task.sleep(for: .milliseconds(number % 7))
     }
   }
 
@@ -57,8 +87,10 @@ struct Call {
     _ path: String, over transport: CurlTransport, _ port: Int32
   ) async throws(TransportError) -> HTTPResponse.Status {
     let request = HTTPRequest(
-      method: .get, scheme: "http", authority: "127.0.0.1:\(port)", path: path)
-    let response = try await transport.send(request, body: .empty, options: TransportOptions())
+      method: .post, scheme: "http", authority: "127.0.0.1:\(port)", path: path)
+    var options = TransportOptions()
+    if case .streamed = kind { options.streamsResponse = true }
+    let response = try await transport.send(request, body: RequestBody([1, 2]), options: options)
     _ = try await response.body.collect(upTo: 1024)
     return response.head.status
   }

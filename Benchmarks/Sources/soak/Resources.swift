@@ -9,6 +9,22 @@ struct Resources: CustomStringConvertible {
 
   var description: String { "\(descriptors) descriptors, \(threads) threads, \(kibibytes) KiB" }
 
+  /// Whether there are no more descriptors and threads than there were then.
+  func isWithin(_ other: Resources) -> Bool {
+    descriptors <= other.descriptors && threads <= other.threads
+  }
+
+  /// Those that meet a condition, or the last ones after two seconds: a thread that has done all it
+  /// does is counted until the kernel has taken it down.
+  static func settled(_ condition: @Sendable (Resources) -> Bool) async -> Resources {
+    for _ in 0..<200 {
+      let resources = Resources()
+      if condition(resources) { return resources }
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+    return Resources()
+  }
+
   private static func count(_ directory: String) -> Int {
     (try? FileManager.default.contentsOfDirectory(atPath: directory).count) ?? 0
   }

@@ -1,4 +1,5 @@
 public import AWSShapes
+public import HTTPTransportAPI
 import Synchronization
 
 /// What interceptors know of the call they are in.
@@ -15,6 +16,7 @@ public final class CallContext: Sendable {
   private struct State {
     var attempt = 0
     var region: String?
+    var transferMetrics: TransportMetrics?
     var values: [ObjectIdentifier: any Sendable] = [:]
   }
 
@@ -29,13 +31,26 @@ public final class CallContext: Sendable {
   /// Which attempt it is, from one; zero before the first.
   public internal(set) var attempt: Int {
     get { state.withLock { $0.attempt } }
-    set { state.withLock { $0.attempt = newValue } }
+    set {
+      state.withLock { state in
+        state.attempt = newValue
+        // Those of the attempt before.
+        state.transferMetrics = nil
+      }
+    }
   }
 
   /// The region, once it is known.
   public internal(set) var region: String? {
     get { state.withLock { $0.region } }
     set { state.withLock { $0.region = newValue } }
+  }
+
+  /// How the transfer of the attempt went, from when it is over, whether or not an answer came; nil
+  /// before, and from a transport that does not measure.
+  public internal(set) var transferMetrics: TransportMetrics? {
+    get { state.withLock { $0.transferMetrics } }
+    set { state.withLock { $0.transferMetrics = newValue } }
   }
 
   /// What interceptors keep for the length of the call, one value for each type.

@@ -63,7 +63,8 @@ public protocol Interceptor: Sendable {
   /// The request is as it will be sent.
   func readBeforeTransmit(_ request: HTTPRequest, context: CallContext)
 
-  /// An answer came, of success or not.
+  /// An answer came, of success or not. ``CallContext/transferMetrics`` tells how; of a transfer
+  /// that failed, ``readAfterAttempt(_:context:)`` can see them.
   func readAfterTransmit(_ response: WireResponse, context: CallContext)
 
   /// The answer is about to be read.

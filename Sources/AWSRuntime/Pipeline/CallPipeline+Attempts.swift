@@ -179,14 +179,14 @@ extension CallPipeline {
   ) async throws(FailedAttempt) -> WireResponse {
     guard let deadline = call.deadline else {
       do {
-        return try await send(request, body, configuration.transportOptions)
+        return try await send(request, body, configuration.transportOptions, call.chain?.context)
       } catch {
         throw failure.transport(error)
       }
     }
     let isLimitedByCall = deadline.remaining < configuration.transportOptions.timeout
     do {
-      return try await send(request, body, before: deadline)
+      return try await send(request, body, before: deadline, call.chain?.context)
     } catch {
       var failed = failure.transport(error)
       if error.code == .timeout, isLimitedByCall { failed.error.kind = .timeout }
@@ -195,10 +195,17 @@ extension CallPipeline {
   }
 
   private func send(
-    _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions
+    _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions, _ context: CallContext?
   ) async throws(TransportError) -> WireResponse {
-    let response = try await configuration.transport.send(
-      request, body: RequestBody(body), options: options)
+    let response: TransportResponse
+    do {
+      response = try await configuration.transport.send(
+        request, body: RequestBody(body), options: options)
+    } catch {
+      context?.transferMetrics = error.metrics
+      throw error
+    }
+    context?.transferMetrics = response.metrics
     let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
     return WireResponse(
       status: response.head.status.code,
@@ -208,14 +215,14 @@ extension CallPipeline {
 
   /// Sends with what is left of the call's time, whether or not the transport heeds time-outs.
   private func send(
-    _ request: HTTPRequest, _ body: [UInt8], before deadline: Deadline
+    _ request: HTTPRequest, _ body: [UInt8], before deadline: Deadline, _ context: CallContext?
   ) async throws(TransportError) -> WireResponse {
     var options = configuration.transportOptions
     options.timeout = min(options.timeout, deadline.remaining)
     let result = await deadline.race {
       [options] () async -> Result<WireResponse, TransportError> in
       do throws(TransportError) {
-        return .success(try await send(request, body, options))
+        return .success(try await send(request, body, options, context))
       } catch {
         return .failure(error)
       }

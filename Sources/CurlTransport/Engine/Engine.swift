@@ -5,10 +5,12 @@ import Synchronization
 /// What a transport shares with its agent thread: the multi handle behind a lock, the pool of easy
 /// handles, and the mailbox.
 ///
-/// Tasks leave commands in the mailbox. With epoll, a task that finds the lock free starts its
-/// transfer by itself, which spares waking the agent.
+/// Tasks leave commands in the mailbox. With epoll, a task that finds the agent asleep and the lock
+/// free starts its transfer by itself, which spares waking the agent.
 final class Engine: Sendable {
   let pool: HandlePool
+  /// Runs jobs on the agent's thread.
+  let executor: AgentExecutor
   private let multi: MultiHandle
   private let mailbox: Mailbox
   private let core: Mutex<Core>
@@ -16,6 +18,7 @@ final class Engine: Sendable {
   init(_ configuration: CurlTransportConfiguration, usesEpoll: Bool) throws(TransportError) {
     multi = try MultiHandle(configuration.limits, usesEpoll: usesEpoll)
     mailbox = Mailbox(multi)
+    executor = AgentExecutor(mailbox)
     pool = HandlePool(configuration, multi)
     core = Mutex(Core(multi, pool))
   }
@@ -24,7 +27,11 @@ final class Engine: Sendable {
   ///
   /// - Returns: `false` if the engine is closed; then nobody else has the transfer.
   func start(_ transfer: Transfer) -> Bool {
-    guard multi.isOpenToCallers, let (isTaken, hasToNudge, batch) = startHere(transfer) else {
+    // To try for a lock that is held is a system call, and an agent that is awake looks at its
+    // mailbox anyway.
+    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep,
+      let (isTaken, hasToNudge, batch) = startHere(transfer)
+    else {
       return mailbox.post(.start(transfer))
     }
     batch.run()
@@ -77,7 +84,10 @@ extension Engine {
     var turn = Turn()
     while !turn.isClosed {
       turn = takeTurn(&events)
-      if turn.isClosed || turn.wait == 0 { continue }
+      if turn.isClosed { continue }
+      // After the tasks were resumed, as they may be jobs for this thread.
+      executor.runJobs()
+      guard mailbox.fallAsleep() else { continue }
       let code = multi.wait(&events, for: turn.wait)
       if code != CURLM_OK { failAll(code) }
     }
@@ -86,7 +96,7 @@ extension Engine {
 
   private struct Turn {
     var isClosed = false
-    /// In milliseconds; 0 to go on at once.
+    /// In milliseconds.
     var wait: Int32 = 0
   }
 
@@ -98,8 +108,7 @@ extension Engine {
       guard !post.isClosed else { return (Turn(isClosed: true), core.resumptions.take()) }
       core.perform(events)
       events.clear()
-      let wait = core.timeToWait()
-      return (Turn(wait: mailbox.fallAsleep() ? wait : 0), core.resumptions.take())
+      return (Turn(wait: core.timeToWait()), core.resumptions.take())
     }
     batch.run()
     return turn
@@ -119,6 +128,7 @@ extension Engine {
       return core.resumptions.take()
     }
     batch.run()
+    executor.handOverJobs()
     mailbox.waitForWakers()
     pool.close()
     multi.destroy()

@@ -24,7 +24,7 @@ final class Inbox: Sendable {
     /// Whether libcurl was told to wait.
     var isHoldingUp = false
     var end: Result<End, TransportError>?
-    var reader: CheckedContinuation<Found, Never>?
+    var reader: WaitingTask<Found>?
   }
 
   /// The most bytes that wait to be read, but for the piece that passes it.
@@ -47,7 +47,7 @@ extension Inbox {
     // Copied here; the caller's pointer is good for this call.
     let chunk = unsafe [UInt8](piece)
     let (isTaken, reader) = state.withLock {
-      state -> (Bool, CheckedContinuation<Found, Never>?) in
+      state -> (Bool, WaitingTask<Found>?) in
       guard state.byteCount < Self.highWater else {
         state.isHoldingUp = true
         return (false, nil)
@@ -83,15 +83,15 @@ extension Inbox {
 extension Inbox {
   /// The next chunk, or the end.
   func next() async -> Found {
-    await withCheckedContinuation { continuation in
-      if let found = state.withLock({ Self.take(&$0, orWait: continuation) }) {
-        continuation.resume(returning: found)
+    await WaitingTask.wait { task in
+      if let found = state.withLock({ Self.take(&$0, orWait: task) }) {
+        task.resume(returning: found)
       }
     }
   }
 
   private static func take(
-    _ state: inout State, orWait continuation: CheckedContinuation<Found, Never>
+    _ state: inout State, orWait task: WaitingTask<Found>
   ) -> Found? {
     if !state.chunks.isEmpty {
       // All that is there at once: fewer hops, and the array of chunks stays short.
@@ -113,7 +113,7 @@ extension Inbox {
         TransportError(
           .other, "two tasks read one response body", requestMayHaveReachedServer: true))
     }
-    state.reader = continuation
+    state.reader = task
     return nil
   }
 }

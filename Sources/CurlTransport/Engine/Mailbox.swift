@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Commands for the agent, and whether it still takes any.
+/// Commands and jobs for the agent, and whether it still takes any.
 ///
 /// A task has one command to start under way at most, and one transfer may be cancelled and
 /// resumed: what stands here is bounded by the handles of the pool.
@@ -20,11 +20,14 @@ final class Mailbox: Sendable {
 
   private struct State {
     var commands: [Command] = []
+    var jobs: [UnownedJob] = []
     /// Whether the agent waits, or is about to, and so has to be woken.
     var agentSleeps = false
+    /// Whether the agent has to look at the time again before it waits.
+    var hasToLook = false
     var isClosed = false
     var agentIsGone = false
-    var closers: [CheckedContinuation<Void, Never>] = []
+    var closers: [WaitingTask<Void>] = []
   }
 
   private let multi: MultiHandle
@@ -32,6 +35,8 @@ final class Mailbox: Sendable {
   /// Threads that are about to wake the agent. It waits for them before it destroys what they
   /// call.
   private let wakers = Atomic<Int>(0)
+  /// What `agentSleeps` was a moment ago.
+  private let sleepHint = Atomic<Bool>(false)
 
   init(_ multi: MultiHandle) {
     self.multi = multi
@@ -41,6 +46,9 @@ final class Mailbox: Sendable {
 // MARK: - From any thread
 
 extension Mailbox {
+  /// Whether the agent seems to wait. It may do otherwise by now.
+  var agentSeemsToSleep: Bool { sleepHint.load(ordering: .relaxed) }
+
   /// Leaves a command for the agent.
   ///
   /// - Returns: `false` if the agent takes no more.
@@ -54,9 +62,26 @@ extension Mailbox {
     return isTaken
   }
 
+  /// Leaves a job for the agent to run.
+  ///
+  /// - Returns: `false` if the agent takes no more.
+  func post(_ job: UnownedJob) -> Bool {
+    let (isTaken, hasToWake) = state.withLock { state in
+      guard !state.isClosed else { return (false, false) }
+      state.jobs.append(job)
+      return (true, claimWaking(&state))
+    }
+    if hasToWake { wake() }
+    return isTaken
+  }
+
   /// Has the agent look at the time again.
   func nudge() {
-    if state.withLock({ claimWaking(&$0) }) { wake() }
+    let hasToWake = state.withLock { state in
+      state.hasToLook = true
+      return claimWaking(&state)
+    }
+    if hasToWake { wake() }
   }
 
   /// Has the agent end all it does, and itself. Does not wait.
@@ -71,18 +96,19 @@ extension Mailbox {
 
   /// Returns when the agent thread has ended all it does.
   func waitUntilAgentIsGone() async {
-    await withCheckedContinuation { continuation in
+    await WaitingTask.wait { task in
       let isGone = state.withLock { state in
-        if !state.agentIsGone { state.closers.append(continuation) }
+        if !state.agentIsGone { state.closers.append(task) }
         return state.agentIsGone
       }
-      if isGone { continuation.resume() }
+      if isGone { task.resume(returning: ()) }
     }
   }
 
   private func claimWaking(_ state: inout State) -> Bool {
     guard state.agentSleeps else { return false }
     state.agentSleeps = false
+    sleepHint.store(false, ordering: .relaxed)
     // Under the lock, so that the agent, which takes the lock before it ends, sees it.
     wakers.add(1, ordering: .relaxed)
     return true
@@ -97,10 +123,21 @@ extension Mailbox {
 // MARK: - From the agent thread
 
 extension Mailbox {
-  /// All that was posted since the last time.
+  /// The jobs that were posted since the last time.
+  func takeJobs() -> [UnownedJob] {
+    state.withLock { state in
+      var jobs: [UnownedJob] = []
+      swap(&jobs, &state.jobs)
+      return jobs
+    }
+  }
+
+  /// All commands that were posted since the last time.
   func collect() -> Post {
     state.withLock { state in
       state.agentSleeps = false
+      sleepHint.store(false, ordering: .relaxed)
+      state.hasToLook = false
       var post = Post(commands: [], isClosed: state.isClosed)
       swap(&post.commands, &state.commands)
       return post
@@ -112,7 +149,9 @@ extension Mailbox {
   /// - Returns: `false` if there is something to do first.
   func fallAsleep() -> Bool {
     state.withLock { state in
-      state.agentSleeps = state.commands.isEmpty && !state.isClosed
+      state.agentSleeps =
+        state.commands.isEmpty && state.jobs.isEmpty && !state.hasToLook && !state.isClosed
+      sleepHint.store(state.agentSleeps, ordering: .relaxed)
       return state.agentSleeps
     }
   }
@@ -130,6 +169,6 @@ extension Mailbox {
       defer { state.closers = [] }
       return state.closers
     }
-    for closer in closers { closer.resume() }
+    for closer in closers { closer.resume(returning: ()) }
   }
 }

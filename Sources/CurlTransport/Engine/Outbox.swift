@@ -19,7 +19,7 @@ final class Outbox: Sendable {
     /// Whether libcurl was told to wait.
     var isHoldingUp = false
     var isClosed = false
-    var maker: CheckedContinuation<Void, Never>?
+    var maker: WaitingTask<Void>?
     var task: Task<Void, Never>?
   }
 
@@ -97,15 +97,15 @@ extension Outbox {
     }
     guard let isHoldingUp else { return false }
     if isHoldingUp { resumeTransfer() }
-    await withCheckedContinuation { continuation in
+    await WaitingTask.wait { task in
       let goesOn = state.withLock { state in
         guard state.byteCount >= Self.highWater, state.run == run, !state.isClosed else {
           return true
         }
-        state.maker = continuation
+        state.maker = task
         return false
       }
-      if goesOn { continuation.resume() }
+      if goesOn { task.resume(returning: ()) }
     }
     return true
   }
@@ -145,7 +145,7 @@ extension Outbox {
       let result = unsafe take(from: &state, into: buffer)
       return (result, state.byteCount < Self.highWater ? state.maker.take() : nil)
     }
-    if let maker { resumptions.append { maker.resume() } }
+    if let maker { resumptions.append { maker.resume(returning: ()) } }
     return try result.get()
   }
 
@@ -185,7 +185,7 @@ extension Outbox {
   ///
   /// - Returns: `false` if it cannot be.
   func restart(_ resumptions: Resumptions) -> Bool {
-    let outcome = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
+    let outcome = state.withLock { state -> (Bool, WaitingTask<Void>?) in
       guard state.takenCount > 0 || state.offset > 0 else { return (false, nil) }
       guard body.isReplayable else { return (false, nil) }
       let maker = state.maker.take()
@@ -195,7 +195,7 @@ extension Outbox {
       state.run = run
       return (true, maker)
     }
-    if let maker = outcome.1 { resumptions.append { maker.resume() } }
+    if let maker = outcome.1 { resumptions.append { maker.resume(returning: ()) } }
     guard outcome.0 else { return state.withLock { $0.takenCount == 0 } }
     startRun()
     return true
@@ -211,6 +211,6 @@ extension Outbox {
     }
     resume.withLock { $0 = nil }
     task?.cancel()
-    if let maker { resumptions.append { maker.resume() } }
+    if let maker { resumptions.append { maker.resume(returning: ()) } }
   }
 }

@@ -58,7 +58,8 @@ extension EasyHandle {
       metrics.tls = duration(CURLINFO_APPCONNECT_TIME_T)
     }
     metrics.firstByte = duration(CURLINFO_STARTTRANSFER_TIME_T)
-    metrics.bytesSent = Int64(requestBytesSent) &+ max(0, offset(CURLINFO_SIZE_UPLOAD_T))
+    let uploaded = max(0, offset(CURLINFO_SIZE_UPLOAD_T))
+    metrics.bytesSent = Int64(requestBytesSent) &+ max(0, uploaded &- settings.bytesCountedTwice)
     metrics.bytesReceived =
       Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
     metrics.httpVersion =

@@ -15,6 +15,7 @@ extension EasyHandle {
     try setURL(parts)
     try setMethod(parts)
     try setBody(body)
+    settings.bytesCountedTwice = Self.bytesCountedTwice(of: body, options)
     try setLimits(options)
     // The list stays until the next request is prepared.
     try check(
@@ -99,6 +100,18 @@ extension EasyHandle {
         pointer, CURLOPT_POSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(errorBuffer))
     }
     try check(code, "POSTFIELDS")
+  }
+
+  /// Before 8.7 libcurl sends a body of up to 64 KiB along with the header unless it asks for leave
+  /// first, and counts it in both.
+  private static func bytesCountedTwice(
+    of body: RequestBody, _ options: TransportOptions
+  ) -> Int64 {
+    let mostSentAlong = 64 * 1024
+    guard CurlGlobal.version < 0x08_07_00, !options.expectsContinue, let bytes = body.bytes,
+      bytes.count <= mostSentAlong
+    else { return 0 }
+    return Int64(bytes.count)
   }
 
   private func setLimits(_ options: TransportOptions) throws(TransportError) {

@@ -25,6 +25,8 @@ import HTTPTransportAPI
     var proxy: String?
     var connectTimeout = 0
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
+    /// The bytes of the body that libcurl counts as the header's too.
+    var bytesCountedTwice: Int64 = 0
   }
 
   init(_ configuration: CurlTransportConfiguration, _ multi: MultiHandle) throws(TransportError) {

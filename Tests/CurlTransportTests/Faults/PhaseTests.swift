@@ -20,6 +20,7 @@ struct PhaseTests {
     } catch {
       #expect(error.code.isTimeout)
       #expect(error.metrics != nil || error.code == .connectTimeout)
+      try await transport.expectToGoOn()
       return error
     }
   }
@@ -135,6 +136,7 @@ struct PhaseTests {
     first.cancel()
     await #expect(throws: TransportError.self) { try await first.value }
     #expect(server.connectionCount == 1)
+    try await transport.expectToGoOn()
   }
 
   @Test("Requests beyond the limit have their turn one after the other")

@@ -31,6 +31,19 @@ struct StreamedRequestTests {
     return try await transport.send(server.request(.put), body: body, options: options)
   }
 
+  /// Sends a body that cannot arrive, then another request over the same transport.
+  private func failedSend(of body: RequestBody) async throws -> TransportError? {
+    let server = try LoopbackServer { $0.waitForEnd() }
+    let transport = try CurlTransport()
+    do throws(TransportError) {
+      _ = try await transport.send(server.request(.put), body: body, options: TransportOptions())
+      return nil
+    } catch {
+      try await transport.expectToGoOn()
+      return error
+    }
+  }
+
   @Test("of known length goes out with its length", arguments: [(1, 5), (50, 40_000)])
   func knownLength(count: Int, size: Int) async throws {
     let server = try LoopbackServer.answering(okay)
@@ -110,25 +123,20 @@ struct StreamedRequestTests {
 
   @Test("whose source fails ends with that, and not as a whole one")
   func sourceFails() async throws {
-    let server = try LoopbackServer { $0.waitForEnd() }
     let body = RequestBody(length: 100) {
       AsyncThrowingStream<[UInt8], any Error> { continuation in
         continuation.yield([1, 2, 3])
         continuation.finish(throwing: SourceFailure())
       }
     }
-    let error = await failure { () async throws(TransportError) in try await send(body, to: server)
-    }
+    let error = try await failedSend(of: body)
     #expect(error?.code == .requestBodyFailed)
     #expect(error?.message.contains("SourceFailure") == true)
   }
 
   @Test("that is not as long as it had said is an error", arguments: [11, 13])
   func wrongLength(said: Int64) async throws {
-    let server = try LoopbackServer { $0.waitForEnd() }
-    let body = RequestBody(length: said, chunks: chunks(3, of: 4))
-    let error = await failure { () async throws(TransportError) in try await send(body, to: server)
-    }
+    let error = try await failedSend(of: RequestBody(length: said, chunks: chunks(3, of: 4)))
     #expect(error?.code == .requestBodyFailed)
   }
 

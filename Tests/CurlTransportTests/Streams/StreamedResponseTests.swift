@@ -135,6 +135,7 @@ struct StreamedResponseTests {
     for await _ in chunks.prefix(1) {}
     task.cancel()
     #expect(await task.value?.code == .cancelled)
+    try await transport.expectToGoOn()
   }
 
   @Test("that breaks off ends in an error after what came")
@@ -154,6 +155,7 @@ struct StreamedResponseTests {
       #expect(error.requestMayHaveReachedServer)
     }
     #expect(bytes.count == 3)
+    try await transport.expectToGoOn()
   }
 
   @Test("has no size but what its reader accepts")

@@ -25,7 +25,7 @@ int start_holding_server(int count);
 
 // Starts a process that answers on a loopback port: `/never` not at all, `/cut` with a body that is
 // cut off, `/garbage` with another protocol, `/reset` with a reset, and the rest with 200. It ends
-// after a minute without requests. Returns the port, or -1.
+// with this process. Returns the port, or -1.
 int start_soak_server(void);
 
 #endif

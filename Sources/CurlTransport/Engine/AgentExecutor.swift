@@ -1,0 +1,34 @@
+/// Runs tasks on the agent's thread, between its waits.
+///
+/// When the agent is gone, Swift's own executor runs them.
+final class AgentExecutor: TaskExecutor {
+  private let mailbox: Mailbox
+
+  init(_ mailbox: Mailbox) {
+    self.mailbox = mailbox
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    if !mailbox.post(job) { Self.handOver(job) }
+  }
+
+  /// Runs what was enqueued, but not what that enqueues: in between, the agent looks after its
+  /// connections. On the agent's thread.
+  func runJobs() {
+    for job in mailbox.takeJobs() {
+      // The engine, whose agent calls this, retains the executor.
+      unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+  }
+
+  /// Leaves to others what was enqueued. Call it once the mailbox is closed, as then there will be
+  /// no more.
+  func handOverJobs() {
+    for job in mailbox.takeJobs() { Self.handOver(job) }
+  }
+
+  private static func handOver(_ job: UnownedJob) {
+    globalConcurrentExecutor.enqueue(ExecutorJob(job))
+  }
+}
