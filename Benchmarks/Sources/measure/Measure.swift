@@ -20,13 +20,12 @@ struct Measure {
     let results = try settings.measure(workloads)
     if options.contains("--json") { return try printJSON(results) }
     for (group, members) in results { print(Table(group, members).text) }
-    if word == nil {
-      let times = [start.first, start.next].map(Table.microseconds)
-      print("Endpoint rules: \(times[0]) us the first time in a process, \(times[1]) us for each")
-      print("client after that, once; calls keep the endpoint.\n")
-    }
     if word == nil, let workload = Workload.scaling { print(try Scaling(workload, settings).text) }
     if options.contains("--growth") { print(try Growth().text) }
+    guard word == nil else { return }
+    let times = [start.first, start.next].map(Table.microseconds)
+    print("Endpoint rules: \(times[0]) us the first time in a process, \(times[1]) us for each")
+    print("client after that, once; calls keep the endpoint.")
   }
 
   private static func printJSON(_ results: [(String, [Result])]) throws {
