@@ -203,9 +203,9 @@ let package = Package(
     .testTarget(
       name: "SmithyCodegenTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "CurlTransport", "GeneratedLedger",
-        "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI", "smithy-codegen",
-        httpTypes,
+        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "CurlTransport",
+        "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI",
+        "smithy-codegen", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

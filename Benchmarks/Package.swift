@@ -25,11 +25,13 @@ let package = Package(
     .target(
       name: "Workloads",
       dependencies: [
+        "CAllocationCounter",
         .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSRuntime", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
         .product(name: "AWSSigV4", package: "aws-swift-protocols"),
         .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "SsmSap", package: "aws-swift-protocols"),
         .product(name: "SsmSapModels", package: "aws-swift-protocols"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

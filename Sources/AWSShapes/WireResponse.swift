@@ -25,11 +25,13 @@ public struct WireResponse: Sendable {
   ///
   /// - Parameter name: The name in lower case; the field's own case does not matter.
   public func header(_ name: String) -> String? {
-    headers.first { Self.isSame($0.name.utf8, name.utf8) }?.value
+    headers.first { Self.isSame($0.name.utf8.span, name.utf8.span) }?.value
   }
 
-  private static func isSame(_ text: String.UTF8View, _ name: String.UTF8View) -> Bool {
-    text.count == name.count && zip(text, name).allSatisfy { lowercased($0) == $1 }
+  private static func isSame(_ text: Span<UInt8>, _ name: Span<UInt8>) -> Bool {
+    guard text.count == name.count else { return false }
+    for index in text.indices where lowercased(text[index]) != name[index] { return false }
+    return true
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -23,8 +23,9 @@ public struct DefaultsMode: Sendable, Hashable {
   public static let crossRegion = DefaultsMode(value: .crossRegion)
   /// For networks of high latency: 30 seconds to connect.
   public static let mobile = DefaultsMode(value: .mobile)
-  /// One of the above, by the environment: in an execution environment of AWS, within the region
-  /// or across regions; elsewhere standard. Instance metadata is not asked.
+  /// Within the region or across regions, where variables or instance metadata tell the region that
+  /// the program runs in; elsewhere standard. No call waits for instance metadata: until it has
+  /// answered, standard counts.
   public static let auto = DefaultsMode(value: .auto)
 
   private init(value: Value) {
@@ -41,15 +42,6 @@ public struct DefaultsMode: Sendable, Hashable {
       case .mobile: .mobile
       case .auto: .auto
       }
-  }
-
-  /// The mode that `auto` stands for.
-  func resolved(in variables: [String: String], calling region: String?) -> DefaultsMode {
-    guard value == .auto else { return self }
-    guard variables["AWS_EXECUTION_ENV"]?.isEmpty == false,
-      let here = variables["AWS_REGION"] ?? variables["AWS_DEFAULT_REGION"]
-    else { return .standard }
-    return region == here ? .inRegion : .crossRegion
   }
 
   /// The options with the mode's time-outs.

@@ -19,10 +19,12 @@ extension SsmSapConfiguration {
     with settings: ClientSettings
   ) throws(ConfigurationError) -> CallConfiguration {
     let endpoint = try resolvedEndpoint(settings)
+    let region = region ?? DefaultRegion(in: host, profile: profile)
+    let mode = try resolvedDefaultsMode(settings)
     var parts = CallConfiguration(
       wireProtocol: RestJSON1(),
-      transport: transport,
-      region: region ?? DefaultRegion(in: host, profile: profile),
+      transport: try resolvedTransport(mode, calling: region, settings),
+      region: region,
       endpoint: endpoint.resolver,
       credentials: credentials
         ?? DefaultCredentials(in: host, profile: profile, mfaCode: mfaCode),
@@ -30,7 +32,7 @@ extension SsmSapConfiguration {
         name: Library.name, version: Library.version, service: SsmSapService.shape,
         applicationID: applicationID ?? settings.applicationID?.value,
         environment: host.variables))
-    parts.transportOptions = try resolvedOptions(settings)
+    parts.transportOptions = mode.options(from: transportOptions)
     parts.preparation = try resolvedPreparation(settings)
     parts.callTimeout = callTimeout
     parts.retry = try resolvedRetry(settings)
@@ -116,15 +118,21 @@ extension SsmSapConfiguration {
 
   // MARK: Time-outs
 
-  private func resolvedOptions(
+  /// Time-outs of the program's own are not touched, as in the mode of old.
+  private func resolvedDefaultsMode(
     _ settings: ClientSettings
-  ) throws(ConfigurationError) -> TransportOptions {
-    guard !hasOwnTransportOptions else { return transportOptions }
-    var mode = defaultsMode
-    if mode == nil { mode = try settings.defaultsMode.map { DefaultsMode($0.value) } }
-    return (mode ?? .legacy)
-      .resolved(in: host.variables, calling: settings.region?.value)
-      .options(from: transportOptions)
+  ) throws(ConfigurationError) -> DefaultsMode {
+    guard !hasOwnTransportOptions else { return .legacy }
+    if let defaultsMode { return defaultsMode }
+    return try settings.defaultsMode.map { DefaultsMode($0.value) } ?? .legacy
+  }
+
+  private func resolvedTransport(
+    _ mode: DefaultsMode, calling region: any RegionProvider, _ settings: ClientSettings
+  ) throws(ConfigurationError) -> any HTTPTransport {
+    guard mode == .auto else { return transport }
+    return AutoModeTransport(
+      transport, calling: region, in: host.variables, try InstanceMetadata(settings: settings))
   }
 
   // MARK: Compression

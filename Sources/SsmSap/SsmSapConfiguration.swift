@@ -78,7 +78,8 @@ public struct SsmSapConfiguration: Sendable {
   /// Decides about further attempts. Unless set: as the retry mode says.
   public var retry: (any RetryStrategy)?
 
-  /// How to retry. Unless set: `AWS_RETRY_MODE`, `retry_mode`, standard.
+  /// How to retry. Unless set: `AWS_RETRY_MODE`, `retry_mode`, standard. `legacy` there, the mode
+  /// of the oldest SDKs, runs the standard mode with the standard number of attempts.
   public var retryMode: RetryMode?
 
   /// How many times a request is sent at most, the first time included. Unless set:

@@ -31,7 +31,7 @@ public struct LocalResponse: Sendable {
     var head = HTTPResponse(status: .init(code: status))
     head.headerFields[.contentType] = "application/json"
     head.headerFields.set("x-amzn-requestid", UUID().uuidString.lowercased())
-    head.headerFields[.date] = HTTPDate.format(date)
+    head.headerFields[.date] = TimestampFormat.httpDate.text(of: date)
     return head
   }
 }

@@ -1,6 +1,8 @@
 /// One test vector, ready to run.
 struct ConformanceCase: Sendable, CustomStringConvertible {
   let name: String
+  /// What is wrong about the vector, where it cannot be run as it is.
+  var erratum: String?
   let run: @Sendable () async throws -> Outcome
 
   var description: String { name }

@@ -1,4 +1,5 @@
-/// What came of a suite, as text: each skipped and each failed case, then the counts.
+/// What came of a suite, as text: each skipped and each failed case and each that is not run as it
+/// is, then the counts.
 struct Report {
   private(set) var lines: [String] = []
   private(set) var passed = 0
@@ -23,6 +24,9 @@ struct Report {
   }
 
   private mutating func record(_ conformanceCase: ConformanceCase, _ outcome: Outcome) {
+    if let erratum = conformanceCase.erratum {
+      lines.append("erratum \(conformanceCase.name): \(erratum)")
+    }
     switch outcome {
     case .passed:
       passed += 1

@@ -16,14 +16,14 @@ enum CommandStatus: Int32, CaseIterable {
   case signing = 14
   /// The request cannot be sent as it is.
   case unsendable = 15
+  /// A file or variable of the configuration is wrong.
+  case configuration = 16
   /// There is no connection to the endpoint.
   case unreachable = 20
   /// There was no answer in time.
   case timeout = 21
   /// The answer broke off.
   case truncated = 22
-  /// The answer is empty.
-  case empty = 23
   /// The answer is not the service's.
   case unreadable = 24
   /// The service refuses the input; so it does for an id that it does not know.

@@ -32,6 +32,8 @@ struct FailureReport {
     case .credentials: .credentials
     case .endpoint: .endpoint
     case .signing: .signing
+    case .configuration: .configuration
+    case .timeout: .timeout
     case .transport: (error.cause as? TransportError).map(status) ?? .other
     case .response: (error.cause as? ShapeReadingError).map(status) ?? .unreadable
     case .service: serviceStatus(of: error)
@@ -51,11 +53,7 @@ struct FailureReport {
   }
 
   private static func status(of error: ShapeReadingError) -> CommandStatus {
-    switch error.kind {
-    case .empty: .empty
-    case .truncated: .truncated
-    default: .unreadable
-    }
+    error.kind == .truncated ? .truncated : .unreadable
   }
 
   /// Codes that every service has besides those of its model.
@@ -105,7 +103,7 @@ struct FailureReport {
     case .signing: "check the access key and the endpoint"
     case .unreachable: "check the endpoint, the region and the network"
     case .timeout: "check the network, or try again later"
-    case .empty, .truncated, .unreadable:
+    case .truncated, .unreadable:
       "check that the endpoint is the service's and that no proxy answers in its place"
     case .signature: "check AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
     case .clock: "set the clock of this machine\(ahead(error.clockSkew))"

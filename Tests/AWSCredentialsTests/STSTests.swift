@@ -66,6 +66,37 @@ struct STSTests {
       sent.request.headerFields[.authorization]?.contains("AKBASE/20270115/eu-west-1/sts") == true)
   }
 
+  @Test(
+    "The endpoint for all regions is called where that is asked for, in the regions it served first",
+    arguments: [
+      ("eu-west-1", "legacy", "sts.amazonaws.com", "us-east-1"),
+      ("eu-west-1", "regional", "sts.eu-west-1.amazonaws.com", "eu-west-1"),
+      ("eu-south-1", "legacy", "sts.eu-south-1.amazonaws.com", "eu-south-1"),
+      ("cn-north-1", "legacy", "sts.cn-north-1.amazonaws.com.cn", "cn-north-1"),
+    ])
+  func endpoints(region: String, setting: String, authority: String, scope: String) async throws {
+    let answer = answer()
+    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let config = config.replacing(
+      "region = eu-west-1", with: "region = \(region)\nsts_regional_endpoints = \(setting)")
+    _ = try await resolve(config, transport)
+    let sent = try #require(transport.sent.first)
+    #expect(sent.request.authority == authority)
+    #expect(
+      sent.request.headerFields[.authorization]?.contains("AKBASE/20270115/\(scope)/sts") == true)
+  }
+
+  @Test("A setting that names no endpoints of STS is an error with file and line")
+  func noSuchEndpoints() async throws {
+    let config = config.replacing(
+      "external_id = id=1", with: "sts_regional_endpoints = global")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, TestTransport())
+    }
+    #expect(error?.kind == .configuration)
+    #expect(error?.message.contains("/home/user/.aws/config:5") == true)
+  }
+
   @Test("A role with an MFA device asks the program for a code")
   func mfa() async throws {
     let answer = answer()

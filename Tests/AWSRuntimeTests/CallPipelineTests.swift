@@ -1,8 +1,15 @@
-import AWSRuntime
 import AWSSigV4
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
+
+@testable import AWSRuntime
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 @Suite("Call pipeline")
 struct CallPipelineTests {
@@ -57,6 +64,33 @@ struct CallPipelineTests {
           + "SignedHeaders=content-type;host;x-amz-date, Signature="))
   }
 
+  @Test(
+    "The signature leaves out the body where the operation says so, but only over TLS",
+    arguments: [("https", "unsigned"), ("http", "5")])
+  func leavesBodyOut(scheme: String, payload: String) async throws {
+    let transport = FakeTransport(body: "answer")
+    var configuration = configuration(transport)
+    configuration.signer = NamingSigner()
+    configuration.endpoint = FixedEndpoint(url: "\(scheme)://127.0.0.1")
+    _ = try await CallPipeline(configuration).call(Upload.self, input: Text("hello"))
+    #expect(
+      transport.sent.first?.headerFields[.authorization]
+        == "AKID eu-central-1 echoes \(payload) 1440938160")
+  }
+
+  @Test("An id of a call is a random UUID, and no two are the same")
+  func makesInvocationIDs() throws {
+    #expect(InvocationIDs.text(0, 0) == "00000000-0000-4000-8000-000000000000")
+    #expect(InvocationIDs.text(.max, .max) == "ffffffff-ffff-4fff-bfff-ffffffffffff")
+    #expect(
+      InvocationIDs.text(0x0123_4567_89ab_cdef, 0x0123_4567_89ab_cdef)
+        == "01234567-89ab-4def-8123-456789abcdef")
+    let generators = [InvocationIDs(), InvocationIDs()]
+    let ids = generators.flatMap { ids in (0..<1000).map { _ in ids.next() } }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.allSatisfy { UUID(uuidString: $0) != nil })
+  }
+
   @Test("The path of an endpoint stands before the operation's")
   func keepsBasePath() async throws {
     let transport = FakeTransport(body: "answer")
@@ -81,7 +115,7 @@ struct CallPipelineTests {
   func refusesWithoutConfiguration() async {
     let transport = FakeTransport(body: "answer")
     var noRegion = configuration(transport)
-    noRegion.region = EnvironmentRegion([:])
+    noRegion.region = NoRegion()
     var noEndpoint = configuration(transport)
     noEndpoint.endpoint = FixedEndpoint(url: "nonsense")
     var noCredentials = configuration(transport)

@@ -72,7 +72,7 @@ struct CallTimeoutTests {
     #expect(await error(configuration) == nil)
     configuration.credentials = NoCredentials()
     #expect(await error(configuration)?.kind == .credentials)
-    configuration.region = EnvironmentRegion([:])
+    configuration.region = NoRegion()
     #expect(await error(configuration)?.kind == .region)
   }
 }

@@ -55,6 +55,19 @@ enum Change: OperationShape {
   static let isReadOnly = false
 }
 
+/// An operation whose body the signature leaves out.
+enum Upload: OperationShape {
+  typealias Input = Text
+  typealias Output = Text
+
+  static let name = "Upload"
+  static let service = Echo.service
+  static let http = HTTPBinding(method: "PUT", uri: "/upload")
+  static let errors: [any ErrorShape.Type] = []
+  static let isReadOnly = false
+  static let isUnsignedPayload = true
+}
+
 /// A wire protocol whose documents are the bare text: no JSON is needed to test the pipeline.
 struct PlainProtocol: WireProtocol {
   func request<Operation: OperationShape>(
@@ -62,10 +75,12 @@ struct PlainProtocol: WireProtocol {
   ) throws(ShapeWritingError) -> WireRequest {
     var writer = PlainWriter()
     input.encode(to: &writer)
-    return WireRequest(
+    var request = WireRequest(
       method: Operation.http.method, target: Operation.http.uri,
       headers: [WireHeader("Content-Type", "text/plain")], body: ByteStream(Array(writer.text.utf8))
     )
+    request.isUnsignedPayload = Operation.isUnsignedPayload
+    return request
   }
 
   func output<Operation: OperationShape>(
@@ -273,13 +288,28 @@ struct NoCredentials: CredentialsProvider {
   }
 }
 
+/// Finds none.
+struct NoRegion: RegionProvider {
+  func region() async throws(RegionError) -> String {
+    throw RegionError("no region here")
+  }
+}
+
 /// Signs by naming what it was given.
 struct NamingSigner: RequestSigner {
   func sign(
-    _ request: inout HTTPRequest, body: [UInt8], with context: SigningContext
+    _ request: inout HTTPRequest, payload: Payload, with context: SigningContext
   ) throws {
     request.headerFields[.authorization] =
-      "\(context.credentials.accessKeyID) \(context.region) \(context.service) \(body.count) "
-      + "\(Int(context.date.timeIntervalSince1970))"
+      "\(context.credentials.accessKeyID) \(context.region) \(context.service) "
+      + "\(Self.name(payload)) \(Int(context.date.timeIntervalSince1970))"
+  }
+
+  private static func name(_ payload: Payload) -> String {
+    switch payload {
+    case .bytes(let bytes): "\(bytes.count)"
+    case .unsigned: "unsigned"
+    case .sha256, .streaming: "other"
+    }
   }
 }

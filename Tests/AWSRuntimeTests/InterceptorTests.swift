@@ -53,7 +53,7 @@ struct InterceptorTests {
   func seesFailures() async {
     let recorder = Recorder()
     var noRegion = configuration(FakeTransport([]), recorder)
-    noRegion.region = EnvironmentRegion([:])
+    noRegion.region = NoRegion()
     #expect(await error(noRegion)?.kind == .region)
     #expect(recorder.hooks.last == "afterExecution failed")
   }

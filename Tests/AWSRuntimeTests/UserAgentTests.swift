@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSShapes
 import Testing
 
 @Suite("User agent")
@@ -58,5 +59,32 @@ struct UserAgentTests {
     _ = try await pipeline.call(Echo.self, input: Text("a"), features: [.paginator])
     _ = try await pipeline.call(Echo.self, input: Text("a"))
     #expect(transport.values("user-agent") == ["tests/1 m/C,F,N,e", "tests/1 m/F,N,e"])
+  }
+
+  @Test("Pages and waits tell that the calls are theirs, whatever stands between them and the call")
+  func tellsPaginatorsAndWaiters() async throws {
+    let transport = FakeTransport(body: "ok")
+    let caller = Wrapper(pipeline: CallPipeline(CallConfiguration.test(transport)))
+    var pages = caller.pages(Count.self, input: CountInput()).makeAsyncIterator()
+    // That the answer is no page does not matter here.
+    _ = try? await pages.next()
+    var polling = Poller().start(WaitOptions())
+    _ = try await polling.ask { () async throws(CallError) in
+      try await caller.call(Echo.self, input: Text("a"))
+    }
+    _ = try await caller.call(Echo.self, input: Text("a"))
+    #expect(
+      transport.values("user-agent") == ["tests/1 m/C,E,e", "tests/1 m/B,E,e", "tests/1 m/E,e"])
+  }
+
+  /// A caller of a program's own around the pipeline.
+  private struct Wrapper: OperationCaller {
+    let pipeline: CallPipeline
+
+    func call<Operation: OperationShape>(
+      _ operation: Operation.Type, input: Operation.Input
+    ) async throws(CallError) -> Operation.Output {
+      try await pipeline.call(operation, input: input)
+    }
   }
 }

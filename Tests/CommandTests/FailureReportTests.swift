@@ -30,7 +30,7 @@ struct FailureReportTests {
   func configurationFailures() {
     let expected: [(CallError.Kind, CommandStatus)] = [
       (.input, .input), (.region, .region), (.credentials, .credentials), (.endpoint, .endpoint),
-      (.signing, .signing),
+      (.signing, .signing), (.configuration, .configuration), (.timeout, .timeout),
     ]
     for (kind, status) in expected { #expect(FailureReport(failure(kind)).status == status) }
   }
@@ -50,10 +50,10 @@ struct FailureReportTests {
     }
   }
 
-  @Test("An answer that cannot be read is empty, truncated or not the service's")
+  @Test("An answer that cannot be read is truncated or not the service's")
   func unreadableAnswers() {
     let expected: [(ShapeReadingError.Kind, CommandStatus)] = [
-      (.empty, .empty), (.truncated, .truncated), (.malformed, .unreadable),
+      (.empty, .unreadable), (.truncated, .truncated), (.malformed, .unreadable),
       (.mismatch, .unreadable), (.limit, .unreadable),
     ]
     for (kind, status) in expected {

@@ -155,18 +155,6 @@ struct ConfigurationTests {
       ([:], 30.0), (["AWS_DEFAULTS_MODE": "standard"], 3.1),
       (["AWS_DEFAULTS_MODE": "in-region"], 1.1), (["AWS_DEFAULTS_MODE": "cross-region"], 3.1),
       (["AWS_DEFAULTS_MODE": "legacy"], 5), (["AWS_DEFAULTS_MODE": "auto"], 3.1),
-      (
-        [
-          "AWS_DEFAULTS_MODE": "auto", "AWS_EXECUTION_ENV": "AWS_ECS_EC2",
-          "AWS_REGION": "eu-west-1",
-        ], 1.1
-      ),
-      (
-        [
-          "AWS_DEFAULTS_MODE": "auto", "AWS_EXECUTION_ENV": "AWS_ECS_EC2",
-          "AWS_DEFAULT_REGION": "eu-west-1",
-        ], 1.1
-      ),
     ] as [([String: String], Double)])
   func findsTimeouts(variables: [String: String], seconds: Double) throws {
     let options = try configuration(variables).resolved().transportOptions

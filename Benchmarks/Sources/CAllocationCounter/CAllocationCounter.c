@@ -52,11 +52,13 @@ int posix_memalign(void **block, size_t alignment, size_t size) {
 void free(void *block) { __libc_free(block); }
 
 unsigned long allocation_count(void) { return count; }
+void allocation_count_add(unsigned long number) { count += number; }
 int allocation_counting_is_supported(void) { return 1; }
 
 #else
 
 unsigned long allocation_count(void) { return 0; }
+void allocation_count_add(unsigned long number) { (void)number; }
 int allocation_counting_is_supported(void) { return 0; }
 
 #endif

@@ -62,7 +62,7 @@ enum PipelineWorkloads {
       var signed = request
       let context = SigningContext(
         credentials: keys, date: Date(), region: "eu-central-1", service: "ssm-sap")
-      try signer.sign(&signed, body: body, with: context)
+      try signer.sign(&signed, payload: .bytes(body), with: context)
       let response = try await transport.send(
         signed, body: RequestBody(body), options: TransportOptions())
       let read = WireResponse(

@@ -10,6 +10,8 @@ import Workloads
 @main
 struct Measure {
   static func main() throws {
+    // Only the first evaluation in a process pays for the start.
+    let start = try StartUp.endpointRules()
     let options = Set(CommandLine.arguments.dropFirst())
     let settings =
       options.contains("--quick") ? Settings(rounds: 3, milliseconds: 10) : Settings()
@@ -20,6 +22,10 @@ struct Measure {
     for (group, members) in results { print(Table(group, members).text) }
     if word == nil, let workload = Workload.scaling { print(try Scaling(workload, settings).text) }
     if options.contains("--growth") { print(try Growth().text) }
+    guard word == nil else { return }
+    let times = [start.first, start.next].map(Table.microseconds)
+    print("Endpoint rules: \(times[0]) us the first time in a process, \(times[1]) us for each")
+    print("client after that, once; calls keep the endpoint.")
   }
 
   private static func printJSON(_ results: [(String, [Result])]) throws {

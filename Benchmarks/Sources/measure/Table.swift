@@ -34,6 +34,10 @@ struct Table {
     String(format: "%.\(places)f", value)
   }
 
+  static func microseconds(_ duration: Duration) -> String {
+    number(duration / .microseconds(1))
+  }
+
   private static func row(_ name: String, _ cells: String...) -> String {
     name.padding(toLength: 44, withPad: " ", startingAt: 0)
       + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()

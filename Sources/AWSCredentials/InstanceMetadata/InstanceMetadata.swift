@@ -1,4 +1,4 @@
-import AWSRuntime
+public import AWSRuntime
 import HTTPTypes
 import Synchronization
 
@@ -44,6 +44,15 @@ public final class InstanceMetadata: Sendable {
   /// How the service is named in errors.
   var source: String {
     "instance metadata at \(settings.endpoint.scheme)://\(settings.endpoint.authority)"
+  }
+
+  /// The region that the instance is in, as the service says it.
+  ///
+  /// - Throws: `CredentialsError`; of the kind `notConfigured` where asking is forbidden.
+  public func region() async throws(CredentialsError) -> String {
+    let bytes = try await bytes(at: "/latest/meta-data/placement/region")
+    return String(decoding: bytes, as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// What the service has at a path, such as `/latest/meta-data/placement/region`.

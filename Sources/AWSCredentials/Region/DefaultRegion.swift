@@ -53,10 +53,7 @@ public final class DefaultRegion: RegionProvider {
       throw RegionError(error.description)
     }
     do {
-      let bytes = try await metadata.bytes(at: "/latest/meta-data/placement/region")
-      let region = String(decoding: bytes, as: UTF8.self)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return Setting(region, from: .instanceMetadata)
+      return Setting(try await metadata.region(), from: .instanceMetadata)
     } catch {
       throw RegionError(
         "no region. Tried, in order: (1) AWS_REGION and AWS_DEFAULT_REGION: not set; "

@@ -38,6 +38,11 @@ extension SupportService {
             .invalidValue, "\(error.message) (\(url.origin))", at: url.origin)
         }
       }
+      if self == .sts, !fips, !dualStack, Self.globalSTSRegions.contains(region),
+        try settings.stsEndpoints?.value == .legacy
+      {
+        return Self.globalSTS
+      }
       return try publicEndpoint(in: region, fips: fips, dualStack: dualStack)
     } catch {
       throw CredentialsError(error)
@@ -66,6 +71,21 @@ extension SupportService {
     let domain = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix
     return Endpoint(authority: "\(hostPrefix)\(isMarked ? "-fips" : "").\(region).\(domain)")
   }
+
+  /// The regions that the endpoint of STS for all regions served first.
+  ///
+  /// Source: AWS SDKs and Tools Reference Guide, "AWS STS regional endpoints".
+  private static let globalSTSRegions: Set = [
+    "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "aws-global",
+    "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3",
+    "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+  ]
+
+  private static let globalSTS: Endpoint = {
+    var endpoint = Endpoint(authority: "sts.amazonaws.com")
+    endpoint.signingRegion = "us-east-1"
+    return endpoint
+  }()
 
   private static let signinDomains = [
     "aws": "aws.amazon.com", "aws-cn": "amazonaws.cn", "aws-us-gov": "amazonaws-us-gov.com",

@@ -44,7 +44,9 @@ struct STSClient {
     var call = SourceRequest(source: source, request)
     call.body = Array(
       FormEncoding.text([("Action", action), ("Version", "2011-06-15")] + parameters).utf8)
-    if let credentials { call.prepare = signing(call.body, credentials, region) }
+    if let credentials {
+      call.prepare = signing(call.body, credentials, endpoint.signingRegion ?? region)
+    }
     let answer = try await call.send(in: host)
     return try STSAnswer(answer, action: action, source: source, now: host.clock.now())
   }
@@ -67,7 +69,7 @@ struct STSClient {
       let context = SigningContext(
         credentials: credentials, date: clock.now(), region: region, service: "sts")
       do {
-        try SigV4Signer().sign(&request, body: body, with: context)
+        try SigV4Signer().sign(&request, payload: .bytes(body), with: context)
       } catch {
         throw CredentialsError(
           "the credentials to assume a role with cannot sign: \(error)", kind: .configuration)

@@ -122,6 +122,28 @@ extension ClientSettings {
   }
 }
 
+// MARK: STS
+
+extension ClientSettings {
+  /// Which endpoints of STS are called.
+  public enum STSEndpoints: String, Sendable, Hashable, CaseIterable {
+    /// In the oldest regions the one endpoint that serves all of them, in us-east-1.
+    case legacy
+    /// That of the region.
+    case regional
+  }
+
+  /// Which endpoints of STS are called; those of the region unless set:
+  /// `AWS_STS_REGIONAL_ENDPOINTS`, `sts_regional_endpoints`.
+  ///
+  /// - Throws: ``ConfigurationError`` for what is neither.
+  public var stsEndpoints: Setting<STSEndpoints>? {
+    get throws(ConfigurationError) {
+      try choice("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
+    }
+  }
+}
+
 // MARK: Calls
 
 extension ClientSettings {

@@ -54,7 +54,9 @@ public struct Pages<Operation: PaginatedOperation>: AsyncSequence, Sendable {
       guard var next = input else { return nil }
       input = nil
       guard !tokenRepeats else { throw repetition() }
-      let output = try await caller.call(Operation.self, input: next)
+      let output = try await CallFeatures.telling(.paginator) {
+        () async throws(CallError) in try await caller.call(Operation.self, input: next)
+      }
       guard let token = Operation.nextToken(of: output), !token.isEmpty else { return output }
       // This page was asked for with a token of its own, so it is handed out in any case.
       tokenRepeats = !tokens.insert(token).inserted

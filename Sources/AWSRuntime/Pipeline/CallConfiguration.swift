@@ -1,12 +1,6 @@
 public import AWSShapes
 public import HTTPTransportAPI
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The parts that a call goes through, each of which can be replaced.
 public struct CallConfiguration: Sendable {
   /// How operations look on HTTP.
@@ -52,8 +46,8 @@ public struct CallConfiguration: Sendable {
   /// Measures time-outs and waits between attempts.
   public var monotonicClock: any MonotonicClock = SystemMonotonicClock()
 
-  /// Makes the id of a call.
-  public var makeInvocationID: @Sendable () -> String = { UUID().uuidString }
+  /// Makes the id of a call; a random UUID unless set.
+  public var makeInvocationID: @Sendable () -> String = InvocationIDs().next
 
   /// What the client tells of itself.
   public var userAgent: UserAgent

@@ -14,18 +14,18 @@ import HTTPTypes
 extension CallPipeline {
   /// Sends the request until it succeeds or the retry strategy gives up.
   func retryLoop<Operation: OperationShape>(
-    _ operation: Operation.Type, _ request: HTTPRequest, _ body: [UInt8], _ target: CallTarget,
-    _ call: inout CallState
+    _ operation: Operation.Type, _ outgoing: OutgoingRequest, _ call: inout CallState
   ) async throws(CallError) -> WireResponse {
     while true {
       call.metadata.attempts += 1
-      try await waitForTurn(call)
+      let turn = configuration.retry.delayBeforeAttempt()
+      if turn > .zero { try await waitForTurn(turn, call) }
       if let chain = call.chain {
         chain.context.attempt = call.metadata.attempts
         chain.read { $0.readBeforeAttempt($1) }
       }
       do {
-        let response = try await attempt(operation, request, body, target, &call)
+        let response = try await attempt(operation, outgoing, &call)
         configuration.retry.recordSuccess(call.retry)
         call.chain?.read { $0.readAfterAttempt(nil, context: $1) }
         return response
@@ -64,8 +64,9 @@ extension CallPipeline {
   }
 
   /// Waits until the retry strategy lets the next attempt pass.
-  private func waitForTurn(_ call: CallState) async throws(CallError) {
-    let delay = configuration.retry.delayBeforeAttempt()
+  private func waitForTurn(
+    _ delay: Duration, _ call: CallState
+  ) async throws(CallError) {
     if let deadline = call.deadline, deadline.remaining <= delay {
       throw CallError(
         .timeout, operation: call.operation,
@@ -90,14 +91,14 @@ extension CallPipeline {
 
 extension CallPipeline {
   private func attempt<Operation: OperationShape>(
-    _ operation: Operation.Type, _ request: HTTPRequest, _ body: [UInt8], _ target: CallTarget,
-    _ call: inout CallState
+    _ operation: Operation.Type, _ outgoing: OutgoingRequest, _ call: inout CallState
   ) async throws(FailedAttempt) -> WireResponse {
     let failure = CallFailure(operation: Operation.name)
-    var request = request
-    let offset = try await sign(&request, body, target, &call, failure)
+    var request = outgoing.request
+    request.headerFields.reserveCapacity(outgoing.fieldCount)
+    let offset = try await sign(&request, outgoing, &call, failure)
     try prepare(&request, call)
-    var response = try await transmit(request, body, &call, failure)
+    var response = try await transmit(request, outgoing.body, &call, failure)
     call.chain?.read { $0.readAfterTransmit(response, context: $1) }
     try modify(&response, call)
     call.metadata.httpStatus = response.status
@@ -113,7 +114,7 @@ extension CallPipeline {
 
   /// Signs the request and returns the clock offset that it is dated with.
   private func sign(
-    _ request: inout HTTPRequest, _ body: [UInt8], _ target: CallTarget, _ call: inout CallState,
+    _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
     _ failure: CallFailure
   ) async throws(FailedAttempt) -> TimeInterval {
     let credentials: Credentials
@@ -129,10 +130,10 @@ extension CallPipeline {
     let now = configuration.clock.now()
     let offset = state.clockOffset.seconds(at: now)
     let context = SigningContext(
-      credentials: credentials, date: now.addingTimeInterval(offset), region: target.signingRegion,
-      service: target.signingName)
+      credentials: credentials, date: now.addingTimeInterval(offset),
+      region: outgoing.target.signingRegion, service: outgoing.target.signingName)
     do {
-      try configuration.signer.sign(&request, body: body, with: context)
+      try configuration.signer.sign(&request, payload: outgoing.payload, with: context)
     } catch {
       throw FailedAttempt(
         failure.error(.signing, "the request cannot be signed: \(error)", error))
@@ -147,12 +148,10 @@ extension CallPipeline {
     _ request: inout HTTPRequest, _ call: CallState
   ) throws(FailedAttempt) {
     request.headerFields.append(
-      HTTPField(
-        name: .userAgent,
-        value: state.userAgent.text(with: call.features.union(call.credentialsFeatures))))
+      state.userAgent.field(with: call.features.union(call.credentialsFeatures)))
     request.headerFields.append(
       HTTPField(name: CallHeader.invocationID, value: call.metadata.invocationID))
-    request.headerFields.append(HTTPField(name: CallHeader.request, value: attemptHeader(call)))
+    request.headerFields.append(attemptField(call))
     guard let chain = call.chain else { return }
     do {
       try chain.modify(&request) { try $0.modifyBeforeTransmit(&$1, context: $2) }
@@ -166,12 +165,13 @@ extension CallPipeline {
   private static let longestTimeToLive = Duration.seconds(86_400)
 
   /// Which attempt it is, and when it will be given up by the service's clock, if that is known.
-  private func attemptHeader(_ call: CallState) -> String {
-    let attempt = state.attemptHeader(call.metadata.attempts)
-    guard let serverOffset = call.serverOffset else { return attempt }
+  private func attemptField(_ call: CallState) -> HTTPField {
+    var field = state.attemptField(call.metadata.attempts)
+    guard let serverOffset = call.serverOffset else { return field }
     let timeout = min(configuration.transportOptions.timeout, Self.longestTimeToLive) / .seconds(1)
     let end = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
-    return "ttl=\(BasicDate.format(end)); \(attempt)"
+    field.value = "ttl=\(BasicDate.format(end)); \(field.value)"
+    return field
   }
 
   private func transmit(

@@ -40,7 +40,8 @@ public struct CallPipeline: Sendable {
   public func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
   ) async throws(CallError) -> Operation.Output {
-    try await respond(to: operation, input: input, features: features).output
+    var call = CallState(operation, features, state)
+    return try await perform(operation, input, &call)
   }
 
   /// Calls the operation, and tells more than its output.
@@ -54,11 +55,18 @@ public struct CallPipeline: Sendable {
     to operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
   ) async throws(CallError) -> CallResponse<Operation.Output> {
     var call = CallState(operation, features, state)
+    let output = try await perform(operation, input, &call)
+    return CallResponse(output, call.metadata)
+  }
+
+  private func perform<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
+  ) async throws(CallError) -> Operation.Output {
     do {
       call.chain?.read { $0.readBeforeExecution(operation, input: input, context: $1) }
       let output = try await execute(operation, input, &call)
       call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
-      return CallResponse(output, call.metadata)
+      return output
     } catch {
       let completed = call.completed(error)
       call.chain?.read { $0.readAfterExecution(call.metadata, error: completed, context: $1) }
@@ -79,7 +87,8 @@ public struct CallPipeline: Sendable {
     var request = try RequestBuilder.request(parts, to: target.endpoint, failure)
     try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
     let body = try RequestBuilder.body(parts, failure)
-    let response = try await retryLoop(operation, request, body, target, &call)
+    let outgoing = OutgoingRequest(parts, request, body, to: target)
+    let response = try await retryLoop(operation, outgoing, &call)
     return try deserialize(operation, response, &call, failure)
   }
 

@@ -30,7 +30,7 @@ struct CallState {
     let configuration = state.configuration
     self.operation = Operation.name
     operationIsRepeatable = Operation.isReadOnly || Operation.isIdempotent
-    self.features = state.features.union(features)
+    self.features = state.features.union(features).union(CallFeatures.current)
     deadline = configuration.callTimeout.map { Deadline($0, from: configuration.monotonicClock) }
     metadata = CallMetadata(invocationID: configuration.makeInvocationID())
     guard !configuration.interceptors.isEmpty else {

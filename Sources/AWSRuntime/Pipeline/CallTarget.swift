@@ -1,7 +1,14 @@
-/// Where a client's calls go, and the scope of their signatures.
-struct CallTarget: Sendable {
+/// Where a client's calls go, and the scope of their signatures; one for all of them.
+final class CallTarget: Sendable {
   let region: String
   let endpoint: Endpoint
   let signingRegion: String
   let signingName: String
+
+  init(region: String, endpoint: Endpoint, signingRegion: String, signingName: String) {
+    self.region = region
+    self.endpoint = endpoint
+    self.signingRegion = signingRegion
+    self.signingName = signingName
+  }
 }

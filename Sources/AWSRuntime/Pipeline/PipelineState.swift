@@ -1,4 +1,5 @@
 import AWSSigV4
+import HTTPTypes
 import Synchronization
 
 /// What the calls of one client share.
@@ -10,7 +11,7 @@ final class PipelineState: Sendable {
 
   private let resolver: (any CredentialsResolver)?
   private let knownTarget = Mutex<CallTarget?>(nil)
-  private let attemptHeaders: [String]
+  private let attemptFields: [HTTPField]
 
   init(_ configuration: CallConfiguration) {
     self.configuration = configuration
@@ -25,7 +26,9 @@ final class PipelineState: Sendable {
     self.features = features
     let maximum = max(1, configuration.retry.maximumAttempts)
     // Most clients allow three; a client that allows a thousand makes the others when it needs them.
-    attemptHeaders = (1...min(maximum, 10)).map { "attempt=\($0); max=\(maximum)" }
+    attemptFields = (1...min(maximum, 10)).map {
+      HTTPField(name: CallHeader.request, value: "attempt=\($0); max=\(maximum)")
+    }
   }
 
   /// Where the calls go, once that was found.
@@ -43,10 +46,12 @@ final class PipelineState: Sendable {
     return (resolved.credentials, resolved.features)
   }
 
-  /// The value of `amz-sdk-request` for an attempt.
-  func attemptHeader(_ attempt: Int) -> String {
-    attemptHeaders.indices.contains(attempt - 1)
-      ? attemptHeaders[attempt - 1]
-      : "attempt=\(attempt); max=\(configuration.retry.maximumAttempts)"
+  /// The field `amz-sdk-request` of an attempt.
+  func attemptField(_ attempt: Int) -> HTTPField {
+    attemptFields.indices.contains(attempt - 1)
+      ? attemptFields[attempt - 1]
+      : HTTPField(
+        name: CallHeader.request,
+        value: "attempt=\(attempt); max=\(configuration.retry.maximumAttempts)")
   }
 }

@@ -33,9 +33,14 @@ enum RequestBuilder {
   private static func append(
     _ header: WireHeader, to request: inout HTTPRequest, _ failure: CallFailure
   ) throws(CallError) {
-    guard let name = HTTPField.Name(header.name) else {
+    guard let name = name(of: header) else {
       throw failure.error(.input, "\"\(header.name)\" is not the name of a header")
     }
     request.headerFields.append(HTTPField(name: name, value: header.value))
+  }
+
+  /// Nearly every request has this one, and to check a name costs more than to know it.
+  private static func name(of header: WireHeader) -> HTTPField.Name? {
+    header.name == "Content-Type" ? .contentType : HTTPField.Name(header.name)
   }
 }

@@ -12,8 +12,8 @@ public struct SigV4Signer: RequestSigner {
   ///
   /// - Throws: `SigningError`, which names what about request or credentials cannot be signed.
   public func sign(
-    _ request: inout HTTPRequest, body: [UInt8], with context: SigningContext
+    _ request: inout HTTPRequest, payload: Payload, with context: SigningContext
   ) throws {
-    try signer.sign(&request, payload: .bytes(body), with: context)
+    try signer.sign(&request, payload: payload, with: context)
   }
 }

@@ -1,20 +1,24 @@
+import HTTPTypes
 import Synchronization
 
-/// The user agent's text for the features that were used last: most calls of a client use the
-/// same ones.
+/// The field `User-Agent` for the features that were used last: most calls of a client use the same
+/// ones.
 final class UserAgentCache: Sendable {
   private let userAgent: UserAgent
-  private let last: Mutex<(features: FeatureSet, text: String)>
+  private let last: Mutex<(features: FeatureSet, field: HTTPField)>
 
   init(_ userAgent: UserAgent) {
     self.userAgent = userAgent
-    last = Mutex((FeatureSet(rawValue: 0), userAgent.base))
+    last = Mutex(([], HTTPField(name: .userAgent, value: userAgent.base)))
   }
 
-  func text(with features: FeatureSet) -> String {
+  func field(with features: FeatureSet) -> HTTPField {
     last.withLock { last in
-      if last.features != features { last = (features, userAgent.text(with: features)) }
-      return last.text
+      if last.features != features {
+        let text = userAgent.text(with: features)
+        last = (features, HTTPField(name: .userAgent, value: text))
+      }
+      return last.field
     }
   }
 }

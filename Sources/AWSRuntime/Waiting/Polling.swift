@@ -53,7 +53,7 @@ public struct Polling: Sendable {
     guard !Task.isCancelled else { throw .cancelled }
     polls += 1
     do {
-      let answer = try await question()
+      let answer = try await CallFeatures.telling(.waiter, question)
       lastError = nil
       outages = 0
       return answer

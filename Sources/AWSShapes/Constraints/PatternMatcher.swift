@@ -5,6 +5,7 @@ struct PatternMatcher {
   // a character.
   private var steps: Int
   private var depth = 0
+  private var isPastBound = false
   private static let maximumDepth = 500
 
   init(_ scalars: [Unicode.Scalar]) {
@@ -25,7 +26,10 @@ struct PatternMatcher {
 
   private mutating func match(_ node: PatternNode, at index: Int, then rest: Rest) -> Bool {
     steps -= 1
-    guard steps > 0, depth < Self.maximumDepth else { return true }
+    guard steps > 0, depth < Self.maximumDepth else {
+      isPastBound = true
+      return true
+    }
     depth += 1
     defer { depth -= 1 }
     switch node {
@@ -37,6 +41,10 @@ struct PatternMatcher {
       return index == scalars.count && rest(&self, index)
     case .sequence(let nodes):
       return match(nodes[...], at: index, then: rest)
+    case .ahead(let node, let isExpected):
+      let isAhead = match(node, at: index) { _, _ in true }
+      if isPastBound { return true }
+      return isAhead == isExpected && rest(&self, index)
     case .alternatives(let nodes):
       for node in nodes where match(node, at: index, then: rest) { return true }
       return false
@@ -66,7 +74,10 @@ struct PatternMatcher {
     }
     while length >= least {
       steps -= 1
-      guard steps > 0 else { return true }
+      guard steps > 0 else {
+        isPastBound = true
+        return true
+      }
       if rest(&self, index + length) { return true }
       length -= 1
     }

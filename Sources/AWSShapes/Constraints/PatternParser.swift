@@ -68,11 +68,21 @@ struct PatternParser {
   }
 
   private mutating func group() -> PatternNode? {
-    if take("?"), !take(":") { return nil }
+    var isExpectedAhead: Bool?
+    if take("?"), !take(":") {
+      guard let kind = lookAhead() else { return nil }
+      isExpectedAhead = kind
+    }
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth, let node = alternatives(), take(")") else { return nil }
-    return node
+    return isExpectedAhead.map { .ahead(node, isExpected: $0) } ?? node
+  }
+
+  /// Whether what stands in the group has to follow, or must not; nil for another kind of group.
+  private mutating func lookAhead() -> Bool? {
+    if take("=") { return true }
+    return take("!") ? false : nil
   }
 
   // MARK: Quantifiers
@@ -93,7 +103,9 @@ struct PatternParser {
     // A lazy quantifier matches the same strings; a possessive one does not.
     _ = take("?")
     switch (current, node) {
-    case ("*", _), ("+", _), ("?", _), ("{", _), (_, .start), (_, .end): return nil
+    case ("*", _), ("+", _), ("?", _), ("{", _), (_, .start), (_, .end),
+      (_, .ahead):
+      return nil
     default: return .repeated(node, least: bounds.least, most: bounds.most)
     }
   }

@@ -20,6 +20,16 @@ struct ScalarSet: Sendable, Hashable {
     return isListed(value) != isNegated
   }
 
+  /// Whether no scalar of ASCII is in both.
+  func hasNoASCII(in other: ScalarSet) -> Bool {
+    low & other.low == 0 && high & other.high == 0
+  }
+
+  /// Whether a scalar that is not of ASCII may be in it.
+  var reachesBeyondASCII: Bool {
+    isNegated || ranges.contains { $0.upperBound > 0x7f }
+  }
+
   private func isListed(_ value: UInt32) -> Bool {
     ranges.contains { $0.contains(value) }
   }

@@ -1,7 +1,7 @@
 /// What a string must look like, as a regular expression of a model says it.
 ///
 /// Only the part of the language on which regular expression engines agree is understood: literal
-/// characters, character classes, groups, alternatives, quantifiers and anchors. Where engines
+/// characters, character classes, groups, alternatives, quantifiers, anchors and look-aheads. Where engines
 /// differ this one accepts more, and a match that would take too long counts as one: it must never
 /// refuse what the service accepts.
 ///
@@ -12,6 +12,7 @@ public struct StringPattern: Sendable, Hashable {
   public let text: String
 
   private let node: PatternNode
+  private let runs: PatternRuns?
 
   /// The pattern that a regular expression describes; nil when it uses more of the language than
   /// is understood here.
@@ -20,10 +21,12 @@ public struct StringPattern: Sendable, Hashable {
     guard let node = parser.parse() else { return nil }
     self.text = text
     self.node = node
+    runs = PatternRuns(node)
   }
 
   /// Whether the string matches, at any place of it unless the pattern has anchors.
   public func matches(_ string: String) -> Bool {
+    if let runs { return runs.matches(string) }
     var matcher = PatternMatcher(Array(string.unicodeScalars))
     return matcher.finds(node)
   }
@@ -35,6 +38,8 @@ indirect enum PatternNode: Sendable, Hashable {
   case sequence([PatternNode])
   case alternatives([PatternNode])
   case repeated(PatternNode, least: Int, most: Int)
+  /// What follows matches the pattern, or does not; it is not taken.
+  case ahead(PatternNode, isExpected: Bool)
   case start
   case end
 

@@ -18,4 +18,5 @@ enum Patterns {
   static let ssmSapArn = StringPattern(#"^arn:(.+:){2,4}.+$|^arn:(.+:){1,3}.+\/.+$"#)
   static let subCheckResultId = StringPattern(
     "^[{]?[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}[}]?$")
+  static let tagKey = StringPattern("^(?!aws:)[a-zA-Z+-=._:/]+$")
 }

@@ -66,7 +66,8 @@ enum SsmSapSuite: Suite {
     for name in vector.expected.alsoSent.compactMap({ HTTPField.Name($0) }) {
       resigned.headerFields[name] = nil
     }
-    try SigV4Signer().sign(&resigned, body: Array(vector.expected.body.utf8), with: context)
+    try SigV4Signer().sign(
+      &resigned, payload: .bytes(Array(vector.expected.body.utf8)), with: context)
     let signature = verification(of: sent, at: date, credentials)
     return Outcome(try differences(vector.expected, sent, resigned) + [signature].compactMap { $0 })
   }

@@ -33,7 +33,9 @@ struct TraitSupport: Sendable {
   ])
 
   /// Traits that say something to others: servers, other protocols, other tools, validators of
-  /// models. Endpoint rules are among them: a client is given an endpoint resolver.
+  /// models. Endpoint rules are among them: a client is given an endpoint resolver. So is
+  /// `uniqueItems`: to compare every element with every other costs what the service has to pay
+  /// anyway, and elements such as floats and documents have no equality that both sides agree on.
   private static let harmless = smithy(
     "auth", "authDefinition", "cors", "documentation", "enumDefault", "examples",
     "externalDocumentation", "idRef", "internal", "noReplace", "nestedProperties",

@@ -174,11 +174,21 @@ struct ClientWriter {
     ) { writer in
       writer.documentation("A client of \(service.title).")
       writer.block("public struct \(name): \(protocolName)") { writer in
-        writer.line("private let pipeline: CallPipeline")
+        writer.line("private let caller: any OperationCaller")
         writer.gap()
         writer.documentation("A client of these parts.")
         writer.block("public init(_ configuration: CallConfiguration)") {
-          $0.line("pipeline = CallPipeline(configuration)")
+          $0.line("self.init(calling: CallPipeline(configuration))")
+        }
+        writer.gap()
+        writer.documentation(
+          """
+          A client whose calls are made by a caller of your own, such as a stub in a test.
+
+          - Parameter caller: What makes the calls.
+          """)
+        writer.block("public init(calling caller: any OperationCaller)") {
+          $0.line("self.caller = caller")
         }
         writer.gap()
         writer.documentation(
@@ -205,11 +215,31 @@ struct ClientWriter {
           writer.line("      service: \(service.swiftName)Service.shape)))")
         }
         writer.gap()
-        writer.documentation("Calls an operation.")
+        writer.documentation("The clock and the randomness of waits.")
+        writer.line("public var poller: Poller { caller.poller }")
+        writer.gap()
+        writer.documentation(
+          """
+          Calls an operation.
+
+          - Throws: `CallError`, whose kind tells which step failed.
+          """)
         writer.line("public func call<Called: OperationShape>(")
         writer.line("  _ operation: Called.Type, input: Called.Input")
         writer.block(") async throws(CallError) -> Called.Output") {
-          $0.line("try await pipeline.call(operation, input: input)")
+          $0.line("try await caller.call(operation, input: input)")
+        }
+        writer.gap()
+        writer.documentation(
+          """
+          Calls an operation, and tells the request id and more besides its output.
+
+          - Throws: `CallError`, whose kind tells which step failed.
+          """)
+        writer.line("public func respond<Called: OperationShape>(")
+        writer.line("  to operation: Called.Type, input: Called.Input")
+        writer.block(") async throws(CallError) -> CallResponse<Called.Output>") {
+          $0.line("try await caller.respond(to: operation, input: input)")
         }
       }
     }

@@ -166,7 +166,11 @@ extension RegisterApplicationInput: ConstrainedShape {
     }
     checks.string(sapInstanceNumber, at: "SapInstanceNumber", pattern: Patterns.sapInstanceNumber)
     checks.string(sid, at: "Sid", pattern: Patterns.sid)
-    checks.map(tags, at: "Tags", value: { $0.string($1, least: 1, most: 256) })
+    checks.map(
+      tags,
+      at: "Tags",
+      key: { $0.string($1, pattern: Patterns.tagKey) },
+      value: { $0.string($1, least: 1, most: 256) })
     checks.list(credentials, at: "Credentials", most: 20) { $0.shape($1) }
     checks.string(databaseArn, at: "DatabaseArn", pattern: Patterns.ssmSapArn)
     checks.list(componentsInfo, at: "ComponentsInfo", most: 5) { $0.shape($1) }

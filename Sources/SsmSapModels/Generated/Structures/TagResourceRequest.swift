@@ -63,7 +63,11 @@ extension TagResourceRequest: ConstrainedShape {
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "resourceArn", least: 1, pattern: Patterns.ssmSapArn)
-    checks.map(tags, at: "tags", value: { $0.string($1, least: 1, most: 256) })
+    checks.map(
+      tags,
+      at: "tags",
+      key: { $0.string($1, pattern: Patterns.tagKey) },
+      value: { $0.string($1, least: 1, most: 256) })
     return checks.violations
   }
 }

@@ -62,6 +62,7 @@ extension UntagResourceRequest: ConstrainedShape {
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "resourceArn", least: 1, pattern: Patterns.ssmSapArn)
+    checks.list(tagKeys, at: "tagKeys") { $0.string($1, pattern: Patterns.tagKey) }
     return checks.violations
   }
 }

@@ -33,7 +33,13 @@ struct SmithyVectors: Decodable {
     let vectors = try VectorFile.read(SmithyVectors.self, from: file)
     let model = try vectors.shapes.model()
     return vectors.cases.map { vector in
-      ConformanceCase(name: "\(vector.kind) \(vector.id)") {
+      ConformanceCase(
+        name: "\(vector.kind) \(vector.id)",
+        erratum: errata[vector.operation].map {
+          "the file gives \(vector.operation) the http trait of another operation; run with "
+            + "\($0.method) \($0.uri) of its own"
+        }
+      ) {
         let scope = try vectors.scope(vector, model, services)
         return vector.kind == "request"
           ? try vectors.requestVector(vector, scope).run(wireProtocol)

@@ -7,11 +7,18 @@ public import HTTPTransportAPI
 
 /// A client of AWS Systems Manager Parameter Store.
 public struct SsmClient: SsmClientProtocol {
-  private let pipeline: CallPipeline
+  private let caller: any OperationCaller
 
   /// A client of these parts.
   public init(_ configuration: CallConfiguration) {
-    pipeline = CallPipeline(configuration)
+    self.init(calling: CallPipeline(configuration))
+  }
+
+  /// A client whose calls are made by a caller of your own, such as a stub in a test.
+  ///
+  /// - Parameter caller: What makes the calls.
+  public init(calling caller: any OperationCaller) {
+    self.caller = caller
   }
 
   /// A client that finds its region and its credentials with these providers.
@@ -35,10 +42,24 @@ public struct SsmClient: SsmClientProtocol {
           service: SsmService.shape)))
   }
 
+  /// The clock and the randomness of waits.
+  public var poller: Poller { caller.poller }
+
   /// Calls an operation.
+  ///
+  /// - Throws: `CallError`, whose kind tells which step failed.
   public func call<Called: OperationShape>(
     _ operation: Called.Type, input: Called.Input
   ) async throws(CallError) -> Called.Output {
-    try await pipeline.call(operation, input: input)
+    try await caller.call(operation, input: input)
+  }
+
+  /// Calls an operation, and tells the request id and more besides its output.
+  ///
+  /// - Throws: `CallError`, whose kind tells which step failed.
+  public func respond<Called: OperationShape>(
+    to operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> CallResponse<Called.Output> {
+    try await caller.respond(to: operation, input: input)
   }
 }

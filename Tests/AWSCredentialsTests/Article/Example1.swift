@@ -1,0 +1,10 @@
+import AWSCredentials
+import HTTPTransportAPI
+
+/// Whose key it is, and where it was found.
+func whoAmI(over transport: any HTTPTransport) async throws -> String {
+  let host = HostEnvironment(transport: transport)
+  let found = try await DefaultCredentials(in: host).resolve()
+  let region = try await DefaultRegion(in: host).region()
+  return "\(found.credentials.accessKeyID) of \(found.sources.joined(separator: ", ")) in \(region)"
+}

@@ -1,0 +1,64 @@
+import AWSCredentials
+import AWSRuntime
+import AWSSigV4
+import HTTPTransportAPI
+import HTTPTypes
+import Testing
+
+@testable import SsmSap
+
+/// Every secret in these tests holds the word HUSH.
+@Suite("Secrets of a client")
+struct SecretsTests {
+  private static let id = "01234567-89ab-cdef-0123-456789abcdef"
+
+  private func shown(_ value: Any) -> String {
+    var text = ""
+    dump(value, to: &text)
+    return text + "\n\(value)\n" + String(describing: value) + String(reflecting: value)
+  }
+
+  private func configuration(status: Int) -> SsmSapConfiguration {
+    var configuration = SsmSapConfiguration(
+      transport: EchoingTransport(status: status),
+      environment: [
+        "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "HUSH1", "AWS_SESSION_TOKEN": "HUSH2",
+        "AWS_REGION": "eu-central-1", "AWS_CONFIG_FILE": "/config", "AWS_PROFILE": "p",
+      ])
+    configuration.host.files = HostFiles([
+      "/config": "[profile p]\naws_access_key_id = A\naws_secret_access_key = HUSH3\n"
+    ])
+    configuration.retry = NoRetry()
+    return configuration
+  }
+
+  @Test("A client and its parts show none, before and after a call", arguments: [200, 403, 500])
+  func client(status: Int) async throws {
+    var configuration = configuration(status: status)
+    let client = SsmSapClient(configuration)
+    var values: [Any] = [configuration, client, try configuration.resolved()]
+    do {
+      values.append(try await client.getOperation(operationId: Self.id))
+    } catch {
+      values.append(error)
+    }
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKID", secretAccessKey: "HUSH4", sessionToken: "HUSH5"))
+    values += [client, configuration, try configuration.resolved(), SsmSapClient(configuration)]
+    for value in values { #expect(!shown(value).contains("HUSH"), "\(type(of: value))") }
+  }
+}
+
+/// Answers with what was sent, as a server does that is built to debug requests.
+private struct EchoingTransport: HTTPTransport {
+  let status: Int
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    let names = request.headerFields.map { "\"\($0.name.rawName)\":\"\($0.value)\"" }
+    return TransportResponse(
+      head: HTTPResponse(status: .init(code: status)),
+      body: ResponseBody(Array("{\(names.joined(separator: ","))}".utf8)))
+  }
+}
