@@ -59,7 +59,7 @@ extension SigningKeyCache {
   }
 
   private static func isCredentialPart(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy(Ascii.isCredentialPart)
+    !text.isEmpty && AsciiSet.credentialPart.containsAll(of: text)
   }
 }
 
@@ -67,7 +67,7 @@ extension Credentials {
   /// Checks that the key can be signed with.
   func validate() throws(SigningError) {
     guard !accessKeyID.isEmpty else { throw .emptyAccessKeyID }
-    guard accessKeyID.utf8.allSatisfy(Ascii.isCredentialPart) else { throw .invalidAccessKeyID }
+    guard AsciiSet.credentialPart.containsAll(of: accessKeyID) else { throw .invalidAccessKeyID }
     guard !secretAccessKey.isEmpty else { throw .emptySecretAccessKey }
   }
 }
