@@ -17,6 +17,47 @@ enum Ascii {
   static let questionMark = UInt8(ascii: "?")
   static let delete: UInt8 = 0x7f
 
+  /// Whether percent-encoding leaves the byte alone (RFC 3986, section 2.3).
+  @inline(__always)
+  static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the byte may stand in a token such as a method or a header name (RFC 9110,
+  /// section 5.6.2).
+  @inline(__always)
+  static func isToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "#"),
+      UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"),
+      UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "^"), UInt8(ascii: "`"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the byte may stand in an access key id, a region or a service name: printable, and
+  /// none of the characters that separate the parts of a credential.
+  static func isCredentialPart(_ byte: UInt8) -> Bool {
+    byte > space && byte < delete && byte != slash && byte != comma && byte != equals
+  }
+
+  /// Whether a text may be one of those: it is not empty and has only such bytes.
+  static func isCredentialText(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where !isCredentialPart(bytes[index]) { return false }
+    return !bytes.isEmpty
+  }
+
   @inline(__always)
   static func isControl(_ byte: UInt8) -> Bool {
     byte < space || byte == delete

@@ -31,7 +31,9 @@ extension Authentication {
       accessKeyID: credential.accessKeyID, scope: credential.scope,
       timestamp: timestamp, signedHeaders: TextPart(authorization, parts.signedHeaders),
       signature: TextPart(authorization, parts.signature),
-      sessionToken: places.sessionToken.map { TextPart(request.headers[$0].value) },
+      sessionToken: places.sessionToken.map {
+        SessionTokenText(text: TextPart(request.headers[$0].value), isEncoded: false)
+      },
       expirySeconds: nil, regionSet: places.regionSet.map { request.headers[$0].value })
   }
 
@@ -53,7 +55,7 @@ extension Authentication {
       accessKeyID: credential.accessKeyID, scope: credential.scope,
       timestamp: timestamp, signedHeaders: try parameters.value(.signedHeaders),
       signature: try parameters.value(.signature),
-      sessionToken: parameters.has(.securityToken) ? try parameters.value(.securityToken) : nil,
+      sessionToken: parameters.sessionToken,
       expirySeconds: seconds,
       regionSet: algorithm == .ecdsa ? try parameters.value(.regionSet).string : nil)
   }
@@ -71,25 +73,10 @@ extension Authentication {
 
   /// Checks that the request carries the key's session token, in constant time.
   func checkSessionToken(_ credentials: borrowing Credentials) throws(VerificationError) {
-    switch (credentials.sessionToken, sessionToken) {
-    case (nil, nil): return
-    case (let expected?, let found?):
-      guard
-        Self.areEqual(
-          expected.utf8.span, found.text.utf8.span.extracting(found.range))
-      else {
-        throw .sessionTokenMismatch
-      }
-    default: throw .sessionTokenMismatch
+    if credentials.sessionToken == nil, sessionToken == nil { return }
+    guard let sessionToken, sessionToken.isToken(of: credentials) else {
+      throw .sessionTokenMismatch
     }
-  }
-
-  /// Compares in a time that does not tell where two texts of the same length differ.
-  private static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    var difference: UInt8 = 0
-    for index in left.indices { difference |= left[index] ^ right[index] }
-    return difference == 0
   }
 
   /// - Parameter region: The region or, for SigV4a, the region set.

@@ -6,7 +6,7 @@ struct Authentication {
   var signedHeaders: TextPart
   var signature: TextPart
   /// The session token that goes with the signature.
-  var sessionToken: TextPart?
+  var sessionToken: SessionTokenText?
   /// How long a presigned URL works; nil for a signature in a header field.
   var expirySeconds: Int?
   /// The region set of SigV4a.
@@ -89,7 +89,7 @@ extension Authentication {
     func next() throws(VerificationError) -> Range<Int> {
       var end = start
       while end < range.upperBound, bytes[end] != Ascii.slash {
-        guard AsciiSet.credentialPart.contains(bytes[end]) else { throw .malformed("Credential") }
+        guard Ascii.isCredentialPart(bytes[end]) else { throw .malformed("Credential") }
         end += 1
       }
       guard end > start else { throw .malformed("Credential") }

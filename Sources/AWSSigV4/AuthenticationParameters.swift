@@ -1,8 +1,8 @@
 /// The query parameters that a presigned URL consists of.
 struct AuthenticationParameters {
   private let query: String
-  /// Each at its ``SignatureParameter/index``.
-  private var pieces = InlineArray<8, QueryPiece?>(repeating: nil)
+  /// Each at its ``SignatureParameter/index``; none at all in a query without any.
+  private var pieces: [QueryPiece?] = []
 
   /// Finds them in a query, which may have any other parameters.
   init(_ query: String) throws(VerificationError) {
@@ -12,6 +12,7 @@ struct AuthenticationParameters {
     while start < bytes.count {
       let piece = QueryPiece(bytes, from: start)
       if let parameter = Self.parameter(bytes, piece) {
+        if pieces.isEmpty { pieces = [QueryPiece?](repeating: nil, count: Self.count) }
         guard pieces[parameter.index] == nil else { throw .malformed(parameter.rawValue) }
         pieces[parameter.index] = piece
       }
@@ -19,16 +20,28 @@ struct AuthenticationParameters {
     }
   }
 
-  func has(_ parameter: SignatureParameter) -> Bool { pieces[parameter.index] != nil }
+  private static let count = SignatureParameter.allCases.count
+
+  func has(_ parameter: SignatureParameter) -> Bool { piece(parameter) != nil }
+
+  private func piece(_ parameter: SignatureParameter) -> QueryPiece? {
+    pieces.isEmpty ? nil : pieces[parameter.index]
+  }
 
   /// The decoded value; in the query itself if it has no escapes.
   func value(_ parameter: SignatureParameter) throws(VerificationError) -> TextPart {
-    guard let piece = pieces[parameter.index] else { throw .malformed(parameter.rawValue) }
+    guard let piece = piece(parameter) else { throw .malformed(parameter.rawValue) }
     if !piece.hasEscapes { return TextPart(query, piece.value) }
     guard let text = QueryEncoding.decoded(query.utf8.span, piece.value) else {
       throw .malformed(parameter.rawValue)
     }
     return TextPart(text)
+  }
+
+  /// The session token as it is written, if there is one.
+  var sessionToken: SessionTokenText? {
+    guard let piece = piece(.securityToken) else { return nil }
+    return SessionTokenText(text: TextPart(query, piece.value), isEncoded: piece.hasEscapes)
   }
 
   private static func parameter(

@@ -64,7 +64,7 @@ extension MutableSpan where Element == UInt8 {
   /// (RFC 3986, section 2.1).
   @inline(__always)
   mutating func writeEncoded(_ byte: UInt8, at position: inout Int) {
-    if AsciiSet.unreserved.contains(byte) {
+    if Ascii.isUnreserved(byte) {
       write(byte, at: &position)
     } else {
       write(Ascii.percent, at: &position)

@@ -29,7 +29,7 @@ extension CanonicalWriter {
     var previous: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]
-      guard AsciiSet.unreserved.contains(byte) || byte == Ascii.slash else { return false }
+      guard Ascii.isUnreserved(byte) || byte == Ascii.slash else { return false }
       if previous == Ascii.slash, byte == Ascii.slash || byte == Ascii.dot { return false }
       previous = byte
     }
@@ -48,7 +48,7 @@ extension CanonicalWriter {
         mayNeedNormalization = true
       }
       previous = byte
-      if AsciiSet.unreserved.contains(byte) || byte == Ascii.slash { continue }
+      if Ascii.isUnreserved(byte) || byte == Ascii.slash { continue }
       needsEncoding = true
       if byte == Ascii.percent {
         guard percentDecoded(bytes, at: index) != nil else {

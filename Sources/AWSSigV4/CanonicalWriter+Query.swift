@@ -15,7 +15,7 @@ extension CanonicalWriter {
       let pieceStart = index
       while index < bytes.count {
         let byte = bytes[index]
-        if AsciiSet.unreserved.contains(byte) {
+        if Ascii.isUnreserved(byte) {
           let run = index..<Self.unreservedEnd(bytes, from: index)
           out.write(bytes.extracting(run), at: &end)
           index = run.upperBound
@@ -41,7 +41,7 @@ extension CanonicalWriter {
   /// one piece.
   private static func unreservedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < bytes.count, AsciiSet.unreserved.contains(bytes[end]) { end += 1 }
+    while end < bytes.count, Ascii.isUnreserved(bytes[end]) { end += 1 }
     return end
   }
 

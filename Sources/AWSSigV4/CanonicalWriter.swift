@@ -59,7 +59,7 @@ struct CanonicalWriter: Sendable {
   ) throws(SigningError) {
     let bytes = method.utf8.span
     guard !bytes.isEmpty else { throw .invalidMethod(method) }
-    for index in bytes.indices where !AsciiSet.token.contains(bytes[index]) {
+    for index in bytes.indices where !Ascii.isToken(bytes[index]) {
       throw .invalidMethod(method)
     }
     out.write(bytes, at: &position)

@@ -66,7 +66,7 @@ extension HeaderLayout {
   private static func isLowercaseName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range {
       let byte = bytes[index]
-      guard AsciiSet.token.contains(byte), Ascii.lowercased(byte) == byte else { return false }
+      guard Ascii.isToken(byte), Ascii.lowercased(byte) == byte else { return false }
     }
     return !range.isEmpty
   }

@@ -85,7 +85,7 @@ struct HeaderLayout: Sendable {
     var shift: UInt64 = 64
     for index in bytes.indices {
       let byte = bytes[index]
-      guard AsciiSet.token.contains(byte) else { throw .invalidHeaderName(name) }
+      guard Ascii.isToken(byte) else { throw .invalidHeaderName(name) }
       let lowercase = Ascii.lowercased(byte)
       names.append(lowercase)
       if shift > 0 {

@@ -31,6 +31,6 @@ enum RegionSet {
   /// Whether the set can be sent: names of printable characters, separated by commas.
   static func isValid(_ set: String) -> Bool {
     let names = set.utf8.split(separator: Ascii.comma, omittingEmptySubsequences: false)
-    return names.allSatisfy { !$0.isEmpty && $0.allSatisfy(AsciiSet.credentialPart.contains) }
+    return names.allSatisfy { !$0.isEmpty && $0.allSatisfy(Ascii.isCredentialPart) }
   }
 }

@@ -138,6 +138,17 @@ struct PresigningTests {
   }
 
   @Test(
+    "The session token in a URL may be written in any way that stands for it",
+    arguments: ["a%2Ftoken", "a%2ftoken", "a/token", "%61%2Ftoken"])
+  func sessionTokenForms(text: String) throws {
+    var request = try Fixtures.signed(
+      Fixtures.request(), context: context(credentials: Self.temporary))
+    #expect(request.query.contains("a%2Ftoken"))
+    request.query = request.query.replacing("a%2Ftoken", with: text)
+    #expect(rejection(request, credentials: Self.temporary) == nil)
+  }
+
+  @Test(
     "A broken presigned URL is told by its parameter",
     arguments: [
       ("X-Amz-Expires=3600", "X-Amz-Expires=0", "X-Amz-Expires"),
