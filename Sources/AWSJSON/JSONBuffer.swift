@@ -82,46 +82,36 @@ struct JSONBuffer: ~Copyable {
   /// Appends a text that needs no escapes.
   mutating func append(plain text: String) {
     let utf8 = text.utf8.span
-    reserve(utf8.count)
+    append(plain: utf8, count: utf8.count)
+  }
+
+  private mutating func append(plain text: Span<UInt8>, count length: Int) {
+    reserve(length)
     let start = count
     var output = bytes.mutableSpan
-    output.store(utf8, count: utf8.count, at: start)
-    count = start &+ utf8.count
+    output.store(text, count: length, at: start)
+    count = start &+ length
   }
 
   /// Appends a text in quotes, with escapes where they are needed.
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
-    if utf8.count < 8, append(quotedWord: utf8) { return }
-    let length = utf8.plainText.length
-    reserve(length &+ 2)
+    reserve(utf8.count &+ 2)
     let start = count
     var output = bytes.mutableSpan
     output[start] = .quote
-    output.store(utf8, count: length, at: start &+ 1)
-    guard length == utf8.count else {
-      count = start &+ 1 &+ length
-      return appendRest(utf8.extracting(droppingFirst: length))
-    }
-    output[start &+ 1 &+ length] = .quote
-    count = start &+ 2 &+ length
+    guard output.store(plain: utf8, at: start &+ 1) else { return append(escaped: utf8) }
+    output[start &+ 1 &+ utf8.count] = .quote
+    count = start &+ 2 &+ utf8.count
   }
 
-  /// Appends a text of less than a word in quotes, unless it needs an escape.
-  @inline(__always)
-  private mutating func append(quotedWord text: Span<UInt8>) -> Bool {
-    let word = text.word
-    // Behind the end there are zeros, which stop.
-    guard word.textStops.unmarkedBytes == text.count else { return false }
-    reserve(text.count &+ 2)
-    let start = count
-    var output = bytes.mutableSpan
-    output[start] = .quote
-    output.store(word, at: start &+ 1)
-    output[start &+ 1 &+ text.count] = .quote
-    count = start &+ 2 &+ text.count
-    return true
+  /// Appends a text in quotes that needs an escape.
+  @inline(never)
+  private mutating func append(escaped text: Span<UInt8>) {
+    append(.quote)
+    append(plain: text, count: text.plainText.length)
+    appendRest(text.extracting(droppingFirst: text.plainText.length))
   }
 
   /// Appends the rest of a text that begins with what needs an escape, and the quote.
@@ -132,11 +122,7 @@ struct JSONBuffer: ~Copyable {
       appendEscaped(text[copied])
       let rest = text.extracting(droppingFirst: copied + 1)
       let length = rest.plainText.length
-      reserve(length)
-      let start = count
-      var output = bytes.mutableSpan
-      output.store(rest, count: length, at: start)
-      count = start + length
+      append(plain: rest, count: length)
       copied += 1 + length
     }
     append(.quote)
@@ -239,6 +225,31 @@ extension MutableSpan where Element == UInt8 {
       return store(text.word(at: count &- 8), at: start &+ count &- 8)
     }
     for index in 0..<count { self[start &+ index] = text[index] }
+  }
+
+  /// Stores a text and tells whether no byte of it needs an escape, in one pass.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  fileprivate mutating func store(plain text: Span<UInt8>, at start: Int) -> Bool {
+    let count = text.count
+    guard count >= 8 else {
+      let word = text.word
+      store(word, at: start)
+      // Behind the end there are zeros, which stop.
+      return word.textStops.unmarkedBytes == count
+    }
+    // The last word stands over a part of the one before.
+    let last = text.word(at: count &- 8)
+    var stops = last.textStops
+    store(last, at: start &+ count &- 8)
+    var offset = 0
+    while offset < count &- 8 {
+      let word = text.word(at: offset)
+      stops |= word.textStops
+      store(word, at: start &+ offset)
+      offset &+= 8
+    }
+    return stops == 0
   }
 
   /// Stores eight bytes, the lowest first.

@@ -77,8 +77,13 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     breakLine()
   }
 
+  @inline(__always)
   private mutating func breakLine() {
-    guard let indent else { return }
+    if let indent { startLine(indent) }
+  }
+
+  @inline(never)
+  private mutating func startLine(_ indent: Int) {
     buffer.append(.lineFeed)
     for _ in 0..<indent * depth { buffer.append(.space) }
   }

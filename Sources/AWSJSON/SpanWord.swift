@@ -20,15 +20,26 @@ extension Span where Element == UInt8 {
     return low | high << 32
   }
 
+  /// Less than eight bytes, read as two halves that may overlap.
   @inline(never)
   private var paddedWord: UInt64 {
-    var word: UInt64 = 0
-    var index = min(count, 8)
-    while index > 0 {
-      index -= 1
-      word = word << 8 | UInt64(self[index])
+    if count >= 4 {
+      let last = count &- 4
+      return halfWord(at: 0) | halfWord(at: last) << UInt64(truncatingIfNeeded: last &* 8)
     }
-    return word
+    if isEmpty { return 0 }
+    let middle = count >> 1
+    let last = count &- 1
+    return UInt64(self[0]) | UInt64(self[middle]) << UInt64(truncatingIfNeeded: middle &* 8)
+      | UInt64(self[last]) << UInt64(truncatingIfNeeded: last &* 8)
+  }
+
+  /// The four bytes from an offset on, all of which there must be.
+  @inline(__always)
+  private func halfWord(at offset: Int) -> UInt64 {
+    let window = extracting(offset..<offset &+ 4)
+    return UInt64(window[0]) | UInt64(window[1]) << 8 | UInt64(window[2]) << 16
+      | UInt64(window[3]) << 24
   }
 
   /// The byte that comes next; 0, which JSON has nowhere, at the end.

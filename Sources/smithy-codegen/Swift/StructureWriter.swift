@@ -47,11 +47,11 @@ struct StructureWriter {
       writer.gap()
       let text = member.documentation
       writer.documentation(text.isEmpty ? "The member `\(member.modelName)`." : text)
-      let declaration = "var \(escaped(member)): \(member.swiftType)"
       guard member.isIndirect else {
-        writer.line("public \(declaration)")
+        writer.line("public var \(escaped(member)): \(stored(member))")
         continue
       }
+      let declaration = "var \(escaped(member)): \(member.swiftType)"
       writer.line("@Indirect public \(declaration)\(member.isOptional ? " = nil" : "")")
     }
     if structure.error != nil, !members.contains(where: { $0.swiftName == "message" }) {
@@ -59,6 +59,14 @@ struct StructureWriter {
       writer.documentation("Nothing: the model of this error has no message.")
       writer.line("public var message: String? { nil }")
     }
+  }
+
+  /// The type of a property.
+  ///
+  /// A question mark would give it an initial nil, and a structure that begins with initial values
+  /// is copied whole by each of its initialisers: two counts of references for each string.
+  private func stored(_ member: MemberPlan) -> String {
+    member.isOptional ? "Optional<\(member.type.swiftName)>" : member.swiftType
   }
 
   private func writeInitializer(to writer: inout SourceWriter) {
@@ -122,8 +130,10 @@ struct StructureWriter {
     writer.line("public init(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
     writer.block(") throws(ShapeReadingError)") { writer in
-      for member in made {
-        writer.line("\(target(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
+      for member in members {
+        let initial = member.fallback ?? ValueCoding.absent(member.type)
+        let value = member.isOptional ? "" : " = \(initial)"
+        writer.line("var \(local(member)): \(member.swiftType)\(value)")
       }
       writer.line("let members = Self.members")
       writer.line("try reader.beginStructure()")
@@ -138,7 +148,7 @@ struct StructureWriter {
         for (index, member) in members.enumerated() {
           let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
           let label = alias ? "\(index), \(members.count)" : "\(index)"
-          let statement = "\(target(member)) = "
+          let statement = "\(local(member)) = "
           guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
             writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
             continue
@@ -149,12 +159,17 @@ struct StructureWriter {
         writer.line("default: try reader.skipValue()")
         writer.line("}")
       }
+      let arguments = parameters.map { "\($0.swiftName): \(local($0))" }
+      writer.list("self.init(", arguments, ")", .call)
     }
   }
 
-  /// The property as an assignment names it.
-  private func target(_ member: MemberPlan) -> String {
-    ReservedNames.locals.contains(member.swiftName) ? "self.\(member.swiftName)" : escaped(member)
+  /// The variable that holds what was read of a member.
+  private func local(_ member: MemberPlan) -> String {
+    guard ReservedNames.locals.contains(member.swiftName) else { return escaped(member) }
+    var name = member.swiftName + "Value"
+    while members.contains(where: { $0.swiftName == name }) { name += "Value" }
+    return name
   }
 
   private func writeAbsent(to writer: inout SourceWriter) {

@@ -12,7 +12,7 @@ public struct ConflictException: ErrorShape, Hashable {
   public static let httpStatus = 409
 
   /// Which resource is in the way, and why.
-  public var message: String?
+  public var message: Optional<String>
 
   /// A value of these parts.
   public init(message: String? = nil) {
@@ -39,6 +39,7 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -48,6 +49,7 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(message: message)
   }
 }
 

@@ -11,36 +11,36 @@ public import AWSShapes
 /// A registered SAP application: a HANA system, or an ABAP system that works on one.
 public struct Application: Sendable, Hashable {
   /// The id that was chosen when the application was registered.
-  public var id: String?
+  public var id: Optional<String>
 
   /// What kind of SAP application it is.
-  public var type: ApplicationType?
+  public var type: Optional<ApplicationType>
 
   /// The ARN of the application, which ends in its type and id.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// The ARN of the matching application in AWS Service Catalog AppRegistry; absent until it is
   /// made.
-  public var appRegistryArn: String?
+  public var appRegistryArn: Optional<String>
 
   /// Whether the application runs, and what is being done with it.
-  public var status: ApplicationStatus?
+  public var status: Optional<ApplicationStatus>
 
   /// How the last registration or refresh went.
-  public var discoveryStatus: ApplicationDiscoveryStatus?
+  public var discoveryStatus: Optional<ApplicationDiscoveryStatus>
 
   /// The ids of the components at the top; empty until discovery has found some.
-  public var components: [String]?
+  public var components: Optional<[String]>
 
   /// When what is known of the application last changed.
-  public var lastUpdated: Date?
+  public var lastUpdated: Optional<Date>
 
   /// Why the application is in its status, above all after a failure.
-  public var statusMessage: String?
+  public var statusMessage: Optional<String>
 
   /// The ARNs of applications that depend on this one or that it depends on, such as the HANA
   /// system under an ABAP system.
-  public var associatedApplicationArns: [String]?
+  public var associatedApplicationArns: Optional<[String]>
 
   /// A value of these parts.
   public init(
@@ -128,6 +128,16 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var type: ApplicationType?
+    var arn: String?
+    var appRegistryArn: String?
+    var status: ApplicationStatus?
+    var discoveryStatus: ApplicationDiscoveryStatus?
+    var components: [String]?
+    var lastUpdated: Date?
+    var statusMessage: String?
+    var associatedApplicationArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -146,6 +156,17 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      id: id,
+      type: type,
+      arn: arn,
+      appRegistryArn: appRegistryArn,
+      status: status,
+      discoveryStatus: discoveryStatus,
+      components: components,
+      lastUpdated: lastUpdated,
+      statusMessage: statusMessage,
+      associatedApplicationArns: associatedApplicationArns)
   }
 }
 

@@ -5,19 +5,19 @@ public import AWSShapes
 /// What a list says of an application.
 public struct ApplicationSummary: Sendable, Hashable {
   /// The id of the listed application; `GetApplication` takes it.
-  public var id: String?
+  public var id: Optional<String>
 
   /// How the last discovery of the listed application went.
-  public var discoveryStatus: ApplicationDiscoveryStatus?
+  public var discoveryStatus: Optional<ApplicationDiscoveryStatus>
 
   /// What kind of SAP application is listed.
-  public var type: ApplicationType?
+  public var type: Optional<ApplicationType>
 
   /// The ARN of the listed application.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// The tags of the listed application.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(
@@ -71,6 +71,11 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var discoveryStatus: ApplicationDiscoveryStatus?
+    var type: ApplicationType?
+    var arn: String?
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -84,6 +89,7 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(id: id, discoveryStatus: discoveryStatus, type: type, arn: arn, tags: tags)
   }
 }
 

@@ -5,16 +5,16 @@ public import AWSShapes
 /// The host that a component runs on.
 public struct AssociatedHost: Sendable, Hashable {
   /// What the host is called on its network.
-  public var hostname: String?
+  public var hostname: Optional<String>
 
   /// The id of the host's EC2 instance.
-  public var ec2InstanceId: String?
+  public var ec2InstanceId: Optional<String>
 
   /// The addresses of the host.
-  public var ipAddresses: [IpAddressMember]?
+  public var ipAddresses: Optional<[IpAddressMember]>
 
   /// The operating system of the host and its version.
-  public var osVersion: String?
+  public var osVersion: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -62,6 +62,10 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var hostname: String?
+    var ec2InstanceId: String?
+    var ipAddresses: [IpAddressMember]?
+    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -74,6 +78,11 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      hostname: hostname,
+      ec2InstanceId: ec2InstanceId,
+      ipAddresses: ipAddresses,
+      osVersion: osVersion)
   }
 }
 

@@ -11,69 +11,69 @@ public import AWSShapes
 /// A part of an SAP application, such as a HANA node or an ABAP instance; components form a tree.
 public struct Component: Sendable, Hashable {
   /// The id of the component within its application, such as `HDB-HDB00`.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// The id of the SAP system that the component belongs to, three characters.
-  public var sid: String?
+  public var sid: Optional<String>
 
   /// The number of the SAP instance, two digits.
-  public var systemNumber: String?
+  public var systemNumber: Optional<String>
 
   /// The id of the component above; absent at the top of the tree.
-  public var parentComponent: String?
+  public var parentComponent: Optional<String>
 
   /// The ids of the components below; a HANA system has its nodes here.
-  public var childComponents: [String]?
+  public var childComponents: Optional<[String]>
 
   /// The id of the application that the component is a part of.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// What part of an SAP system it is.
-  public var componentType: ComponentType?
+  public var componentType: Optional<ComponentType>
 
   /// Whether the component runs.
-  public var status: ComponentStatus?
+  public var status: Optional<ComponentStatus>
 
   /// The host name by which SAP knows the component; it may be a virtual one.
-  public var sapHostname: String?
+  public var sapHostname: Optional<String>
 
   /// What SAP's own tools list as the features of the instance.
-  public var sapFeature: String?
+  public var sapFeature: Optional<String>
 
   /// The version and patch level of the SAP kernel; absent for HANA.
-  public var sapKernelVersion: String?
+  public var sapKernelVersion: Optional<String>
 
   /// The version of SAP HANA; absent for ABAP.
-  public var hdbVersion: String?
+  public var hdbVersion: Optional<String>
 
   /// How the component is protected against failure; absent where it is not known.
-  public var resilience: Resilience?
+  public var resilience: Optional<Resilience>
 
   /// The host that the component runs on; absent for a component that only groups others.
-  public var associatedHost: AssociatedHost?
+  public var associatedHost: Optional<AssociatedHost>
 
   /// The ids of the databases that a HANA component hosts.
-  public var databases: [String]?
+  public var databases: Optional<[String]>
 
   /// The hosts of the component. No longer filled in by the service for new components; read the
   /// associated host.
   ///
   /// Deprecated: it may go away.
-  public var hosts: [Host]?
+  public var hosts: Optional<[Host]>
 
   /// The host that leads the component. Superseded by the associated host.
   ///
   /// Deprecated: it may go away.
-  public var primaryHost: String?
+  public var primaryHost: Optional<String>
 
   /// How an ABAP component reaches its database.
-  public var databaseConnection: DatabaseConnection?
+  public var databaseConnection: Optional<DatabaseConnection>
 
   /// When what is known of the component last changed.
-  public var lastUpdated: Date?
+  public var lastUpdated: Optional<Date>
 
   /// The ARN of the component.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -223,6 +223,26 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var componentId: String?
+    var sid: String?
+    var systemNumber: String?
+    var parentComponent: String?
+    var childComponents: [String]?
+    var applicationId: String?
+    var componentType: ComponentType?
+    var status: ComponentStatus?
+    var sapHostname: String?
+    var sapFeature: String?
+    var sapKernelVersion: String?
+    var hdbVersion: String?
+    var resilience: Resilience?
+    var associatedHost: AssociatedHost?
+    var databases: [String]?
+    var hosts: [Host]?
+    var primaryHost: String?
+    var databaseConnection: DatabaseConnection?
+    var lastUpdated: Date?
+    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -251,6 +271,27 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      componentId: componentId,
+      sid: sid,
+      systemNumber: systemNumber,
+      parentComponent: parentComponent,
+      childComponents: childComponents,
+      applicationId: applicationId,
+      componentType: componentType,
+      status: status,
+      sapHostname: sapHostname,
+      sapFeature: sapFeature,
+      sapKernelVersion: sapKernelVersion,
+      hdbVersion: hdbVersion,
+      resilience: resilience,
+      associatedHost: associatedHost,
+      databases: databases,
+      hosts: hosts,
+      primaryHost: primaryHost,
+      databaseConnection: databaseConnection,
+      lastUpdated: lastUpdated,
+      arn: arn)
   }
 }
 

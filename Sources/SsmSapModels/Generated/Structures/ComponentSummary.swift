@@ -5,19 +5,19 @@ public import AWSShapes
 /// What a list says of a component.
 public struct ComponentSummary: Sendable, Hashable {
   /// The application that the listed component is a part of.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The id of the listed component; `GetComponent` takes it.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// What part of an SAP system is listed.
-  public var componentType: ComponentType?
+  public var componentType: Optional<ComponentType>
 
   /// The tags of the listed component.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// The ARN of the listed component.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -71,6 +71,11 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var componentId: String?
+    var componentType: ComponentType?
+    var tags: [String: String]?
+    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -84,6 +89,12 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      componentId: componentId,
+      componentType: componentType,
+      tags: tags,
+      arn: arn)
   }
 }
 

@@ -5,16 +5,16 @@ public import AWSShapes
 /// A configuration check that the service can run.
 public struct ConfigurationCheckDefinition: Sendable, Hashable {
   /// The id of the check, to start it with.
-  public var id: ConfigurationCheckType?
+  public var id: Optional<ConfigurationCheckType>
 
   /// The name of the check.
-  public var name: String?
+  public var name: Optional<String>
 
   /// What the check looks at.
-  public var description: String?
+  public var description: Optional<String>
 
   /// The types of application that the check can be run on.
-  public var applicableApplicationTypes: [ApplicationType]?
+  public var applicableApplicationTypes: Optional<[ApplicationType]>
 
   /// A value of these parts.
   public init(
@@ -62,6 +62,10 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: ConfigurationCheckType?
+    var name: String?
+    var description: String?
+    var applicableApplicationTypes: [ApplicationType]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -74,6 +78,11 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
+    self.init(
+      id: id,
+      name: name,
+      description: description,
+      applicableApplicationTypes: applicableApplicationTypes)
   }
 }
 

@@ -11,35 +11,35 @@ public import AWSShapes
 /// One run of a configuration check on one application.
 public struct ConfigurationCheckOperation: Sendable, Hashable {
   /// The id of the run; this is the operation id that other calls ask for.
-  public var id: String?
+  public var id: Optional<String>
 
   /// The application that is checked.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// Whether the run is under way; absent just after it was begun. `SUCCESS` says that the run
   /// ended, not that nothing was found.
-  public var status: OperationStatus?
+  public var status: Optional<OperationStatus>
 
   /// Why the run itself failed, where it did.
-  public var statusMessage: String?
+  public var statusMessage: Optional<String>
 
   /// The id of the check that is run.
-  public var configurationCheckId: ConfigurationCheckType?
+  public var configurationCheckId: Optional<ConfigurationCheckType>
 
   /// The name of the check that is run.
-  public var configurationCheckName: String?
+  public var configurationCheckName: Optional<String>
 
   /// What the check that is run looks at.
-  public var configurationCheckDescription: String?
+  public var configurationCheckDescription: Optional<String>
 
   /// When the run began.
-  public var startTime: Date?
+  public var startTime: Optional<Date>
 
   /// When the run ended; absent until then.
-  public var endTime: Date?
+  public var endTime: Optional<Date>
 
   /// How many rules ended with which finding; absent until there are findings.
-  public var ruleStatusCounts: RuleStatusCounts?
+  public var ruleStatusCounts: Optional<RuleStatusCounts>
 
   /// A value of these parts.
   public init(
@@ -128,6 +128,16 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var applicationId: String?
+    var status: OperationStatus?
+    var statusMessage: String?
+    var configurationCheckId: ConfigurationCheckType?
+    var configurationCheckName: String?
+    var configurationCheckDescription: String?
+    var startTime: Date?
+    var endTime: Date?
+    var ruleStatusCounts: RuleStatusCounts?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -146,6 +156,17 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
+    self.init(
+      id: id,
+      applicationId: applicationId,
+      status: status,
+      statusMessage: statusMessage,
+      configurationCheckId: configurationCheckId,
+      configurationCheckName: configurationCheckName,
+      configurationCheckDescription: configurationCheckDescription,
+      startTime: startTime,
+      endTime: endTime,
+      ruleStatusCounts: ruleStatusCounts)
   }
 }
 

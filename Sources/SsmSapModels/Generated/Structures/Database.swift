@@ -11,40 +11,40 @@ public import AWSShapes
 /// A database of a HANA system.
 public struct Database: Sendable, Hashable {
   /// The HANA application that the database belongs to.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The HANA component that hosts the database.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// The secrets that the service logs in with; the secrets' contents are never shown.
-  public var credentials: [ApplicationCredential]?
+  public var credentials: Optional<[ApplicationCredential]>
 
   /// The id of the database: `SYSTEMDB`, or the id of a tenant.
-  public var databaseId: String?
+  public var databaseId: Optional<String>
 
   /// What the database is called in HANA.
-  public var databaseName: String?
+  public var databaseName: Optional<String>
 
   /// Whether it is the system database or a tenant.
-  public var databaseType: DatabaseType?
+  public var databaseType: Optional<DatabaseType>
 
   /// The ARN of the database; an ABAP application names its tenant by it.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// Whether the database runs.
-  public var status: DatabaseStatus?
+  public var status: Optional<DatabaseStatus>
 
   /// The host that serves the database.
-  public var primaryHost: String?
+  public var primaryHost: Optional<String>
 
   /// The TCP port on which the database takes SQL.
-  public var sqlPort: Int32?
+  public var sqlPort: Optional<Int32>
 
   /// When what is known of the database last changed.
-  public var lastUpdated: Date?
+  public var lastUpdated: Optional<Date>
 
   /// The ARNs of the components that work on the database.
-  public var connectedComponentArns: [String]?
+  public var connectedComponentArns: Optional<[String]>
 
   /// A value of these parts.
   public init(
@@ -144,6 +144,18 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var componentId: String?
+    var credentials: [ApplicationCredential]?
+    var databaseId: String?
+    var databaseName: String?
+    var databaseType: DatabaseType?
+    var arn: String?
+    var status: DatabaseStatus?
+    var primaryHost: String?
+    var sqlPort: Int32?
+    var lastUpdated: Date?
+    var connectedComponentArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -164,6 +176,19 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      componentId: componentId,
+      credentials: credentials,
+      databaseId: databaseId,
+      databaseName: databaseName,
+      databaseType: databaseType,
+      arn: arn,
+      status: status,
+      primaryHost: primaryHost,
+      sqlPort: sqlPort,
+      lastUpdated: lastUpdated,
+      connectedComponentArns: connectedComponentArns)
   }
 }
 

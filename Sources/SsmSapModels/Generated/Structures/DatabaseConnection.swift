@@ -5,13 +5,13 @@ public import AWSShapes
 /// How a component reaches its database.
 public struct DatabaseConnection: Sendable, Hashable {
   /// Which kind of address the component connects to.
-  public var databaseConnectionMethod: DatabaseConnectionMethod?
+  public var databaseConnectionMethod: Optional<DatabaseConnectionMethod>
 
   /// The ARN of the database that the component works on.
-  public var databaseArn: String?
+  public var databaseArn: Optional<String>
 
   /// The IP address that the component connects to.
-  public var connectionIp: String?
+  public var connectionIp: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -53,6 +53,9 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var databaseConnectionMethod: DatabaseConnectionMethod?
+    var databaseArn: String?
+    var connectionIp: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,6 +68,10 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      databaseConnectionMethod: databaseConnectionMethod,
+      databaseArn: databaseArn,
+      connectionIp: connectionIp)
   }
 }
 

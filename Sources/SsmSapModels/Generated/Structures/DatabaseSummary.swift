@@ -5,22 +5,22 @@ public import AWSShapes
 /// What a list says of a database.
 public struct DatabaseSummary: Sendable, Hashable {
   /// The application that the listed database belongs to.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The component that hosts the listed database.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// The id of the listed database.
-  public var databaseId: String?
+  public var databaseId: Optional<String>
 
   /// Whether the listed database is the system database or a tenant.
-  public var databaseType: DatabaseType?
+  public var databaseType: Optional<DatabaseType>
 
   /// The ARN of the listed database; `GetDatabase` takes it.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// The tags of the listed database.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(
@@ -81,6 +81,12 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var componentId: String?
+    var databaseId: String?
+    var databaseType: DatabaseType?
+    var arn: String?
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -95,6 +101,13 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      componentId: componentId,
+      databaseId: databaseId,
+      databaseType: databaseType,
+      arn: arn,
+      tags: tags)
   }
 }
 

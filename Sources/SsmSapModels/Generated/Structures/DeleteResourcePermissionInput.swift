@@ -5,10 +5,10 @@ public import AWSShapes
 /// Which permission on which database to take back.
 public struct DeleteResourcePermissionInput: Sendable, Hashable {
   /// The action to forbid again; absent for every action.
-  public var actionType: PermissionActionType?
+  public var actionType: Optional<PermissionActionType>
 
   /// The ARN of the resource that was allowed to act; absent for all of them.
-  public var sourceResourceArn: String?
+  public var sourceResourceArn: Optional<String>
 
   /// The ARN of the database that the permission stands on.
   public var resourceArn: String
@@ -54,7 +54,9 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    resourceArn = ""
+    var actionType: PermissionActionType?
+    var sourceResourceArn: String?
+    var resourceArn: String = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,6 +68,8 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
+    self.init(
+      resourceArn: resourceArn, actionType: actionType, sourceResourceArn: sourceResourceArn)
   }
 }
 

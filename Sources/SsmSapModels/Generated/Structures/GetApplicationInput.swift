@@ -5,13 +5,13 @@ public import AWSShapes
 /// Which application to get; give one of the three names.
 public struct GetApplicationInput: Sendable, Hashable {
   /// The id that the application was registered under.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The ARN of the application to get.
-  public var applicationArn: String?
+  public var applicationArn: Optional<String>
 
   /// The ARN that the application has in AWS Service Catalog AppRegistry.
-  public var appRegistryArn: String?
+  public var appRegistryArn: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -51,6 +51,9 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var applicationArn: String?
+    var appRegistryArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,6 +65,8 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId, applicationArn: applicationArn, appRegistryArn: appRegistryArn)
   }
 }
 

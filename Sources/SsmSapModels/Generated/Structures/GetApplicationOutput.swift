@@ -5,10 +5,10 @@ public import AWSShapes
 /// An application and its tags.
 public struct GetApplicationOutput: Sendable, Hashable {
   /// The application that was asked for.
-  public var application: Application?
+  public var application: Optional<Application>
 
   /// The tags of the application; absent or empty when it has none.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(application: Application? = nil, tags: [String: String]? = nil) {
@@ -40,6 +40,8 @@ extension GetApplicationOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var application: Application?
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension GetApplicationOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(application: application, tags: tags)
   }
 }
 

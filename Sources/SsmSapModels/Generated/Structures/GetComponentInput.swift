@@ -41,8 +41,8 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
-    componentId = ""
+    var applicationId: String = ""
+    var componentId: String = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,6 +53,7 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(applicationId: applicationId, componentId: componentId)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A component and its tags.
 public struct GetComponentOutput: Sendable, Hashable {
   /// The component that was asked for.
-  public var component: Component?
+  public var component: Optional<Component>
 
   /// The tags of the component; absent or empty when it has none.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(component: Component? = nil, tags: [String: String]? = nil) {
@@ -40,6 +40,8 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var component: Component?
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(component: component, tags: tags)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// One run of a configuration check.
 public struct GetConfigurationCheckOperationOutput: Sendable, Hashable {
   /// The run that was asked for, with its status and the count of its findings.
-  public var configurationCheckOperation: ConfigurationCheckOperation?
+  public var configurationCheckOperation: Optional<ConfigurationCheckOperation>
 
   /// A value of these parts.
   public init(configurationCheckOperation: ConfigurationCheckOperation? = nil) {
@@ -33,6 +33,7 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var configurationCheckOperation: ConfigurationCheckOperation?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,6 +43,7 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
       default: try reader.skipValue()
       }
     }
+    self.init(configurationCheckOperation: configurationCheckOperation)
   }
 }
 

@@ -5,16 +5,16 @@ public import AWSShapes
 /// Which database to get: its ARN alone, or the three ids together.
 public struct GetDatabaseInput: Sendable, Hashable {
   /// The id of the application that the database belongs to.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The id of the HANA component that hosts the database.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// The id of the database within its component.
-  public var databaseId: String?
+  public var databaseId: Optional<String>
 
   /// The ARN of the database to get; it stands for all three ids.
-  public var databaseArn: String?
+  public var databaseArn: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -62,6 +62,10 @@ extension GetDatabaseInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var componentId: String?
+    var databaseId: String?
+    var databaseArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -74,6 +78,11 @@ extension GetDatabaseInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      componentId: componentId,
+      databaseId: databaseId,
+      databaseArn: databaseArn)
   }
 }
 

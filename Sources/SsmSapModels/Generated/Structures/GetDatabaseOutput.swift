@@ -5,10 +5,10 @@ public import AWSShapes
 /// A database and its tags.
 public struct GetDatabaseOutput: Sendable, Hashable {
   /// The database that was asked for.
-  public var database: Database?
+  public var database: Optional<Database>
 
   /// The tags of the database; absent or empty when it has none.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(database: Database? = nil, tags: [String: String]? = nil) {
@@ -40,6 +40,8 @@ extension GetDatabaseOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var database: Database?
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension GetDatabaseOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(database: database, tags: tags)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// An operation as it stands now.
 public struct GetOperationOutput: Sendable, Hashable {
   /// The operation that was asked for.
-  public var operation: Operation?
+  public var operation: Optional<Operation>
 
   /// A value of these parts.
   public init(operation: Operation? = nil) {
@@ -32,6 +32,7 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operation: Operation?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(operation: operation)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// Whose policy to get.
 public struct GetResourcePermissionInput: Sendable, Hashable {
   /// The action that the policy speaks of; absent for every action.
-  public var actionType: PermissionActionType?
+  public var actionType: Optional<PermissionActionType>
 
   /// The ARN of the database whose policy is wanted.
   public var resourceArn: String
@@ -43,7 +43,8 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    resourceArn = ""
+    var actionType: PermissionActionType?
+    var resourceArn: String = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
+    self.init(resourceArn: resourceArn, actionType: actionType)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The policy of a database.
 public struct GetResourcePermissionOutput: Sendable, Hashable {
   /// The policy as it stands, a JSON document as text.
-  public var policy: String?
+  public var policy: Optional<String>
 
   /// A value of these parts.
   public init(policy: String? = nil) {
@@ -32,6 +32,7 @@ extension GetResourcePermissionOutput: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var policy: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension GetResourcePermissionOutput: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
+    self.init(policy: policy)
   }
 }
 

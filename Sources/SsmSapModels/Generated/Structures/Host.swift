@@ -5,22 +5,22 @@ public import AWSShapes
 /// A host of a HANA component, in the older form; newer answers use the associated host.
 public struct Host: Sendable, Hashable {
   /// The name of the HANA host.
-  public var hostName: String?
+  public var hostName: Optional<String>
 
   /// The IP address of the HANA host.
-  public var hostIp: String?
+  public var hostIp: Optional<String>
 
   /// The id of the EC2 instance of the HANA host.
-  public var ec2InstanceId: String?
+  public var ec2InstanceId: Optional<String>
 
   /// The id of the instance that Systems Manager knows the HANA host by.
-  public var instanceId: String?
+  public var instanceId: Optional<String>
 
   /// What the host does in the HANA system.
-  public var hostRole: HostRole?
+  public var hostRole: Optional<HostRole>
 
   /// The operating system of the HANA host and its version.
-  public var osVersion: String?
+  public var osVersion: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -80,6 +80,12 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var hostName: String?
+    var hostIp: String?
+    var ec2InstanceId: String?
+    var instanceId: String?
+    var hostRole: HostRole?
+    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -94,6 +100,13 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      hostName: hostName,
+      hostIp: hostIp,
+      ec2InstanceId: ec2InstanceId,
+      instanceId: instanceId,
+      hostRole: hostRole,
+      osVersion: osVersion)
   }
 }
 

@@ -5,13 +5,13 @@ public import AWSShapes
 /// An IP address of a host.
 public struct IpAddressMember: Sendable, Hashable {
   /// The address in its usual notation.
-  public var ipAddress: String?
+  public var ipAddress: Optional<String>
 
   /// Whether it is the primary address of the host's network interface.
-  public var primary: Bool?
+  public var primary: Optional<Bool>
 
   /// Where the address comes from.
-  public var allocationType: AllocationType?
+  public var allocationType: Optional<AllocationType>
 
   /// A value of these parts.
   public init(
@@ -51,6 +51,9 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var ipAddress: String?
+    var primary: Bool?
+    var allocationType: AllocationType?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,6 +65,7 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(ipAddress: ipAddress, primary: primary, allocationType: allocationType)
   }
 }
 

@@ -5,14 +5,14 @@ public import AWSShapes
 /// Which page of the applications to list.
 public struct ListApplicationsInput: Sendable, Hashable {
   /// The token of the page before; absent for the first page of applications.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// How many applications a page holds at most, 1 to 50; the service chooses when it is absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// Conditions that every listed application meets, 1 to 10 of them; absent to list all
   /// applications.
-  public var filters: [Filter]?
+  public var filters: Optional<[Filter]>
 
   /// A value of these parts.
   public init(nextToken: String? = nil, maxResults: Int32? = nil, filters: [Filter]? = nil) {
@@ -50,6 +50,9 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var nextToken: String?
+    var maxResults: Int32?
+    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -61,6 +64,7 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
+    self.init(nextToken: nextToken, maxResults: maxResults, filters: filters)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of applications.
 public struct ListApplicationsOutput: Sendable, Hashable {
   /// The summaries of the applications on this page; it can be empty although more pages follow.
-  public var applications: [ApplicationSummary]?
+  public var applications: Optional<[ApplicationSummary]>
 
   /// Asks for the next page of applications; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(applications: [ApplicationSummary]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension ListApplicationsOutput: EncodableShape, DecodableShape, StructureShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applications: [ApplicationSummary]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ListApplicationsOutput: EncodableShape, DecodableShape, StructureShape
       default: try reader.skipValue()
       }
     }
+    self.init(applications: applications, nextToken: nextToken)
   }
 }
 

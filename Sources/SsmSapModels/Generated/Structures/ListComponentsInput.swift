@@ -5,13 +5,13 @@ public import AWSShapes
 /// Which page of the components to list.
 public struct ListComponentsInput: Sendable, Hashable {
   /// The application whose components are listed; absent for those of every application.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The token of the page before; absent for the first page of components.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// How many components a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// A value of these parts.
   public init(applicationId: String? = nil, nextToken: String? = nil, maxResults: Int32? = nil) {
@@ -49,6 +49,9 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var nextToken: String?
+    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -60,6 +63,7 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(applicationId: applicationId, nextToken: nextToken, maxResults: maxResults)
   }
 }
 

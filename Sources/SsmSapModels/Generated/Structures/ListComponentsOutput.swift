@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of components.
 public struct ListComponentsOutput: Sendable, Hashable {
   /// The summaries of the components on this page.
-  public var components: [ComponentSummary]?
+  public var components: Optional<[ComponentSummary]>
 
   /// Asks for the next page of components; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(components: [ComponentSummary]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension ListComponentsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var components: [ComponentSummary]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ListComponentsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(components: components, nextToken: nextToken)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// Which page of the configuration checks to list.
 public struct ListConfigurationCheckDefinitionsInput: Sendable, Hashable {
   /// How many definitions a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page of definitions.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(maxResults: Int32? = nil, nextToken: String? = nil) {
@@ -41,6 +41,8 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var maxResults: Int32?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,6 +53,7 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
+    self.init(maxResults: maxResults, nextToken: nextToken)
   }
 }
 

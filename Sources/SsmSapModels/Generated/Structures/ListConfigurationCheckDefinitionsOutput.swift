@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of configuration checks that can be run.
 public struct ListConfigurationCheckDefinitionsOutput: Sendable, Hashable {
   /// The definitions on this page.
-  public var configurationChecks: [ConfigurationCheckDefinition]?
+  public var configurationChecks: Optional<[ConfigurationCheckDefinition]>
 
   /// Asks for the next page of definitions; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -43,6 +43,8 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var configurationChecks: [ConfigurationCheckDefinition]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,6 +55,7 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
       default: try reader.skipValue()
       }
     }
+    self.init(configurationChecks: configurationChecks, nextToken: nextToken)
   }
 }
 

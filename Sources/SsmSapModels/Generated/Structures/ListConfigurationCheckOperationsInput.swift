@@ -8,16 +8,16 @@ public struct ListConfigurationCheckOperationsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// Whether to list every run or only the latest of each check; `LATEST_PER_CHECK` when absent.
-  public var listMode: ConfigurationCheckOperationListingMode?
+  public var listMode: Optional<ConfigurationCheckOperationListingMode>
 
   /// How many runs a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page of runs.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// Conditions that every listed run meets, 1 to 10 of them; absent to leave none out.
-  public var filters: [Filter]?
+  public var filters: Optional<[Filter]>
 
   /// A value of these parts.
   public init(
@@ -76,7 +76,11 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
+    var applicationId: String = ""
+    var listMode: ConfigurationCheckOperationListingMode?
+    var maxResults: Int32?
+    var nextToken: String?
+    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,6 +94,12 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      listMode: listMode,
+      maxResults: maxResults,
+      nextToken: nextToken,
+      filters: filters)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of configuration check runs.
 public struct ListConfigurationCheckOperationsOutput: Sendable, Hashable {
   /// The runs on this page, each with its status and the count of its findings.
-  public var configurationCheckOperations: [ConfigurationCheckOperation]?
+  public var configurationCheckOperations: Optional<[ConfigurationCheckOperation]>
 
   /// Asks for the next page of runs; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -43,6 +43,8 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var configurationCheckOperations: [ConfigurationCheckOperation]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +56,7 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
+    self.init(configurationCheckOperations: configurationCheckOperations, nextToken: nextToken)
   }
 }
 

@@ -5,16 +5,16 @@ public import AWSShapes
 /// Which databases to list.
 public struct ListDatabasesInput: Sendable, Hashable {
   /// The application whose databases are listed; absent for those of all applications.
-  public var applicationId: String?
+  public var applicationId: Optional<String>
 
   /// The component whose databases are listed; absent for those of all components.
-  public var componentId: String?
+  public var componentId: Optional<String>
 
   /// The token of the page before; absent for the first page of databases.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// How many databases a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// A value of these parts.
   public init(
@@ -62,6 +62,10 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var applicationId: String?
+    var componentId: String?
+    var nextToken: String?
+    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -74,6 +78,11 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      componentId: componentId,
+      nextToken: nextToken,
+      maxResults: maxResults)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of databases.
 public struct ListDatabasesOutput: Sendable, Hashable {
   /// The summaries of the databases on this page.
-  public var databases: [DatabaseSummary]?
+  public var databases: Optional<[DatabaseSummary]>
 
   /// Asks for the next page of databases; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(databases: [DatabaseSummary]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension ListDatabasesOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var databases: [DatabaseSummary]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ListDatabasesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(databases: databases, nextToken: nextToken)
   }
 }
 

@@ -8,14 +8,14 @@ public struct ListOperationEventsInput: Sendable, Hashable {
   public var operationId: String
 
   /// How many events a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page, which has the newest events.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// Conditions that every listed event meets, 1 to 10 of them; the names `status`, `resourceID`
   /// and `resourceType` are known, with `Equals` only.
-  public var filters: [Filter]?
+  public var filters: Optional<[Filter]>
 
   /// A value of these parts.
   public init(
@@ -67,7 +67,10 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    operationId = ""
+    var operationId: String = ""
+    var maxResults: Int32?
+    var nextToken: String?
+    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -80,6 +83,8 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
+    self.init(
+      operationId: operationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of an operation's events.
 public struct ListOperationEventsOutput: Sendable, Hashable {
   /// The events on this page, newest first.
-  public var operationEvents: [OperationEvent]?
+  public var operationEvents: Optional<[OperationEvent]>
 
   /// Asks for the next page, of older events; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(operationEvents: [OperationEvent]? = nil, nextToken: String? = nil) {
@@ -41,6 +41,8 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operationEvents: [OperationEvent]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,6 +53,7 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
+    self.init(operationEvents: operationEvents, nextToken: nextToken)
   }
 }
 

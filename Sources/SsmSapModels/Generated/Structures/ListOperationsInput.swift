@@ -8,13 +8,13 @@ public struct ListOperationsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// How many operations a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page of operations.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// Conditions that every listed operation meets, 1 to 10 of them; absent to list them all.
-  public var filters: [Filter]?
+  public var filters: Optional<[Filter]>
 
   /// A value of these parts.
   public init(
@@ -66,7 +66,10 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
+    var applicationId: String = ""
+    var maxResults: Int32?
+    var nextToken: String?
+    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -79,6 +82,8 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 

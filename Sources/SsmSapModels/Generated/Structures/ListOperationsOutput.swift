@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of an application's operations.
 public struct ListOperationsOutput: Sendable, Hashable {
   /// The operations on this page, whole and not in summary.
-  public var operations: [Operation]?
+  public var operations: Optional<[Operation]>
 
   /// Asks for the next page of operations; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(operations: [Operation]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operations: [Operation]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(operations: operations, nextToken: nextToken)
   }
 }
 

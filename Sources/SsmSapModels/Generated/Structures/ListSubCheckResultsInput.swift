@@ -8,10 +8,10 @@ public struct ListSubCheckResultsInput: Sendable, Hashable {
   public var operationId: String
 
   /// How many sub-checks a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page of sub-checks.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(operationId: String, maxResults: Int32? = nil, nextToken: String? = nil) {
@@ -52,7 +52,9 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    operationId = ""
+    var operationId: String = ""
+    var maxResults: Int32?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,6 +66,7 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
+    self.init(operationId: operationId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of sub-checks.
 public struct ListSubCheckResultsOutput: Sendable, Hashable {
   /// The sub-checks on this page; the id of each leads to the findings of its rules.
-  public var subCheckResults: [SubCheckResult]?
+  public var subCheckResults: Optional<[SubCheckResult]>
 
   /// Asks for the next page of sub-checks; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(subCheckResults: [SubCheckResult]? = nil, nextToken: String? = nil) {
@@ -41,6 +41,8 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var subCheckResults: [SubCheckResult]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,6 +53,7 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
+    self.init(subCheckResults: subCheckResults, nextToken: nextToken)
   }
 }
 

@@ -8,10 +8,10 @@ public struct ListSubCheckRuleResultsInput: Sendable, Hashable {
   public var subCheckResultId: String
 
   /// How many findings a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// The token of the page before; absent for the first page of findings.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(subCheckResultId: String, maxResults: Int32? = nil, nextToken: String? = nil) {
@@ -52,7 +52,9 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    subCheckResultId = ""
+    var subCheckResultId: String = ""
+    var maxResults: Int32?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,6 +66,7 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
+    self.init(subCheckResultId: subCheckResultId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

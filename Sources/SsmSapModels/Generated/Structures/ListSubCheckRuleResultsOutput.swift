@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of the findings of a sub-check's rules.
 public struct ListSubCheckRuleResultsOutput: Sendable, Hashable {
   /// The findings on this page, one for each rule.
-  public var ruleResults: [RuleResult]?
+  public var ruleResults: Optional<[RuleResult]>
 
   /// Asks for the next page of findings; absent on the last one.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(ruleResults: [RuleResult]? = nil, nextToken: String? = nil) {
@@ -41,6 +41,8 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var ruleResults: [RuleResult]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,6 +53,7 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
+    self.init(ruleResults: ruleResults, nextToken: nextToken)
   }
 }
 

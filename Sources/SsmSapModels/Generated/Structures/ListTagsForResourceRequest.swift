@@ -34,7 +34,7 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    resourceArn = ""
+    var resourceArn: String = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -44,6 +44,7 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
+    self.init(resourceArn: resourceArn)
   }
 }
 

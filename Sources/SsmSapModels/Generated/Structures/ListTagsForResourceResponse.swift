@@ -5,7 +5,7 @@ public import AWSShapes
 /// The tags of a resource.
 public struct ListTagsForResourceResponse: Sendable, Hashable {
   /// Keys and values of the tags; absent or empty when the resource has none.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// A value of these parts.
   public init(tags: [String: String]? = nil) {
@@ -32,6 +32,7 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
+    self.init(tags: tags)
   }
 }
 

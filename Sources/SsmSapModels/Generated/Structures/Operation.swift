@@ -11,38 +11,38 @@ public import AWSShapes
 /// Something that the service does to an application, often over minutes.
 public struct Operation: Sendable, Hashable {
   /// The id of the operation, a UUID.
-  public var id: String?
+  public var id: Optional<String>
 
   /// What the operation does, such as `REGISTER_APPLICATION`. Free text: the service adds values
   /// without notice.
-  public var type: String?
+  public var type: Optional<String>
 
   /// Whether the operation is under way, succeeded or failed.
-  public var status: OperationStatus?
+  public var status: Optional<OperationStatus>
 
   /// Details of the status, such as the reason of a failure.
-  public var statusMessage: String?
+  public var statusMessage: Optional<String>
 
   /// What else there is to know of the operation; a key may have no value.
-  public var properties: [String: String?]?
+  public var properties: Optional<[String: String?]>
 
   /// The kind of the resource that the operation works on.
-  public var resourceType: String?
+  public var resourceType: Optional<String>
 
   /// The id of the resource that the operation works on, such as the id of an application.
-  public var resourceId: String?
+  public var resourceId: Optional<String>
 
   /// The ARN of the resource that the operation works on.
-  public var resourceArn: String?
+  public var resourceArn: Optional<String>
 
   /// When the operation began.
-  public var startTime: Date?
+  public var startTime: Optional<Date>
 
   /// When the operation ended; absent while it is under way.
-  public var endTime: Date?
+  public var endTime: Optional<Date>
 
   /// When anything about the operation last changed.
-  public var lastUpdatedTime: Date?
+  public var lastUpdatedTime: Optional<Date>
 
   /// A value of these parts.
   public init(
@@ -136,6 +136,17 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var type: String?
+    var status: OperationStatus?
+    var statusMessage: String?
+    var properties: [String: String?]?
+    var resourceType: String?
+    var resourceId: String?
+    var resourceArn: String?
+    var startTime: Date?
+    var endTime: Date?
+    var lastUpdatedTime: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -155,6 +166,18 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      id: id,
+      type: type,
+      status: status,
+      statusMessage: statusMessage,
+      properties: properties,
+      resourceType: resourceType,
+      resourceId: resourceId,
+      resourceArn: resourceArn,
+      startTime: startTime,
+      endTime: endTime,
+      lastUpdatedTime: lastUpdatedTime)
   }
 }
 

@@ -11,19 +11,19 @@ public import AWSShapes
 /// A step of an operation: the start or the end of work on one resource.
 public struct OperationEvent: Sendable, Hashable {
   /// What the step does.
-  public var description: String?
+  public var description: Optional<String>
 
   /// The resource that the step works on.
-  public var resource: Resource?
+  public var resource: Optional<Resource>
 
   /// Whether the step began, ended well or failed.
-  public var status: OperationEventStatus?
+  public var status: Optional<OperationEventStatus>
 
   /// Why the step is in its status, above all after a failure.
-  public var statusMessage: String?
+  public var statusMessage: Optional<String>
 
   /// When the event happened.
-  public var timestamp: Date?
+  public var timestamp: Optional<Date>
 
   /// A value of these parts.
   public init(
@@ -77,6 +77,11 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var description: String?
+    var resource: Resource?
+    var status: OperationEventStatus?
+    var statusMessage: String?
+    var timestamp: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,6 +95,12 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      description: description,
+      resource: resource,
+      status: status,
+      statusMessage: statusMessage,
+      timestamp: timestamp)
   }
 }
 

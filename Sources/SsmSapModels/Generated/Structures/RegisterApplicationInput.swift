@@ -14,26 +14,26 @@ public struct RegisterApplicationInput: Sendable, Hashable {
   public var instances: [String]
 
   /// The number of the HANA instance, two digits. For `HANA` only; refused for `SAP_ABAP`.
-  public var sapInstanceNumber: String?
+  public var sapInstanceNumber: Optional<String>
 
   /// The SAP system id: a capital letter, then two capital letters or digits. An `SAP_ABAP`
   /// application needs it.
-  public var sid: String?
+  public var sid: Optional<String>
 
   /// Tags to put on the application.
-  public var tags: [String: String]?
+  public var tags: Optional<[String: String]>
 
   /// Secrets to log in to the HANA databases with, up to 20. For `HANA` only; refused for
   /// `SAP_ABAP`.
-  public var credentials: [ApplicationCredential]?
+  public var credentials: Optional<[ApplicationCredential]>
 
   /// The ARN of the tenant database that an `SAP_ABAP` application works on, from `ListDatabases`.
   /// Registration fails when it is not the one that discovery finds.
-  public var databaseArn: String?
+  public var databaseArn: Optional<String>
 
   /// Components that discovery cannot find by itself, up to 5, such as Web Dispatchers on other
   /// instances.
-  public var componentsInfo: [ComponentInfo]?
+  public var componentsInfo: Optional<[ComponentInfo]>
 
   /// A value of these parts.
   public init(
@@ -116,9 +116,15 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
-    applicationType = ApplicationType(rawValue: "")
-    instances = []
+    var applicationId: String = ""
+    var applicationType: ApplicationType = ApplicationType(rawValue: "")
+    var instances: [String] = []
+    var sapInstanceNumber: String?
+    var sid: String?
+    var tags: [String: String]?
+    var credentials: [ApplicationCredential]?
+    var databaseArn: String?
+    var componentsInfo: [ComponentInfo]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -136,6 +142,16 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      applicationType: applicationType,
+      instances: instances,
+      sapInstanceNumber: sapInstanceNumber,
+      sid: sid,
+      tags: tags,
+      credentials: credentials,
+      databaseArn: databaseArn,
+      componentsInfo: componentsInfo)
   }
 }
 

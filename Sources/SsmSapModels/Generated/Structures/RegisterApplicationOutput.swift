@@ -5,11 +5,11 @@ public import AWSShapes
 /// The new application, and the operation that discovers it.
 public struct RegisterApplicationOutput: Sendable, Hashable {
   /// The application in `REGISTERING`, without components so far.
-  public var application: Application?
+  public var application: Optional<Application>
 
   /// The id of the registration; follow it with `GetOperation`, then read the components with
   /// `GetApplication`.
-  public var operationId: String?
+  public var operationId: Optional<String>
 
   /// A value of these parts.
   public init(application: Application? = nil, operationId: String? = nil) {
@@ -42,6 +42,8 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var application: Application?
+    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,6 +54,7 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
+    self.init(application: application, operationId: operationId)
   }
 }
 

@@ -5,19 +5,19 @@ public import AWSShapes
 /// How a component is protected against failure.
 public struct Resilience: Sendable, Hashable {
   /// The tier of the node in HANA system replication, counted from the primary.
-  public var hsrTier: String?
+  public var hsrTier: Optional<String>
 
   /// How the log gets from the primary to the secondary.
-  public var hsrReplicationMode: ReplicationMode?
+  public var hsrReplicationMode: Optional<ReplicationMode>
 
   /// What the secondary does with the data that it receives.
-  public var hsrOperationMode: OperationMode?
+  public var hsrOperationMode: Optional<OperationMode>
 
   /// The state of the component's node in its cluster.
-  public var clusterStatus: ClusterStatus?
+  public var clusterStatus: Optional<ClusterStatus>
 
   /// Whether the locks of the central services are copied to a replication server.
-  public var enqueueReplication: Bool?
+  public var enqueueReplication: Optional<Bool>
 
   /// A value of these parts.
   public init(
@@ -72,6 +72,11 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var hsrTier: String?
+    var hsrReplicationMode: ReplicationMode?
+    var hsrOperationMode: OperationMode?
+    var clusterStatus: ClusterStatus?
+    var enqueueReplication: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -85,6 +90,12 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      hsrTier: hsrTier,
+      hsrReplicationMode: hsrReplicationMode,
+      hsrOperationMode: hsrOperationMode,
+      clusterStatus: clusterStatus,
+      enqueueReplication: enqueueReplication)
   }
 }
 

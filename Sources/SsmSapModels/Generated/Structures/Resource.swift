@@ -5,10 +5,10 @@ public import AWSShapes
 /// The resource that an event speaks of.
 public struct Resource: Sendable, Hashable {
   /// The ARN of the event's resource.
-  public var resourceArn: String?
+  public var resourceArn: Optional<String>
 
   /// The type of the event's resource, such as `AWS::EC2::Instance`.
-  public var resourceType: String?
+  public var resourceType: Optional<String>
 
   /// A value of these parts.
   public init(resourceArn: String? = nil, resourceType: String? = nil) {
@@ -40,6 +40,8 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var resourceArn: String?
+    var resourceType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(resourceArn: resourceArn, resourceType: resourceType)
   }
 }
 

@@ -5,20 +5,20 @@ public import AWSShapes
 /// What one rule of a sub-check found.
 public struct RuleResult: Sendable, Hashable {
   /// The id of the finding, a UUID.
-  public var id: String?
+  public var id: Optional<String>
 
   /// What the rule demands.
-  public var description: String?
+  public var description: Optional<String>
 
   /// How the rule ended.
-  public var status: RuleResultStatus?
+  public var status: Optional<RuleResultStatus>
 
   /// What was found, in words.
-  public var message: String?
+  public var message: Optional<String>
 
   /// Details of the finding, up to 50; known keys are `ActualValue`, `ExpectedValue`,
   /// `ClusterParameter` and `Component`.
-  public var metadata: [String: String]?
+  public var metadata: Optional<[String: String]>
 
   /// A value of these parts.
   public init(
@@ -72,6 +72,11 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var description: String?
+    var status: RuleResultStatus?
+    var message: String?
+    var metadata: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -85,6 +90,8 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      id: id, description: description, status: status, message: message, metadata: metadata)
   }
 }
 

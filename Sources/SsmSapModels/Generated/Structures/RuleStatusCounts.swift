@@ -5,19 +5,19 @@ public import AWSShapes
 /// How many rules of a configuration check run ended in which way.
 public struct RuleStatusCounts: Sendable, Hashable {
   /// How many rules are not met.
-  public var failed: Int32?
+  public var failed: Optional<Int32>
 
   /// How many rules ended with a warning.
-  public var warning: Int32?
+  public var warning: Optional<Int32>
 
   /// How many rules only reported something.
-  public var info: Int32?
+  public var info: Optional<Int32>
 
   /// How many rules are met.
-  public var passed: Int32?
+  public var passed: Optional<Int32>
 
   /// How many rules could not be decided.
-  public var unknown: Int32?
+  public var unknown: Optional<Int32>
 
   /// A value of these parts.
   public init(
@@ -71,6 +71,11 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var failed: Int32?
+    var warning: Int32?
+    var info: Int32?
+    var passed: Int32?
+    var unknown: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -84,6 +89,7 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(failed: failed, warning: warning, info: info, passed: passed, unknown: unknown)
   }
 }
 

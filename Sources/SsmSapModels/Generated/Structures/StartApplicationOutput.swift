@@ -5,7 +5,7 @@ public import AWSShapes
 /// The operation that starts the application.
 public struct StartApplicationOutput: Sendable, Hashable {
   /// The id of the start, to follow with `GetOperation`.
-  public var operationId: String?
+  public var operationId: Optional<String>
 
   /// A value of these parts.
   public init(operationId: String? = nil) {
@@ -32,6 +32,7 @@ extension StartApplicationOutput: EncodableShape, DecodableShape, StructureShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension StartApplicationOutput: EncodableShape, DecodableShape, StructureShape
       default: try reader.skipValue()
       }
     }
+    self.init(operationId: operationId)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The operation that refreshes the application.
 public struct StartApplicationRefreshOutput: Sendable, Hashable {
   /// The id of the refresh, to follow with `GetOperation`.
-  public var operationId: String?
+  public var operationId: Optional<String>
 
   /// A value of these parts.
   public init(operationId: String? = nil) {
@@ -32,6 +32,7 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
+    self.init(operationId: operationId)
   }
 }
 

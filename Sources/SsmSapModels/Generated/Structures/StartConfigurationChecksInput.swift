@@ -8,7 +8,7 @@ public struct StartConfigurationChecksInput: Sendable, Hashable {
   public var applicationId: String
 
   /// The checks to run; absent for every check that applies.
-  public var configurationCheckIds: [ConfigurationCheckType]?
+  public var configurationCheckIds: Optional<[ConfigurationCheckType]>
 
   /// A value of these parts.
   public init(applicationId: String, configurationCheckIds: [ConfigurationCheckType]? = nil) {
@@ -43,7 +43,8 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
+    var applicationId: String = ""
+    var configurationCheckIds: [ConfigurationCheckType]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
+    self.init(applicationId: applicationId, configurationCheckIds: configurationCheckIds)
   }
 }
 

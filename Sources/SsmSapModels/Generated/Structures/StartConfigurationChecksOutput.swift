@@ -6,7 +6,7 @@ public import AWSShapes
 public struct StartConfigurationChecksOutput: Sendable, Hashable {
   /// One run for each check, without a status at first; follow each by its id with
   /// `GetConfigurationCheckOperation`.
-  public var configurationCheckOperations: [ConfigurationCheckOperation]?
+  public var configurationCheckOperations: Optional<[ConfigurationCheckOperation]>
 
   /// A value of these parts.
   public init(configurationCheckOperations: [ConfigurationCheckOperation]? = nil) {
@@ -34,6 +34,7 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var configurationCheckOperations: [ConfigurationCheckOperation]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -44,6 +45,7 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
+    self.init(configurationCheckOperations: configurationCheckOperations)
   }
 }
 

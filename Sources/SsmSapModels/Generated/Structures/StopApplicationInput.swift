@@ -9,10 +9,10 @@ public struct StopApplicationInput: Sendable, Hashable {
 
   /// What else to stop: `DBMS` stops the database that an `SAP_ABAP` application works on as well.
   /// Absent to leave it running.
-  public var stopConnectedEntity: ConnectedEntityType?
+  public var stopConnectedEntity: Optional<ConnectedEntityType>
 
   /// Whether to shut down the EC2 instances at the end; they keep running when it is absent.
-  public var includeEc2InstanceShutdown: Bool?
+  public var includeEc2InstanceShutdown: Optional<Bool>
 
   /// A value of these parts.
   public init(
@@ -57,7 +57,9 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
+    var applicationId: String = ""
+    var stopConnectedEntity: ConnectedEntityType?
+    var includeEc2InstanceShutdown: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -69,6 +71,10 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      stopConnectedEntity: stopConnectedEntity,
+      includeEc2InstanceShutdown: includeEc2InstanceShutdown)
   }
 }
 

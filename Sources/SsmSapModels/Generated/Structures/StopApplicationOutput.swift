@@ -5,7 +5,7 @@ public import AWSShapes
 /// The operation that stops the application.
 public struct StopApplicationOutput: Sendable, Hashable {
   /// The id of the stop, to follow with `GetOperation`.
-  public var operationId: String?
+  public var operationId: Optional<String>
 
   /// A value of these parts.
   public init(operationId: String? = nil) {
@@ -32,6 +32,7 @@ extension StopApplicationOutput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension StopApplicationOutput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
+    self.init(operationId: operationId)
   }
 }
 

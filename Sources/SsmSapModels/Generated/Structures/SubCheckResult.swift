@@ -5,16 +5,16 @@ public import AWSShapes
 /// A part of a configuration check run, with rules of its own.
 public struct SubCheckResult: Sendable, Hashable {
   /// The id of the sub-check's result, a UUID; `ListSubCheckRuleResults` takes it.
-  public var id: String?
+  public var id: Optional<String>
 
   /// What the sub-check is called.
-  public var name: String?
+  public var name: Optional<String>
 
   /// What the sub-check looks at.
-  public var description: String?
+  public var description: Optional<String>
 
   /// Where to read more, mostly links to documentation.
-  public var references: [String]?
+  public var references: Optional<[String]>
 
   /// A value of these parts.
   public init(
@@ -59,6 +59,10 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var id: String?
+    var name: String?
+    var description: String?
+    var references: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -71,6 +75,7 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(id: id, name: name, description: description, references: references)
   }
 }
 

@@ -8,16 +8,16 @@ public struct UpdateApplicationSettingsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// Credentials to add, or to set anew for a database that has some, up to 20.
-  public var credentialsToAddOrUpdate: [ApplicationCredential]?
+  public var credentialsToAddOrUpdate: Optional<[ApplicationCredential]>
 
   /// Credentials that the service is to forget, up to 20.
-  public var credentialsToRemove: [ApplicationCredential]?
+  public var credentialsToRemove: Optional<[ApplicationCredential]>
 
   /// How the Backint agent of the HANA system is to be set up; absent to leave the agent alone.
-  public var backint: BackintConfig?
+  public var backint: Optional<BackintConfig>
 
   /// The ARN of the tenant database that an `SAP_ABAP` application works on from now on.
-  public var databaseArn: String?
+  public var databaseArn: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -76,7 +76,11 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    applicationId = ""
+    var applicationId: String = ""
+    var credentialsToAddOrUpdate: [ApplicationCredential]?
+    var credentialsToRemove: [ApplicationCredential]?
+    var backint: BackintConfig?
+    var databaseArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,6 +94,12 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
+    self.init(
+      applicationId: applicationId,
+      credentialsToAddOrUpdate: credentialsToAddOrUpdate,
+      credentialsToRemove: credentialsToRemove,
+      backint: backint,
+      databaseArn: databaseArn)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// The operations that make the changes.
 public struct UpdateApplicationSettingsOutput: Sendable, Hashable {
   /// What the service says of the request.
-  public var message: String?
+  public var message: Optional<String>
 
   /// The ids of the operations, one for each change; follow every one with `GetOperation`.
-  public var operationIds: [String]?
+  public var operationIds: Optional<[String]>
 
   /// A value of these parts.
   public init(message: String? = nil, operationIds: [String]? = nil) {
@@ -41,6 +41,8 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
+    var operationIds: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,6 +53,7 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
       default: try reader.skipValue()
       }
     }
+    self.init(message: message, operationIds: operationIds)
   }
 }
 

@@ -14,10 +14,10 @@ public struct OverdrawnException: ErrorShape, Hashable {
   public static let httpStatus = 400
 
   /// Why.
-  public var message: String?
+  public var message: Optional<String>
 
   /// How much.
-  public var missing: BigDecimal?
+  public var missing: Optional<BigDecimal>
 
   /// A value of these parts.
   public init(message: String? = nil, missing: BigDecimal? = nil) {
@@ -49,6 +49,8 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
+    var missing: BigDecimal?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -59,6 +61,7 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(message: message, missing: missing)
   }
 }
 

@@ -5,13 +5,13 @@ public import AWSShapes
 /// The structure `DescribeAccountOutput`.
 public struct DescribeAccountOutput: Sendable, Hashable {
   /// The state.
-  public var state: AccountState?
+  public var state: Optional<AccountState>
 
   /// Earlier states.
-  public var history: [AccountState?]?
+  public var history: Optional<[AccountState?]>
 
   /// A name that is nearly another.
-  public var historyValue: String?
+  public var historyValue: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -51,6 +51,9 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var state: AccountState?
+    var history: [AccountState?]?
+    var historyValue: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,6 +65,7 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
+    self.init(state: state, history: history, historyValue: historyValue)
   }
 }
 

@@ -8,7 +8,7 @@ public struct Entry: Sendable, Hashable {
   public var id: String
 
   /// Attributes.
-  public var attributes: [String: Attribute]?
+  public var attributes: Optional<[String: Attribute]>
 
   /// The entry that this one takes back.
   @Indirect public var reverses: Entry? = nil
@@ -17,7 +17,7 @@ public struct Entry: Sendable, Hashable {
   public var count: Int32
 
   /// Never shown.
-  public var secret: String?
+  public var secret: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -74,8 +74,11 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    id = ""
-    count = 0
+    var id: String = ""
+    var attributes: [String: Attribute]?
+    var reverses: Entry?
+    var count: Int32 = 0
+    var secret: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,6 +92,7 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(id: id, attributes: attributes, reverses: reverses, count: count, secret: secret)
   }
 }
 

@@ -17,28 +17,28 @@ public struct PostEntryRequest: Sendable, Hashable {
   public var amount: BigDecimal
 
   /// The key.
-  public var key: [String: Attribute]?
+  public var key: Optional<[String: Attribute]>
 
   /// When.
-  public var when: Date?
+  public var when: Optional<Date>
 
   /// A memo; its JSON name counts in restJson1 only.
-  public var memo: String?
+  public var memo: Optional<String>
 
   /// Attributes.
-  public var attributes: [String: Attribute]?
+  public var attributes: Optional<[String: Attribute]>
 
   /// Bytes.
-  public var raw: [UInt8]?
+  public var raw: Optional<[UInt8]>
 
   /// Anything.
-  public var extra: Document?
+  public var extra: Optional<Document>
 
   /// Made up where it is not given.
-  public var token: String?
+  public var token: Optional<String>
 
   /// A name that code likes to use.
-  public var table: String?
+  public var table: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -130,8 +130,16 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    account = ""
-    amount = BigDecimal(0)
+    var account: String = ""
+    var amount: BigDecimal = BigDecimal(0)
+    var key: [String: Attribute]?
+    var when: Date?
+    var memo: String?
+    var attributes: [String: Attribute]?
+    var raw: [UInt8]?
+    var extra: Document?
+    var token: String?
+    var table: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -150,6 +158,17 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      account: account,
+      amount: amount,
+      key: key,
+      when: when,
+      memo: memo,
+      attributes: attributes,
+      raw: raw,
+      extra: extra,
+      token: token,
+      table: table)
   }
 }
 

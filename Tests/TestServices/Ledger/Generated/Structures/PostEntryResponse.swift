@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `PostEntryResponse`.
 public struct PostEntryResponse: Sendable, Hashable {
   /// The entry.
-  public var entry: Entry?
+  public var entry: Optional<Entry>
 
   /// What is left.
-  public var balance: BigDecimal?
+  public var balance: Optional<BigDecimal>
 
   /// A value of these parts.
   public init(entry: Entry? = nil, balance: BigDecimal? = nil) {
@@ -40,6 +40,8 @@ extension PostEntryResponse: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var entry: Entry?
+    var balance: BigDecimal?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension PostEntryResponse: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(entry: entry, balance: balance)
   }
 }
 

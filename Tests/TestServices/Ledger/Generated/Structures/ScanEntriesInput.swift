@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `ScanEntriesInput`.
 public struct ScanEntriesInput: Sendable, Hashable {
   /// Where to start.
-  public var exclusiveStartKey: [String: Attribute]?
+  public var exclusiveStartKey: Optional<[String: Attribute]>
 
   /// How many.
-  public var limit: Int32?
+  public var limit: Optional<Int32>
 
   /// A value of these parts.
   public init(exclusiveStartKey: [String: Attribute]? = nil, limit: Int32? = nil) {
@@ -40,6 +40,8 @@ extension ScanEntriesInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var exclusiveStartKey: [String: Attribute]?
+    var limit: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ScanEntriesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(exclusiveStartKey: exclusiveStartKey, limit: limit)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `ScanEntriesOutput`.
 public struct ScanEntriesOutput: Sendable, Hashable {
   /// The entries.
-  public var items: [Entry]?
+  public var items: Optional<[Entry]>
 
   /// Where to go on.
-  public var lastEvaluatedKey: [String: Attribute]?
+  public var lastEvaluatedKey: Optional<[String: Attribute]>
 
   /// A value of these parts.
   public init(items: [Entry]? = nil, lastEvaluatedKey: [String: Attribute]? = nil) {
@@ -40,6 +40,8 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var items: [Entry]?
+    var lastEvaluatedKey: [String: Attribute]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(items: items, lastEvaluatedKey: lastEvaluatedKey)
   }
 }
 

@@ -11,7 +11,7 @@ public struct ParameterNotFound: ErrorShape, Hashable {
   public static let httpStatus = 404
 
   /// What the service says.
-  public var message: String?
+  public var message: Optional<String>
 
   /// A value of these parts.
   public init(message: String? = nil) {
@@ -38,6 +38,7 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -47,6 +48,7 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(message: message)
   }
 }
 

@@ -5,13 +5,13 @@ public import AWSShapes
 /// Which parameters to list.
 public struct DescribeParametersRequest: Sendable, Hashable {
   /// Only those that pass every filter.
-  public var parameterFilters: [ParameterFilter]?
+  public var parameterFilters: Optional<[ParameterFilter]>
 
   /// How many a page has at most.
-  public var maxResults: Int32?
+  public var maxResults: Optional<Int32>
 
   /// Where to go on, from the page before.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -51,6 +51,9 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var parameterFilters: [ParameterFilter]?
+    var maxResults: Int32?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,6 +65,7 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
+    self.init(parameterFilters: parameterFilters, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

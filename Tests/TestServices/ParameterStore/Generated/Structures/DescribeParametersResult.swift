@@ -5,10 +5,10 @@ public import AWSShapes
 /// A page of parameters.
 public struct DescribeParametersResult: Sendable, Hashable {
   /// The parameters.
-  public var parameters: [ParameterMetadata]?
+  public var parameters: Optional<[ParameterMetadata]>
 
   /// Where to go on; absent on the last page.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(parameters: [ParameterMetadata]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var parameters: [ParameterMetadata]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
+    self.init(parameters: parameters, nextToken: nextToken)
   }
 }
 

@@ -8,7 +8,7 @@ public struct GetParameterRequest: Sendable, Hashable {
   public var name: String
 
   /// Whether to decrypt a secret value.
-  public var withDecryption: Bool?
+  public var withDecryption: Optional<Bool>
 
   /// A value of these parts.
   public init(name: String, withDecryption: Bool? = nil) {
@@ -43,7 +43,8 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    name = ""
+    var name: String = ""
+    var withDecryption: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(name: name, withDecryption: withDecryption)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The parameter.
 public struct GetParameterResult: Sendable, Hashable {
   /// The parameter.
-  public var parameter: Parameter?
+  public var parameter: Optional<Parameter>
 
   /// A value of these parts.
   public init(parameter: Parameter? = nil) {
@@ -32,6 +32,7 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var parameter: Parameter?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(parameter: parameter)
   }
 }
 

@@ -11,25 +11,25 @@ public import AWSShapes
 /// A parameter with its value.
 public struct Parameter: Sendable, Hashable {
   /// The name.
-  public var name: String?
+  public var name: Optional<String>
 
   /// What kind of value it is.
-  public var type: ParameterType?
+  public var type: Optional<ParameterType>
 
   /// The value; descriptions leave it out.
-  public var value: String?
+  public var value: Optional<String>
 
   /// The version, counted from 1.
-  public var version: Int64?
+  public var version: Optional<Int64>
 
   /// When the value was put there.
-  public var lastModifiedDate: Date?
+  public var lastModifiedDate: Optional<Date>
 
   /// The ARN.
-  public var arn: String?
+  public var arn: Optional<String>
 
   /// What the value must look like, such as `text`.
-  public var dataType: String?
+  public var dataType: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -95,6 +95,13 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var name: String?
+    var type: ParameterType?
+    var value: String?
+    var version: Int64?
+    var lastModifiedDate: Date?
+    var arn: String?
+    var dataType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -110,6 +117,14 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      name: name,
+      type: type,
+      value: value,
+      version: version,
+      lastModifiedDate: lastModifiedDate,
+      arn: arn,
+      dataType: dataType)
   }
 }
 

@@ -8,10 +8,10 @@ public struct ParameterFilter: Sendable, Hashable {
   public var key: String
 
   /// How to compare, such as `BeginsWith`.
-  public var option: String?
+  public var option: Optional<String>
 
   /// What to compare with; one that fits is enough.
-  public var values: [String]?
+  public var values: Optional<[String]>
 
   /// A value of these parts.
   public init(key: String, option: String? = nil, values: [String]? = nil) {
@@ -52,7 +52,9 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    key = ""
+    var key: String = ""
+    var option: String?
+    var values: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,6 +66,7 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(key: key, option: option, values: values)
   }
 }
 

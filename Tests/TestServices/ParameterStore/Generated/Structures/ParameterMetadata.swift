@@ -11,19 +11,19 @@ public import AWSShapes
 /// A parameter without its value.
 public struct ParameterMetadata: Sendable, Hashable {
   /// The name.
-  public var name: String?
+  public var name: Optional<String>
 
   /// What kind of value it is.
-  public var type: ParameterType?
+  public var type: Optional<ParameterType>
 
   /// What the parameter is for.
-  public var description: String?
+  public var description: Optional<String>
 
   /// The version, counted from 1.
-  public var version: Int64?
+  public var version: Optional<Int64>
 
   /// When the value was put there.
-  public var lastModifiedDate: Date?
+  public var lastModifiedDate: Optional<Date>
 
   /// A value of these parts.
   public init(
@@ -77,6 +77,11 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var name: String?
+    var type: ParameterType?
+    var description: String?
+    var version: Int64?
+    var lastModifiedDate: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,6 +95,12 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      name: name,
+      type: type,
+      description: description,
+      version: version,
+      lastModifiedDate: lastModifiedDate)
   }
 }
 

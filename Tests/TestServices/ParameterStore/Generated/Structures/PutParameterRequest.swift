@@ -11,16 +11,16 @@ public struct PutParameterRequest: Sendable, Hashable {
   public var value: String
 
   /// What kind of value it is; needed for a new parameter.
-  public var type: ParameterType?
+  public var type: Optional<ParameterType>
 
   /// What the parameter is for.
-  public var description: String?
+  public var description: Optional<String>
 
   /// Whether to put the value over an existing one.
-  public var overwrite: Bool?
+  public var overwrite: Optional<Bool>
 
   /// Tags for a new parameter.
-  public var tags: [Tag]?
+  public var tags: Optional<[Tag]>
 
   /// A value of these parts.
   public init(
@@ -84,8 +84,12 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    name = ""
-    value = ""
+    var name: String = ""
+    var value: String = ""
+    var type: ParameterType?
+    var description: String?
+    var overwrite: Bool?
+    var tags: [Tag]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -100,6 +104,13 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      name: name,
+      value: value,
+      type: type,
+      description: description,
+      overwrite: overwrite,
+      tags: tags)
   }
 }
 

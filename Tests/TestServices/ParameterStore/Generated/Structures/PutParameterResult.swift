@@ -5,10 +5,10 @@ public import AWSShapes
 /// Which version the value became.
 public struct PutParameterResult: Sendable, Hashable {
   /// The version, counted from 1.
-  public var version: Int64?
+  public var version: Optional<Int64>
 
   /// The tier that the parameter is in.
-  public var tier: String?
+  public var tier: Optional<String>
 
   /// A value of these parts.
   public init(version: Int64? = nil, tier: String? = nil) {
@@ -40,6 +40,8 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var version: Int64?
+    var tier: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(version: version, tier: tier)
   }
 }
 

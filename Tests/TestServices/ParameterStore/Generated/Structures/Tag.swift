@@ -37,8 +37,8 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    key = ""
-    value = ""
+    var key: String = ""
+    var value: String = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,6 +49,7 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(key: key, value: value)
   }
 }
 

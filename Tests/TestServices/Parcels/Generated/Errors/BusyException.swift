@@ -17,10 +17,10 @@ public struct BusyException: ErrorShape, Hashable {
   public static let isThrottling = true
 
   /// Why.
-  public var message: String?
+  public var message: Optional<String>
 
   /// When to come back.
-  public var retryAfterSeconds: Int32?
+  public var retryAfterSeconds: Optional<Int32>
 
   /// A value of these parts.
   public init(message: String? = nil, retryAfterSeconds: Int32? = nil) {
@@ -58,6 +58,8 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
+    var retryAfterSeconds: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,6 +70,7 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(message: message, retryAfterSeconds: retryAfterSeconds)
   }
 }
 

@@ -11,10 +11,10 @@ public struct NoSuchThing: ErrorShape, Hashable {
   public static let httpStatus = 404
 
   /// What is not there.
-  public var message: String?
+  public var message: Optional<String>
 
   /// The thing.
-  public var thing: String?
+  public var thing: Optional<String>
 
   /// A value of these parts.
   public init(message: String? = nil, thing: String? = nil) {
@@ -52,6 +52,8 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var message: String?
+    var thing: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,6 +64,7 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(message: message, thing: thing)
   }
 }
 

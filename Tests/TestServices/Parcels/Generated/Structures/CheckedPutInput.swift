@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `CheckedPutInput`.
 public struct CheckedPutInput: Sendable, Hashable {
   /// The data.
-  public var data: String?
+  public var data: Optional<String>
 
   /// A value of these parts.
   public init(data: String? = nil) {
@@ -32,6 +32,7 @@ extension CheckedPutInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var data: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension CheckedPutInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(data: data)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `EchoValuesInput`.
 public struct EchoValuesInput: Sendable, Hashable {
   /// The value.
-  public var value: EveryValue?
+  public var value: Optional<EveryValue>
 
   /// Made up where it is not given.
-  public var token: String?
+  public var token: Optional<String>
 
   /// A value of these parts.
   public init(value: EveryValue? = nil, token: String? = nil) {
@@ -45,6 +45,8 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var value: EveryValue?
+    var token: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,6 +57,7 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(value: value, token: token)
   }
 }
 

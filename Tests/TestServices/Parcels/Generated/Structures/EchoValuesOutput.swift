@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `EchoValuesOutput`.
 public struct EchoValuesOutput: Sendable, Hashable {
   /// The value.
-  public var value: EveryValue?
+  public var value: Optional<EveryValue>
 
   /// The token.
-  public var token: String?
+  public var token: Optional<String>
 
   /// A value of these parts.
   public init(value: EveryValue? = nil, token: String? = nil) {
@@ -40,6 +40,8 @@ extension EchoValuesOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var value: EveryValue?
+    var token: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension EchoValuesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(value: value, token: token)
   }
 }
 

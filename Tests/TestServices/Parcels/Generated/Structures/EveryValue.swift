@@ -11,184 +11,184 @@ public import AWSShapes
 /// A member of every type, and of every awkward name.
 public struct EveryValue: Sendable, Hashable {
   /// The member `aString`.
-  public var aString: String?
+  public var aString: Optional<String>
 
   /// The member `aBoolean`.
-  public var aBoolean: Bool?
+  public var aBoolean: Optional<Bool>
 
   /// The member `aByte`.
-  public var aByte: Int8?
+  public var aByte: Optional<Int8>
 
   /// The member `aShort`.
-  public var aShort: Int16?
+  public var aShort: Optional<Int16>
 
   /// The member `anInteger`.
-  public var anInteger: Int32?
+  public var anInteger: Optional<Int32>
 
   /// The member `aLong`.
-  public var aLong: Int64?
+  public var aLong: Optional<Int64>
 
   /// The member `aFloat`.
-  public var aFloat: Float?
+  public var aFloat: Optional<Float>
 
   /// The member `aDouble`.
-  public var aDouble: Double?
+  public var aDouble: Optional<Double>
 
   /// The member `aBigInteger`.
-  public var aBigInteger: BigInteger?
+  public var aBigInteger: Optional<BigInteger>
 
   /// The member `aBigDecimal`.
-  public var aBigDecimal: BigDecimal?
+  public var aBigDecimal: Optional<BigDecimal>
 
   /// The member `aBlob`.
-  public var aBlob: [UInt8]?
+  public var aBlob: Optional<[UInt8]>
 
   /// The member `aDocument`.
-  public var aDocument: Document?
+  public var aDocument: Optional<Document>
 
   /// The member `aTimestamp`.
-  public var aTimestamp: Date?
+  public var aTimestamp: Optional<Date>
 
   /// The member `aDateTime`.
-  public var aDateTime: Date?
+  public var aDateTime: Optional<Date>
 
   /// The member `anHttpDate`.
-  public var anHttpDate: Date?
+  public var anHttpDate: Optional<Date>
 
   /// The member `anEpoch`.
-  public var anEpoch: Date?
+  public var anEpoch: Optional<Date>
 
   /// Kinds of parcels.
-  public var kind: ParcelKind?
+  public var kind: Optional<ParcelKind>
 
   /// Levels.
-  public var level: Level?
+  public var level: Optional<Level>
 
   /// One of several.
-  public var choice: Choice?
+  public var choice: Optional<Choice>
 
   /// A tree, which holds trees.
-  public var tree: Tree?
+  public var tree: Optional<Tree>
 
   /// The member `forest`.
-  public var forest: [Tree]?
+  public var forest: Optional<[Tree]>
 
   /// The member `strings`.
-  public var strings: [String]?
+  public var strings: Optional<[String]>
 
   /// The member `sparseStrings`.
-  public var sparseStrings: [String?]?
+  public var sparseStrings: Optional<[String?]>
 
   /// The member `kinds`.
-  public var kinds: [ParcelKind]?
+  public var kinds: Optional<[ParcelKind]>
 
   /// The member `levels`.
-  public var levels: [Level]?
+  public var levels: Optional<[Level]>
 
   /// The member `blobs`.
-  public var blobs: [[UInt8]]?
+  public var blobs: Optional<[[UInt8]]>
 
   /// The member `moments`.
-  public var moments: [Date]?
+  public var moments: Optional<[Date]>
 
   /// The member `numbers`.
-  public var numbers: [Double]?
+  public var numbers: Optional<[Double]>
 
   /// The member `grid`.
-  public var grid: [[Double]]?
+  public var grid: Optional<[[Double]]>
 
   /// The member `sparseMoments`.
-  public var sparseMoments: [Date?]?
+  public var sparseMoments: Optional<[Date?]>
 
   /// The member `documents`.
-  public var documents: [Document]?
+  public var documents: Optional<[Document]>
 
   /// The member `stringMap`.
-  public var stringMap: [String: String]?
+  public var stringMap: Optional<[String: String]>
 
   /// The member `sparseMap`.
-  public var sparseMap: [String: String?]?
+  public var sparseMap: Optional<[String: String?]>
 
   /// The member `treeMap`.
-  public var treeMap: [String: Tree]?
+  public var treeMap: Optional<[String: Tree]>
 
   /// The member `sparseTreeMap`.
-  public var sparseTreeMap: [String: Tree?]?
+  public var sparseTreeMap: Optional<[String: Tree?]>
 
   /// The member `numberMap`.
-  public var numberMap: [String: Int64]?
+  public var numberMap: Optional<[String: Int64]>
 
   /// The member `gridMap`.
-  public var gridMap: [String: [[Double]]]?
+  public var gridMap: Optional<[String: [[Double]]]>
 
   /// The member `choices`.
-  public var choices: [Choice]?
+  public var choices: Optional<[Choice]>
 
   /// The member `sparseTrees`.
-  public var sparseTrees: [Tree?]?
+  public var sparseTrees: Optional<[Tree?]>
 
   /// A member with another name in JSON.
-  public var renamed: String?
+  public var renamed: Optional<String>
 
   /// Never shown.
-  public var password: String?
+  public var password: Optional<String>
 
   /// Never shown.
-  public var passwords: [String]?
+  public var passwords: Optional<[String]>
 
   /// Never shown, as a whole.
-  public var secretNote: Secret?
+  public var secretNote: Optional<Secret>
 
   /// What has defaults.
-  public var defaulted: Defaults?
+  public var defaulted: Optional<Defaults>
 
   /// The member `self`.
-  public var selfValue: String?
+  public var selfValue: Optional<String>
 
   /// The member `default`.
-  public var `default`: String?
+  public var `default`: Optional<String>
 
   /// The member `class`.
-  public var `class`: String?
+  public var `class`: Optional<String>
 
   /// The member `init`.
-  public var initValue: String?
+  public var initValue: Optional<String>
 
   /// The member `members`.
-  public var members: String?
+  public var members: Optional<String>
 
   /// The member `reader`.
-  public var reader: String?
+  public var reader: Optional<String>
 
   /// The member `writer`.
-  public var writer: String?
+  public var writer: Optional<String>
 
   /// The member `text`.
-  public var text: String?
+  public var text: Optional<String>
 
   /// The member `checks`.
-  public var checks: String?
+  public var checks: Optional<String>
 
   /// The member `description`.
-  public var description: String?
+  public var description: Optional<String>
 
   /// The member `in`.
-  public var `in`: Int32?
+  public var `in`: Optional<Int32>
 
   /// The member `Type`.
-  public var type: String?
+  public var type: Optional<String>
 
   /// A shape that is named like a protocol.
-  public var operation: Operation?
+  public var operation: Optional<Operation>
 
   /// A shape that is named like a protocol of the language.
-  public var failure: ParcelsError?
+  public var failure: Optional<ParcelsError>
 
   /// A shape that is named like a type of Foundation.
-  public var date: ParcelsDate?
+  public var date: Optional<ParcelsDate>
 
   /// A shape that holds itself and nothing else.
-  public var mirror: ParcelsMirror?
+  public var mirror: Optional<ParcelsMirror>
 
   /// A value of these parts.
   public init(
@@ -634,6 +634,66 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var aString: String?
+    var aBoolean: Bool?
+    var aByte: Int8?
+    var aShort: Int16?
+    var anInteger: Int32?
+    var aLong: Int64?
+    var aFloat: Float?
+    var aDouble: Double?
+    var aBigInteger: BigInteger?
+    var aBigDecimal: BigDecimal?
+    var aBlob: [UInt8]?
+    var aDocument: Document?
+    var aTimestamp: Date?
+    var aDateTime: Date?
+    var anHttpDate: Date?
+    var anEpoch: Date?
+    var kind: ParcelKind?
+    var level: Level?
+    var choice: Choice?
+    var tree: Tree?
+    var forest: [Tree]?
+    var strings: [String]?
+    var sparseStrings: [String?]?
+    var kinds: [ParcelKind]?
+    var levels: [Level]?
+    var blobs: [[UInt8]]?
+    var moments: [Date]?
+    var numbers: [Double]?
+    var grid: [[Double]]?
+    var sparseMoments: [Date?]?
+    var documents: [Document]?
+    var stringMap: [String: String]?
+    var sparseMap: [String: String?]?
+    var treeMap: [String: Tree]?
+    var sparseTreeMap: [String: Tree?]?
+    var numberMap: [String: Int64]?
+    var gridMap: [String: [[Double]]]?
+    var choices: [Choice]?
+    var sparseTrees: [Tree?]?
+    var renamed: String?
+    var password: String?
+    var passwords: [String]?
+    var secretNote: Secret?
+    var defaulted: Defaults?
+    var selfValue: String?
+    var `default`: String?
+    var `class`: String?
+    var initValue: String?
+    var membersValue: String?
+    var readerValue: String?
+    var writerValue: String?
+    var text: String?
+    var checksValue: String?
+    var description: String?
+    var `in`: Int32?
+    var type: String?
+    var operation: Operation?
+    var failure: ParcelsError?
+    var date: ParcelsDate?
+    var mirror: ParcelsMirror?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -711,11 +771,11 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       case 45: `default` = try reader.readString()
       case 46: `class` = try reader.readString()
       case 47: initValue = try reader.readString()
-      case 48: self.members = try reader.readString()
-      case 49: self.reader = try reader.readString()
-      case 50: self.writer = try reader.readString()
+      case 48: membersValue = try reader.readString()
+      case 49: readerValue = try reader.readString()
+      case 50: writerValue = try reader.readString()
       case 51: text = try reader.readString()
-      case 52: self.checks = try reader.readString()
+      case 52: checksValue = try reader.readString()
       case 53: description = try reader.readString()
       case 54: `in` = try reader.readInteger(Int32.self)
       case 55: type = try reader.readString()
@@ -726,6 +786,67 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      aString: aString,
+      aBoolean: aBoolean,
+      aByte: aByte,
+      aShort: aShort,
+      anInteger: anInteger,
+      aLong: aLong,
+      aFloat: aFloat,
+      aDouble: aDouble,
+      aBigInteger: aBigInteger,
+      aBigDecimal: aBigDecimal,
+      aBlob: aBlob,
+      aDocument: aDocument,
+      aTimestamp: aTimestamp,
+      aDateTime: aDateTime,
+      anHttpDate: anHttpDate,
+      anEpoch: anEpoch,
+      kind: kind,
+      level: level,
+      choice: choice,
+      tree: tree,
+      forest: forest,
+      strings: strings,
+      sparseStrings: sparseStrings,
+      kinds: kinds,
+      levels: levels,
+      blobs: blobs,
+      moments: moments,
+      numbers: numbers,
+      grid: grid,
+      sparseMoments: sparseMoments,
+      documents: documents,
+      stringMap: stringMap,
+      sparseMap: sparseMap,
+      treeMap: treeMap,
+      sparseTreeMap: sparseTreeMap,
+      numberMap: numberMap,
+      gridMap: gridMap,
+      choices: choices,
+      sparseTrees: sparseTrees,
+      renamed: renamed,
+      password: password,
+      passwords: passwords,
+      secretNote: secretNote,
+      defaulted: defaulted,
+      selfValue: selfValue,
+      default: `default`,
+      class: `class`,
+      initValue: initValue,
+      members: membersValue,
+      reader: readerValue,
+      writer: writerValue,
+      text: text,
+      checks: checksValue,
+      description: description,
+      in: `in`,
+      type: type,
+      operation: operation,
+      failure: failure,
+      date: date,
+      mirror: mirror)
   }
 }
 

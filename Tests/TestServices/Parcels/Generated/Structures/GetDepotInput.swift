@@ -8,7 +8,7 @@ public struct GetDepotInput: Sendable, Hashable {
   public var depotId: String
 
   /// Whether to tell more.
-  public var verbose: Bool?
+  public var verbose: Optional<Bool>
 
   /// A value of these parts.
   public init(depotId: String, verbose: Bool? = nil) {
@@ -43,7 +43,8 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    depotId = ""
+    var depotId: String = ""
+    var verbose: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(depotId: depotId, verbose: verbose)
   }
 }
 

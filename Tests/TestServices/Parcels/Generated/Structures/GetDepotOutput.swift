@@ -8,7 +8,7 @@ public struct GetDepotOutput: Sendable, Hashable {
   public var depot: DepotSummary
 
   /// The HTTP status.
-  public var status: Int32?
+  public var status: Optional<Int32>
 
   /// A value of these parts.
   public init(depot: DepotSummary, status: Int32? = nil) {
@@ -43,7 +43,8 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    depot = .absent
+    var depot: DepotSummary = .absent
+    var status: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(depot: depot, status: status)
   }
 }
 

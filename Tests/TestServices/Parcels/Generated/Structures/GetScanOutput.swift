@@ -8,7 +8,7 @@ public struct GetScanOutput: Sendable {
   public var scan: ByteStream
 
   /// Its type.
-  public var type: String?
+  public var type: Optional<String>
 
   /// A value of these parts.
   public init(scan: ByteStream = ByteStream.empty, type: String? = nil) {
@@ -43,7 +43,8 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    scan = ByteStream.empty
+    var scan: ByteStream = ByteStream.empty
+    var type: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,6 +55,7 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(scan: scan, type: type)
   }
 }
 

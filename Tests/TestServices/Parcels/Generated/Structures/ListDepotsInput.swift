@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `ListDepotsInput`.
 public struct ListDepotsInput: Sendable, Hashable {
   /// Where to start.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// How many.
-  public var pageSize: Int32?
+  public var pageSize: Optional<Int32>
 
   /// A value of these parts.
   public init(nextToken: String? = nil, pageSize: Int32? = nil) {
@@ -45,6 +45,8 @@ extension ListDepotsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var nextToken: String?
+    var pageSize: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,6 +57,7 @@ extension ListDepotsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(nextToken: nextToken, pageSize: pageSize)
   }
 }
 

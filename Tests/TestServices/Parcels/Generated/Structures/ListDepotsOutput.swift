@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `ListDepotsOutput`.
 public struct ListDepotsOutput: Sendable, Hashable {
   /// The depots.
-  public var depots: [String: Int64]?
+  public var depots: Optional<[String: Int64]>
 
   /// Where to go on.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(depots: [String: Int64]? = nil, nextToken: String? = nil) {
@@ -40,6 +40,8 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var depots: [String: Int64]?
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,6 +55,7 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(depots: depots, nextToken: nextToken)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `ListParcelsOutput`.
 public struct ListParcelsOutput: Sendable, Hashable {
   /// The page.
-  public var result: ParcelPage?
+  public var result: Optional<ParcelPage>
 
   /// A value of these parts.
   public init(result: ParcelPage? = nil) {
@@ -32,6 +32,7 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var result: ParcelPage?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(result: result)
   }
 }
 

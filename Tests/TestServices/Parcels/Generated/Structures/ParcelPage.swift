@@ -8,7 +8,7 @@ public struct ParcelPage: Sendable, Hashable {
   public var parcels: [String]
 
   /// Where to go on.
-  public var nextToken: String?
+  public var nextToken: Optional<String>
 
   /// A value of these parts.
   public init(parcels: [String], nextToken: String? = nil) {
@@ -39,7 +39,8 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    parcels = []
+    var parcels: [String] = []
+    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +51,7 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(parcels: parcels, nextToken: nextToken)
   }
 }
 

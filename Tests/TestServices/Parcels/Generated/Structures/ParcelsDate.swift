@@ -5,7 +5,7 @@ public import AWSShapes
 /// A shape that is named like a type of Foundation.
 public struct ParcelsDate: Sendable, Hashable {
   /// The member `year`.
-  public var year: Int32?
+  public var year: Optional<Int32>
 
   /// A value of these parts.
   public init(year: Int32? = nil) {
@@ -32,6 +32,7 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var year: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(year: year)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// A shape that is named like a protocol of the language.
 public struct ParcelsError: Sendable, Hashable {
   /// The member `reason`.
-  public var reason: String?
+  public var reason: Optional<String>
 
   /// A value of these parts.
   public init(reason: String? = nil) {
@@ -32,6 +32,7 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var reason: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,6 +42,7 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(reason: reason)
   }
 }
 

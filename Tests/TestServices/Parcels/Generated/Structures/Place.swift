@@ -37,8 +37,8 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    street = ""
-    extra = .null
+    var street: String = ""
+    var extra: Document = .null
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,6 +49,7 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(street: street, extra: extra)
   }
 
   /// What stands where the service leaves out a member that must be there.

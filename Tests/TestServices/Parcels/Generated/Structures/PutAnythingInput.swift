@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `PutAnythingInput`.
 public struct PutAnythingInput: Sendable, Hashable {
   /// The choice.
-  public var choice: Choice?
+  public var choice: Optional<Choice>
 
   /// A value of these parts.
   public init(choice: Choice? = nil) {
@@ -33,6 +33,7 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var choice: Choice?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,6 +43,7 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(choice: choice)
   }
 }
 

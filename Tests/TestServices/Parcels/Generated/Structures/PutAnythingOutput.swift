@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `PutAnythingOutput`.
 public struct PutAnythingOutput: Sendable, Hashable {
   /// The value.
-  public var value: Document?
+  public var value: Optional<Document>
 
   /// A value of these parts.
   public init(value: Document? = nil) {
@@ -33,6 +33,7 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var value: Document?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,6 +43,7 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(value: value)
   }
 }
 

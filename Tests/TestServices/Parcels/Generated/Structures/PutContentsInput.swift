@@ -5,10 +5,10 @@ public import AWSShapes
 /// The structure `PutContentsInput`.
 public struct PutContentsInput: Sendable, Hashable {
   /// The contents.
-  public var contents: Place?
+  public var contents: Optional<Place>
 
   /// A note.
-  public var note: String?
+  public var note: Optional<String>
 
   /// A value of these parts.
   public init(contents: Place? = nil, note: String? = nil) {
@@ -45,6 +45,8 @@ extension PutContentsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var contents: Place?
+    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,6 +57,7 @@ extension PutContentsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(contents: contents, note: note)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `PutContentsOutput`.
 public struct PutContentsOutput: Sendable, Hashable {
   /// The contents.
-  public var contents: Place?
+  public var contents: Optional<Place>
 
   /// A value of these parts.
   public init(contents: Place? = nil) {
@@ -33,6 +33,7 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var contents: Place?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,6 +43,7 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(contents: contents)
   }
 }
 

@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `PutLabelInput`.
 public struct PutLabelInput: Sendable, Hashable {
   /// The label.
-  public var label: [UInt8]?
+  public var label: Optional<[UInt8]>
 
   /// A value of these parts.
   public init(label: [UInt8]? = nil) {
@@ -36,6 +36,7 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var label: [UInt8]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -45,6 +46,7 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(label: label)
   }
 }
 

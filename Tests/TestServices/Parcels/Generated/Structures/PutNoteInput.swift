@@ -5,7 +5,7 @@ public import AWSShapes
 /// The structure `PutNoteInput`.
 public struct PutNoteInput: Sendable, Hashable {
   /// The note.
-  public var note: String?
+  public var note: Optional<String>
 
   /// A value of these parts.
   public init(note: String? = nil) {
@@ -33,6 +33,7 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,6 +43,7 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(note: note)
   }
 }
 

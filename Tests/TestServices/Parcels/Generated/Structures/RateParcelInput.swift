@@ -8,37 +8,37 @@ public struct RateParcelInput: Sendable, Hashable {
   public var stars: Int32
 
   /// A comment.
-  public var comment: String?
+  public var comment: Optional<String>
 
   /// The code.
   public var code: String
 
   /// The weight.
-  public var weight: Double?
+  public var weight: Optional<Double>
 
   /// Remarks.
-  public var remarks: [String]?
+  public var remarks: Optional<[String]>
 
   /// Scores.
-  public var scores: [String: Int32]?
+  public var scores: Optional<[String: Int32]>
 
   /// A picture.
-  public var picture: [UInt8]?
+  public var picture: Optional<[UInt8]>
 
   /// A tree.
-  public var tree: Tree?
+  public var tree: Optional<Tree>
 
   /// A choice.
-  public var choice: Choice?
+  public var choice: Optional<Choice>
 
   /// Forests.
-  public var forests: [String: [Tree]]?
+  public var forests: Optional<[String: [Tree]]>
 
   /// A pattern that is not understood.
-  public var look: String?
+  public var look: Optional<String>
 
   /// Anything.
-  public var free: String?
+  public var free: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -144,8 +144,18 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    stars = 0
-    code = ""
+    var stars: Int32 = 0
+    var comment: String?
+    var code: String = ""
+    var weight: Double?
+    var remarks: [String]?
+    var scores: [String: Int32]?
+    var picture: [UInt8]?
+    var tree: Tree?
+    var choice: Choice?
+    var forests: [String: [Tree]]?
+    var look: String?
+    var free: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -172,6 +182,19 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      stars: stars,
+      code: code,
+      comment: comment,
+      weight: weight,
+      remarks: remarks,
+      scores: scores,
+      picture: picture,
+      tree: tree,
+      choice: choice,
+      forests: forests,
+      look: look,
+      free: free)
   }
 }
 

@@ -5,10 +5,10 @@ public import AWSShapes
 /// Sensitive as a whole.
 public struct Secret: Sendable, Hashable {
   /// The member `note`.
-  public var note: String?
+  public var note: Optional<String>
 
   /// The member `amount`.
-  public var amount: Int32?
+  public var amount: Optional<Int32>
 
   /// A value of these parts.
   public init(note: String? = nil, amount: Int32? = nil) {
@@ -40,6 +40,8 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var note: String?
+    var amount: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -50,6 +52,7 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(note: note, amount: amount)
   }
 }
 

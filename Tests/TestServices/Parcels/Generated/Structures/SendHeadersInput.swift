@@ -20,52 +20,52 @@ public struct SendHeadersInput: Sendable, Hashable {
   public var account: String
 
   /// A header.
-  public var aString: String?
+  public var aString: Optional<String>
 
   /// A header.
-  public var aNumber: Int32?
+  public var aNumber: Optional<Int32>
 
   /// A header.
-  public var aBool: Bool?
+  public var aBool: Optional<Bool>
 
   /// A header.
-  public var aMoment: Date?
+  public var aMoment: Optional<Date>
 
   /// A header.
-  public var anEpoch: Date?
+  public var anEpoch: Optional<Date>
 
   /// A header.
-  public var aKind: ParcelKind?
+  public var aKind: Optional<ParcelKind>
 
   /// A header.
-  public var aLevel: Level?
+  public var aLevel: Optional<Level>
 
   /// A header.
-  public var aList: [String]?
+  public var aList: Optional<[String]>
 
   /// A header.
-  public var numbers: [Double]?
+  public var numbers: Optional<[Double]>
 
   /// A header in Base64.
-  public var json: String?
+  public var json: Optional<String>
 
   /// Headers.
-  public var meta: [String: String]?
+  public var meta: Optional<[String: String]>
 
   /// A parameter.
-  public var q: String?
+  public var q: Optional<String>
 
   /// Parameters.
-  public var many: [String]?
+  public var many: Optional<[String]>
 
   /// A parameter.
-  public var when: Date?
+  public var when: Optional<Date>
 
   /// Parameters.
-  public var params: [String: String]?
+  public var params: Optional<[String: String]>
 
   /// In the body.
-  public var inBody: String?
+  public var inBody: Optional<String>
 
   /// A value of these parts.
   public init(
@@ -218,9 +218,25 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    room = 0
-    path = ""
-    account = ""
+    var room: Int32 = 0
+    var path: String = ""
+    var account: String = ""
+    var aString: String?
+    var aNumber: Int32?
+    var aBool: Bool?
+    var aMoment: Date?
+    var anEpoch: Date?
+    var aKind: ParcelKind?
+    var aLevel: Level?
+    var aList: [String]?
+    var numbers: [Double]?
+    var json: String?
+    var meta: [String: String]?
+    var q: String?
+    var many: [String]?
+    var when: Date?
+    var params: [String: String]?
+    var inBody: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -251,6 +267,26 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      room: room,
+      path: path,
+      account: account,
+      aString: aString,
+      aNumber: aNumber,
+      aBool: aBool,
+      aMoment: aMoment,
+      anEpoch: anEpoch,
+      aKind: aKind,
+      aLevel: aLevel,
+      aList: aList,
+      numbers: numbers,
+      json: json,
+      meta: meta,
+      q: q,
+      many: many,
+      when: when,
+      params: params,
+      inBody: inBody)
   }
 }
 

@@ -11,43 +11,43 @@ public import AWSShapes
 /// The structure `SendHeadersOutput`.
 public struct SendHeadersOutput: Sendable, Hashable {
   /// A header.
-  public var aString: String?
+  public var aString: Optional<String>
 
   /// A header.
-  public var aNumber: Int32?
+  public var aNumber: Optional<Int32>
 
   /// A header.
-  public var aBool: Bool?
+  public var aBool: Optional<Bool>
 
   /// A header.
-  public var aMoment: Date?
+  public var aMoment: Optional<Date>
 
   /// A header.
-  public var anEpoch: Date?
+  public var anEpoch: Optional<Date>
 
   /// A header.
-  public var aKind: ParcelKind?
+  public var aKind: Optional<ParcelKind>
 
   /// A header.
-  public var aLevel: Level?
+  public var aLevel: Optional<Level>
 
   /// A header.
-  public var aList: [String]?
+  public var aList: Optional<[String]>
 
   /// A header.
-  public var numbers: [Double]?
+  public var numbers: Optional<[Double]>
 
   /// A header in Base64.
-  public var json: String?
+  public var json: Optional<String>
 
   /// Headers.
-  public var meta: [String: String]?
+  public var meta: Optional<[String: String]>
 
   /// In the body.
-  public var inBody: String?
+  public var inBody: Optional<String>
 
   /// The HTTP status.
-  public var code: Int32?
+  public var code: Optional<Int32>
 
   /// A value of these parts.
   public init(
@@ -164,6 +164,19 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var aString: String?
+    var aNumber: Int32?
+    var aBool: Bool?
+    var aMoment: Date?
+    var anEpoch: Date?
+    var aKind: ParcelKind?
+    var aLevel: Level?
+    var aList: [String]?
+    var numbers: [Double]?
+    var json: String?
+    var meta: [String: String]?
+    var inBody: String?
+    var code: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -188,6 +201,20 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(
+      aString: aString,
+      aNumber: aNumber,
+      aBool: aBool,
+      aMoment: aMoment,
+      anEpoch: anEpoch,
+      aKind: aKind,
+      aLevel: aLevel,
+      aList: aList,
+      numbers: numbers,
+      json: json,
+      meta: meta,
+      inBody: inBody,
+      code: code)
   }
 }
 

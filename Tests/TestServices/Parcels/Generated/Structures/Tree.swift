@@ -5,7 +5,7 @@ public import AWSShapes
 /// A tree, which holds trees.
 public struct Tree: Sendable, Hashable {
   /// The name.
-  public var name: String?
+  public var name: Optional<String>
 
   /// Left of it.
   @Indirect public var left: Tree? = nil
@@ -14,7 +14,7 @@ public struct Tree: Sendable, Hashable {
   @Indirect public var right: Tree? = nil
 
   /// More of them.
-  public var leaves: [Tree]?
+  public var leaves: Optional<[Tree]>
 
   /// A way back.
   @Indirect public var link: Link? = nil
@@ -70,6 +70,11 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
+    var name: String?
+    var left: Tree?
+    var right: Tree?
+    var leaves: [Tree]?
+    var link: Link?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -83,6 +88,7 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
+    self.init(name: name, left: left, right: right, leaves: leaves, link: link)
   }
 }
 
