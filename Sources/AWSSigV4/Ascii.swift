@@ -51,6 +51,13 @@ enum Ascii {
     byte > space && byte < delete && byte != slash && byte != comma && byte != equals
   }
 
+  /// Whether a text may be one of those: it is not empty and has only such bytes.
+  static func isCredentialText(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where !isCredentialPart(bytes[index]) { return false }
+    return !bytes.isEmpty
+  }
+
   @inline(__always)
   static func isControl(_ byte: UInt8) -> Bool {
     byte < space || byte == delete

@@ -6,7 +6,7 @@ struct Authentication {
   var signedHeaders: TextPart
   var signature: TextPart
   /// The session token that goes with the signature.
-  var sessionToken: String?
+  var sessionToken: SessionTokenText?
   /// How long a presigned URL works; nil for a signature in a header field.
   var expirySeconds: Int?
   /// The region set of SigV4a.
@@ -46,7 +46,7 @@ extension Authentication {
   static func parseHeader(
     _ bytes: Span<UInt8>, algorithm: SigningAlgorithm
   ) throws(VerificationError) -> HeaderParts {
-    let nameEnd = bytes.firstIndex(of: Ascii.space, from: 0)
+    let nameEnd = bytes.firstIndex(of: Ascii.space, in: 0..<bytes.count)
     // The word before the space is safe to show; a value without one may be a secret.
     guard nameEnd < bytes.count else { throw .malformed("Authorization") }
     guard bytes.equals(0..<nameEnd, algorithm.name) else {
@@ -57,11 +57,11 @@ extension Authentication {
     var signature: Range<Int>?
     var start = nameEnd
     while start < bytes.count {
-      let end = bytes.firstIndex(of: Ascii.comma, from: start)
+      let end = bytes.firstIndex(of: Ascii.comma, in: start..<bytes.count)
       let part = bytes.trimmed(start..<end)
       start = end + 1
       if part.isEmpty { continue }
-      let equals = bytes.firstIndex(of: Ascii.equals, from: part.lowerBound)
+      let equals = bytes.firstIndex(of: Ascii.equals, in: part)
       guard equals < part.upperBound else { throw .malformed("Authorization") }
       let (name, value) = (part.lowerBound..<equals, (equals + 1)..<part.upperBound)
       if bytes.equals(name, "Credential"), credential == nil {

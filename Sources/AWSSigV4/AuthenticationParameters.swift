@@ -1,49 +1,81 @@
-/// The query parameters that a presigned URL consists of, decoded.
+/// The query parameters that a presigned URL consists of.
 struct AuthenticationParameters {
-  private var values: [String?] = []
+  private let query: String
+  /// Each at its ``SignatureParameter/index``; none at all in a query without any.
+  private var pieces: [QueryPiece?] = []
 
-  /// Reads them out of a query, which may have any other parameters.
+  /// Finds them in a query, which may have any other parameters.
   init(_ query: String) throws(VerificationError) {
+    self.query = query
     let bytes = query.utf8.span
     var start = 0
     while start < bytes.count {
-      let end = bytes.firstIndex(of: Ascii.ampersand, from: start)
-      let nameEnd = min(bytes.firstIndex(of: Ascii.equals, from: start), end)
-      if let parameter = Self.parameter(bytes, start..<nameEnd) {
-        let value = QueryEncoding.decoded(bytes, min(nameEnd + 1, end)..<end)
-        try set(parameter, value)
+      let piece = QueryPiece(bytes, from: start)
+      if let parameter = Self.parameter(bytes, piece) {
+        if pieces.isEmpty { pieces = [QueryPiece?](repeating: nil, count: Self.count) }
+        guard pieces[parameter.index] == nil else { throw .malformed(parameter.rawValue) }
+        pieces[parameter.index] = piece
       }
-      start = end + 1
+      start = piece.value.upperBound + 1
     }
   }
 
-  private mutating func set(
-    _ parameter: SignatureParameter, _ value: String?
-  ) throws(VerificationError) {
-    if values.isEmpty { values = Array(repeating: nil, count: SignatureParameter.allCases.count) }
-    guard let value, values[parameter.index] == nil else { throw .malformed(parameter.rawValue) }
-    values[parameter.index] = value
+  private static let count = SignatureParameter.allCases.count
+
+  func has(_ parameter: SignatureParameter) -> Bool { piece(parameter) != nil }
+
+  private func piece(_ parameter: SignatureParameter) -> QueryPiece? {
+    pieces.isEmpty ? nil : pieces[parameter.index]
   }
 
-  subscript(parameter: SignatureParameter) -> String? {
-    values.isEmpty ? nil : values[parameter.index]
+  /// The decoded value; in the query itself if it has no escapes.
+  func value(_ parameter: SignatureParameter) throws(VerificationError) -> TextPart {
+    guard let piece = piece(parameter) else { throw .malformed(parameter.rawValue) }
+    if !piece.hasEscapes { return TextPart(query, piece.value) }
+    guard let text = QueryEncoding.decoded(query.utf8.span, piece.value) else {
+      throw .malformed(parameter.rawValue)
+    }
+    return TextPart(text)
   }
 
-  func value(_ parameter: SignatureParameter) throws(VerificationError) -> String {
-    guard let value = self[parameter] else { throw .malformed(parameter.rawValue) }
-    return value
+  /// The session token as it is written, if there is one.
+  var sessionToken: SessionTokenText? {
+    guard let piece = piece(.securityToken) else { return nil }
+    return SessionTokenText(text: TextPart(query, piece.value), isEncoded: piece.hasEscapes)
   }
 
-  private static func parameter(_ bytes: Span<UInt8>, _ name: Range<Int>) -> SignatureParameter? {
+  private static func parameter(
+    _ bytes: Span<UInt8>, _ piece: QueryPiece
+  ) -> SignatureParameter? {
+    let name = bytes.extracting(piece.name)
+    if let parameter = SignatureParameter(name) { return parameter }
     // Nearly always the name is written as it is; an escape in it is allowed all the same.
-    guard let first = name.first, bytes[first] == UInt8(ascii: "X") || bytes[first] == Ascii.percent
+    guard piece.hasEscapes, name.firstIndex(of: Ascii.percent, in: name.indices) < name.count,
+      let text = QueryEncoding.decoded(bytes, piece.name)
     else { return nil }
-    for parameter in SignatureParameter.all where bytes.equals(name, parameter.rawValue) {
-      return parameter
+    return SignatureParameter(text.utf8.span)
+  }
+}
+
+/// A parameter of a query as it is written.
+struct QueryPiece: Equatable {
+  let name: Range<Int>
+  /// Empty without an equals sign.
+  let value: Range<Int>
+  let hasEscapes: Bool
+
+  /// Reads up to the next ampersand.
+  init(_ bytes: Span<UInt8>, from start: Int) {
+    var nameEnd: Int?
+    var hasEscapes = false
+    var end = start
+    while end < bytes.count, bytes[end] != Ascii.ampersand {
+      if bytes[end] == Ascii.equals, nameEnd == nil { nameEnd = end }
+      if bytes[end] == Ascii.percent { hasEscapes = true }
+      end += 1
     }
-    guard bytes.firstIndex(of: Ascii.percent, from: name.lowerBound) < name.upperBound else {
-      return nil
-    }
-    return QueryEncoding.decoded(bytes, name).flatMap(SignatureParameter.init(rawValue:))
+    name = start..<(nameEnd ?? end)
+    value = (nameEnd.map { $0 + 1 } ?? end)..<end
+    self.hasEscapes = hasEscapes
   }
 }

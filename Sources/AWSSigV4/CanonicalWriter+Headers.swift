@@ -4,41 +4,44 @@ extension CanonicalWriter {
     _ request: borrowing SigningRequest, added: borrowing AddedFields,
     to out: inout MutableSpan<UInt8>
   ) throws(SigningError) {
-    for index in layout.entries.indices {
-      writeLabel(index, to: &out)
-      switch layout.entries[index].source {
-      case .request(let source):
-        do throws(InvalidByte) {
-          try writeValue(request.headers[source].value, to: &out)
-        } catch {
-          throw .invalidHeaderValue(name: request.headers[source].name, offset: error.offset)
-        }
-      case .date: out.write(date, at: &position)
-      case .contentSHA256: out.write(payloadHash, at: &position)
-      case .regionSet: out.write(added.regionSet, at: &position)
-      case .sessionToken: try writeSessionToken(added, to: &out)
-      }
-    }
-    out.write(Ascii.newline, at: &position)
-  }
-
-  private mutating func writeLabel(_ index: Int, to out: inout MutableSpan<UInt8>) {
-    // The span keeps the writer from changing, and its position with it.
     var end = position
-    out.write(layout.labels.span.extracting(layout.entries[index].label), at: &end)
+    try writeHeaderLines(request, added: added, to: &out, at: &end)
     position = end
   }
 
-  private mutating func writeSessionToken(
-    _ added: borrowing AddedFields, to out: inout MutableSpan<UInt8>
+  /// Changes nothing of the writer, so that its parts are written without counting references.
+  private func writeHeaderLines(
+    _ request: borrowing SigningRequest, added: borrowing AddedFields,
+    to out: inout MutableSpan<UInt8>, at end: inout Int
+  ) throws(SigningError) {
+    for index in layout.entries.indices {
+      out.write(layout.labels.span.extracting(layout.entries[index].label), at: &end)
+      switch layout.entries[index].source {
+      case .request(let source):
+        do throws(InvalidByte) {
+          try Self.writeValue(request.headers[source].value, to: &out, at: &end)
+        } catch {
+          throw .invalidHeaderValue(name: request.headers[source].name, offset: error.offset)
+        }
+      case .date: out.write(date, at: &end)
+      case .contentSHA256: out.write(payloadHash, at: &end)
+      case .regionSet: out.write(added.regionSet, at: &end)
+      case .sessionToken: try Self.writeSessionToken(added, to: &out, at: &end)
+      }
+    }
+    out.write(Ascii.newline, at: &end)
+  }
+
+  private static func writeSessionToken(
+    _ added: borrowing AddedFields, to out: inout MutableSpan<UInt8>, at end: inout Int
   ) throws(SigningError) {
     guard let token = added.sessionToken, !token.isEmpty else { throw .invalidSessionToken }
     if added.sessionTokenIsPlain {
-      out.write(token, at: &position)
+      out.write(token, at: &end)
       return
     }
     do throws(InvalidByte) {
-      try writeValue(token, to: &out)
+      try writeValue(token, to: &out, at: &end)
     } catch {
       throw .invalidSessionToken
     }
@@ -50,15 +53,15 @@ extension CanonicalWriter {
   }
 
   /// Writes a value without white space around it and with single spaces within.
-  private mutating func writeValue(
-    _ value: String, to out: inout MutableSpan<UInt8>
+  private static func writeValue(
+    _ value: String, to out: inout MutableSpan<UInt8>, at end: inout Int
   ) throws(InvalidByte) {
     let bytes = value.utf8.span
     if HeaderValue.isPlain(bytes) {
-      out.write(bytes, at: &position)
+      out.write(bytes, at: &end)
       return
     }
-    let start = position
+    let start = end
     var spacePending = false
     var index = 0
     while index < bytes.count {
@@ -73,9 +76,9 @@ extension CanonicalWriter {
         spacePending = true
         index = foldEnd
       } else {
-        if spacePending, position > start { out.write(Ascii.space, at: &position) }
+        if spacePending, end > start { out.write(Ascii.space, at: &end) }
         spacePending = false
-        out.write(byte, at: &position)
+        out.write(byte, at: &end)
         index += 1
       }
     }

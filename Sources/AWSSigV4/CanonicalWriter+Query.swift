@@ -16,8 +16,9 @@ extension CanonicalWriter {
       while index < bytes.count {
         let byte = bytes[index]
         if Ascii.isUnreserved(byte) {
-          out.write(byte, at: &end)
-          index += 1
+          let run = index..<Self.unreservedEnd(bytes, from: index)
+          out.write(bytes.extracting(run), at: &end)
+          index = run.upperBound
         } else if byte == Ascii.ampersand {
           break
         } else if byte == Ascii.equals, nameEnd == nil {
@@ -34,6 +35,14 @@ extension CanonicalWriter {
       index += 1
     }
     position = end
+  }
+
+  /// The end of the characters from an index on that stay as they are: most do, and are copied in
+  /// one piece.
+  private static func unreservedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, Ascii.isUnreserved(bytes[end]) { end += 1 }
+    return end
   }
 
   /// Writes a byte that is encoded, or the one that an escape stands for, and returns the index of

@@ -59,26 +59,27 @@ extension CanonicalWriter {
     }
   }
 
-  /// Writes the string to sign.
-  mutating func writeStringToSign(
-    labels: SignatureLabels, hash: [UInt8], to out: inout MutableSpan<UInt8>
-  ) {
-    let start = position
-    out.write(labels.algorithm.name, at: &position)
-    out.write(Ascii.newline, at: &position)
-    out.write(date, at: &position)
-    labels.writeScopeLine(to: &out, at: &position)
-    out.write(hash, at: &position)
-    stringToSign = start..<position
+  /// Writes the string to sign, with the digest taken last: that of the canonical request.
+  mutating func writeStringToSign(labels: SignatureLabels, to out: inout MutableSpan<UInt8>) {
+    var end = position
+    out.write(labels.algorithm.name, at: &end)
+    out.write(Ascii.newline, at: &end)
+    out.write(date, at: &end)
+    labels.writeScopeLine(to: &out, at: &end)
+    out.write(digest.digits, at: &end)
+    stringToSign = position..<end
+    position = end
   }
 
   /// Writes `Authorization`'s value up to the signature itself.
   mutating func writeAuthorization(
     labels: SignatureLabels, to out: inout MutableSpan<UInt8>
   ) {
-    labels.writeAuthorizationHead(to: &out, at: &position)
-    out.write(layout.signedHeaders, at: &position)
-    out.write(SignatureLabels.signature, at: &position)
+    var end = position
+    labels.writeAuthorizationHead(to: &out, at: &end)
+    out.write(layout.signedHeaders, at: &end)
+    out.write(SignatureLabels.signature, at: &end)
+    position = end
   }
 
   /// Writes the query of a presigned URL up to the signature itself.

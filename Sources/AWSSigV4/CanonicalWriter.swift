@@ -44,11 +44,14 @@ struct CanonicalWriter: Sendable {
     writeCanonicalQuery(to: &out)
     out.write(Ascii.newline, at: &position)
     try writeCanonicalHeaders(request, added: added, to: &out)
-    out.write(Ascii.newline, at: &position)
-    out.write(layout.signedHeaders, at: &position)
-    out.write(Ascii.newline, at: &position)
-    out.write(payloadHash, at: &position)
-    canonicalRequest = start..<position
+    // A variable of its own: to change the writer while parts of it are read counts references.
+    var end = position
+    out.write(Ascii.newline, at: &end)
+    out.write(layout.signedHeaders, at: &end)
+    out.write(Ascii.newline, at: &end)
+    out.write(payloadHash, at: &end)
+    position = end
+    canonicalRequest = start..<end
   }
 
   private mutating func writeMethod(
@@ -56,7 +59,9 @@ struct CanonicalWriter: Sendable {
   ) throws(SigningError) {
     let bytes = method.utf8.span
     guard !bytes.isEmpty else { throw .invalidMethod(method) }
-    for index in bytes.indices where !Ascii.isToken(bytes[index]) { throw .invalidMethod(method) }
+    for index in bytes.indices where !Ascii.isToken(bytes[index]) {
+      throw .invalidMethod(method)
+    }
     out.write(bytes, at: &position)
   }
 

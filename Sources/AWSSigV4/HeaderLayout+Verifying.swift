@@ -35,7 +35,7 @@ extension HeaderLayout {
     var hostIsSigned = false
     var nameStart = 0
     while nameStart <= list.count {
-      let name = nameStart..<list.firstIndex(of: Ascii.semicolon, from: nameStart)
+      let name = nameStart..<list.firstIndex(of: Ascii.semicolon, in: nameStart..<list.count)
       if let previous, !list.precedes(previous, list, name) { throw .malformed("SignedHeaders") }
       guard Self.isLowercaseName(list, name) else { throw .malformed("SignedHeaders") }
       hostIsSigned = hostIsSigned || list.equals(name, FieldName.host.text)

@@ -9,11 +9,8 @@ enum QueryEncoding {
     return String(decoding: bytes[0..<position], as: UTF8.self)
   }
 
-  /// The text that a part stands for; nil for a broken escape or broken UTF-8.
+  /// The text that a part with escapes stands for; nil for a broken escape or broken UTF-8.
   static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
-    guard bytes.firstIndex(of: Ascii.percent, from: range.lowerBound) < range.upperBound else {
-      return bytes.text(range)
-    }
     var decoded = [UInt8](repeating: 0, count: range.count)
     var out = decoded.mutableSpan
     var position = 0

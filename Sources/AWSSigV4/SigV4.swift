@@ -32,9 +32,10 @@ public struct SigV4: Sendable {
       try lane.buffer.prepareToSign(
         request, context: context, algorithm: .hmac, timestamp: timestamp, labels: key.labels)
       let code = lane.buffer.code(with: key.states)
-      let signature = lane.buffer.digits(of: code)
+      lane.buffer.takeDigits(of: code)
       return lane.buffer.writeSignature(
-        signature, of: request, context: context, timestamp: timestamp, labels: key.labels)
+        lane.buffer.writer.digest.digits, of: request, context: context, timestamp: timestamp,
+        labels: key.labels)
     }
   }
 

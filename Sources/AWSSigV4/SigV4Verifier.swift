@@ -52,20 +52,19 @@ public struct SigV4Verifier: Sendable {
     _ request: borrowing SigningRequest, now: Date, credentials: (String) -> Credentials?
   ) throws(VerificationError) -> VerifiedRequest {
     let authentication = try Authentication(request, algorithm: .hmac)
-    try checkScope(authentication)
+    try checkScope(authentication.scope)
     try checkTime(authentication, now: now)
-    guard let credentials = credentials(authentication.accessKeyID) else {
+    guard let found = credentials(authentication.accessKeyID) else {
       throw .unknownAccessKey(authentication.accessKeyID)
     }
-    try authentication.checkSessionToken(credentials)
-    let scope = authentication.scope
-    let region = scope.region.map { scope.string($0, expecting: self.region) } ?? ""
-    let service = scope.string(scope.service, expecting: self.service)
+    try authentication.checkSessionToken(found)
+    let (region, service) = scopeParts(of: authentication.scope)
+    // For the key alone, which does not depend on the options.
     let context = SigningContext(
-      credentials: credentials, date: authentication.timestamp.date, region: region,
-      service: service, options: options)
+      credentials: consume found, date: authentication.timestamp.date, region: region,
+      service: service)
 
-    return try keyCache.lanes.withLane { lane throws(VerificationError) in
+    try keyCache.lanes.withLane { lane throws(VerificationError) in
       let key: SigningKey
       do throws(SigningError) {
         key = try keyCache.key(context, authentication.timestamp, in: &lane)
@@ -81,12 +80,20 @@ public struct SigV4Verifier: Sendable {
         guard Hexadecimal.isHash(authentication.signature) else { throw .malformed("Signature") }
         throw .signatureMismatch(lane.buffer.verificationExplanation)
       }
-      return authentication.verified(region: region, service: service)
     }
+    return authentication.verified(region: region, service: service)
   }
 
-  func checkScope(_ authentication: borrowing Authentication) throws(VerificationError) {
-    let scope = authentication.scope
+  /// The region and the service that a scope names.
+  private func scopeParts(of scope: borrowing CredentialScope) -> (region: String, service: String)
+  {
+    (
+      region: scope.region.map { scope.string($0, expecting: region) } ?? "",
+      service: scope.string(scope.service, expecting: service)
+    )
+  }
+
+  func checkScope(_ scope: borrowing CredentialScope) throws(VerificationError) {
     guard scope.equals(scope.terminator, SigningAlgorithm.terminator) else {
       throw .wrongScope(
         .terminator, expected: SigningAlgorithm.terminator,

@@ -49,7 +49,7 @@ public struct SigV4aVerifier: Sendable {
     let regionSet = authentication.regionSet ?? ""
     let checks = SigV4Verifier(
       service: service, tolerance: tolerance, options: options, keyCache: keyCache)
-    try checks.checkScope(authentication)
+    try checks.checkScope(authentication.scope)
     if let region, !RegionSet.matches(regionSet, region: region) {
       throw .wrongScope(.region, expected: region, found: regionSet)
     }

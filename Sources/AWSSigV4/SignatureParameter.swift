@@ -12,6 +12,22 @@ enum SignatureParameter: String, CaseIterable {
   /// The same as `allCases`, which is made anew at each use.
   static let all = allCases
 
+  /// The parameter whose name the bytes are.
+  init?(_ name: Span<UInt8>) {
+    let candidate: Self
+    switch name.count {
+    case 10: candidate = .date
+    case 13: candidate = .expires
+    case 15: candidate = name[name.count - 1] == UInt8(ascii: "e") ? .signature : .algorithm
+    case 16: candidate = name[name.count - 1] == UInt8(ascii: "t") ? .regionSet : .credential
+    case 19: candidate = .signedHeaders
+    case 20: candidate = .securityToken
+    default: return nil
+    }
+    guard name.equals(0..<name.count, candidate.rawValue) else { return nil }
+    self = candidate
+  }
+
   /// The place in a list of all parameters.
   var index: Int {
     switch self {

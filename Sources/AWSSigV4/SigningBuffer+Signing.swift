@@ -17,8 +17,8 @@ extension SigningBuffer {
   }
 
   mutating func writeStringToSign(labels: SignatureLabels) {
-    let hash = digits(of: canonicalRequestHash)
-    write { writer, out in writer.writeStringToSign(labels: labels, hash: hash, to: &out) }
+    takeDigits(of: canonicalRequestHash)
+    write { writer, out in writer.writeStringToSign(labels: labels, to: &out) }
   }
 
   /// Writes what carries the signature, with the signature last, and wraps it up.

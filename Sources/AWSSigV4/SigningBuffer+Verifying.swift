@@ -22,9 +22,11 @@ extension SigningBuffer {
     }
     writeStringToSign(labels: labels)
   }
+
   /// Whether a signature is the digest in digits, in a time that does not tell where they differ.
   mutating func isDigits(_ signature: TextPart, of code: SHA256Digest) -> Bool {
-    let digits = digits(of: code)
+    takeDigits(of: code)
+    let digits = writer.digest.digits.span
     guard signature.range.count == digits.count else { return false }
     let given = signature.text.utf8.span.extracting(signature.range)
     var difference: UInt8 = 0

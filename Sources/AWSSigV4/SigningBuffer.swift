@@ -9,8 +9,6 @@ struct SigningBuffer: Sendable {
   /// As long as there is room; what was written ends at the writer's position.
   private var bytes: [UInt8] = []
   private(set) var writer = CanonicalWriter()
-  /// A digest on its way from one hash to another or into text.
-  private var digest = DigestText()
 
   /// How many bytes there is room for; none in a buffer that is not in use yet.
   var byteCount: Int { bytes.count }
@@ -45,13 +43,12 @@ struct SigningBuffer: Sendable {
 
   /// The HMAC of the string to sign.
   mutating func code(with states: borrowing HMACStates) -> SHA256Digest {
-    states.code(for: bytes[writer.stringToSign], scratch: &digest)
+    states.code(for: bytes[writer.stringToSign], scratch: &writer.digest)
   }
 
-  /// The digest in hexadecimal digits.
-  mutating func digits(of digest: SHA256Digest) -> [UInt8] {
-    self.digest.takeDigits(of: digest)
-    return self.digest.digits
+  /// Makes hexadecimal digits of a digest: the writer's ``CanonicalWriter/digest``.
+  mutating func takeDigits(of digest: SHA256Digest) {
+    writer.digest.takeDigits(of: digest)
   }
 
   var verificationExplanation: VerificationExplanation {

@@ -38,8 +38,8 @@ extension SigningKeyCache {
     _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
   ) throws(SigningError) -> SigningKey {
     try context.credentials.validate()
-    guard Self.isCredentialPart(context.region) else { throw .invalidRegion(context.region) }
-    guard Self.isCredentialPart(context.service) else { throw .invalidService(context.service) }
+    guard Ascii.isCredentialText(context.region) else { throw .invalidRegion(context.region) }
+    guard Ascii.isCredentialText(context.service) else { throw .invalidService(context.service) }
     let key = SigningKey(
       credentials: context.credentials, timestamp: timestamp, region: context.region,
       service: context.service)
@@ -50,7 +50,7 @@ extension SigningKeyCache {
   /// The key of SigV4a for the context, derived unless the cache has it.
   func asymmetricKey(_ context: borrowing SigningContext) throws(SigningError) -> AsymmetricKey {
     guard RegionSet.isValid(context.region) else { throw .invalidRegion(context.region) }
-    guard Self.isCredentialPart(context.service) else { throw .invalidService(context.service) }
+    guard Ascii.isCredentialText(context.service) else { throw .invalidService(context.service) }
     if let key = asymmetricKey(context.credentials.fingerprint) { return key }
     try context.credentials.validate()
     let key = try AsymmetricKey(context.credentials)
@@ -58,16 +58,13 @@ extension SigningKeyCache {
     return key
   }
 
-  private static func isCredentialPart(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy(Ascii.isCredentialPart)
-  }
 }
 
 extension Credentials {
   /// Checks that the key can be signed with.
   func validate() throws(SigningError) {
     guard !accessKeyID.isEmpty else { throw .emptyAccessKeyID }
-    guard accessKeyID.utf8.allSatisfy(Ascii.isCredentialPart) else { throw .invalidAccessKeyID }
+    guard Ascii.isCredentialText(accessKeyID) else { throw .invalidAccessKeyID }
     guard !secretAccessKey.isEmpty else { throw .emptySecretAccessKey }
   }
 }

@@ -28,6 +28,8 @@ struct SigningLanes: ~Copyable, Sendable {
     /// Claimed before the mutex is taken, whose own attempt to lock asks the system when it fails.
     let isTaken = Atomic(false)
     let lane = Mutex(SigningLane())
+    /// Whether there can be anything to drop: most programs never use most lanes.
+    let wasUsed = Atomic(false)
     /// Keeps what the threads write apart by a cache line.
     let padding = InlineArray<8, UInt64>(repeating: 0)
   }
@@ -42,6 +44,9 @@ struct SigningLanes: ~Copyable, Sendable {
       let index = (first &+ offset) % slots.count
       guard !slots[index].isTaken.exchange(true, ordering: .acquiring) else { continue }
       defer { slots[index].isTaken.store(false, ordering: .releasing) }
+      if !slots[index].wasUsed.load(ordering: .relaxed) {
+        slots[index].wasUsed.store(true, ordering: .relaxed)
+      }
       return try slots[index].lane.withLock { lane throws(Failure) in
         defer { lane.dropLargeBuffer() }
         return try body(&lane)
@@ -53,7 +58,7 @@ struct SigningLanes: ~Copyable, Sendable {
 
   /// Drops keys of other days from the lanes that nobody uses now.
   func dropKeys(exceptOfDay day: Int) {
-    for index in slots.indices {
+    for index in slots.indices where slots[index].wasUsed.load(ordering: .relaxed) {
       guard !slots[index].isTaken.exchange(true, ordering: .acquiring) else { continue }
       defer { slots[index].isTaken.store(false, ordering: .releasing) }
       slots[index].lane.withLock { lane in

@@ -5,7 +5,7 @@ extension SigningTimestamp {
   /// do write is the zone as a number of mail dates (RFC 5322, section 3.3), so `-0000` and `+0000`
   /// may stand for `GMT`, and the form of `X-Amz-Date`.
   init?(parsingHTTPDate text: String) {
-    if let timestamp = Self(parsing: text) {
+    if let timestamp = Self(parsing: TextPart(text)) {
       self = timestamp
       return
     }

@@ -33,8 +33,8 @@ struct SigningTimestamp: Sendable, Hashable {
   }
 
   /// Reads `YYYYMMDD'T'HHMMSS'Z'`; nil for anything else, such as a thirtieth of February.
-  init?(parsing text: String) {
-    let bytes = text.utf8.span
+  init?(parsing text: TextPart) {
+    let bytes = text.text.utf8.span.extracting(text.range)
     guard bytes.count == Self.textByteCount, bytes[8] == UInt8(ascii: "T"),
       bytes[15] == UInt8(ascii: "Z"),
       let year = bytes.decimal(0..<4), let month = bytes.decimal(4..<6),

@@ -1,10 +1,10 @@
 /// Looking into text.
 extension Span where Element == UInt8 {
-  /// The index of the first such byte from an index on, or the end.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int {
-    var index = start
-    while index < count, self[index] != byte { index += 1 }
-    return index
+  /// The index of the first such byte in a range, or the range's end.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
+    let part = extracting(range)
+    for index in part.indices where part[index] == byte { return range.lowerBound + index }
+    return range.upperBound
   }
 
   /// Whether the bytes of a range sort before those of another span's range.

@@ -138,6 +138,17 @@ struct PresigningTests {
   }
 
   @Test(
+    "The session token in a URL may be written in any way that stands for it",
+    arguments: ["a%2Ftoken", "a%2ftoken", "a/token", "%61%2Ftoken"])
+  func sessionTokenForms(text: String) throws {
+    var request = try Fixtures.signed(
+      Fixtures.request(), context: context(credentials: Self.temporary))
+    #expect(request.query.contains("a%2Ftoken"))
+    request.query = request.query.replacing("a%2Ftoken", with: text)
+    #expect(rejection(request, credentials: Self.temporary) == nil)
+  }
+
+  @Test(
     "A broken presigned URL is told by its parameter",
     arguments: [
       ("X-Amz-Expires=3600", "X-Amz-Expires=0", "X-Amz-Expires"),
@@ -163,6 +174,23 @@ struct PresigningTests {
 
   private func first(of request: SigningRequest) throws -> Character {
     try #require(request.query.suffix(64).first)
+  }
+
+  /// Looking for each parameter's end of name over the whole query would take minutes.
+  @Test(
+    "A query of very many parameters without values is read once", arguments: ["X", "%58", "a"])
+  func manyParameters(name: String) {
+    let query = Array(repeating: name, count: 100_000).joined(separator: "&")
+    #expect(rejection(Fixtures.request(query: query)) == .missingAuthentication)
+  }
+
+  @Test("Parameters of the signature may be written with escapes that they do not need")
+  func needlessEscapes() throws {
+    var request = try Fixtures.signed(Fixtures.request(), context: context())
+    request.query = request.query.replacing("X-Amz-Date=2015", with: "%58-Amz-D%61te=%32015")
+    #expect(rejection(request) == nil)
+    request.query = request.query.replacing("X-Amz-Signature=", with: "X-Amz-Signatur%65=")
+    #expect(rejection(request) == nil)
   }
 
   @Test("A request that is signed in both places is rejected")

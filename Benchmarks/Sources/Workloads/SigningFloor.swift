@@ -43,6 +43,33 @@ struct SigningFloor: Sendable {
     return Self.firstByte(first) + Self.firstByte(second) + Self.firstByte(code) + 1
   }
 
+  /// The same by safe code, to which swift-crypto gives the bytes of a digest one by one, from an
+  /// array that it makes for that: with the four digests' bytes, but no text made of them.
+  func runSafely() -> Int {
+    var bytes = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
+    var sum = 1
+    Self.copy(SHA256.hash(data: body), to: &bytes)
+    sum += Int(bytes[0])
+    Self.copy(SHA256.hash(data: canonicalRequest), to: &bytes)
+    sum += Int(bytes[0])
+    var inner = inner
+    inner.update(data: stringToSign)
+    Self.copy(inner.finalize(), to: &bytes)
+    var outer = outer
+    outer.update(data: bytes)
+    Self.copy(outer.finalize(), to: &bytes)
+    return sum + Int(bytes[0])
+  }
+
+  private static func copy(_ digest: SHA256Digest, to bytes: inout [UInt8]) {
+    var out = bytes.mutableSpan
+    var index = 0
+    for byte in digest {
+      out[index] = byte
+      index &+= 1
+    }
+  }
+
   /// Depends on all of the hashing, and costs next to nothing; comparing digests would not.
   @inline(__always)
   private static func firstByte(_ digest: SHA256Digest) -> Int {

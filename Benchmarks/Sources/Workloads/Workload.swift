@@ -48,9 +48,9 @@ public struct Workload: Sendable {
     }
   }
 
-  /// The signing that shows how threads get in each other's way.
-  public static var scaling: Workload? {
-    SigningWorkloads.all.first { $0.name == "sign" }
+  /// What shows how threads get in each other's way, each with a workload for every thread.
+  public static func scaling(threads: Int) -> [[Workload]] {
+    SigningWorkloads.scaling(threads: threads)
   }
 
   /// Everything there is to measure, comparators included.

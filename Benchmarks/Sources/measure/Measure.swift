@@ -20,7 +20,7 @@ struct Measure {
     let results = try settings.measure(workloads)
     if options.contains("--json") { return try printJSON(results) }
     for (group, members) in results { print(Table(group, members).text) }
-    if word == nil, let workload = Workload.scaling { print(try Scaling(workload, settings).text) }
+    if word.map(Scaling.group.contains) ?? true { print(Scaling(settings).text) }
     if options.contains("--growth") { print(try Growth().text) }
     guard word == nil else { return }
     let times = [start.first, start.next].map(Table.microseconds)
