@@ -1,4 +1,6 @@
 import AWSCredentials
+import AWSRuntime
+import AWSSigV4
 import HTTPTransportAPI
 
 /// Whose key it is, and where it was found.
