@@ -10,7 +10,7 @@ struct StubTests {
   {
     do {
       return try await client.getParameter(name: name).parameter?.value ?? ""
-    } catch let error as CallError {
+    } catch {
       guard error.code == "ParameterNotFound" else { throw error }
     }
     _ = try await client.putParameter(name: name, value: "new", type: .string)
