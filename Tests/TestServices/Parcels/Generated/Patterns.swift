@@ -4,7 +4,6 @@ import AWSShapes
 
 /// The patterns of strings that the model demands, each parsed once.
 enum Patterns {
-  static let lookAhead = StringPattern("^(?!x).*$")
   static let parcelCode = StringPattern(#"^[A-Z]{2}-\d{1,6}$"#)
   static let scoreKey = StringPattern("^[a-z]+$")
 }

@@ -216,7 +216,6 @@ extension RateParcelInput: ConstrainedShape {
     checks.shape(tree, at: "tree")
     checks.shape(choice, at: "choice")
     checks.map(forests, at: "forests", value: { $0.list($1, most: 3) { $0.shape($1) } })
-    checks.string(look, at: "look", pattern: Patterns.lookAhead)
     return checks.violations
   }
 }
