@@ -109,9 +109,10 @@ struct JSONBuffer: ~Copyable {
   /// Appends a text in quotes that needs an escape.
   @inline(never)
   private mutating func append(escaped text: Span<UInt8>) {
+    let length = text.plainText.length
     append(.quote)
-    append(plain: text, count: text.plainText.length)
-    appendRest(text.extracting(droppingFirst: text.plainText.length))
+    append(plain: text, count: length)
+    appendRest(text.extracting(droppingFirst: length))
   }
 
   /// Appends the rest of a text that begins with what needs an escape, and the quote.
