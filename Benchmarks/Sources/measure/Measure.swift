@@ -6,10 +6,18 @@ import Workloads
 /// `measure` takes about two minutes; `measure --quick` a few seconds, which only shows that it
 /// works; `measure --json` prints the medians for other programs; `measure WORD` runs only the
 /// groups whose name has the word. `--growth` adds how decoding grows up to a gigabyte, which takes
-/// several gigabytes of memory.
+/// several gigabytes of memory. `measure --only WORKLOAD TIMES` does that and nothing else, for
+/// profilers.
 @main
 struct Measure {
   static func main() throws {
+    let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "--only", let times = Int(arguments[3]) {
+      guard let workload = Workload.all.first(where: { $0.name == arguments[2] }) else {
+        throw UnknownWorkload(name: arguments[2])
+      }
+      return print(try workload.run(times))
+    }
     // Only the first evaluation in a process pays for the start.
     let start = try StartUp.endpointRules()
     let options = Set(CommandLine.arguments.dropFirst())
@@ -35,4 +43,9 @@ struct Measure {
     let data = try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: groups))
     print(String(decoding: data, as: UTF8.self))
   }
+}
+
+/// There is none of that name.
+struct UnknownWorkload: Error {
+  let name: String
 }
