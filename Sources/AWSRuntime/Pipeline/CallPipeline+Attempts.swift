@@ -13,15 +13,16 @@ import HTTPTypes
 
 extension CallPipeline {
   /// Sends the request until it succeeds or the retry strategy gives up.
+  @inline(__always)
   func retryLoop<Operation: OperationShape>(
     _ operation: Operation.Type, _ outgoing: OutgoingRequest, _ call: inout CallState
   ) async throws(CallError) -> WireResponse {
     while true {
-      call.metadata.attempts += 1
+      call.attempts += 1
       let turn = configuration.retry.delayBeforeAttempt()
       if turn > .zero { try await waitForTurn(turn, call) }
       if let chain = call.chain {
-        chain.context.attempt = call.metadata.attempts
+        chain.context.attempt = call.attempts
         chain.read { $0.readBeforeAttempt($1) }
       }
       do {
@@ -46,7 +47,7 @@ extension CallPipeline {
     failure.operationIsRepeatable = call.operationIsRepeatable
     if failure.mayHaveExecuted { call.mayHaveExecuted = true }
     let decision = configuration.retry.decide(
-      after: failure, attempt: call.metadata.attempts, state: &call.retry)
+      after: failure, attempt: call.attempts, state: &call.retry)
     switch decision {
     case .stop(let end):
       call.retryEnd = end
@@ -90,6 +91,7 @@ extension CallPipeline {
 // MARK: One attempt
 
 extension CallPipeline {
+  @inline(__always)
   private func attempt<Operation: OperationShape>(
     _ operation: Operation.Type, _ outgoing: OutgoingRequest, _ call: inout CallState
   ) async throws(FailedAttempt) -> WireResponse {
@@ -101,9 +103,7 @@ extension CallPipeline {
     var response = try await transmit(request, outgoing.body, &call, failure)
     call.chain?.read { $0.readAfterTransmit(response, context: $1) }
     try modify(&response, call)
-    call.metadata.httpStatus = response.status
-    call.metadata.requestID = RequestID.read(response)
-    call.metadata.dateHeader = response.header("date")
+    call.response = response
     guard !configuration.wireProtocol.isSuccess(status: response.status) else {
       confirmClock(response)
       return response
@@ -113,6 +113,7 @@ extension CallPipeline {
   }
 
   /// Signs the request and returns the clock offset that it is dated with.
+  @inline(__always)
   private func sign(
     _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
     _ failure: CallFailure
@@ -150,7 +151,7 @@ extension CallPipeline {
     request.headerFields.append(
       state.userAgent.field(with: call.features.union(call.credentialsFeatures)))
     request.headerFields.append(
-      HTTPField(name: CallHeader.invocationID, value: call.metadata.invocationID))
+      HTTPField(name: CallHeader.invocationID, value: call.invocationID))
     request.headerFields.append(attemptField(call))
     guard let chain = call.chain else { return }
     do {
@@ -166,7 +167,7 @@ extension CallPipeline {
 
   /// Which attempt it is, and when it will be given up by the service's clock, if that is known.
   private func attemptField(_ call: CallState) -> HTTPField {
-    var field = state.attemptField(call.metadata.attempts)
+    var field = state.attemptField(call.attempts)
     guard let serverOffset = call.serverOffset else { return field }
     let timeout = min(configuration.transportOptions.timeout, Self.longestTimeToLive) / .seconds(1)
     let end = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
@@ -174,6 +175,7 @@ extension CallPipeline {
     return field
   }
 
+  @inline(__always)
   private func transmit(
     _ request: HTTPRequest, _ body: [UInt8], _ call: inout CallState, _ failure: CallFailure
   ) async throws(FailedAttempt) -> WireResponse {
@@ -194,6 +196,7 @@ extension CallPipeline {
     }
   }
 
+  @inline(__always)
   private func send(
     _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions, _ context: CallContext?
   ) async throws(TransportError) -> WireResponse {

@@ -14,7 +14,11 @@ struct CallState {
   let deadline: Deadline?
   let chain: InterceptorChain?
 
-  var metadata: CallMetadata
+  let invocationID: String
+  /// How many times the request was sent, or about to be sent.
+  var attempts = 0
+  /// The last answer.
+  var response: WireResponse?
   /// How the credentials of the present attempt were found.
   var credentialsFeatures: FeatureSet = []
   var retry = RetryState()
@@ -27,28 +31,39 @@ struct CallState {
   init<Operation: OperationShape>(
     _ operation: Operation.Type, _ features: FeatureSet, _ state: PipelineState
   ) {
-    let configuration = state.configuration
     self.operation = Operation.name
     operationIsRepeatable = Operation.isReadOnly || Operation.isIdempotent
     self.features = state.features.union(features).union(CallFeatures.current)
-    deadline = configuration.callTimeout.map { Deadline($0, from: configuration.monotonicClock) }
-    metadata = CallMetadata(invocationID: configuration.makeInvocationID())
-    guard !configuration.interceptors.isEmpty else {
+    deadline = state.configuration.callTimeout.map {
+      Deadline($0, from: state.configuration.monotonicClock)
+    }
+    invocationID = state.configuration.makeInvocationID()
+    guard !state.configuration.interceptors.isEmpty else {
       chain = nil
       return
     }
     chain = InterceptorChain(
-      interceptors: configuration.interceptors,
+      interceptors: state.configuration.interceptors,
       context: CallContext(
-        operation: Operation.name, service: Operation.service,
-        invocationID: metadata.invocationID))
+        operation: Operation.name, service: Operation.service, invocationID: invocationID))
+  }
+
+  /// What is known by now; read from the last answer when somebody asks.
+  var metadata: CallMetadata {
+    var metadata = CallMetadata(invocationID: invocationID)
+    metadata.attempts = attempts
+    guard let response else { return metadata }
+    metadata.httpStatus = response.status
+    metadata.requestID = RequestID.read(response)
+    metadata.dateHeader = response.header("date")
+    return metadata
   }
 
   /// The error with what the call knows.
   func completed(_ error: CallError) -> CallError {
     var error = error
-    error.attempts = metadata.attempts
-    error.invocationID = metadata.invocationID
+    error.attempts = attempts
+    error.invocationID = invocationID
     error.mayHaveExecuted = mayHaveExecuted
     error.retryEnd = retryEnd
     return error

@@ -36,24 +36,33 @@ final class InvocationIDs: Sendable {
     return mixed ^ (mixed >> 31)
   }
 
+  /// Where each group of four digits stands.
+  private static let positions: InlineArray<8, Int> = [0, 4, 9, 14, 19, 24, 28, 32]
+
   /// The id of these random bits, but for the six that say what kind of UUID it is.
   static func text(_ high: UInt64, _ low: UInt64) -> String {
     let version = high & ~0xF000 | 0x4000
     let variant = low & ~(0b11 << 62) | 0b10 << 62
-    var digits = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
-    var position = 0
-    for index in 0..<32 {
-      // The groups have 8, 4, 4, 4 and 12 digits.
-      if position == 8 || position == 13 || position == 18 || position == 23 { position += 1 }
-      let half = index < 16 ? version : variant
-      digits[position] = digit(half >> UInt64(60 - 4 * (index % 16)) & 0xF)
-      position += 1
+    var text = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
+    for group in 0..<8 {
+      let half = group < 4 ? version : variant
+      let digits = digits(half >> UInt64(48 - 16 * (group % 4)) & 0xFFFF)
+      let position = positions[group]
+      for index in 0..<4 {
+        text[position + index] = UInt8(truncatingIfNeeded: digits >> UInt32(24 - 8 * index))
+      }
     }
-    guard let text = try? UTF8Span(validating: digits.span) else { return "" }
+    guard let text = try? UTF8Span(validating: text.span) else { return "" }
     return String(copying: text)
   }
 
-  private static func digit(_ value: UInt64) -> UInt8 {
-    UInt8(truncatingIfNeeded: value) + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+  /// Four digits at once, the first of them in the highest place.
+  private static func digits(_ value: UInt64) -> UInt32 {
+    let value = UInt32(truncatingIfNeeded: value)
+    let bytes = (value & 0xFF00) << 8 | value & 0xFF
+    let nibbles = (bytes & 0xF0_00F0) << 4 | bytes & 0xF_000F
+    let letters = (nibbles &+ 0x0606_0606) >> 4 & 0x0101_0101
+    let fromNineToLetters = UInt32(UInt8(ascii: "a") - UInt8(ascii: "9") - 1)
+    return nibbles &+ 0x3030_3030 &+ letters &* fromNineToLetters
   }
 }

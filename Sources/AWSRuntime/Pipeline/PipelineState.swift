@@ -38,6 +38,7 @@ final class PipelineState: Sendable {
   }
 
   /// The credentials to use now, and what the user agent tells of how they were found.
+  @inline(__always)
   func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
     guard let resolver else {
       return (try await configuration.credentials.credentials(), [])

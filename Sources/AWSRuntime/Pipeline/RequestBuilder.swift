@@ -6,7 +6,7 @@ enum RequestBuilder {
   static func request(
     _ parts: WireRequest, to endpoint: Endpoint, _ failure: CallFailure
   ) throws(CallError) -> HTTPRequest {
-    guard let method = HTTPRequest.Method(parts.method) else {
+    guard let method = method(parts.method) else {
       throw failure.error(.input, "\"\(parts.method)\" is not an HTTP method")
     }
     let path = endpoint.basePath.isEmpty ? parts.target : endpoint.basePath + parts.target
@@ -30,17 +30,24 @@ enum RequestBuilder {
     return bytes
   }
 
+  /// Most requests have this one, and to check a name costs more than to know it.
+  private static func method(_ name: String) -> HTTPRequest.Method? {
+    name == "POST" ? .post : HTTPRequest.Method(name)
+  }
+
   private static func append(
     _ header: WireHeader, to request: inout HTTPRequest, _ failure: CallFailure
   ) throws(CallError) {
-    guard let name = name(of: header) else {
+    if header == usual {
+      request.headerFields.append(usualField)
+      return
+    }
+    guard let name = HTTPField.Name(header.name) else {
       throw failure.error(.input, "\"\(header.name)\" is not the name of a header")
     }
     request.headerFields.append(HTTPField(name: name, value: header.value))
   }
 
-  /// Nearly every request has this one, and to check a name costs more than to know it.
-  private static func name(of header: WireHeader) -> HTTPField.Name? {
-    header.name == "Content-Type" ? .contentType : HTTPField.Name(header.name)
-  }
+  private static let usual = WireHeader("Content-Type", "application/json")
+  private static let usualField = HTTPField(name: .contentType, value: usual.value)
 }

@@ -10,19 +10,46 @@ struct PatternRuns: Sendable, Hashable {
     var most: Int
   }
 
+  private struct PlainRun: Sendable, Hashable {
+    var set: ScalarSet.ASCII
+    var least: Int
+    var most: Int
+  }
+
   /// More make a pattern one of another kind.
   private static let maximumCount = 100
 
   private var runs: [Run] = []
+  /// The same of ASCII, which nearly every string is, in values that are not counted.
+  private var plainRuns: [PlainRun] = []
 
   /// Nil for a pattern of another kind.
   init?(_ node: PatternNode) {
     guard case .sequence(let nodes) = node, nodes.first == .start, nodes.last == .end,
       nodes.count > 1, append(nodes.dropFirst().dropLast()), isDecided
     else { return nil }
+    plainRuns = runs.map { PlainRun(set: $0.set.ascii, least: $0.least, most: $0.most) }
   }
 
   func matches(_ string: String) -> Bool {
+    matches(string.utf8.span) ?? matchesScalars(of: string)
+  }
+
+  /// Nil when a byte is met that is not ASCII.
+  private func matches(_ bytes: Span<UInt8>) -> Bool? {
+    var index = 0
+    for run in plainRuns {
+      let start = index
+      let end = start + min(run.most, bytes.count - start)
+      while index < end, run.set.contains(bytes[index]) { index += 1 }
+      if index < end, bytes[index] >= 0x80 { return nil }
+      guard index - start >= run.least else { return false }
+    }
+    guard index < bytes.count else { return true }
+    return bytes[index] < 0x80 ? false : nil
+  }
+
+  private func matchesScalars(of string: String) -> Bool {
     var scalars = string.unicodeScalars.makeIterator()
     var next = scalars.next()
     for run in runs {

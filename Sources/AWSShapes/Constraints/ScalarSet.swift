@@ -2,27 +2,37 @@
 struct ScalarSet: Sendable, Hashable {
   private var ranges: [ClosedRange<UInt32>]
   private var isNegated: Bool
-  // A bit for each scalar of ASCII, the answer for nearly everything that is asked.
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  /// The answer for nearly everything that is asked.
+  private(set) var ascii = ASCII()
+
+  /// A bit for each scalar of ASCII.
+  struct ASCII: Sendable, Hashable {
+    fileprivate var low: UInt64 = 0
+    fileprivate var high: UInt64 = 0
+
+    func contains(_ value: UInt8) -> Bool {
+      value < 0x80 && (value < 64 ? low : high) >> UInt64(value & 63) & 1 == 1
+    }
+  }
 
   init(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) {
     self.ranges = ranges
     self.isNegated = isNegated
-    for value in UInt32(0)..<64 where isListed(value) != isNegated { low |= 1 << value }
-    for value in UInt32(64)..<128 where isListed(value) != isNegated { high |= 1 << (value - 64) }
+    for value in UInt32(0)..<64 where isListed(value) != isNegated { ascii.low |= 1 << value }
+    for value in UInt32(64)..<128 where isListed(value) != isNegated {
+      ascii.high |= 1 << (value - 64)
+    }
   }
 
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
-    if value < 64 { return low >> value & 1 == 1 }
-    if value < 128 { return high >> (value - 64) & 1 == 1 }
-    return isListed(value) != isNegated
+    return value < 0x80
+      ? ascii.contains(UInt8(truncatingIfNeeded: value)) : isListed(value) != isNegated
   }
 
   /// Whether no scalar of ASCII is in both.
   func hasNoASCII(in other: ScalarSet) -> Bool {
-    low & other.low == 0 && high & other.high == 0
+    ascii.low & other.ascii.low == 0 && ascii.high & other.ascii.high == 0
   }
 
   /// Whether a scalar that is not of ASCII may be in it.
