@@ -96,40 +96,76 @@ public final class CurlTransport: HTTPTransport {
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
+    let transfer =
+      if let begun = try begin(request, body, options) {
+        begun
+      } else {
+        try await beginLater(request, body, options)
+      }
+    guard await carry(transfer) else { throw CurlFailure.error(.closed, of: transfer) }
+    return try response(of: transfer)
+  }
+
+  // Not inlined, and nor is `response(of:)`: what they need for a moment would be kept for as long
+  // as the request takes.
+
+  /// A transfer that is ready; `nil` if it has to wait for its turn.
+  @inline(never)
+  private func begin(
+    _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
+  ) throws(TransportError) -> Transfer? {
+    let parts = try parts(request, body)
+    guard let easy = try engine.pool.takeAtOnce(for: parts.authority) else { return nil }
+    return try transfer(request, parts, body, options, PhaseTimeouts(options), easy)
+  }
+
+  /// A transfer that has waited for its turn.
+  @inline(never)
+  private func beginLater(
+    _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
+  ) async throws(TransportError) -> Transfer {
+    let phases = PhaseTimeouts(options)
+    let parts = try parts(request, body)
+    let easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
+    return try transfer(request, parts, body, options, phases, easy)
+  }
+
+  private func parts(
+    _ request: HTTPRequest, _ body: RequestBody
+  ) throws(TransportError) -> RequestParts {
     let parts = try RequestParts(request, body: body, proxies: proxies)
     guard !Task.isCancelled else {
       throw TransportError(
         .cancelled, "the request to \(parts.authority) was cancelled",
         requestMayHaveReachedServer: false)
     }
-    let phases = PhaseTimeouts(options)
-    let easy: EasyHandle
-    if let rested = engine.pool.takeRested() {
-      easy = rested
-    } else {
-      easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
-    }
+    return parts
+  }
+
+  private func transfer(
+    _ request: HTTPRequest, _ parts: RequestParts, _ body: RequestBody, _ options: TransportOptions,
+    _ phases: PhaseTimeouts, _ easy: EasyHandle
+  ) throws(TransportError) -> Transfer {
     do {
       try easy.prepare(request, parts, body: body, options: options)
     } catch {
       engine.pool.giveBack(easy)
       throw error
     }
-    let transfer = Transfer(
-      to: parts.authority, body: body, options: options, phases: phases, easy: easy)
-    return try response(await outcome(of: transfer), of: transfer)
+    return Transfer(to: parts.authority, body: body, options: options, phases: phases, easy: easy)
   }
 
-  private func outcome(of transfer: Transfer) async -> Transfer.Outcome {
+  /// Returns when the transfer has an outcome.
+  ///
+  /// - Returns: `false` if the transport is closed, and the transfer never began.
+  private func carry(_ transfer: Transfer) async -> Bool {
     await withTaskCancellationHandler {
       await WaitingTask.wait { task in
         transfer.task = task
         transfer.outbox?.start { [weak transfer, engine] in
           if let transfer { engine.resume(transfer) }
         }
-        guard !engine.start(transfer) else { return }
-        // Not through the transfer: the agent may have it already, for a cancel command.
-        task.resume(returning: .failure(CurlFailure.error(.closed, of: transfer)))
+        if !engine.start(transfer) { task.resume(returning: false) }
       }
     } onCancel: {
       engine.cancel(transfer)
@@ -143,9 +179,9 @@ public final class CurlTransport: HTTPTransport {
     await engine.waitUntilAgentIsGone()
   }
 
-  private func response(
-    _ outcome: Transfer.Outcome, of transfer: Transfer
-  ) throws(TransportError) -> TransportResponse {
+  @inline(never)
+  private func response(of transfer: Transfer) throws(TransportError) -> TransportResponse {
+    let outcome = transfer.takeOutcome()
     if case .failure(let error) = outcome { throw error }
     do {
       return try response(parsing: outcome, of: transfer)
@@ -157,11 +193,11 @@ public final class CurlTransport: HTTPTransport {
   }
 
   private func response(
-    parsing outcome: Transfer.Outcome, of transfer: Transfer
+    parsing outcome: Transfer.Outcome?, of transfer: Transfer
   ) throws(ResponseHeadParser.Malformed) -> TransportResponse {
     switch outcome {
     case .response(let head, let body, let trailer, let metrics):
-      let trailerFields: HTTPFields = trailer.isEmpty ? [:] : try ResponseHeadParser.fields(trailer)
+      let trailerFields = trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(trailer)
       return TransportResponse(
         head: try ResponseHeadParser.parse(head),
         body: ResponseBody(body, trailerFields: trailerFields), metrics: metrics)
@@ -171,7 +207,7 @@ public final class CurlTransport: HTTPTransport {
       let stream = CurlResponseStream(self, transfer, inbox)
       return TransportResponse(
         head: try ResponseHeadParser.parse(head), body: ResponseBody(stream), metrics: metrics)
-    case .failure:
+    case .failure, nil:
       throw .init(what: "no response")
     }
   }

@@ -18,7 +18,18 @@ public struct TransportError: Error, Sendable {
   public var tlsFailure: TLSFailure?
 
   /// How far the transfer came; `nil` if it never started, or the transport does not measure.
-  public var metrics: TransportMetrics?
+  public var metrics: TransportMetrics? {
+    get { if case .known(let metrics) = progress { metrics } else { nil } }
+    set { progress = newValue.map(Progress.known) ?? .unknown }
+  }
+
+  private var progress = Progress.unknown
+
+  /// Behind a reference: each function that may throw an error has room for one.
+  private indirect enum Progress: Sendable {
+    case unknown
+    case known(TransportMetrics)
+  }
 
   /// An error of these parts.
   public init(

@@ -1,22 +1,14 @@
 /// How a transfer went: when it reached each phase, and what went over the wire.
 ///
-/// Each moment counts from the start of the transfer. A phase that was not needed, such as the
-/// connect of a request that found a connection open, is `nil`.
+/// Each moment counts from the start of the transfer, in whole nanoseconds. A phase that was not
+/// needed, such as the connect of a request that found a connection open, is `nil`.
 public struct TransportMetrics: Sendable, Hashable {
-  /// When the host's name had an address.
-  public var nameLookup: Duration?
-
-  /// When there was a connection to the host, or to the proxy.
-  public var connect: Duration?
-
-  /// When the TLS handshake was done.
-  public var tls: Duration?
-
-  /// When the first byte of the response came.
-  public var firstByte: Duration?
-
-  /// When the last byte came, or the transfer failed.
-  public var total: Duration
+  // Values of eight bytes: metrics are in every response and every error, which are moved often.
+  private var totalTime: Nanoseconds
+  private var nameLookupTime = Nanoseconds.none
+  private var connectTime = Nanoseconds.none
+  private var tlsTime = Nanoseconds.none
+  private var firstByteTime = Nanoseconds.none
 
   /// The bytes of the request's header and body that were sent.
   public var bytesSent: Int64
@@ -32,9 +24,41 @@ public struct TransportMetrics: Sendable, Hashable {
 
   /// Metrics of a transfer that took so long; everything else is unset.
   public init(total: Duration) {
-    self.total = total
+    totalTime = Nanoseconds(total)
     bytesSent = 0
     bytesReceived = 0
     isConnectionReused = false
+  }
+}
+
+extension TransportMetrics {
+  /// When the host's name had an address.
+  public var nameLookup: Duration? {
+    get { nameLookupTime.duration }
+    set { nameLookupTime = Nanoseconds(newValue) }
+  }
+
+  /// When there was a connection to the host, or to the proxy.
+  public var connect: Duration? {
+    get { connectTime.duration }
+    set { connectTime = Nanoseconds(newValue) }
+  }
+
+  /// When the TLS handshake was done.
+  public var tls: Duration? {
+    get { tlsTime.duration }
+    set { tlsTime = Nanoseconds(newValue) }
+  }
+
+  /// When the first byte of the response came.
+  public var firstByte: Duration? {
+    get { firstByteTime.duration }
+    set { firstByteTime = Nanoseconds(newValue) }
+  }
+
+  /// When the last byte came, or the transfer failed.
+  public var total: Duration {
+    get { totalTime.duration ?? .zero }
+    set { totalTime = Nanoseconds(newValue) }
   }
 }

@@ -156,10 +156,16 @@ struct Core: ~Copyable {
     }
   }
 
+  /// When something is due without anything that happens.
+  private var nextDue: ContinuousClock.Instant? {
+    guard let look = nextLook, let timer = multi.timer else { return nextLook ?? multi.timer }
+    return min(look, timer)
+  }
+
   /// Milliseconds until something is due without anything that happens; at least 1.
   mutating func timeToWait() -> Int32 {
     let now = ContinuousClock.now
-    var due = [nextLook, multi.timer].compactMap(\.self).min()
+    var due = nextDue
     // It stays at what it was promised: the next request, whose time-outs are later, need not wake
     // it for them.
     if let promised = agentWakes, promised > now { due = min(due ?? promised, promised) }
@@ -170,9 +176,7 @@ struct Core: ~Copyable {
 
   /// Whether something is due before the agent would wake by itself.
   var isDueBeforeAgentWakes: Bool {
-    guard let agentWakes, let due = [nextLook, multi.timer].compactMap(\.self).min() else {
-      return false
-    }
-    return due < agentWakes
+    guard let agentWakes, let nextDue else { return false }
+    return nextDue < agentWakes
   }
 }

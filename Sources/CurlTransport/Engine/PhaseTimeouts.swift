@@ -34,8 +34,8 @@ struct PhaseTimeouts: Sendable {
 
   /// When to look first.
   var firstLook: ContinuousClock.Instant {
-    guard let shortest = [firstByte, idle].compactMap(\.self).min() else { return deadline }
-    return min(deadline, start + shortest)
+    guard hasPhases else { return deadline }
+    return min(deadline, start + min(firstByte ?? Self.longest, idle ?? Self.longest))
   }
 
   /// - Parameters:

@@ -4,24 +4,23 @@ import HTTPTransportAPI
 ///
 /// It belongs to who holds the lock. That is what makes it `Sendable`.
 final class Resumptions: @unchecked Sendable {
-  private var outcomes: [(WaitingTask<Transfer.Outcome>, Transfer.Outcome)] = []
+  private var tasks: [WaitingTask<Bool>] = []
   private var others: [@Sendable () -> Void] = []
 
   /// What to do after the lock.
   struct Batch {
-    fileprivate var outcomes: [(WaitingTask<Transfer.Outcome>, Transfer.Outcome)]
+    fileprivate var tasks: [WaitingTask<Bool>]
     fileprivate var others: [@Sendable () -> Void]
 
     func run() {
-      for (task, outcome) in outcomes { task.resume(returning: outcome) }
+      for task in tasks { task.resume(returning: true) }
       for other in others { other() }
     }
   }
 
-  func append(
-    _ task: WaitingTask<Transfer.Outcome>, _ outcome: Transfer.Outcome
-  ) {
-    outcomes.append((task, outcome))
+  /// A task whose transfer has an outcome.
+  func append(_ task: WaitingTask<Bool>) {
+    tasks.append(task)
   }
 
   func append(_ action: @escaping @Sendable () -> Void) {
@@ -30,9 +29,9 @@ final class Resumptions: @unchecked Sendable {
 
   func take() -> Batch {
     defer {
-      outcomes = []
+      tasks = []
       others = []
     }
-    return Batch(outcomes: outcomes, others: others)
+    return Batch(tasks: tasks, others: others)
   }
 }

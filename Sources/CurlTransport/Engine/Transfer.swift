@@ -28,8 +28,8 @@ final class Transfer: @unchecked Sendable {
   let outbox: Outbox?
   /// Where a streamed response's body goes.
   let inbox: Inbox?
-  /// `nil` once there is an answer to it.
-  var task: WaitingTask<Outcome>?
+  /// `nil` once there is an outcome. Answered with whether the transfer was begun.
+  var task: WaitingTask<Bool>?
 
   // What the engine keeps.
   var easy: EasyHandle?
@@ -37,6 +37,8 @@ final class Transfer: @unchecked Sendable {
   var resumptions: Resumptions?
   var wasCancelled = false
   private(set) var isOver = false
+  /// Set once, before the task resumes.
+  private var outcome: Outcome?
   private(set) var connectedAt: ContinuousClock.Instant?
   private(set) var hasFirstByte = false
   private var lastActivity: ContinuousClock.Instant
@@ -77,7 +79,8 @@ final class Transfer: @unchecked Sendable {
     isOver = true
     outbox?.close(resumptions)
     if let task = task.take() {
-      resumptions.append(task, outcome)
+      self.outcome = outcome
+      resumptions.append(task)
       return
     }
     guard let inbox else { return }
@@ -88,6 +91,9 @@ final class Transfer: @unchecked Sendable {
     case .head: break
     }
   }
+
+  /// What it came to. For the task, once it has resumed.
+  func takeOutcome() -> Outcome? { outcome.take() }
 
   /// The collected response.
   func takeResponse(_ metrics: TransportMetrics) -> Outcome {
@@ -178,7 +184,8 @@ extension Transfer {
 
   private func handOverHead() {
     guard let resumptions, let easy, let task = task.take() else { return }
-    resumptions.append(task, .head(head.bytes, metrics: easy.metrics))
+    outcome = .head(head.bytes, metrics: easy.metrics)
+    resumptions.append(task)
   }
 
   /// A piece of the body.

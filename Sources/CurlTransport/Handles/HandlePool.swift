@@ -78,9 +78,12 @@ final class HandlePool: Sendable {
     giveBack(try make())
   }
 
-  /// A handle at rest, without a wait.
-  func takeRested() -> EasyHandle? {
-    state.withLock { $0.isClosed ? nil : $0.idle.popLast() }
+  /// A handle to use, and to give back; `nil` if one has to be waited for.
+  ///
+  /// - Throws: ``TransportError`` with the code `closed`, or `other` when none can be made.
+  func takeAtOnce(for authority: String) throws(TransportError) -> EasyHandle? {
+    guard let grant = take() else { return nil }
+    return try handle(of: grant, for: authority)
   }
 
   /// A handle to use, and to give back.
@@ -90,13 +93,16 @@ final class HandlePool: Sendable {
   func take(
     until deadline: ContinuousClock.Instant, for authority: String
   ) async throws(TransportError) -> EasyHandle {
-    var grant = take()
-    if grant == nil { grant = await wait(until: deadline) }
+    try handle(of: await wait(until: deadline), for: authority)
+  }
+
+  private func handle(
+    of grant: Grant, for authority: String
+  ) throws(TransportError) -> EasyHandle {
     switch grant {
     case .handle(let easy): return easy
     case .room: return try make()
-    case .refused, nil:
-      let code: TransportError.Code = if case .refused(let code) = grant { code } else { .closed }
+    case .refused(let code):
       let what =
         switch code {
         case .timeout: "had no turn in time among the requests under way"

@@ -2,25 +2,32 @@ import CLibcurl
 import HTTPTransportAPI
 import HTTPTypes
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Header lines as the linked list that libcurl reads, in memory that is used again and again.
 ///
 /// It belongs to an easy handle and changes only while that is in no multi handle.
 @safe final class HeaderBuffer {
-  /// Room for the usual header.
-  private static let usualSize = 2048
-  private static let usualCount = 24
+  /// Room for a short header; each handle keeps what the longest one so far has needed.
+  private static let initialSize = 512
+  private static let initialCount = 12
 
   private var text: UnsafeMutablePointer<CChar>
-  private var textCapacity = usualSize
+  private var textCapacity = initialSize
   private var textCount = 0
   private var nodes: UnsafeMutablePointer<curl_slist>
-  private var nodeCapacity = usualCount
-  private var starts: [Int] = []
+  private var nodeCapacity = initialCount
+  private var lineCount = 0
 
   init() {
-    unsafe text = .allocate(capacity: Self.usualSize)
-    unsafe nodes = .allocate(capacity: Self.usualCount)
-    starts.reserveCapacity(Self.usualCount)
+    unsafe text = .allocate(capacity: Self.initialSize)
+    unsafe nodes = .allocate(capacity: Self.initialCount)
   }
 
   deinit {
@@ -31,12 +38,7 @@ import HTTPTypes
 
   func removeAll() {
     textCount = 0
-    starts.removeAll(keepingCapacity: true)
-  }
-
-  /// Starts a line.
-  func begin() {
-    starts.append(textCount)
+    lineCount = 0
   }
 
   func append(_ text: String) {
@@ -65,28 +67,31 @@ import HTTPTypes
     // `reserve` made the room.
     unsafe text[textCount] = 0
     textCount += 1
+    lineCount += 1
   }
 
   /// The lines as a list, valid until the next change; `nil` if there are none.
   func link() -> UnsafeMutablePointer<curl_slist>? {
-    guard !starts.isEmpty else { return nil }
-    if starts.count > nodeCapacity {
+    guard lineCount > 0 else { return nil }
+    if lineCount > nodeCapacity {
       unsafe nodes.deallocate()
-      nodeCapacity = starts.count * 2
+      nodeCapacity = lineCount
       unsafe nodes = .allocate(capacity: nodeCapacity)
     }
-    for (index, start) in starts.enumerated() {
-      let isLast = index == starts.count - 1
-      // There are as many nodes as lines, and `start` is within the text.
+    var line = unsafe text
+    for index in 0..<lineCount {
+      let isLast = index == lineCount - 1
+      // There are as many nodes as lines, each of which ends with NUL and has no other.
       unsafe (nodes + index).initialize(
-        to: curl_slist(data: text + start, next: isLast ? nil : nodes + index + 1))
+        to: curl_slist(data: line, next: isLast ? nil : nodes + index + 1))
+      unsafe line += strlen(line) + 1
     }
     return unsafe nodes
   }
 
   private func reserve(_ count: Int) {
     guard count > textCapacity - textCount else { return }
-    let capacity = (textCount + count) * 2
+    let capacity = max(textCount + count, textCapacity * 3 / 2)
     let larger = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
     // What there is fits, and nobody else has the old memory.
     unsafe larger.initialize(from: text, count: textCount)

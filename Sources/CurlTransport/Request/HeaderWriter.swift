@@ -25,7 +25,6 @@ enum HeaderWriter {
   }
 
   private static func append(_ field: HTTPField, to buffer: HeaderBuffer) {
-    buffer.begin()
     buffer.append(field.name.rawName)
     // The bytes are read within the closure only. A value may be other than UTF-8.
     unsafe field.withUnsafeBytesOfValue { value in
@@ -41,14 +40,12 @@ enum HeaderWriter {
   }
 
   private static func append(_ name: StaticString, _ value: String, to buffer: HeaderBuffer) {
-    buffer.begin()
     buffer.append(name)
     buffer.append(value)
     buffer.end()
   }
 
   private static func line(_ text: StaticString, to buffer: HeaderBuffer) {
-    buffer.begin()
     buffer.append(text)
     buffer.end()
   }

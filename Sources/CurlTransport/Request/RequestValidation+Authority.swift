@@ -9,20 +9,23 @@ extension RequestValidation {
     guard let authority = request.authority, !authority.isEmpty else {
       throw invalid("the request has no authority")
     }
-    let bytes = Array(authority.utf8)
+    let bytes = authority.utf8.span
     let hostEnd =
       bytes[0] == UInt8(ascii: "[")
       ? try endOfAddress(bytes) : try endOfName(bytes)
-    try checkPort(bytes[hostEnd...])
+    try checkPort(bytes.extracting(droppingFirst: hostEnd))
     return authority
   }
 
   /// The end of an IPv6 address in brackets.
-  private static func endOfAddress(_ bytes: [UInt8]) throws(TransportError) -> Int {
-    guard let end = bytes.firstIndex(of: UInt8(ascii: "]")), end > 1 else {
+  private static func endOfAddress(_ bytes: Span<UInt8>) throws(TransportError) -> Int {
+    var end = 0
+    while end < bytes.count, bytes[end] != UInt8(ascii: "]") { end += 1 }
+    guard end > 1, end < bytes.count else {
       throw invalid("the authority of the request has an address that does not end")
     }
-    for (offset, byte) in bytes[..<end].enumerated().dropFirst() {
+    for offset in 1..<end {
+      let byte = bytes[offset]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
         UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: ":"), UInt8(ascii: "."):
@@ -35,8 +38,9 @@ extension RequestValidation {
   }
 
   /// The end of a name or an IPv4 address.
-  private static func endOfName(_ bytes: [UInt8]) throws(TransportError) -> Int {
-    for (offset, byte) in bytes.enumerated() {
+  private static func endOfName(_ bytes: Span<UInt8>) throws(TransportError) -> Int {
+    for offset in bytes.indices {
+      let byte = bytes[offset]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
         UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -52,14 +56,18 @@ extension RequestValidation {
   }
 
   /// Nothing, or a colon and a port.
-  private static func checkPort(_ bytes: ArraySlice<UInt8>) throws(TransportError) {
-    guard let first = bytes.first else { return }
-    let digits = bytes.dropFirst()
-    guard first == UInt8(ascii: ":"), (1...5).contains(digits.count),
-      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { throw invalid("the port in the authority of the request is not a number") }
-
-    let port = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  private static func checkPort(_ bytes: Span<UInt8>) throws(TransportError) {
+    guard !bytes.isEmpty else { return }
+    guard bytes[0] == UInt8(ascii: ":"), (2...6).contains(bytes.count) else {
+      throw invalid("the port in the authority of the request is not a number")
+    }
+    var port = 0
+    for index in 1..<bytes.count {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) else {
+        throw invalid("the port in the authority of the request is not a number")
+      }
+      port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+    }
     guard (1...largestPort).contains(port) else {
       throw invalid("the port in the authority of the request is not within 1 to \(largestPort)")
     }

@@ -59,6 +59,11 @@ enum RequestValidation {
     _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
     try checkBytes(of: field)
+    switch field.name.canonicalName.utf8.count {
+    case 4, 6, 12, 14, 17: break
+    // No field of another length is of any interest.
+    default: return
+    }
     switch field.name.canonicalName {
     case "host":
       guard !seen.host else { throw invalid("the request has more than one Host field") }

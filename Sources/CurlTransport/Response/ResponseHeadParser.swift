@@ -9,87 +9,118 @@ enum ResponseHeadParser {
     let what: String
   }
 
+  /// Room for the usual fields, so that it is allocated once.
+  private static let usualFieldCount = 8
+
   /// The response of a header: a status line, then field lines.
   static func parse(_ bytes: [UInt8]) throws(Malformed) -> HTTPResponse {
-    let next = end(ofLineAt: 0, bytes)
+    let span = bytes.span
+    let next = end(ofLineAt: 0, span)
     guard next > 0 else { throw Malformed(what: "no status line") }
-    var response = HTTPResponse(status: try status(0..<trimmedEnd(0..<next, bytes), bytes))
-    response.headerFields = try fields(bytes, from: next)
+    var response = HTTPResponse(
+      status: try status(span.extracting(0..<trimmedEnd(0..<next, span))))
+    response.headerFields = try fields(span, from: next)
     return response
   }
 
   /// The fields of lines.
-  static func fields(_ bytes: [UInt8], from start: Int = 0) throws(Malformed) -> HTTPFields {
+  static func fields(_ bytes: [UInt8]) throws(Malformed) -> HTTPFields {
+    try fields(bytes.span, from: 0)
+  }
+
+  private static func fields(
+    _ bytes: Span<UInt8>, from start: Int
+  ) throws(Malformed) -> HTTPFields {
     var lineStart = start
     var fields = HTTPFields()
-    var pending: (name: HTTPField.Name, value: Range<Int>)?
-    var folded: [UInt8]?
-
+    fields.reserveCapacity(usualFieldCount)
     while lineStart < bytes.count {
       let next = end(ofLineAt: lineStart, bytes)
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
-      defer { lineStart = next }
-
+      lineStart = next
+      // RFC 9112, 5.2: a folded line goes on with the value of the one before.
       if !line.isEmpty, isBlank(bytes[line.lowerBound]) {
-        // RFC 9112, 5.2: a folded line goes on with the value, after a space.
-        guard let field = pending else { throw Malformed(what: "a field without a name") }
-        let value = trimmed(line, bytes)
-        folded = (folded ?? Array(bytes[field.value])) + [UInt8(ascii: " ")] + bytes[value]
-        continue
+        throw Malformed(what: "a field without a name")
       }
-      flush(&pending, &folded, bytes, into: &fields)
-      pending = try field(line, bytes)
+      let (name, value) = try field(line, bytes)
+      let folded = unfolded(value, bytes, next: &lineStart)
+      let field = folded.map { HTTPField(name: name, value: $0) }
+      fields.append(field ?? Self.field(name, bytes.extracting(value)))
     }
-    flush(&pending, &folded, bytes, into: &fields)
     return fields
   }
 
-  private static func status(
-    _ line: Range<Int>, _ bytes: [UInt8]
-  ) throws(Malformed) -> HTTPResponse.Status {
-    let span = bytes.span.extracting(line)
-    guard let parts = StatusLine(span) else { throw Malformed(what: "no status line") }
-    let reason = bytes[line].dropFirst(parts.reasonOffset)
+  /// A value with what follows on folded lines, each after a space; nil where there are none.
+  private static func unfolded(
+    _ value: Range<Int>, _ bytes: Span<UInt8>, next lineStart: inout Int
+  ) -> [UInt8]? {
+    guard lineStart < bytes.count, isBlank(bytes[lineStart]) else { return nil }
+    var folded = copy(bytes.extracting(value))
+    while lineStart < bytes.count, isBlank(bytes[lineStart]) {
+      let next = end(ofLineAt: lineStart, bytes)
+      folded.append(UInt8(ascii: " "))
+      folded += copy(
+        bytes.extracting(trimmed(lineStart..<trimmedEnd(lineStart..<next, bytes), bytes)))
+      lineStart = next
+    }
+    return folded
+  }
+
+  private static func status(_ line: Span<UInt8>) throws(Malformed) -> HTTPResponse.Status {
+    guard let parts = StatusLine(line) else { throw Malformed(what: "no status line") }
+    let reason = line.extracting(droppingFirst: parts.reasonOffset)
     guard !reason.isEmpty else { return HTTPResponse.Status(code: parts.code) }
-    return HTTPResponse.Status(
-      code: parts.code, reasonPhrase: String(decoding: reason, as: UTF8.self))
+    return HTTPResponse.Status(code: parts.code, reasonPhrase: text(reason))
   }
 
   private static func field(
-    _ line: Range<Int>, _ bytes: [UInt8]
+    _ line: Range<Int>, _ bytes: Span<UInt8>
   ) throws(Malformed) -> (name: HTTPField.Name, value: Range<Int>) {
-    guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) else {
-      throw Malformed(what: "a field without a colon")
-    }
-    let text = String(decoding: bytes[line.lowerBound..<colon], as: UTF8.self)
-    guard let name = HTTPField.Name(text) else {
+    var colon = line.lowerBound
+    while colon < line.upperBound, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+    guard colon < line.upperBound else { throw Malformed(what: "a field without a colon") }
+    let raw = bytes.extracting(line.lowerBound..<colon)
+    guard let name = KnownFieldNames.shared.name(raw) ?? HTTPField.Name(text(raw)) else {
       throw Malformed(what: "a field whose name is not a token")
     }
     return (name, trimmed(colon + 1..<line.upperBound, bytes))
   }
 
-  private static func flush(
-    _ pending: inout (name: HTTPField.Name, value: Range<Int>)?, _ folded: inout [UInt8]?,
-    _ bytes: [UInt8], into fields: inout HTTPFields
-  ) {
-    guard let field = pending else { return }
-    if let folded {
-      fields.append(HTTPField(name: field.name, value: folded))
-    } else {
-      fields.append(HTTPField(name: field.name, value: bytes[field.value]))
+  /// A field of that value, which may be other than UTF-8.
+  private static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
+    guard let text = try? UTF8Span(validating: value) else {
+      return HTTPField(name: name, value: copy(value))
     }
-    pending = nil
-    folded = nil
+    return HTTPField(name: name, value: String(copying: text))
+  }
+
+  /// The bytes as text; what is not UTF-8 is replaced.
+  private static func text(_ bytes: Span<UInt8>) -> String {
+    guard let text = try? UTF8Span(validating: bytes) else {
+      return String(decoding: copy(bytes), as: UTF8.self)
+    }
+    return String(copying: text)
+  }
+
+  private static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(bytes.count)
+    for index in bytes.indices { copy.append(bytes[index]) }
+    return copy
   }
 
   /// Where the next line starts.
-  private static func end(ofLineAt start: Int, _ bytes: [UInt8]) -> Int {
-    guard let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return bytes.count }
-    return feed + 1
+  private static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
+    var end = start
+    while end < bytes.count {
+      end += 1
+      if bytes[end - 1] == UInt8(ascii: "\n") { break }
+    }
+    return end
   }
 
   /// Where a line ends without its line end.
-  private static func trimmedEnd(_ line: Range<Int>, _ bytes: [UInt8]) -> Int {
+  private static func trimmedEnd(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var end = line.upperBound
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -97,7 +128,7 @@ enum ResponseHeadParser {
   }
 
   /// A value without the white space around it.
-  private static func trimmed(_ value: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+  private static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
     var start = value.lowerBound
     var end = value.upperBound
     while start < end, isBlank(bytes[start]) { start += 1 }

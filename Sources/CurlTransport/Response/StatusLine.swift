@@ -6,12 +6,15 @@ struct StatusLine {
   /// Where the reason starts, or the line's end if there is none.
   let reasonOffset: Int
 
+  private static let prefix: InlineArray<5, UInt8> = [
+    UInt8(ascii: "H"), UInt8(ascii: "T"), UInt8(ascii: "T"), UInt8(ascii: "P"), UInt8(ascii: "/"),
+  ]
   private static let longestVersion = 3
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   /// The parts of a line, or `nil` if it is no status line.
   init?(_ line: Span<UInt8>) {
-    let prefix: [UInt8] = Array("HTTP/".utf8)
+    let prefix = Self.prefix
     guard line.count > prefix.count else { return nil }
     for index in prefix.indices where line[index] != prefix[index] { return nil }
 

@@ -1,0 +1,21 @@
+/// A duration in eight bytes, or none.
+struct Nanoseconds: Sendable, Hashable {
+  static let none = Nanoseconds(nil)
+
+  private static let inSecond: Int64 = 1_000_000_000
+  private let count: Int64
+
+  /// The duration without what is less than a nanosecond; at most some 292 years.
+  init(_ duration: Duration?) {
+    guard let (seconds, attoseconds) = duration?.components else {
+      count = .min
+      return
+    }
+    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: Self.inSecond)
+    let (sum, overflows) = whole.addingReportingOverflow(attoseconds / Self.inSecond)
+    let longest: Int64 = seconds < 0 ? .min + 1 : .max
+    count = isTooLong || overflows ? longest : max(sum, .min + 1)
+  }
+
+  var duration: Duration? { count == .min ? nil : .nanoseconds(count) }
+}
