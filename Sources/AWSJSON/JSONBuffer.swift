@@ -239,18 +239,28 @@ extension MutableSpan where Element == UInt8 {
       // Behind the end there are zeros, which stop.
       return word.textStops.unmarkedBytes == count
     }
-    // The last word stands over a part of the one before.
-    let last = text.word(at: count &- 8)
-    var stops = last.textStops
-    store(last, at: start &+ count &- 8)
+    let last = count &- 8
+    guard count > 16 else { return storeWords(of: text, at: 0, and: last, start) == 0 }
+    // The last words stand over a part of those before.
+    var stops = storeWords(of: text, at: last &- 8, and: last, start)
     var offset = 0
-    while offset < count &- 8 {
-      let word = text.word(at: offset)
-      stops |= word.textStops
-      store(word, at: start &+ offset)
-      offset &+= 8
+    while offset < last &- 8 {
+      stops |= storeWords(of: text, at: offset, and: offset &+ 8, start)
+      offset &+= 16
     }
     return stops == 0
+  }
+
+  /// Stores two words of a text, and marks what needs an escape in either.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func storeWords(
+    of text: Span<UInt8>, at first: Int, and second: Int, _ start: Int
+  ) -> UInt64 {
+    let (one, other) = text.words(at: first, and: second)
+    store(one, at: start &+ first)
+    store(other, at: start &+ second)
+    return one.textStops | other.textStops
   }
 
   /// Stores eight bytes, the lowest first.
@@ -268,5 +278,16 @@ extension MutableSpan where Element == UInt8 {
     self[offset &+ 5] = UInt8(truncatingIfNeeded: word >> 40)
     self[offset &+ 6] = UInt8(truncatingIfNeeded: word >> 48)
     self[offset &+ 7] = UInt8(truncatingIfNeeded: word >> 56)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The eight bytes from one offset on, and those from another.
+  ///
+  /// Never inlined: beside the store of a word the compiler loads and stores each byte of it, as the
+  /// same bytes come and go.
+  @inline(never)
+  fileprivate func words(at first: Int, and second: Int) -> (UInt64, UInt64) {
+    (word(at: first), word(at: second))
   }
 }
