@@ -6,28 +6,39 @@ import AWSShapes
 /// too much of it is overwritten.
 struct JSONBuffer: ~Copyable {
   private var bytes: [UInt8]
-  /// How many bytes are written.
-  private(set) var count = 0
+  /// How many bytes are written, but for those that are held.
+  private var count = 0
+  /// Single bytes, the first in the lowest place, that wait to be written with what follows: most
+  /// are commas and brackets, and to reach into the array for each takes longer than that.
+  private var held: UInt64 = 0
+  private var heldCount = 0
 
   /// Holds the requests and answers of most operations without growing.
   private static let initialSize = 512
-  /// What a word may stand over.
-  private static let slack = 8
+  /// What each buffer starts as. The copy that the first byte makes costs less than a new array, for
+  /// which the standard library looks up a type at run time.
+  private static let zeros = [UInt8](repeating: 0, count: initialSize)
+  /// What a word may stand over, behind the held bytes.
+  private static let slack = 16
 
   init() {
-    bytes = [UInt8](repeating: 0, count: Self.initialSize)
+    bytes = Self.zeros
   }
 
   /// What is written, and nothing else.
   consuming func finish() -> [UInt8] {
+    flush()
     bytes.removeLast(bytes.count - count)
     return bytes
   }
 
   /// What is written so far.
   var written: Span<UInt8> {
-    @_lifetime(borrow self)
-    get { bytes.span.extracting(first: count) }
+    @_lifetime(&self)
+    mutating get {
+      flush()
+      return bytes.span.extracting(first: count)
+    }
   }
 
   @inline(__always)
@@ -43,26 +54,43 @@ struct JSONBuffer: ~Copyable {
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    reserve(1)
-    bytes[count] = byte
-    count &+= 1
+    held |= UInt64(byte) &<< UInt64(truncatingIfNeeded: heldCount &* 8)
+    heldCount &+= 1
+    if heldCount == 8 { flush() }
+  }
+
+  @inline(never)
+  private mutating func flush() {
+    reserve(0)
+    let (held, place) = (held, count)
+    var output = bytes.mutableSpan
+    output.store(held, at: place)
+    count = place &+ heldCount
+    letGo()
+  }
+
+  /// Forgets the held bytes, which are written.
+  @inline(__always)
+  private mutating func letGo() {
+    held = 0
+    heldCount = 0
   }
 
   /// Appends a name with its colon, after a comma where one is asked for.
   @inline(__always)
   mutating func append(_ name: PackedNames.Name, afterComma: Bool) {
-    reserve(name.count &+ 1)
-    var start = count
+    if afterComma { append(.comma) }
+    reserve(name.count)
+    let start = count &+ heldCount
+    let (held, place) = (held, count)
     var output = bytes.mutableSpan
-    if afterComma {
-      output[start] = .comma
-      start &+= 1
-    }
+    output.store(held, at: place)
     output.store(name.first, at: start)
     if name.count > 8 { output.store(name.second, at: start &+ 8) }
     if name.count > 16 { output.store(name.third, at: start &+ 16) }
     if name.count > 24 { output.store(name.fourth, at: start &+ 24) }
     count = start &+ name.inlineCount
+    letGo()
   }
 
   /// Appends the words of a name that is too long for the other form.
@@ -87,30 +115,35 @@ struct JSONBuffer: ~Copyable {
 
   private mutating func append(plain text: Span<UInt8>, count length: Int) {
     reserve(length)
-    let start = count
+    let start = count &+ heldCount
+    let (held, place) = (held, count)
     var output = bytes.mutableSpan
+    output.store(held, at: place)
     output.store(text, count: length, at: start)
     count = start &+ length
+    letGo()
   }
 
   /// Appends a text in quotes, with escapes where they are needed.
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
-    reserve(utf8.count &+ 2)
-    let start = count
+    append(.quote)
+    reserve(utf8.count)
+    let start = count &+ heldCount
+    let (held, place) = (held, count)
     var output = bytes.mutableSpan
-    output[start] = .quote
-    guard output.store(plain: utf8, at: start &+ 1) else { return append(escaped: utf8) }
-    output[start &+ 1 &+ utf8.count] = .quote
-    count = start &+ 2 &+ utf8.count
+    output.store(held, at: place)
+    guard output.store(plain: utf8, at: start) else { return append(escaped: utf8) }
+    count = start &+ utf8.count
+    letGo()
+    append(.quote)
   }
 
-  /// Appends a text in quotes that needs an escape.
+  /// Appends a text that needs an escape, and the quote behind it.
   @inline(never)
   private mutating func append(escaped text: Span<UInt8>) {
     let length = text.plainText.length
-    append(.quote)
     append(plain: text, count: length)
     appendRest(text.extracting(droppingFirst: length))
   }
@@ -183,13 +216,16 @@ struct JSONBuffer: ~Copyable {
   private mutating func appendDigits(_ value: UInt64, count digits: Int) {
     reserve(Self.longestNumber)
     var rest = value
-    let start = count
+    let start = count &+ heldCount
+    let (held, place) = (held, count)
     var output = bytes.mutableSpan
+    output.store(held, at: place)
     for place in stride(from: start &+ digits &- 1, through: start, by: -1) {
       output[place] = .zero &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
     count = start &+ digits
+    letGo()
   }
 
   private static func digitCount(_ value: UInt64) -> Int {
@@ -204,6 +240,7 @@ struct JSONBuffer: ~Copyable {
 
   /// Appends bytes in base64.
   mutating func append(base64 value: [UInt8]) {
+    flush()
     bytes.removeLast(bytes.count - count)
     Base64.append(value, to: &bytes)
     count = bytes.count
@@ -288,6 +325,19 @@ extension Span where Element == UInt8 {
   /// same bytes come and go.
   @inline(never)
   fileprivate func words(at first: Int, and second: Int) -> (UInt64, UInt64) {
-    (word(at: first), word(at: second))
+    (checkedWord(at: first), checkedWord(at: second))
+  }
+
+  /// The same as ``word(at:)``, for which the compiler makes less of the check where it stands alone.
+  @inline(__always)
+  private func checkedWord(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset <= count &- 8)
+    let low =
+      UInt64(self[offset]) | UInt64(self[offset &+ 1]) << 8 | UInt64(self[offset &+ 2]) << 16
+      | UInt64(self[offset &+ 3]) << 24
+    let high =
+      UInt64(self[offset &+ 4]) | UInt64(self[offset &+ 5]) << 8
+      | UInt64(self[offset &+ 6]) << 16 | UInt64(self[offset &+ 7]) << 24
+    return low | high << 32
   }
 }

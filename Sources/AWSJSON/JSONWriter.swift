@@ -156,14 +156,14 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     buffer.append(quoted: text)
   }
 
-  private var path: String {
+  private mutating func path() -> String {
     let written = buffer.written
     return JSONPath.path(toOffset: written.count, in: written)
   }
 
   /// Keeps the first failure; the document goes on, so that it stays well formed.
   private mutating func fail(_ reason: String) {
-    if failure == nil { failure = ShapeWritingError(reason, path: path) }
+    if failure == nil { failure = ShapeWritingError(reason, path: path()) }
     writeNull()
   }
 }

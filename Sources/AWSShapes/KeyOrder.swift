@@ -2,7 +2,7 @@
 ///
 /// A map of few entries is sorted without allocating.
 @usableFromInline
-struct KeyOrder<Value> {
+struct KeyOrder<Value>: ~Copyable {
   @usableFromInline
   typealias Index = Dictionary<String, Value>.Index
 
