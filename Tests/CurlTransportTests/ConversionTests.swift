@@ -1,3 +1,5 @@
+import HTTPTransportAPI
+import HTTPTypes
 import Testing
 
 @testable import CurlTransport
@@ -14,6 +16,43 @@ struct ConversionTests {
     ])
   func milliseconds(duration: Duration, expected: Int) {
     #expect(duration.curlMilliseconds == expected)
+  }
+
+  @Test(
+    "Metrics keep a duration to the nanosecond, and the longest there is",
+    arguments: [
+      (Duration.zero, Duration.zero), (.nanoseconds(1), .nanoseconds(1)),
+      (.milliseconds(-3), .milliseconds(-3)),
+      (
+        Duration(secondsComponent: 1, attosecondsComponent: 1_999_999_999),
+        .nanoseconds(1_000_000_001)
+      ),
+      (.seconds(Int64.max), .nanoseconds(Int64.max)),
+      (.seconds(Int64.min), .nanoseconds(Int64.min + 1)),
+      (.nanoseconds(Int64.max), .nanoseconds(Int64.max)),
+    ])
+  func metrics(duration: Duration, kept: Duration) {
+    var metrics = TransportMetrics(total: duration)
+    #expect(metrics.total == kept)
+    #expect(metrics.firstByte == nil)
+    metrics.firstByte = duration
+    #expect(metrics.firstByte == kept)
+    metrics.firstByte = nil
+    #expect(metrics.firstByte == nil)
+  }
+
+  @Test(
+    "A field's name keeps its spelling, whether it is known or not",
+    arguments: [
+      "Content-Type", "content-type", "CONTENT-TYPE", "Date", "dAte", "X", "x-amzn-RequestId",
+      "x-amzn-requestID", "X-A-Name-Of-Twenty-One", "X-Amz-Cf-Pop", "X-Amz-Cf-Pos",
+    ])
+  func names(name: String) throws {
+    let fields = try ResponseHeadParser.fields(Array("\(name): value\r\n".utf8))
+    let field = try #require(fields.first)
+    #expect(field.name.rawName == name)
+    #expect(field.name == HTTPField.Name(name))
+    #expect(field.value == "value")
   }
 
   @Test(

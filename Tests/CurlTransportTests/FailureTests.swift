@@ -101,6 +101,7 @@ struct FailureTests {
         try await transport.send(server.request(), maximumResponseBodySize: 1)
       }
       #expect(error?.code == .bodyTooLarge)
+      try await transport.expectToGoOn()
     }
   }
 
@@ -112,6 +113,7 @@ struct FailureTests {
       try await transport.send(server.request(), maximumResponseBodySize: -1)
     }
     #expect(error?.code == .bodyTooLarge)
+    try await transport.expectToGoOn()
   }
 
   @Test("A refused connection names the address and the reason, and nothing was sent")

@@ -1,6 +1,7 @@
 import CurlTransport
 import HTTPTransportAPI
 import HTTPTypes
+import Synchronization
 import Testing
 
 @Suite(
@@ -153,11 +154,19 @@ struct TLSTests {
     #expect(proxy.requests.allSatisfy { String(decoding: $0, as: UTF8.self).hasPrefix("CONNECT ") })
   }
 
-  @Test("A proxy that refuses a tunnel is no connection, and nothing was sent")
+  @Test("A proxy that refuses a tunnel is no connection, nothing was sent, and the next one works")
   func refusedTunnel() async throws {
-    let proxy = try LoopbackServer.answering(
-      "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+    let certificate = try TestCertificate(names: "IP:127.0.0.1")
+    let server = try TLSServer(certificate)
+    let port = UInt16(server.port)
+    let refuses = Atomic(true)
+    let proxy = try LoopbackServer { connection in
+      guard refuses.exchange(false, ordering: .relaxed) else { return connection.tunnel(to: port) }
+      _ = connection.readRequest()
+      connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+    }
     var configuration = CurlTransportConfiguration()
+    configuration.certificateAuthorityFile = certificate.certificateFile
     configuration.proxy = "http://\(proxy.authority)"
     let transport = try CurlTransport(configuration: configuration)
     let request = HTTPRequest(
@@ -167,5 +176,9 @@ struct TLSTests {
     }
     #expect(error?.code == .connect)
     #expect(error?.requestMayHaveReachedServer == false)
+
+    let next = HTTPRequest(
+      method: .get, scheme: "https", authority: "127.0.0.1:\(port)", path: "/")
+    #expect(try await transport.send(next).head.status == .ok)
   }
 }
