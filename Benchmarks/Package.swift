@@ -8,6 +8,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What sends over the transport.
+let transport: [Target.Dependency] = [
+  "CCurlBaseline",
+  .product(name: "CurlTransport", package: "aws-swift-protocols"),
+  .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+]
+
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v26)],
@@ -40,23 +48,8 @@ let package = Package(
     .executableTarget(
       name: "measure", dependencies: ["CAllocationCounter", "Workloads"], swiftSettings: strict),
     .executableTarget(
-      name: "measure-transport",
-      dependencies: [
-        "CCurlBaseline",
-        .product(name: "CurlTransport", package: "aws-swift-protocols"),
-        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "soak",
-      dependencies: [
-        "CCurlBaseline",
-        .product(name: "CurlTransport", package: "aws-swift-protocols"),
-        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-      ],
-      swiftSettings: strict),
+      name: "measure-transport", dependencies: transport, swiftSettings: strict),
+    .executableTarget(name: "soak", dependencies: transport, swiftSettings: strict),
     .executableTarget(
       name: "ProtocolLayer",
       dependencies: [

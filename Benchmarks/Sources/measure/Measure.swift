@@ -27,7 +27,13 @@ struct Measure {
     let workloads = Workload.all.filter { word.map($0.group.contains) ?? true }
     let results = try settings.measure(workloads)
     if options.contains("--json") { return try printJSON(results) }
-    for (group, members) in results { print(Table(group, members).text) }
+    for (group, members) in results {
+      print(Table(group, members).text)
+      // What matters of a call is what it adds.
+      if members.count == 2, group.contains("one call"), let difference = Difference(members) {
+        print(difference.text)
+      }
+    }
     if word.map(Scaling.group.contains) ?? true { print(Scaling(settings).text) }
     if options.contains("--growth") { print(try Growth().text) }
     guard word == nil else { return }

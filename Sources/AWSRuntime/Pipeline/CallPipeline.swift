@@ -86,9 +86,9 @@ public struct CallPipeline: Sendable {
     call.chain?.read { $0.readBeforeSerialization($1) }
     let parts = try serialize(operation, input, failure)
     call.chain?.read { $0.readAfterSerialization(parts, context: $1) }
-    let target = try await resolve(Operation.service, call, failure)
+    let target = try await resolve(operation, call, failure)
     call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
-    var request = try RequestBuilder.request(parts, to: target.endpoint, failure)
+    var request = try RequestBuilder.request(parts, to: target, failure)
     try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
     let body = try RequestBuilder.body(parts, failure)
     let outgoing = OutgoingRequest(parts, request, body, to: target)
@@ -141,14 +141,14 @@ public struct CallPipeline: Sendable {
 
 extension CallPipeline {
   @inline(__always)
-  private func resolve(
-    _ service: ServiceShape, _ call: CallState, _ failure: CallFailure
+  private func resolve<Operation: OperationShape>(
+    _ operation: Operation.Type, _ call: CallState, _ failure: CallFailure
   ) async throws(CallError) -> CallTarget {
     if let known = state.target {
       call.chain?.context.region = known.region
       return known
     }
-    return try await findTarget(service, call, failure)
+    return try await findTarget(Operation.service, call, failure)
   }
 
   private func findTarget(

@@ -4,18 +4,19 @@ import HTTPTypes
 /// Makes an HTTP request of what the wire protocol has written.
 enum RequestBuilder {
   static func request(
-    _ parts: WireRequest, to endpoint: Endpoint, _ failure: CallFailure
+    _ parts: WireRequest, to target: CallTarget, _ failure: CallFailure
   ) throws(CallError) -> HTTPRequest {
     guard let method = method(parts.method) else {
       throw failure.error(.input, "\"\(parts.method)\" is not an HTTP method")
     }
-    let path = endpoint.basePath.isEmpty ? parts.target : endpoint.basePath + parts.target
-    let authority =
-      parts.hostPrefix.isEmpty ? endpoint.authority : parts.hostPrefix + endpoint.authority
+    let basePath = target.endpoint.basePath
+    let path = basePath.isEmpty ? parts.target : basePath + parts.target
+    let host = target.endpoint.authority
+    let authority = parts.hostPrefix.isEmpty ? host : parts.hostPrefix + host
     var request = HTTPRequest(
-      method: method, scheme: endpoint.scheme, authority: authority, path: path)
+      method: method, scheme: target.endpoint.scheme, authority: authority, path: path)
     for header in parts.headers { try append(header, to: &request, failure) }
-    for header in endpoint.headers { try append(header, to: &request, failure) }
+    for header in target.endpoint.headers { try append(header, to: &request, failure) }
     return request
   }
 

@@ -40,10 +40,10 @@ struct PatternRuns: Sendable, Hashable {
     var index = 0
     for run in plainRuns {
       let start = index
-      let end = start + min(run.most, bytes.count - start)
-      while index < end, run.set.contains(bytes[index]) { index += 1 }
+      let end = start &+ min(run.most, bytes.count &- start)
+      while index < end, run.set.contains(bytes[index]) { index &+= 1 }
       if index < end, bytes[index] >= 0x80 { return nil }
-      guard index - start >= run.least else { return false }
+      guard index &- start >= run.least else { return false }
     }
     guard index < bytes.count else { return true }
     return bytes[index] < 0x80 ? false : nil
