@@ -175,14 +175,17 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
 
   // MARK: Maps of strings
 
-  /// Room for the entries of most maps.
+  // Maps with room for most maps' entries. The copy that the first entry makes costs less than a new
+  // map, for which the standard library looks up a type at run time.
+  private static let roomyMap: [String: String] = Dictionary(minimumCapacity: initialEntries)
+  private static let roomySparseMap: [String: String?] = Dictionary(minimumCapacity: initialEntries)
   private static let initialEntries = 3
 
   mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?] {
     var map: [String: String?] = [:]
     try beginMap()
     while let key = try nextKey() {
-      if map.isEmpty { map = Dictionary(minimumCapacity: Self.initialEntries) }
+      if map.isEmpty { map = Self.roomySparseMap }
       map.updateValue(try readNull() ? nil : readString(), forKey: key)
     }
     return map
@@ -193,7 +196,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     try beginMap()
     while let key = try nextKey() {
       if try readNull() { continue }
-      if map.isEmpty { map = Dictionary(minimumCapacity: Self.initialEntries) }
+      if map.isEmpty { map = Self.roomyMap }
       map[key] = try readString()
     }
     return map
