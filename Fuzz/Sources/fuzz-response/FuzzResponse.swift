@@ -65,29 +65,32 @@ struct FuzzResponse {
       let again = try wireProtocol.output(
         of: DynamicOperation.self, from: WireResponse(status: 200, headers: [], body: bytes))
       let first = writable(.structure(output.values)).description
-      let second = DynamicValue.structure(again.values).description
+      let second = writable(.structure(again.values)).description
       if first != second { fatalError("what was written reads otherwise: \(first) \(second)") }
     } catch {
       fatalError("what was written cannot be read: \(error)")
     }
   }
 
-  /// The value as it can be written: an HTTP date may have a fraction where it is read, and has none
-  /// where it is written.
+  /// The value as far as it can be written: a date and time has microseconds, and a date of HTTP
+  /// whole seconds, though both may have more where they are read.
   private static func writable(_ value: DynamicValue) -> DynamicValue {
     switch value {
+    case .timestamp(let date): return .string(text(of: date, .dateTime))
     case .structure(let members):
-      var members = members.mapValues(writable)
+      var writable = members.mapValues(writable)
       if case .timestamp(let date) = members["http"] {
-        let micros = (date.timeIntervalSince1970 * 1e6).rounded()
-        let seconds = (micros / 1e6).rounded(.down)
-        members["http"] = .timestamp(Date(timeIntervalSince1970: seconds))
+        writable["http"] = .string(text(of: date, .httpDate))
       }
-      return .structure(members)
+      return .structure(writable)
     case .list(let elements): return .list(elements.map(writable))
     case .map(let entries): return .map(entries.mapValues(writable))
     case .union(let name, let member): return .union(name, writable(member))
     default: return value
     }
+  }
+
+  private static func text(of date: Date, _ format: TimestampFormat) -> String {
+    format.text(of: date) ?? "\(date.timeIntervalSince1970)"
   }
 }
