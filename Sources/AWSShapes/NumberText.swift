@@ -7,7 +7,12 @@ extension Double {
   ///
   /// Source: Smithy 2.0, "AWS restJson1 protocol", "Shape serialization".
   package var wireText: String {
-    if let whole = Int64(exactly: self), whole.magnitude < Self.wholeLimit { return "\(whole)" }
+    // A negative zero is no whole number: it would lose its sign.
+    if let whole = Int64(exactly: self), whole.magnitude < Self.wholeLimit,
+      whole != 0 || sign == .plus
+    {
+      return "\(whole)"
+    }
     return isFinite ? description : isNaN ? "NaN" : self > 0 ? "Infinity" : "-Infinity"
   }
 }
@@ -18,7 +23,11 @@ extension Float {
 
   /// The same as of a `Double`, with the digits that 32 bits need.
   package var wireText: String {
-    if let whole = Int32(exactly: self), whole.magnitude < Self.wholeLimit { return "\(whole)" }
+    if let whole = Int32(exactly: self), whole.magnitude < Self.wholeLimit,
+      whole != 0 || sign == .plus
+    {
+      return "\(whole)"
+    }
     return isFinite ? description : isNaN ? "NaN" : self > 0 ? "Infinity" : "-Infinity"
   }
 }

@@ -22,6 +22,16 @@ struct NumberTests {
     }
   }
 
+  @Test("A negative zero keeps its sign")
+  func negativeZero() throws {
+    var shape = Everything()
+    shape.double = -0.0
+    shape.float = -0.0
+    let read = try codec.decode(Everything.self, from: try codec.encode(shape))
+    #expect(read.double?.sign == .minus)
+    #expect(read.float?.sign == .minus)
+  }
+
   @Test("A decimal of any length is read as the nearest double and float", arguments: 0..<20)
   func decimals(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
