@@ -1,165 +1,132 @@
 import AWSShapes
 
-/// Bytes that grow at their end, eight at a time.
+/// Bytes that grow at their end.
 ///
-/// The array is longer than what is written, so that a word can always be stored whole and what is
-/// too much of it is overwritten.
+/// The last of them stand in a chunk that is a part of the buffer itself, so that no store asks who
+/// else holds it. It is a little longer than what is written to it, so that eight or sixteen bytes
+/// can always be stored at once; what is too much of them is overwritten. A full chunk goes to an
+/// array.
 struct JSONBuffer: ~Copyable {
-  private var bytes: [UInt8]
-  /// How many bytes are written, but for those that are held.
-  private var count = 0
-  /// Single bytes, the first in the lowest place, that wait to be written with what follows: most
-  /// are commas and brackets, and to reach into the array for each takes longer than that.
-  private var held: UInt64 = 0
-  private var heldCount = 0
+  private var chunk = InlineArray<576, UInt8>(repeating: 0)
+  /// How many bytes of the chunk are written, ``room`` at most. Of this type as the compiler then
+  /// knows that there are never less than none.
+  private var count: UInt32 = 0
+  /// What was written before the chunk.
+  private var full: [UInt8] = []
 
-  /// Holds the requests and answers of most operations without growing.
-  private static let initialSize = 512
-  /// What each buffer starts as. The copy that the first byte makes costs less than a new array, for
-  /// which the standard library looks up a type at run time.
-  private static let zeros = [UInt8](repeating: 0, count: initialSize)
-  /// What a word may stand over, behind the held bytes.
-  private static let slack = 16
-
-  init() {
-    bytes = Self.zeros
-  }
+  /// How many bytes are written to a chunk: more than most operations have in a request.
+  private static let room = 512
 
   /// What is written, and nothing else.
-  consuming func finish() -> [UInt8] {
-    flush()
-    bytes.removeLast(bytes.count - count)
-    return bytes
+  mutating func finish() -> [UInt8] {
+    empty()
+    let written = full
+    full = []
+    return written
   }
 
   /// What is written so far.
   var written: Span<UInt8> {
     @_lifetime(&self)
     mutating get {
-      flush()
-      return bytes.span.extracting(first: count)
+      empty()
+      return full.span
     }
   }
 
-  @inline(__always)
-  private mutating func reserve(_ more: Int) {
-    if bytes.count &- count < more &+ Self.slack { grow(more) }
+  /// Moves what the chunk has to the array.
+  @inline(never)
+  private mutating func empty() {
+    let written = chunk.span.extracting(first: Int(count))
+    full.append(addingCapacity: written.count) { full in
+      for index in written.indices { full.append(written[index]) }
+    }
+    count = 0
   }
 
-  @inline(never)
-  private mutating func grow(_ more: Int) {
-    let size = max(bytes.count * 2, count + more + Self.slack)
-    bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
+  /// Makes sure that so many bytes more can be written.
+  @inline(__always)
+  private mutating func reserve(_ more: UInt32) {
+    if count > UInt32(Self.room) &- more { empty() }
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    held |= UInt64(byte) &<< UInt64(truncatingIfNeeded: heldCount &* 8)
-    heldCount &+= 1
-    if heldCount == 8 { flush() }
+    reserve(1)
+    var output = chunk.mutableSpan
+    output[Int(count)] = byte
+    count &+= 1
   }
 
-  @inline(never)
-  private mutating func flush() {
-    reserve(0)
-    let (held, place) = (held, count)
-    var output = bytes.mutableSpan
-    output.store(held, at: place)
-    count = place &+ heldCount
-    letGo()
-  }
-
-  /// Forgets the held bytes, which are written.
+  /// Appends a name with its colon, after a comma where one is asked for; tells whether it was
+  /// packed whole and there was room for it.
   @inline(__always)
-  private mutating func letGo() {
-    held = 0
-    heldCount = 0
-  }
-
-  /// Appends a name with its colon, after a comma where one is asked for.
-  @inline(__always)
-  mutating func append(_ name: PackedNames.Name, afterComma: Bool) {
-    if afterComma { append(.comma) }
-    reserve(name.count)
-    let start = count &+ heldCount
-    let (held, place) = (held, count)
-    var output = bytes.mutableSpan
-    output.store(held, at: place)
-    output.store(name.first, at: start)
-    if name.count > 8 { output.store(name.second, at: start &+ 8) }
-    if name.count > 16 { output.store(name.third, at: start &+ 16) }
-    if name.count > 24 { output.store(name.fourth, at: start &+ 24) }
-    count = start &+ name.inlineCount
-    letGo()
-  }
-
-  /// Appends the words of a name that is too long for the other form.
-  @inline(never)
-  mutating func append(restOf name: PackedNames.Name, words: [UInt64]) {
-    reserve(name.count)
-    let start = count
-    var output = bytes.mutableSpan
-    for (place, index) in name.others.enumerated() {
-      output.store(words[index], at: start + place * 8)
-    }
-    count = start + name.count - name.inlineCount
+  mutating func append(_ name: PackedNames.Text, afterComma: Bool) -> Bool {
+    guard name.isWhole, count < UInt32(Self.room - 32) else { return false }
+    var output = chunk.mutableSpan
+    // Written over where none is asked for.
+    output[Int(count)] = .comma
+    let start = Int(afterComma ? count &+ 1 : count)
+    output.store(name.low, at: start)
+    output.store(name.high, at: start &+ 16)
+    count = UInt32(truncatingIfNeeded: start &+ name.count)
+    return true
   }
 
   // MARK: Text
-
-  /// Appends a text that needs no escapes.
-  mutating func append(plain text: String) {
-    let utf8 = text.utf8.span
-    append(plain: utf8, count: utf8.count)
-  }
-
-  private mutating func append(plain text: Span<UInt8>, count length: Int) {
-    reserve(length)
-    let start = count &+ heldCount
-    let (held, place) = (held, count)
-    var output = bytes.mutableSpan
-    output.store(held, at: place)
-    output.store(text, count: length, at: start)
-    count = start &+ length
-    letGo()
-  }
 
   /// Appends a text in quotes, with escapes where they are needed.
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
-    append(.quote)
-    reserve(utf8.count)
-    let start = count &+ heldCount
-    let (held, place) = (held, count)
-    var output = bytes.mutableSpan
-    output.store(held, at: place)
-    guard output.store(plain: utf8, at: start) else { return append(escaped: utf8) }
-    count = start &+ utf8.count
-    letGo()
-    append(.quote)
-  }
-
-  /// Appends a text that needs an escape, and the quote behind it.
-  @inline(never)
-  private mutating func append(escaped text: Span<UInt8>) {
-    let length = text.plainText.length
-    append(plain: text, count: length)
-    appendRest(text.extracting(droppingFirst: length))
-  }
-
-  /// Appends the rest of a text that begins with what needs an escape, and the quote.
-  @inline(never)
-  private mutating func appendRest(_ text: Span<UInt8>) {
-    var copied = 0
-    while copied < text.count {
-      appendEscaped(text[copied])
-      let rest = text.extracting(droppingFirst: copied + 1)
-      let length = rest.plainText.length
-      append(plain: rest, count: length)
-      copied += 1 + length
+    guard UInt(bitPattern: utf8.count) &+ 2 <= UInt(Self.room) &- UInt(count) else {
+      return append(quoted: utf8)
     }
+    let start = Int(count) &+ 1
+    var output = chunk.mutableSpan
+    output[Int(count)] = .quote
+    guard output.store(plain: utf8, at: start) else { return append(quoted: utf8) }
+    output[start &+ utf8.count] = .quote
+    count &+= UInt32(truncatingIfNeeded: utf8.count &+ 2)
+  }
+
+  /// Appends in quotes a text that needs an escape or does not fit in the chunk.
+  @inline(never)
+  private mutating func append(quoted text: Span<UInt8>) {
     append(.quote)
+    append(text)
+    append(.quote)
+  }
+
+  /// Appends a text without quotes, with escapes where they are needed.
+  mutating func append(_ text: String) {
+    append(text.utf8.span)
+  }
+
+  /// Appends a text without quotes, with escapes where they are needed.
+  @inline(never)
+  mutating func append(_ text: Span<UInt8>) {
+    var rest = text
+    while true {
+      let length = rest.plainText.length
+      append(plain: rest.extracting(first: length))
+      if length == rest.count { return }
+      appendEscaped(rest[length])
+      rest = rest.extracting(droppingFirst: length &+ 1)
+    }
+  }
+
+  /// Appends a text that needs no escapes, a chunk after the other.
+  mutating func append(plain text: Span<UInt8>) {
+    var rest = text
+    while !rest.isEmpty {
+      if count == UInt32(Self.room) { empty() }
+      let piece = rest.extracting(first: Self.room &- Int(count))
+      var output = chunk.mutableSpan
+      for index in piece.indices { output[Int(count) &+ index] = piece[index] }
+      count &+= UInt32(truncatingIfNeeded: piece.count)
+      rest = rest.extracting(droppingFirst: piece.count)
+    }
   }
 
   /// Source: RFC 8259, section 7.
@@ -174,7 +141,7 @@ struct JSONBuffer: ~Copyable {
     case 0x0C: append(UInt8(ascii: "f"))
     case 0x0D: append(UInt8(ascii: "r"))
     default:
-      append(plain: "u00")
+      append("u00")
       append(Self.hexadecimalDigit(byte >> 4))
       append(Self.hexadecimalDigit(byte & 0xF))
     }
@@ -184,9 +151,15 @@ struct JSONBuffer: ~Copyable {
     value < 10 ? .zero + value : UInt8(ascii: "a") + value - 10
   }
 
+  /// Appends bytes in base64.
+  mutating func append(base64 value: [UInt8]) {
+    empty()
+    Base64.append(value, to: &full)
+  }
+
   // MARK: Numbers
 
-  private static let longestNumber = 20
+  private static let longestNumber: UInt32 = 20
 
   /// Appends a whole number in decimal.
   mutating func append(_ value: Int64) {
@@ -213,23 +186,21 @@ struct JSONBuffer: ~Copyable {
     }
   }
 
-  private mutating func appendDigits(_ value: UInt64, count digits: Int) {
+  private mutating func appendDigits(_ value: UInt64, count digits: UInt32) {
     reserve(Self.longestNumber)
     var rest = value
-    let start = count &+ heldCount
-    let (held, place) = (held, count)
-    var output = bytes.mutableSpan
-    output.store(held, at: place)
-    for place in stride(from: start &+ digits &- 1, through: start, by: -1) {
+    var place = Int(count &+ digits)
+    count &+= digits
+    var output = chunk.mutableSpan
+    for _ in 0..<digits {
+      place &-= 1
       output[place] = .zero &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    count = start &+ digits
-    letGo()
   }
 
-  private static func digitCount(_ value: UInt64) -> Int {
-    var count = 1
+  private static func digitCount(_ value: UInt64) -> UInt32 {
+    var count: UInt32 = 1
     var rest = value
     while rest >= 10 {
       rest /= 10
@@ -237,72 +208,50 @@ struct JSONBuffer: ~Copyable {
     }
     return count
   }
-
-  /// Appends bytes in base64.
-  mutating func append(base64 value: [UInt8]) {
-    flush()
-    bytes.removeLast(bytes.count - count)
-    Base64.append(value, to: &bytes)
-    count = bytes.count
-  }
 }
 
 extension MutableSpan where Element == UInt8 {
-  /// Stores the first bytes of a text, whole words as far as they go.
-  @inline(__always)
-  @_lifetime(self: copy self)
-  fileprivate mutating func store(_ text: Span<UInt8>, count: Int, at start: Int) {
-    var offset = 0
-    while offset <= count &- 8 {
-      store(text.word(at: offset), at: start &+ offset)
-      offset &+= 8
-    }
-    if offset == count { return }
-    if count >= 8 {
-      // The last word stands over a part of the one before.
-      return store(text.word(at: count &- 8), at: start &+ count &- 8)
-    }
-    for index in 0..<count { self[start &+ index] = text[index] }
-  }
-
   /// Stores a text and tells whether no byte of it needs an escape, in one pass.
   @inline(__always)
   @_lifetime(self: copy self)
   fileprivate mutating func store(plain text: Span<UInt8>, at start: Int) -> Bool {
     let count = text.count
-    guard count >= 8 else {
+    if count < 8 {
       let word = text.word
       store(word, at: start)
       // Behind the end there are zeros, which stop.
       return word.textStops.unmarkedBytes == count
     }
-    let last = count &- 8
-    guard count > 16 else { return storeWords(of: text, at: 0, and: last, start) == 0 }
-    // The last words stand over a part of those before.
-    var stops = storeWords(of: text, at: last &- 8, and: last, start)
+    if count < 16 {
+      let (first, last) = text.ends
+      store(first, at: start)
+      store(last, at: start &+ count &- 8)
+      return first.textStops | last.textStops == 0
+    }
+    // The last block stands over a part of the one before.
+    let last = count &- 16
+    let block = text.block(at: last)
+    store(block, at: start &+ last)
+    var stops = block.textStops
     var offset = 0
-    while offset < last &- 8 {
-      stops |= storeWords(of: text, at: offset, and: offset &+ 8, start)
+    while offset < last {
+      let block = text.block(at: offset)
+      store(block, at: start &+ offset)
+      stops |= block.textStops
       offset &+= 16
     }
-    return stops == 0
+    return !stops.isMarked
   }
 
-  /// Stores two words of a text, and marks what needs an escape in either.
+  /// Stores sixteen bytes, in one store: the check tells the compiler that all are inside.
   @inline(__always)
   @_lifetime(self: copy self)
-  private mutating func storeWords(
-    of text: Span<UInt8>, at first: Int, and second: Int, _ start: Int
-  ) -> UInt64 {
-    let (one, other) = text.words(at: first, and: second)
-    store(one, at: start &+ first)
-    store(other, at: start &+ second)
-    return one.textStops | other.textStops
+  fileprivate mutating func store(_ block: SIMD16<UInt8>, at offset: Int) {
+    precondition(offset >= 0 && offset <= count &- 16)
+    for index in 0..<16 { self[offset &+ index] = block[index] }
   }
 
   /// Stores eight bytes, the lowest first.
-  ///
-  /// One store: the check tells the compiler that all of the eight are inside.
   @inline(__always)
   @_lifetime(self: copy self)
   fileprivate mutating func store(_ word: UInt64, at offset: Int) {
@@ -319,25 +268,9 @@ extension MutableSpan where Element == UInt8 {
 }
 
 extension Span where Element == UInt8 {
-  /// The eight bytes from one offset on, and those from another.
+  /// The first eight bytes and the last.
   ///
-  /// Never inlined: beside the store of a word the compiler loads and stores each byte of it, as the
-  /// same bytes come and go.
+  /// Never inlined: beside the store of a word the compiler loads and stores each byte of it.
   @inline(never)
-  fileprivate func words(at first: Int, and second: Int) -> (UInt64, UInt64) {
-    (checkedWord(at: first), checkedWord(at: second))
-  }
-
-  /// The same as ``word(at:)``, for which the compiler makes less of the check where it stands alone.
-  @inline(__always)
-  private func checkedWord(at offset: Int) -> UInt64 {
-    precondition(offset >= 0 && offset <= count &- 8)
-    let low =
-      UInt64(self[offset]) | UInt64(self[offset &+ 1]) << 8 | UInt64(self[offset &+ 2]) << 16
-      | UInt64(self[offset &+ 3]) << 24
-    let high =
-      UInt64(self[offset &+ 4]) | UInt64(self[offset &+ 5]) << 8
-      | UInt64(self[offset &+ 6]) << 16 | UInt64(self[offset &+ 7]) << 24
-    return low | high << 32
-  }
+  fileprivate var ends: (UInt64, UInt64) { (word(at: 0), word(at: count &- 8)) }
 }

@@ -19,7 +19,7 @@ extension JSONScanner {
   @inline(__always)
   private func stands(_ name: PackedNames.Name) -> Bool {
     rest.word(at: 8) == name.second && (name.count <= 24 || rest.word(at: 16) == name.third)
-      && name.others.isEmpty
+      && name.isWhole
   }
 
   @inline(__always)

@@ -21,7 +21,8 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     self.naming = naming
   }
 
-  consuming func finish() throws(ShapeWritingError) -> [UInt8] {
+  @inline(never)
+  mutating func finish() throws(ShapeWritingError) -> [UInt8] {
     if let failure { throw failure }
     return buffer.finish()
   }
@@ -36,15 +37,20 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   mutating func endMap() { end(.closeBrace) }
 
   mutating func member(_ index: Int, of table: MemberTable) {
-    let name = naming.names(of: table).packed.names[index]
-    let isOnItsLine = indent != nil
-    if isOnItsLine { separate() }
-    buffer.append(name, afterComma: !isEmpty && !isOnItsLine)
-    if name.count > name.inlineCount {
-      buffer.append(restOf: name, words: naming.names(of: table).packed.words)
+    let text = naming.names(of: table).packed.texts[index]
+    guard indent == nil, buffer.append(text, afterComma: !isEmpty) else {
+      return appendMember(index, of: table)
     }
-    if isOnItsLine { buffer.append(.space) }
     isEmpty = false
+  }
+
+  /// Appends the name of a member that is on a line of its own, long, or has no room.
+  @inline(never)
+  private mutating func appendMember(_ index: Int, of table: MemberTable) {
+    separate()
+    let name = naming.names(of: table).quoted[index]
+    buffer.append(plain: name.span)
+    if indent != nil { buffer.append(.space) }
   }
 
   mutating func key(_ key: String) {
@@ -58,19 +64,22 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     separate()
   }
 
+  @inline(__always)
   private mutating func begin(_ byte: UInt8) {
     buffer.append(byte)
-    depth += 1
+    depth &+= 1
     isEmpty = true
   }
 
+  @inline(__always)
   private mutating func end(_ byte: UInt8) {
-    depth -= 1
-    if !isEmpty { breakLine() }
+    depth &-= 1
+    if indent != nil, !isEmpty { breakLine() }
     buffer.append(byte)
     isEmpty = false
   }
 
+  @inline(__always)
   private mutating func separate() {
     if !isEmpty { buffer.append(.comma) }
     isEmpty = false
@@ -91,7 +100,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   // MARK: Scalars
 
   mutating func writeNull() {
-    buffer.append(plain: "null")
+    buffer.append("null")
   }
 
   mutating func writeString(_ value: String) {
@@ -99,7 +108,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   }
 
   mutating func writeBool(_ value: Bool) {
-    buffer.append(plain: value ? "true" : "false")
+    buffer.append(value ? "true" : "false")
   }
 
   mutating func writeInteger(_ value: Int64) {
@@ -116,15 +125,15 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   }
 
   private mutating func writeNumber(_ text: String, isFinite: Bool) {
-    if isFinite { buffer.append(plain: text) } else { buffer.append(quoted: text) }
+    if isFinite { buffer.append(text) } else { buffer.append(quoted: text) }
   }
 
   mutating func writeBigInteger(_ value: BigInteger) {
-    buffer.append(plain: value.text)
+    buffer.append(value.text)
   }
 
   mutating func writeBigDecimal(_ value: BigDecimal) {
-    buffer.append(plain: value.text)
+    buffer.append(value.text)
   }
 
   mutating func writeBlob(_ value: [UInt8]) {

@@ -1,14 +1,12 @@
 /// The names of members as JSON has them, `"Name":`, packed so that most of them take one or two
-/// comparisons of eight bytes.
+/// comparisons of eight bytes and two stores of sixteen.
 ///
 /// Words hold the first byte in the lowest place, and zeros where there are no more bytes.
 package struct PackedNames: Sendable {
-  /// One name. Up to 32 bytes stand in it, so that it is copied without counting references.
+  /// One name, packed for reading.
   package struct Name: Sendable {
     /// How many bytes there are, with quotes and colon.
     package let count: Int
-    /// How many of them stand in the four words.
-    package let inlineCount: Int
     /// Which bits of the first word belong to the name.
     package let mask: UInt64
     /// The bytes 0 to 7.
@@ -17,48 +15,60 @@ package struct PackedNames: Sendable {
     package let second: UInt64
     /// The bytes 16 to 23.
     package let third: UInt64
-    /// The bytes 24 to 31.
-    package let fourth: UInt64
     /// The last eight bytes; only for names of more than eight.
     package let last: UInt64
-    /// Where in ``PackedNames/words`` the other bytes stand.
-    package let others: Range<Int>
+    /// Whether all bytes stand in these words.
+    package let isWhole: Bool
+  }
+
+  /// One name, packed for writing.
+  package struct Text: Sendable {
+    /// The bytes 0 to 15.
+    package let low: SIMD16<UInt8>
+    /// The bytes 16 to 31.
+    package let high: SIMD16<UInt8>
+    /// How many bytes there are, with quotes and colon.
+    package let count: Int
+    /// Whether all bytes stand in the two blocks.
+    package let isWhole: Bool
   }
 
   /// The names, in the order of the members.
   package let names: [Name]
 
-  /// The words of names of more than 32 bytes, from their fifth word on.
-  package let words: [UInt64]
+  /// The same names.
+  package let texts: [Text]
 
-  /// How many bytes stand in a ``Name`` itself at most.
-  private static let inlineBytes = 32
+  /// How many bytes of a name are packed.
+  private static let packedBytes = 32
 
-  /// The bytes of the longest name, without quotes and colon, that stands in a ``Name`` whole.
-  package static let longestName = inlineBytes - 3
+  /// The bytes of the longest name, without quotes and colon, that is packed whole.
+  package static let longestName = packedBytes - 3
 
   /// Packs names that are escaped, in quotes, with a colon behind.
   init(quoted: [[UInt8]]) {
-    var names: [Name] = []
-    var words: [UInt64] = []
-    for bytes in quoted {
-      let start = words.count
-      words += stride(from: Self.inlineBytes, to: bytes.count, by: 8).map { bytes.word(at: $0) }
-      names.append(
-        Name(
-          count: bytes.count, inlineCount: min(bytes.count, Self.inlineBytes),
-          mask: bytes.count >= 8 ? ~0 : ~(~0 << UInt64(bytes.count * 8)),
-          first: bytes.word(at: 0), second: bytes.word(at: 8), third: bytes.word(at: 16),
-          fourth: bytes.word(at: 24), last: bytes.word(at: max(0, bytes.count - 8)),
-          others: start..<words.count))
+    names = quoted.map { bytes in
+      Name(
+        count: bytes.count, mask: bytes.count >= 8 ? ~0 : ~(~0 << UInt64(bytes.count * 8)),
+        first: bytes.word(at: 0), second: bytes.word(at: 8), third: bytes.word(at: 16),
+        last: bytes.word(at: max(0, bytes.count - 8)), isWhole: bytes.count <= Self.packedBytes)
     }
-    self.names = names
-    self.words = words
+    texts = quoted.map { bytes in
+      Text(
+        low: bytes.block(at: 0), high: bytes.block(at: 16), count: bytes.count,
+        isWhole: bytes.count <= Self.packedBytes)
+    }
   }
 }
 
 extension [UInt8] {
   fileprivate func word(at start: Int) -> UInt64 {
     dropFirst(start).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  fileprivate func block(at start: Int) -> SIMD16<UInt8> {
+    var block = SIMD16<UInt8>()
+    for (place, byte) in dropFirst(start).prefix(16).enumerated() { block[place] = byte }
+    return block
   }
 }

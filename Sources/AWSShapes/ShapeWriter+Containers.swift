@@ -17,9 +17,10 @@ extension ShapeWriter where Self: ~Copyable {
     _ list: [Element], _ writeElement: (inout Self, Element) -> Void
   ) {
     beginList()
-    for value in list {
+    let elements = list.span
+    for index in elements.indices {
       element()
-      writeElement(&self, value)
+      writeElement(&self, elements[index])
     }
     endList()
   }
@@ -41,9 +42,10 @@ extension ShapeWriter where Self: ~Copyable {
   @inlinable
   public mutating func writeList(of shapes: [some EncodableShape]) {
     beginList()
-    for shape in shapes {
+    let elements = shapes.span
+    for index in elements.indices {
       element()
-      shape.encode(to: &self)
+      elements[index].encode(to: &self)
     }
     endList()
   }
@@ -62,9 +64,10 @@ extension ShapeWriter where Self: ~Copyable {
   /// Writes a list of strings.
   public mutating func writeStringList(_ list: [String]) {
     beginList()
-    for value in list {
+    let elements = list.span
+    for index in elements.indices {
       element()
-      writeString(value)
+      writeString(elements[index])
     }
     endList()
   }
