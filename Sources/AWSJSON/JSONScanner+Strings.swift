@@ -115,7 +115,7 @@ extension JSONScanner {
       ? try unescapedText(of: token) : try text(of: token.content, at: offset(of: token))
   }
 
-  @inline(never)
+  @inline(__always)
   func validate(_ token: JSONStringToken) throws(ShapeReadingError) {
     if !token.isASCII { try validate(token.content, at: offset(of: token)) }
   }
@@ -151,6 +151,7 @@ extension JSONScanner {
     }
   }
 
+  @inline(never)
   private func validate(_ content: Span<UInt8>, at start: Int) throws(ShapeReadingError) {
     do {
       _ = try UTF8Span(validating: content)
