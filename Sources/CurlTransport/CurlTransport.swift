@@ -158,7 +158,9 @@ public final class CurlTransport: HTTPTransport {
   /// Returns when the transfer has an outcome.
   ///
   /// - Returns: `false` if the transport is closed, and the transfer never began.
-  private func carry(_ transfer: Transfer) async -> Bool {
+  nonisolated(nonsending)
+    private func carry(_ transfer: Transfer) async -> Bool
+  {
     await withTaskCancellationHandler {
       await WaitingTask.wait { task in
         transfer.task = task

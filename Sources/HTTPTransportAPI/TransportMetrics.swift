@@ -4,11 +4,11 @@
 /// needed, such as the connect of a request that found a connection open, is `nil`.
 public struct TransportMetrics: Sendable, Hashable {
   // Values of eight bytes: metrics are in every response and every error, which are moved often.
-  private var totalTime: Nanoseconds
-  private var nameLookupTime = Nanoseconds.none
-  private var connectTime = Nanoseconds.none
-  private var tlsTime = Nanoseconds.none
-  private var firstByteTime = Nanoseconds.none
+  package var totalTime: Nanoseconds
+  package var nameLookupTime = Nanoseconds.none
+  package var connectTime = Nanoseconds.none
+  package var tlsTime = Nanoseconds.none
+  package var firstByteTime = Nanoseconds.none
 
   /// The bytes of the request's header and body that were sent.
   public var bytesSent: Int64

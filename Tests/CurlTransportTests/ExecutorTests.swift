@@ -1,3 +1,4 @@
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -76,5 +77,114 @@ struct ExecutorTests {
       return true
     }
     #expect(isOver)
+  }
+
+  /// Sends each request from a task on the transport's own thread.
+  private struct OnItsExecutor: HTTPTransport {
+    let curl: CurlTransport
+
+    func send(
+      _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+    ) async throws(TransportError) -> TransportResponse {
+      let result = await withTaskExecutorPreference(curl.executor) {
+        () async -> Result<TransportResponse, TransportError> in
+        do throws(TransportError) {
+          return .success(try await curl.send(request, body: body, options: options))
+        } catch {
+          return .failure(error)
+        }
+      }
+      return try result.get()
+    }
+  }
+
+  @Test("Every promise of a transport is kept for tasks on it", arguments: [true, false])
+  func conforms(usesEpoll: Bool) async throws {
+    let kit = TransportConformance {
+      OnItsExecutor(
+        curl: try CurlTransport(
+          .init(), threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll))
+    }
+    let violations = await kit.violations(against: LoopbackServers())
+    #expect(violations.isEmpty, "\(violations)")
+  }
+
+  /// Answers a request for `/waits` once there was one for another path.
+  private func meeting() throws -> LoopbackServer {
+    let gate = Gate()
+    return try LoopbackServer { connection in
+      while let request = connection.readRequest() {
+        if String(decoding: request, as: UTF8.self).hasPrefix("GET /waits") {
+          gate.wait()
+        } else {
+          gate.open()
+        }
+        connection.write(okay)
+      }
+    }
+  }
+
+  @Test(
+    "A task that waits on it for a response keeps no other from sending",
+    arguments: [true, false], [true, false])
+  func letsOthersIn(otherIsOnIt: Bool, usesEpoll: Bool) async throws {
+    let server = try meeting()
+    let transport = try CurlTransport(
+      .init(), threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll)
+    let waiting = Task(executorPreference: transport.executor) {
+      try await transport.send(server.request(.get, "/waits")).head.status
+    }
+    #expect(await eventually { server.requests.count == 1 })
+    let other = Task(executorPreference: otherIsOnIt ? transport.executor : nil) {
+      try await transport.send(server.request()).head.status
+    }
+    #expect(try await other.value == .ok)
+    #expect(try await waiting.value == .ok)
+  }
+
+  @Test(
+    "A task that waits on it for a response is cancelled, or ended as the transport is closed",
+    arguments: [true, false])
+  func ends(closes: Bool) async throws {
+    let server = try meeting()
+    let transport = try CurlTransport()
+    let waiting = Task(executorPreference: transport.executor) {
+      await failure { () async throws(TransportError) in
+        try await transport.send(server.request(.get, "/waits"))
+      }
+    }
+    #expect(await eventually { server.requests.count == 1 })
+    if closes { await transport.close() } else { waiting.cancel() }
+    #expect(await waiting.value?.code == (closes ? .closed : .cancelled))
+    server.stop()
+  }
+
+  @Test("A response is streamed to a task on it, and a request's body from one")
+  func streams() async throws {
+    let server = try LoopbackServer { connection in
+      guard let request = connection.readRequest() else { return }
+      let size = request.count
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n")
+      connection.write([UInt8](repeating: UInt8(truncatingIfNeeded: size), count: 2_000_000))
+      connection.waitForEnd()
+    }
+    let transport = try CurlTransport()
+    let count = try await withTaskExecutorPreference(transport.executor) {
+      var options = TransportOptions()
+      options.streamsResponse = true
+      let body = RequestBody(length: 5) {
+        AsyncStream { continuation in
+          continuation.yield(Array("hel".utf8))
+          continuation.yield(Array("lo".utf8))
+          continuation.finish()
+        }
+      }
+      let response = try await transport.send(server.request(.post), body: body, options: options)
+      var count = 0
+      for try await chunk in response.body { count += chunk.count }
+      return count
+    }
+    #expect(count == 2_000_000)
+    #expect(server.texts.first?.hasSuffix("hello") == true)
   }
 }

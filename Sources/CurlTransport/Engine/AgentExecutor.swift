@@ -3,9 +3,11 @@
 /// When the agent is gone, Swift's own executor runs them.
 final class AgentExecutor: TaskExecutor {
   private let mailbox: Mailbox
+  private let thread: AgentThread
 
-  init(_ mailbox: Mailbox) {
+  init(_ mailbox: Mailbox, _ thread: AgentThread) {
     self.mailbox = mailbox
+    self.thread = thread
   }
 
   func enqueue(_ job: consuming ExecutorJob) {
@@ -16,7 +18,9 @@ final class AgentExecutor: TaskExecutor {
   /// Runs what was enqueued, but not what that enqueues: in between, the agent looks after its
   /// connections. On the agent's thread.
   func runJobs() {
-    for job in mailbox.takeJobs() {
+    let jobs = mailbox.takeJobs()
+    for (index, job) in jobs.enumerated() {
+      thread.jobsToBegin = jobs.count - index - 1
       // The engine, whose agent calls this, retains the executor.
       unsafe job.runSynchronously(on: asUnownedTaskExecutor())
     }

@@ -12,15 +12,21 @@ struct Core: ~Copyable {
   /// Retains each transfer while its easy handle is in the multi handle.
   private var underWay: [Transfer] = []
   private var isOver = false
+  /// Whether the agent's thread waits on behalf of a task that runs on it: then no other thread
+  /// may do anything here, as that would not end the wait.
+  var isLent = false
   /// When to look at the transfers' time-outs.
-  private var nextLook: ContinuousClock.Instant?
+  private var nextLook: Moment?
   /// Until when the agent waits, or would if nothing happened.
-  private var agentWakes: ContinuousClock.Instant?
+  private var agentWakes: Moment?
 
   init(_ multi: MultiHandle, _ pool: HandlePool) {
     self.multi = multi
     self.pool = pool
   }
+
+  /// Whether nothing is under way.
+  var isIdle: Bool { underWay.isEmpty }
 
   // MARK: Commands
 
@@ -144,7 +150,7 @@ struct Core: ~Copyable {
 
   private mutating func checkTimes() {
     guard let look = nextLook else { return }
-    let now = ContinuousClock.now
+    let now = Moment.now
     guard look <= now else { return }
     nextLook = nil
     // Backwards, as the last takes the place of one that is over.
@@ -157,21 +163,21 @@ struct Core: ~Copyable {
   }
 
   /// When something is due without anything that happens.
-  private var nextDue: ContinuousClock.Instant? {
+  private var nextDue: Moment? {
     guard let look = nextLook, let timer = multi.timer else { return nextLook ?? multi.timer }
     return min(look, timer)
   }
 
   /// Milliseconds until something is due without anything that happens; at least 1.
   mutating func timeToWait() -> Int32 {
-    let now = ContinuousClock.now
+    let now = Moment.now
     var due = nextDue
     // It stays at what it was promised: the next request, whose time-outs are later, need not wake
     // it for them.
     if let promised = agentWakes, promised > now { due = min(due ?? promised, promised) }
-    agentWakes = due ?? now + .milliseconds(Int(Self.longestWait))
+    agentWakes = due ?? now.advanced(byMilliseconds: Int64(Self.longestWait))
     guard let due else { return Self.longestWait }
-    return Int32(min(max(1, (due - now).curlMilliseconds), Int(Self.longestWait)))
+    return Int32(min(max(1, now.milliseconds(until: due)), Int64(Self.longestWait)))
   }
 
   /// Whether something is due before the agent would wake by itself.

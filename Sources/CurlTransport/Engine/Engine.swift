@@ -6,19 +6,21 @@ import Synchronization
 /// handles, and the mailbox.
 ///
 /// Tasks leave commands in the mailbox. With epoll, a task that finds the agent asleep and the lock
-/// free starts its transfer by itself, which spares waking the agent.
+/// free starts its transfer by itself, which spares waking the agent. A task that runs on the
+/// agent's thread, with nothing else to do there, does the agent's work until its transfer is over.
 final class Engine: Sendable {
   let pool: HandlePool
   /// Runs jobs on the agent's thread.
   let executor: AgentExecutor
   private let multi: MultiHandle
   private let mailbox: Mailbox
+  private let thread = AgentThread()
   private let core: Mutex<Core>
 
   init(_ configuration: CurlTransportConfiguration, usesEpoll: Bool) throws(TransportError) {
     multi = try MultiHandle(configuration.limits, usesEpoll: usesEpoll)
     mailbox = Mailbox(multi)
-    executor = AgentExecutor(mailbox)
+    executor = AgentExecutor(mailbox, thread)
     pool = HandlePool(configuration, multi)
     core = Mutex(Core(multi, pool))
   }
@@ -27,6 +29,7 @@ final class Engine: Sendable {
   ///
   /// - Returns: `false` if the engine is closed; then nobody else has the transfer.
   func start(_ transfer: Transfer) -> Bool {
+    if thread.isThisOne { return startOnAgent(transfer) }
     // To try for a lock that is held is a system call, and an agent that is awake looks at its
     // mailbox anyway.
     guard multi.isOpenToCallers, mailbox.agentSeemsToSleep,
@@ -42,11 +45,14 @@ final class Engine: Sendable {
   private func startHere(
     _ transfer: Transfer
   ) -> (isTaken: Bool, hasToNudge: Bool, batch: Resumptions.Batch)? {
-    core.withLockIfAvailable { core in
+    let started = core.withLockIfAvailable {
+      core -> (isTaken: Bool, hasToNudge: Bool, batch: Resumptions.Batch)? in
+      guard !core.isLent else { return nil }
       let isTaken = core.start(transfer)
       if isTaken { core.runTimers() }
       return (isTaken, core.isDueBeforeAgentWakes, core.resumptions.take())
     }
+    return started ?? nil
   }
 
   /// Has a transfer end as cancelled.
@@ -80,38 +86,76 @@ extension Engine {
   /// the mailbox is closed. It retains the engine, not the transport, which therefore can go away
   /// at any time and close the engine as it does.
   func runAgent() {
-    var events = SocketEvents.Batch()
-    var turn = Turn()
-    while !turn.isClosed {
-      turn = takeTurn(&events)
-      if turn.isClosed { continue }
+    thread.begin()
+    while true {
+      let turn = takeTurn()
+      if turn.isOver { break }
       // After the tasks were resumed, as they may be jobs for this thread.
       executor.runJobs()
       guard mailbox.fallAsleep() else { continue }
-      let code = multi.wait(&events, for: turn.wait)
-      if code != CURLM_OK { failAll(code) }
+      wait(turn.wait)
     }
     end()
   }
 
   private struct Turn {
-    var isClosed = false
+    /// Whether it was the last.
+    var isOver = false
     /// In milliseconds.
     var wait: Int32 = 0
   }
 
-  private func takeTurn(_ events: inout SocketEvents.Batch) -> Turn {
+  /// Does what there is to do.
+  ///
+  /// - Parameter transfer: What the thread is lent for. The turn in which its task is answered is the last.
+  private func takeTurn(lentFor transfer: Transfer? = nil) -> Turn {
     let (turn, batch) = core.withLock { core -> (Turn, Resumptions.Batch) in
       let post = mailbox.collect()
       // Also when it is closed: what began before ends as closed.
       for command in post.commands { core.obey(command) }
-      guard !post.isClosed else { return (Turn(isClosed: true), core.resumptions.take()) }
-      core.perform(events)
-      events.clear()
-      return (Turn(wait: core.timeToWait()), core.resumptions.take())
+      guard !post.isClosed else { return (Turn(isOver: true), core.resumptions.take()) }
+      core.perform(thread.events)
+      thread.events.clear()
+      core.isLent = transfer.map { !$0.isAnswered } ?? false
+      let turn = Turn(isOver: transfer?.isAnswered ?? false, wait: core.timeToWait())
+      return (turn, core.resumptions.take())
     }
     batch.run()
     return turn
+  }
+
+  private func wait(_ milliseconds: Int32) {
+    let code = multi.wait(&thread.events, for: milliseconds)
+    if code != CURLM_OK { failAll(code) }
+  }
+
+  /// Has a transfer begin whose task runs on this thread, and does the agent's work until the task is
+  /// answered or there is something else to do. An answered task goes on at once, where one that is
+  /// resumed later takes a job.
+  private func startOnAgent(_ transfer: Transfer) -> Bool {
+    guard thread.jobsToBegin == 0, let (isTaken, turn, batch) = startLent(transfer) else {
+      return mailbox.post(.start(transfer))
+    }
+    batch.run()
+    var next = turn
+    while !next.isOver, mailbox.fallAsleep(isLent: true) {
+      wait(next.wait)
+      next = takeTurn(lentFor: transfer)
+    }
+    return isTaken
+  }
+
+  private func startLent(
+    _ transfer: Transfer
+  ) -> (isTaken: Bool, turn: Turn, batch: Resumptions.Batch)? {
+    core.withLock { core in
+      guard core.isIdle else { return nil }
+      let isTaken = core.start(transfer)
+      core.runTimers()
+      core.isLent = isTaken && !transfer.isAnswered
+      let turn = Turn(isOver: !core.isLent, wait: core.timeToWait())
+      return (isTaken, turn, core.resumptions.take())
+    }
   }
 
   private func failAll(_ code: CURLMcode) {
@@ -128,6 +172,7 @@ extension Engine {
       return core.resumptions.take()
     }
     batch.run()
+    thread.end()
     executor.handOverJobs()
     mailbox.waitForWakers()
     pool.close()

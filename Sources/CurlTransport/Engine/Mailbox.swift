@@ -146,12 +146,13 @@ extension Mailbox {
 
   /// Says that the agent is about to wait.
   ///
+  /// - Parameter isLent: Whether every command has to wake it.
   /// - Returns: `false` if there is something to do first.
-  func fallAsleep() -> Bool {
+  func fallAsleep(isLent: Bool = false) -> Bool {
     state.withLock { state in
       state.agentSleeps =
         state.commands.isEmpty && state.jobs.isEmpty && !state.hasToLook && !state.isClosed
-      sleepHint.store(state.agentSleeps, ordering: .relaxed)
+      sleepHint.store(state.agentSleeps && !isLent, ordering: .relaxed)
       return state.agentSleeps
     }
   }

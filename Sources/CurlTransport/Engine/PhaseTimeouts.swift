@@ -4,56 +4,61 @@ import HTTPTransportAPI
 struct PhaseTimeouts: Sendable {
   /// What has run out, or when to look again.
   enum Verdict {
-    case goesOn(until: ContinuousClock.Instant)
+    case goesOn(until: Moment)
     case over(TransportError.Code)
   }
 
   /// When `send` was called.
-  let start: ContinuousClock.Instant
+  let start: Moment
   /// When the whole has to be over.
-  let deadline: ContinuousClock.Instant
-  let firstByte: Duration?
-  let idle: Duration?
+  let deadline: Moment
+  /// In nanoseconds, as the next.
+  let firstByte: Int64?
+  let idle: Int64?
 
-  /// Longer than any process runs, and short enough to be added to any instant.
-  private static let longest = Duration.seconds(100 * 365 * 86_400)
+  /// Longer than any process runs, and short enough to be added to any time; in seconds.
+  private static let longest: Int64 = 100 * 365 * 86_400
 
   init(_ options: TransportOptions) {
     start = .now
-    deadline = start + Self.clamp(options.timeout)
-    firstByte = options.firstByteTimeout.map(Self.clamp)
-    idle = options.idleTimeout.map(Self.clamp)
+    deadline = start.advanced(byNanoseconds: Self.nanoseconds(options.timeout))
+    firstByte = options.firstByteTimeout.map(Self.nanoseconds)
+    idle = options.idleTimeout.map(Self.nanoseconds)
   }
 
-  private static func clamp(_ duration: Duration) -> Duration {
-    min(max(duration, .milliseconds(1)), longest)
+  /// At least a millisecond, and at most the longest.
+  private static func nanoseconds(_ duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    guard seconds < longest else { return longest * 1_000_000_000 }
+    guard seconds >= 0 else { return 1_000_000 }
+    return max(1_000_000, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
   }
 
   /// Whether there is more to watch than the whole.
   var hasPhases: Bool { firstByte != nil || idle != nil }
 
   /// When to look first.
-  var firstLook: ContinuousClock.Instant {
+  var firstLook: Moment {
     guard hasPhases else { return deadline }
-    return min(deadline, start + min(firstByte ?? Self.longest, idle ?? Self.longest))
+    let first = min(firstByte ?? .max, idle ?? .max)
+    return min(deadline, start.advanced(byNanoseconds: first))
   }
 
   /// - Parameters:
   ///   - connectedAt: When the request had a connection; `nil` before. As it cannot have had one
   ///     before the last look, a phase that starts then does not end before the next one.
   func verdict(
-    _ now: ContinuousClock.Instant, connectedAt: ContinuousClock.Instant?, hasFirstByte: Bool,
-    lastActivity: ContinuousClock.Instant
+    _ now: Moment, connectedAt: Moment?, hasFirstByte: Bool, lastActivity: Moment
   ) -> Verdict {
     guard now < deadline else { return .over(.timeout) }
     var next = deadline
     if let firstByte, !hasFirstByte {
-      let end = (connectedAt ?? now) + firstByte
+      let end = (connectedAt ?? now).advanced(byNanoseconds: firstByte)
       guard now < end else { return .over(.firstByteTimeout) }
       next = min(next, end)
     }
     if let idle {
-      let end = (connectedAt == nil ? now : lastActivity) + idle
+      let end = (connectedAt == nil ? now : lastActivity).advanced(byNanoseconds: idle)
       guard now < end else { return .over(.idleTimeout) }
       next = min(next, end)
     }

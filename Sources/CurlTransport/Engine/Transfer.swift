@@ -39,9 +39,9 @@ final class Transfer: @unchecked Sendable {
   private(set) var isOver = false
   /// Set once, before the task resumes.
   private var outcome: Outcome?
-  private(set) var connectedAt: ContinuousClock.Instant?
+  private(set) var connectedAt: Moment?
   private(set) var hasFirstByte = false
-  private var lastActivity: ContinuousClock.Instant
+  private var lastActivity: Moment
   private var lastBytesOnTheWire: Int64 = 0
   /// What libcurl counts as sent before the request itself: the CONNECT of a tunnel.
   private var tunnelBytes = 0
@@ -65,6 +65,9 @@ final class Transfer: @unchecked Sendable {
     lastActivity = phases.start
     self.easy = easy
   }
+
+  /// Whether the task was told of an outcome.
+  var isAnswered: Bool { task == nil }
 
   var isConnected: Bool { connectedAt != nil }
 
@@ -119,7 +122,7 @@ final class Transfer: @unchecked Sendable {
 
 extension Transfer {
   /// What has run out, or when to look again.
-  func checkTime(_ now: ContinuousClock.Instant) -> PhaseTimeouts.Verdict {
+  func checkTime(_ now: Moment) -> PhaseTimeouts.Verdict {
     if phases.idle != nil { noteActivity(now) }
     return phases.verdict(
       now, connectedAt: connectedAt, hasFirstByte: hasFirstByte,
@@ -129,7 +132,7 @@ extension Transfer {
   /// Whether it is the reader of the response who takes the time.
   private var isHeldUp: Bool { inbox?.isHoldingUp ?? false }
 
-  private func noteActivity(_ now: ContinuousClock.Instant) {
+  private func noteActivity(_ now: Moment) {
     guard let bytes = easy?.bytesOnTheWire, bytes != lastBytesOnTheWire else { return }
     // Some time since the last look; exactly when, the callbacks know of what arrives.
     if bytes > lastBytesOnTheWire, !hasFirstByte { lastActivity = now }

@@ -8,7 +8,9 @@ import CLibcurl
   private let continuation: UnsafeContinuation<Value, Never>
 
   /// Has the current task wait, after `body` has put it where it will be found.
-  static func wait(_ body: (WaitingTask) -> Void) async -> Value {
+  nonisolated(nonsending)
+    static func wait(_ body: (WaitingTask) -> Void) async -> Value
+  {
     #if THREAD_SANITIZER
       var place: UnsafeMutableRawPointer?
       defer { unsafe __tsan_acquire(place) }

@@ -16,9 +16,8 @@ extension EasyHandle {
     return Int64(value)
   }
 
-  private func duration(_ information: CURLINFO) -> Duration? {
-    let microseconds = offset(information)
-    return microseconds > 0 ? .microseconds(microseconds) : nil
+  private func time(_ information: CURLINFO) -> Nanoseconds {
+    Nanoseconds(microseconds: offset(information))
   }
 
   /// The bytes of the request's header that went to the socket so far, over all attempts.
@@ -50,14 +49,15 @@ extension EasyHandle {
 
   /// How the transfer went so far.
   var metrics: TransportMetrics {
-    var metrics = TransportMetrics(total: duration(CURLINFO_TOTAL_TIME_T) ?? .zero)
+    var metrics = TransportMetrics(total: .zero)
+    metrics.totalTime = time(CURLINFO_TOTAL_TIME_T)
     metrics.isConnectionReused = long(CURLINFO_NUM_CONNECTS) == 0
     if !metrics.isConnectionReused {
-      metrics.nameLookup = duration(CURLINFO_NAMELOOKUP_TIME_T)
-      metrics.connect = duration(CURLINFO_CONNECT_TIME_T)
-      metrics.tls = duration(CURLINFO_APPCONNECT_TIME_T)
+      metrics.nameLookupTime = time(CURLINFO_NAMELOOKUP_TIME_T)
+      metrics.connectTime = time(CURLINFO_CONNECT_TIME_T)
+      metrics.tlsTime = time(CURLINFO_APPCONNECT_TIME_T)
     }
-    metrics.firstByte = duration(CURLINFO_STARTTRANSFER_TIME_T)
+    metrics.firstByteTime = time(CURLINFO_STARTTRANSFER_TIME_T)
     let uploaded = max(0, offset(CURLINFO_SIZE_UPLOAD_T))
     metrics.bytesSent = Int64(requestBytesSent) &+ max(0, uploaded &- settings.bytesCountedTwice)
     metrics.bytesReceived =

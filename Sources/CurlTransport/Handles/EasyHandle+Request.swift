@@ -115,10 +115,10 @@ extension EasyHandle {
   }
 
   private func setLimits(_ options: TransportOptions) throws(TransportError) {
-    let connectTimeout = options.connectTimeout.curlMilliseconds
-    if settings.connectTimeout != connectTimeout {
-      try set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeout, "CONNECTTIMEOUT_MS")
-      settings.connectTimeout = connectTimeout
+    if settings.connectTimeout != options.connectTimeout {
+      try set(
+        CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds, "CONNECTTIMEOUT_MS")
+      settings.connectTimeout = options.connectTimeout
     }
     if settings.lowSpeedLimit != options.lowSpeedLimit {
       let limit = options.lowSpeedLimit

@@ -23,7 +23,7 @@ import HTTPTransportAPI
     var method: String?
     var form: RequestParts.Form?
     var proxy: String?
-    var connectTimeout = 0
+    var connectTimeout: Duration?
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
     /// The bytes of the body that libcurl counts as the header's too.
     var bytesCountedTwice: Int64 = 0

@@ -91,7 +91,7 @@ final class HandlePool: Sendable {
   /// - Throws: ``TransportError`` with the code `timeout`, `cancelled` or `closed` when none came
   ///   free meanwhile.
   func take(
-    until deadline: ContinuousClock.Instant, for authority: String
+    until deadline: Moment, for authority: String
   ) async throws(TransportError) -> EasyHandle {
     try handle(of: await wait(until: deadline), for: authority)
   }
@@ -200,10 +200,11 @@ final class HandlePool: Sendable {
     return waiter
   }
 
-  private func wait(until deadline: ContinuousClock.Instant) async -> Grant {
+  private func wait(until deadline: Moment) async -> Grant {
     let waiter = Waiter()
     let alarm = Task {
-      try await Task.sleep(until: deadline, clock: .continuous)
+      let left = max(0, Moment.now.nanoseconds(until: deadline))
+      try await Task.sleep(for: .nanoseconds(left), clock: .continuous)
       _ = waiter.answer(.refused(.timeout))
     }
     defer { alarm.cancel() }

@@ -110,7 +110,7 @@ import HTTPTransportAPI
 
 extension MultiHandle {
   /// When libcurl wants to be called although nothing happened; `nil` if it does not say.
-  var timer: ContinuousClock.Instant? { sockets?.timer }
+  var timer: Moment? { sockets?.timer }
 
   /// Has libcurl do what it can without waiting.
   ///

@@ -54,7 +54,7 @@ import CLibcurl
   }
 
   /// When libcurl wants to be called.
-  var timer: ContinuousClock.Instant?
+  var timer: Moment?
   private let epoll: Int32
   private let alarm: Int32
   private var sockets: [Socket] = []
@@ -192,7 +192,7 @@ extension SocketEvents {
   static let timerChanged: curl_multi_timer_callback = { _, milliseconds, owner in
     guard let owner = unsafe owner else { return 0 }
     let events = unsafe Unmanaged<SocketEvents>.fromOpaque(owner).takeUnretainedValue()
-    events.timer = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+    events.timer = milliseconds < 0 ? nil : .now.advanced(byMilliseconds: Int64(milliseconds))
     return 0
   }
 

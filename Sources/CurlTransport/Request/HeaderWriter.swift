@@ -12,7 +12,7 @@ enum HeaderWriter {
     var seen = SeenFields()
     for field in request.headerFields {
       try RequestValidation.check(field, body: body, &seen)
-      append(field, to: buffer)
+      try append(field, to: buffer)
     }
     // libcurl makes a `Host` itself, but drops a port that is the scheme's usual one and writes
     // some addresses in another form.
@@ -24,17 +24,26 @@ enum HeaderWriter {
     if !seen.contentType { line("Content-Type:", to: buffer) }
   }
 
-  private static func append(_ field: HTTPField, to buffer: HeaderBuffer) {
+  private static func append(
+    _ field: HTTPField, to buffer: HeaderBuffer
+  ) throws(TransportError) {
     buffer.append(field.name.rawName)
     // The bytes are read within the closure only. A value may be other than UTF-8.
-    unsafe field.withUnsafeBytesOfValue { value in
-      guard unsafe !value.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
-        // "Name:" would suppress the field; this sends it empty.
-        buffer.append(";")
-        return
+    let bad = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
+      var isBlank = true
+      for index in value.indices {
+        let byte = unsafe value[index]
+        guard RequestValidation.isLegalInValue(byte) else { return byte }
+        if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isBlank = false }
       }
-      buffer.append(": ")
-      unsafe buffer.append(UnsafeRawBufferPointer(value))
+      // "Name:" would suppress the field; this sends it empty.
+      buffer.append(isBlank ? ";" : ": ")
+      if !isBlank { unsafe buffer.append(UnsafeRawBufferPointer(value)) }
+      return nil
+    }
+    if let bad {
+      throw RequestValidation.invalid(
+        "the value of the field \(field.name.rawName) has \(RequestValidation.name(of: bad))")
     }
     buffer.end()
   }

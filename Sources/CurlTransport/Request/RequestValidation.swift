@@ -22,16 +22,16 @@ enum RequestValidation {
   /// A path with query, which starts with a slash.
   static func path(of request: HTTPRequest) throws(TransportError) -> String {
     guard let path = request.path else { throw invalid("the request has no path") }
-    guard path.utf8.first == UInt8(ascii: "/") else {
+    let bytes = path.utf8.span
+    guard !bytes.isEmpty, bytes[0] == UInt8(ascii: "/") else {
       throw invalid("the path of the request does not start with a slash")
     }
     // RFC 9112, 3.2: visible ASCII, and a fragment is never sent.
-    var offset = 0
-    for byte in path.utf8 {
+    for offset in bytes.indices {
+      let byte = bytes[offset]
       guard isVisible(byte), byte != UInt8(ascii: "#") else {
         throw invalid("the path of the request has \(name(of: byte)) at offset \(offset)")
       }
-      offset += 1
     }
     return path
   }
@@ -41,9 +41,10 @@ enum RequestValidation {
     of request: HTTPRequest, body: RequestBody
   ) throws(TransportError) -> String {
     let method = request.method.rawValue
-    guard !method.isEmpty else { throw invalid("the method of the request is empty") }
-    for (offset, byte) in method.utf8.enumerated() where !isVisible(byte) {
-      throw invalid("the method of the request has \(name(of: byte)) at offset \(offset)")
+    let bytes = method.utf8.span
+    guard !bytes.isEmpty else { throw invalid("the method of the request is empty") }
+    for offset in bytes.indices where !isVisible(bytes[offset]) {
+      throw invalid("the method of the request has \(name(of: bytes[offset])) at offset \(offset)")
     }
     guard method != "CONNECT" else { throw invalid("the method CONNECT cannot be sent") }
     guard method != "HEAD" || body.length == 0 else {
@@ -52,14 +53,15 @@ enum RequestValidation {
     return method
   }
 
-  /// A field that can be sent as it is.
+  /// A field that can be sent as it is, but for the bytes of its value, which are checked as they
+  /// are written.
   ///
   /// - Parameter seen: Takes a note of the fields that libcurl treats in a way of its own.
   static func check(
     _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
-    try checkBytes(of: field)
-    switch field.name.canonicalName.utf8.count {
+    try checkName(of: field)
+    switch field.name.rawName.utf8.count {
     case 4, 6, 12, 14, 17: break
     // No field of another length is of any interest.
     default: return
@@ -85,18 +87,20 @@ enum RequestValidation {
     }
   }
 
-  private static func checkBytes(of field: HTTPField) throws(TransportError) {
-    let name = field.name.rawName
-    guard !name.isEmpty else { throw invalid("a field of the request has no name") }
-    for byte in name.utf8
-    where !isVisible(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") {
-      throw invalid("the name of a field of the request has \(Self.name(of: byte))")
+  private static func checkName(of field: HTTPField) throws(TransportError) {
+    let bytes = field.name.rawName.utf8.span
+    guard !bytes.isEmpty else { throw invalid("a field of the request has no name") }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard isVisible(byte), byte != UInt8(ascii: ":"), byte != UInt8(ascii: ";") else {
+        throw invalid("the name of a field of the request has \(name(of: byte))")
+      }
     }
-    // The bytes are read within the closure only.
-    let bad = unsafe field.withUnsafeBytesOfValue { value in
-      unsafe value.first { ($0 < 0x20 && $0 != UInt8(ascii: "\t")) || $0 == 0x7F }
-    }
-    if let bad { throw invalid("the value of the field \(name) has \(Self.name(of: bad))") }
+  }
+
+  /// Whether a byte may be in the value of a field.
+  static func isLegalInValue(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
   }
 
   private static func isVisible(_ byte: UInt8) -> Bool {

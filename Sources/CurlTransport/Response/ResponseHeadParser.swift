@@ -17,10 +17,9 @@ enum ResponseHeadParser {
     let span = bytes.span
     let next = end(ofLineAt: 0, span)
     guard next > 0 else { throw Malformed(what: "no status line") }
-    var response = HTTPResponse(
-      status: try status(span.extracting(0..<trimmedEnd(0..<next, span))))
-    response.headerFields = try fields(span, from: next)
-    return response
+    return HTTPResponse(
+      status: try status(span.extracting(0..<trimmedEnd(0..<next, span))),
+      headerFields: try fields(span, from: next))
   }
 
   /// The fields of lines.
@@ -32,8 +31,9 @@ enum ResponseHeadParser {
     _ bytes: Span<UInt8>, from start: Int
   ) throws(Malformed) -> HTTPFields {
     var lineStart = start
-    var fields = HTTPFields()
-    fields.reserveCapacity(usualFieldCount)
+    // Handed over at once: each append of one field is several calls.
+    var list: [HTTPField] = []
+    list.reserveCapacity(usualFieldCount)
     while lineStart < bytes.count {
       let next = end(ofLineAt: lineStart, bytes)
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
@@ -45,8 +45,10 @@ enum ResponseHeadParser {
       let (name, value) = try field(line, bytes)
       let folded = unfolded(value, bytes, next: &lineStart)
       let field = folded.map { HTTPField(name: name, value: $0) }
-      fields.append(field ?? Self.field(name, bytes.extracting(value)))
+      list.append(field ?? Self.field(name, bytes.extracting(value)))
     }
+    var fields = HTTPFields()
+    fields.replaceSubrange(0..<0, with: list)
     return fields
   }
 
