@@ -13,7 +13,7 @@ import Synchronization
 /// Everything but ``isThisOne`` belongs to the thread. That is what makes it `Sendable`.
 final class AgentThread: @unchecked Sendable {
   /// What the last wait found.
-  var events = SocketEvents.Batch()
+  let events = SocketEvents.Batch()
   /// The jobs that were taken and have not begun.
   var jobsToBegin = 0
   private let identity = Atomic<UInt>(0)

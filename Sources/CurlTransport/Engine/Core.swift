@@ -81,7 +81,7 @@ struct Core: ~Copyable {
   // MARK: Work
 
   /// Has libcurl do what it can without waiting, and takes note of what is over.
-  mutating func perform(_ events: borrowing SocketEvents.Batch) {
+  mutating func perform(_ events: SocketEvents.Batch) {
     if !underWay.isEmpty || events.count > 0 { settle(multi.perform(events)) }
     checkTimes()
   }

@@ -125,7 +125,7 @@ extension Engine {
   }
 
   private func wait(_ milliseconds: Int32) {
-    let code = multi.wait(&thread.events, for: milliseconds)
+    let code = multi.wait(thread.events, for: milliseconds)
     if code != CURLM_OK { failAll(code) }
   }
 

@@ -4,15 +4,19 @@ import HTTPTransportAPI
 ///
 /// It belongs to who holds the lock. That is what makes it `Sendable`.
 final class Resumptions: @unchecked Sendable {
+  /// By itself, as mostly there is one, and an array would be allocated for it.
+  private var first: WaitingTask<Bool>?
   private var tasks: [WaitingTask<Bool>] = []
   private var others: [@Sendable () -> Void] = []
 
   /// What to do after the lock.
   struct Batch {
+    fileprivate var first: WaitingTask<Bool>?
     fileprivate var tasks: [WaitingTask<Bool>]
     fileprivate var others: [@Sendable () -> Void]
 
     func run() {
+      first?.resume(returning: true)
       for task in tasks { task.resume(returning: true) }
       for other in others { other() }
     }
@@ -20,7 +24,7 @@ final class Resumptions: @unchecked Sendable {
 
   /// A task whose transfer has an outcome.
   func append(_ task: WaitingTask<Bool>) {
-    tasks.append(task)
+    if first == nil { first = task } else { tasks.append(task) }
   }
 
   func append(_ action: @escaping @Sendable () -> Void) {
@@ -28,10 +32,10 @@ final class Resumptions: @unchecked Sendable {
   }
 
   func take() -> Batch {
-    defer {
-      tasks = []
-      others = []
-    }
-    return Batch(tasks: tasks, others: others)
+    let batch = Batch(first: first, tasks: tasks, others: others)
+    first = nil
+    if !tasks.isEmpty { tasks = [] }
+    if !others.isEmpty { others = [] }
+    return batch
   }
 }

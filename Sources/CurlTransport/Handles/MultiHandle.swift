@@ -115,7 +115,7 @@ extension MultiHandle {
   /// Has libcurl do what it can without waiting.
   ///
   /// - Parameter events: What ``wait(_:for:)`` found.
-  func perform(_ events: borrowing SocketEvents.Batch) -> CURLMcode {
+  func perform(_ events: SocketEvents.Batch) -> CURLMcode {
     var running: Int32 = 0
     guard let sockets else { return unsafe curl_multi_perform(pointer, &running) }
     for index in 0..<events.count {
@@ -141,12 +141,12 @@ extension MultiHandle {
 
   /// Waits until something happens, a time has passed, or ``wakeUp()``. On the agent's thread,
   /// without the lock.
-  func wait(_ events: inout SocketEvents.Batch, for milliseconds: Int32) -> CURLMcode {
+  func wait(_ events: SocketEvents.Batch, for milliseconds: Int32) -> CURLMcode {
     guard let sockets else {
       // No descriptors of ours.
       return unsafe curl_multi_poll(pointer, nil, 0, milliseconds, nil)
     }
-    sockets.wait(&events, for: milliseconds)
+    sockets.wait(events, for: milliseconds)
     return CURLM_OK
   }
 

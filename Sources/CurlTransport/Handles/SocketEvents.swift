@@ -15,8 +15,8 @@ import CLibcurl
 /// request costs no `epoll_ctl`. That needs to know when sockets are closed: those that were
 /// opened here are, and others are dropped at once.
 @safe final class SocketEvents: @unchecked Sendable {
-  /// What one wait found.
-  @safe struct Batch: ~Copyable {
+  /// What one wait found. It belongs to the agent's thread.
+  @safe final class Batch {
     static let capacity = 256
 
     #if os(Linux)
@@ -24,7 +24,7 @@ import CLibcurl
     #endif
     fileprivate(set) var count = 0
 
-    mutating func clear() { count = 0 }
+    func clear() { count = 0 }
 
     deinit {
       #if os(Linux)
@@ -90,7 +90,7 @@ import CLibcurl
 
   // MARK: - Without the lock
 
-  func wait(_ events: inout Batch, for milliseconds: Int32) {
+  func wait(_ events: Batch, for milliseconds: Int32) {
     #if os(Linux)
       // As many as there is room for. An interrupted wait is one that found nothing.
       let count = unsafe epoll_wait(epoll, events.events, Int32(Batch.capacity), milliseconds)
@@ -136,9 +136,11 @@ import CLibcurl
         case CURL_POLL_INOUT: EPOLLIN.rawValue | EPOLLOUT.rawValue
         default: 0
         }
-      sockets[index].wanted = wanted
-      guard wanted != sockets[index].told else { return }
-      if wanted != 0 || !sockets[index].isOurs { tell(socket, wanted) }
+      var entry = sockets[index]
+      entry.wanted = wanted
+      sockets[index] = entry
+      guard wanted != entry.told else { return }
+      if wanted != 0 || !entry.isOurs { tell(socket, wanted) }
     #endif
   }
 

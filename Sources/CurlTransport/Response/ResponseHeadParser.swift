@@ -31,9 +31,8 @@ enum ResponseHeadParser {
     _ bytes: Span<UInt8>, from start: Int
   ) throws(Malformed) -> HTTPFields {
     var lineStart = start
-    // Handed over at once: each append of one field is several calls.
-    var list: [HTTPField] = []
-    list.reserveCapacity(usualFieldCount)
+    var fields = HTTPFields()
+    fields.reserveCapacity(usualFieldCount)
     while lineStart < bytes.count {
       let next = end(ofLineAt: lineStart, bytes)
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
@@ -45,10 +44,8 @@ enum ResponseHeadParser {
       let (name, value) = try field(line, bytes)
       let folded = unfolded(value, bytes, next: &lineStart)
       let field = folded.map { HTTPField(name: name, value: $0) }
-      list.append(field ?? Self.field(name, bytes.extracting(value)))
+      fields.append(field ?? Self.field(name, bytes.extracting(value)))
     }
-    var fields = HTTPFields()
-    fields.replaceSubrange(0..<0, with: list)
     return fields
   }
 
