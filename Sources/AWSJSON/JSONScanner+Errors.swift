@@ -2,7 +2,7 @@ import AWSShapes
 
 extension JSONScanner {
   func error(_ kind: ShapeReadingError.Kind, _ reason: String) -> ShapeReadingError {
-    ShapeReadingError(kind, reason, offset: offset)
+    ShapeReadingError(kind, reason, offset: min(offset, count))
   }
 
   /// What is not JSON is only cut off where the document ends.

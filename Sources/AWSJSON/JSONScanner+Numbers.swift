@@ -57,7 +57,7 @@ extension JSONScanner {
   /// Appends the digits that come next, eight at a time, and returns how many.
   @inline(__always)
   private mutating func scanDigits(into significand: inout UInt64) -> Int {
-    let start = rest.count
+    let start = offset
     while true {
       let values = rest.word.digitValues
       let stops = values.digitStops
@@ -73,7 +73,7 @@ extension JSONScanner {
       significand = significand &* 100_000_000 &+ values.eightDigits
       drop(8)
     }
-    return start &- rest.count
+    return offset &- start
   }
 
   @inline(__always)

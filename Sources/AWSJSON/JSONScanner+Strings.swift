@@ -21,13 +21,14 @@ extension JSONScanner {
   mutating func scanString() throws(ShapeReadingError) -> JSONStringToken {
     guard skip(.quote) else { throw mismatch(expected: "a string") }
     let content = rest
+    let start = offset
     var hasEscapes = false
     var beyondASCII: UInt64 = 0
     while true {
       skipPlainText(&beyondASCII)
       switch peek {
       case .quote:
-        let length = content.count &- rest.count
+        let length = offset &- start
         drop(1)
         return JSONStringToken(
           content: content.extracting(first: length), hasEscapes: hasEscapes,

@@ -2,30 +2,40 @@ import AWSShapes
 
 /// Finds the tokens of JSON, from front to back.
 struct JSONScanner: ~Copyable, ~Escapable {
-  /// What is not scanned yet.
-  var rest: Span<UInt8>
-  /// How long the document is.
-  let count: Int
+  /// The document.
+  private let bytes: Span<UInt8>
+  /// How much is scanned, in bytes. A number and not a shorter span: to move one on takes the time
+  /// of one addition, and every token waits for the one before.
+  private(set) var offset = 0
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) {
-    rest = bytes
-    count = bytes.count
+    self.bytes = bytes
   }
 
-  /// How much is scanned, in bytes.
-  @inline(__always)
-  var offset: Int { count &- rest.count }
+  /// How long the document is.
+  var count: Int { bytes.count }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  /// What is not scanned yet.
+  @inline(__always)
+  var rest: Span<UInt8> {
+    @_lifetime(copy self)
+    get { bytes.extracting(droppingFirst: offset) }
+  }
+
+  @inline(__always)
+  var isAtEnd: Bool { offset >= bytes.count }
 
   /// The byte that comes next; 0, which is nowhere legal, at the end.
   @inline(__always)
-  var peek: UInt8 { rest.next }
+  var peek: UInt8 {
+    UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) ? bytes[offset] : 0
+  }
 
+  /// Goes on. Beyond the end is the same as at the end.
   @inline(__always)
   mutating func drop(_ count: Int) {
-    rest = rest.extracting(droppingFirst: count)
+    offset &+= count
   }
 
   @inline(__always)
@@ -35,7 +45,7 @@ struct JSONScanner: ~Copyable, ~Escapable {
 
   @inline(never)
   private mutating func skipWhiteSpaceRun() {
-    while !rest.isEmpty, rest[0].isJSONWhiteSpace { drop(1) }
+    while peek.isJSONWhiteSpace { drop(1) }
   }
 
   @inline(__always)

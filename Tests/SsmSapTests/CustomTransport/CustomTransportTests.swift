@@ -1,9 +1,31 @@
 import AWSTestKit
+import CurlTransport
 import HTTPTypes
 import Testing
 
-@Suite("README's transport over Foundation's client", .timeLimit(.minutes(1)))
+@Suite("README's own transports", .timeLimit(.minutes(1)))
 struct CustomTransportTests {
+  @Test("The one that logs, over libcurl, keeps every promise of a transport")
+  func loggingConforms() async throws {
+    let kit = TransportConformance { LoggingTransport(next: try CurlTransport()) { _ in } }
+    let violations = await kit.violations(against: SocketServers())
+    #expect(violations.isEmpty, "\(violations)")
+    let contract = try await violationsOfContract(kit)
+    #expect(contract.isEmpty, "\(contract)")
+  }
+
+  private func violationsOfContract(
+    _ kit: TransportConformance
+  ) async throws -> [TransportConformance.Violation] {
+    let server = try await SocketServers().start(
+      .answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))
+    defer { server.stop() }
+    let request = HTTPRequest(
+      method: .post, scheme: "http", authority: server.authority, path: "/")
+    return await kit.violations(
+      sending: .init(request, body: Array("hello".utf8), status: .ok))
+  }
+
   /// What `URLSession` cannot be kept from on Linux: it adds fields such as `Accept`, resolves `..`
   /// in a path and joins fields of one name, and decodes what is compressed. A request to this
   /// service has none of these, and no signature covers what is added.
@@ -11,20 +33,14 @@ struct CustomTransportTests {
     .addsNothing, .sendsAsGiven, .decodesNothing,
   ]
 
-  @Test("keeps the promises of a transport, but for three that its client breaks")
+  @Test("The one over Foundation's client keeps all but three, which that client breaks")
   func conforms() async throws {
     let kit = TransportConformance { URLSessionTransport() }
     let violations = await kit.violations(against: SocketServers())
     let others = violations.filter { !Self.known.contains($0.check) }
     #expect(others.isEmpty, "\(others)")
 
-    let server = try await SocketServers().start(
-      .answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))
-    defer { server.stop() }
-    let request = HTTPRequest(
-      method: .post, scheme: "http", authority: server.authority, path: "/")
-    let contract = await kit.violations(
-      sending: .init(request, body: Array("hello".utf8), status: .ok))
+    let contract = try await violationsOfContract(kit)
     #expect(contract.isEmpty, "\(contract)")
   }
 }
