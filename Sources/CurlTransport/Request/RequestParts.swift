@@ -26,9 +26,12 @@ struct RequestParts {
   /// RFC 9112, 3.2.2: a proxy that forwards a request, rather than a tunnel, needs the whole URL.
   let isForwarded: Bool
 
+  // Borrowed, as an initializer is given copies else, of which some are of many strings.
+
   /// - Throws: ``TransportError`` with the code `invalidRequest`.
   init(
-    _ request: HTTPRequest, body: RequestBody, proxies: ProxySettings
+    _ request: borrowing HTTPRequest, body: borrowing RequestBody,
+    proxies: borrowing ProxySettings
   ) throws(TransportError) {
     scheme = try RequestValidation.scheme(of: request)
     authority = try RequestValidation.authority(of: request)
