@@ -42,8 +42,11 @@ struct Call {
     }
   }
 
+  /// - Parameter executor: Where a task that the call makes runs; `nil` for anywhere.
   /// - Throws: ``Failure`` if it ended in a way that no call should.
-  func run(over transport: CurlTransport, _ port: Int32) async throws -> End {
+  func run(
+    over transport: CurlTransport, _ port: Int32, on executor: (any TaskExecutor)?
+  ) async throws -> End {
     switch kind {
     case .plain, .streamed:
       let status = try await send("/", over: transport, port)
@@ -58,7 +61,7 @@ struct Call {
         return .failed
       }
     case .cancelled:
-      let task = Task { () -> TransportError.Code? in
+      let task = Task(executorPreference: executor) { () -> TransportError.Code? in
         do throws(TransportError) {
           _ = try await send("/never", over: transport, port)
           return nil
