@@ -198,7 +198,8 @@ public final class CurlTransport: HTTPTransport {
     parsing outcome: Transfer.Outcome?, of transfer: Transfer
   ) throws(ResponseHeadParser.Malformed) -> TransportResponse {
     switch outcome {
-    case .response(let head, let body, let trailer, let metrics):
+    case .response(let metrics):
+      let (head, body, trailer) = transfer.received
       let trailerFields = trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(trailer)
       return TransportResponse(
         head: try ResponseHeadParser.parse(head),

@@ -24,7 +24,11 @@ public struct TransportMetrics: Sendable, Hashable {
 
   /// Metrics of a transfer that took so long; everything else is unset.
   public init(total: Duration) {
-    totalTime = Nanoseconds(total)
+    self.init(totalTime: Nanoseconds(total))
+  }
+
+  package init(totalTime: Nanoseconds) {
+    self.totalTime = totalTime
     bytesSent = 0
     bytesReceived = 0
     isConnectionReused = false

@@ -9,7 +9,8 @@ import HTTPTypes
 final class Transfer: @unchecked Sendable {
   /// What a transfer came to.
   enum Outcome: Sendable {
-    case response(head: [UInt8], body: [UInt8], trailer: [UInt8], metrics: TransportMetrics)
+    /// What came is in the transfer.
+    case response(metrics: TransportMetrics)
     /// The body follows in the inbox.
     case head([UInt8], metrics: TransportMetrics)
     case failure(TransportError)
@@ -88,8 +89,8 @@ final class Transfer: @unchecked Sendable {
     }
     guard let inbox else { return }
     switch outcome {
-    case .response(_, _, let trailer, let metrics):
-      inbox.end(.success(Inbox.End(trailer: trailer, metrics: metrics)), resumptions)
+    case .response(let metrics):
+      inbox.end(.success(Inbox.End(trailer: head.trailer, metrics: metrics)), resumptions)
     case .failure(let error): inbox.end(.failure(error), resumptions)
     case .head: break
     }
@@ -97,6 +98,11 @@ final class Transfer: @unchecked Sendable {
 
   /// What it came to. For the task, once it has resumed.
   func takeOutcome() -> Outcome? { outcome.take() }
+
+  /// What came, where it was collected. For the task, once it has resumed.
+  var received: (head: [UInt8], body: [UInt8], trailer: [UInt8]) {
+    (head.bytes, body, head.trailer)
+  }
 
   /// The collected response.
   func takeResponse(_ metrics: TransportMetrics) -> Outcome {
@@ -109,7 +115,7 @@ final class Transfer: @unchecked Sendable {
       }
       return .failure(protocolViolation("the server's answer has no whole header"))
     }
-    return .response(head: head.bytes, body: body, trailer: head.trailer, metrics: metrics)
+    return .response(metrics: metrics)
   }
 
   private func protocolViolation(_ message: String) -> TransportError {

@@ -49,8 +49,7 @@ extension EasyHandle {
 
   /// How the transfer went so far.
   var metrics: TransportMetrics {
-    var metrics = TransportMetrics(total: .zero)
-    metrics.totalTime = time(CURLINFO_TOTAL_TIME_T)
+    var metrics = TransportMetrics(totalTime: time(CURLINFO_TOTAL_TIME_T))
     metrics.isConnectionReused = long(CURLINFO_NUM_CONNECTS) == 0
     if !metrics.isConnectionReused {
       metrics.nameLookupTime = time(CURLINFO_NAMELOOKUP_TIME_T)

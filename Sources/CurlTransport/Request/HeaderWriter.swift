@@ -30,12 +30,14 @@ enum HeaderWriter {
     buffer.append(field.name.rawName)
     // The bytes are read within the closure only. A value may be other than UTF-8.
     let bad = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
-      var isBlank = true
+      var (isLegal, isBlank) = (true, true)
+      // Without a way out, so that many bytes are looked at at once.
       for index in value.indices {
         let byte = unsafe value[index]
-        guard RequestValidation.isLegalInValue(byte) else { return byte }
-        if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isBlank = false }
+        isLegal = RequestValidation.isLegalInValue(byte) && isLegal
+        isBlank = (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && isBlank
       }
+      guard isLegal else { return unsafe value.first { !RequestValidation.isLegalInValue($0) } }
       // "Name:" would suppress the field; this sends it empty.
       buffer.append(isBlank ? ";" : ": ")
       if !isBlank { unsafe buffer.append(UnsafeRawBufferPointer(value)) }

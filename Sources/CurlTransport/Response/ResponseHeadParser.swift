@@ -31,6 +31,7 @@ enum ResponseHeadParser {
     _ bytes: Span<UInt8>, from start: Int
   ) throws(Malformed) -> HTTPFields {
     var lineStart = start
+    let known = KnownFieldNames.shared
     var fields = HTTPFields()
     fields.reserveCapacity(usualFieldCount)
     while lineStart < bytes.count {
@@ -41,7 +42,7 @@ enum ResponseHeadParser {
       if !line.isEmpty, isBlank(bytes[line.lowerBound]) {
         throw Malformed(what: "a field without a name")
       }
-      let (name, value) = try field(line, bytes)
+      let (name, value) = try field(line, bytes, known)
       let folded = unfolded(value, bytes, next: &lineStart)
       let field = folded.map { HTTPField(name: name, value: $0) }
       fields.append(field ?? Self.field(name, bytes.extracting(value)))
@@ -73,13 +74,13 @@ enum ResponseHeadParser {
   }
 
   private static func field(
-    _ line: Range<Int>, _ bytes: Span<UInt8>
+    _ line: Range<Int>, _ bytes: Span<UInt8>, _ known: KnownFieldNames
   ) throws(Malformed) -> (name: HTTPField.Name, value: Range<Int>) {
     var colon = line.lowerBound
     while colon < line.upperBound, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
     guard colon < line.upperBound else { throw Malformed(what: "a field without a colon") }
     let raw = bytes.extracting(line.lowerBound..<colon)
-    guard let name = KnownFieldNames.shared.name(raw) ?? HTTPField.Name(text(raw)) else {
+    guard let name = known.name(raw) ?? HTTPField.Name(text(raw)) else {
       throw Malformed(what: "a field whose name is not a token")
     }
     return (name, trimmed(colon + 1..<line.upperBound, bytes))

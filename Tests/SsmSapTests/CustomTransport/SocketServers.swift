@@ -43,8 +43,12 @@ private final class SocketServer: RunningScript {
         }
         group.cancelAll()
       }
-      // Not in `stop`: a descriptor that is waited for must not become another's.
-      try? listener.close()
+      // Not in `stop`: a descriptor that is waited for must not become another's. Nor may `stop`
+      // come after this.
+      ledger.state.withLock { state in
+        state.isStopped = true
+        try? listener.close()
+      }
     }
   }
 
@@ -52,8 +56,12 @@ private final class SocketServer: RunningScript {
   var connectionCount: Int { ledger.state.withLock { $0.connectionCount } }
 
   func stop() {
-    // From here on connections are refused.
-    _ = shutdown(listener.socket.file.rawValue, Int32(SHUT_RDWR))
+    ledger.state.withLock { state in
+      guard !state.isStopped else { return }
+      state.isStopped = true
+      // From here on connections are refused.
+      _ = shutdown(listener.socket.file.rawValue, Int32(SHUT_RDWR))
+    }
     accepting.cancel()
   }
 
