@@ -107,7 +107,8 @@ extension Engine {
 
   /// Does what there is to do.
   ///
-  /// - Parameter transfer: What the thread is lent for. The turn in which its task is answered is the last.
+  /// - Parameter transfer: What the thread is lent for. The turn in which its task is answered is
+  ///   the last.
   private func takeTurn(lentFor transfer: Transfer? = nil) -> Turn {
     let (turn, batch) = core.withLock { core -> (Turn, Resumptions.Batch) in
       let post = mailbox.collect()
