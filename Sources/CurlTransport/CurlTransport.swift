@@ -82,8 +82,8 @@ public final class CurlTransport: HTTPTransport {
   /// }
   /// ```
   ///
-  /// Measured on two cores over loopback, beside a server on one of them: some 30 % more requests a
-  /// second, one after the other or 64 in flight, for some 20 % less of the processor's time each.
+  /// Measured on two cores over loopback, beside a server on one of them: some 20 % more requests a
+  /// second, one after the other or 64 in flight, for some 15 % less of the processor's time each.
   /// While such a task computes, no other request of the transport gets on; nothing may block in
   /// it. It may outlive the transport.
   public var executor: any TaskExecutor { engine.executor }
