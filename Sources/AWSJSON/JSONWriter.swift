@@ -21,7 +21,6 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     self.naming = naming
   }
 
-  @inline(never)
   mutating func finish() throws(ShapeWritingError) -> [UInt8] {
     if let failure { throw failure }
     return buffer.finish()
@@ -74,7 +73,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   @inline(__always)
   private mutating func end(_ byte: UInt8) {
     depth &-= 1
-    if indent != nil, !isEmpty { breakLine() }
+    if !isEmpty { breakLine() }
     buffer.append(byte)
     isEmpty = false
   }

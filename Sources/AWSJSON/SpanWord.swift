@@ -41,8 +41,4 @@ extension Span where Element == UInt8 {
     return UInt64(window[0]) | UInt64(window[1]) << 8 | UInt64(window[2]) << 16
       | UInt64(window[3]) << 24
   }
-
-  /// The byte that comes next; 0, which JSON has nowhere, at the end.
-  @inline(__always)
-  var next: UInt8 { isEmpty ? 0 : self[0] }
 }

@@ -1,5 +1,6 @@
 // How generated code writes containers. Maps are written in the order of their keys, so that the
-// same value is always the same document.
+// same value is always the same document. Lists are read through a span, which copies less than an
+// iterator.
 
 extension ShapeWriter where Self: ~Copyable {
   /// Writes an integer.

@@ -2,19 +2,11 @@
 package struct Nanoseconds: Sendable, Hashable {
   static let none = Nanoseconds(nil)
 
-  private static let inSecond: Int64 = 1_000_000_000
   private let count: Int64
 
   /// The duration without what is less than a nanosecond; at most some 292 years.
   init(_ duration: Duration?) {
-    guard let (seconds, attoseconds) = duration?.components else {
-      count = .min
-      return
-    }
-    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: Self.inSecond)
-    let (sum, overflows) = whole.addingReportingOverflow(attoseconds / Self.inSecond)
-    let longest: Int64 = seconds < 0 ? .min + 1 : .max
-    count = isTooLong || overflows ? longest : max(sum, .min + 1)
+    count = duration?.wholeNanoseconds ?? .min
   }
 
   /// So many microseconds, which are less than 292,000 years; none for 0 and below.
@@ -23,4 +15,17 @@ package struct Nanoseconds: Sendable, Hashable {
   }
 
   var duration: Duration? { count == .min ? nil : .nanoseconds(count) }
+}
+
+extension Duration {
+  /// Without what is less than a nanosecond; at most some 292 years either way, and never the least
+  /// number that there is.
+  package var wholeNanoseconds: Int64 {
+    let inSecond: Int64 = 1_000_000_000
+    let (seconds, attoseconds) = components
+    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: inSecond)
+    let (sum, overflows) = whole.addingReportingOverflow(attoseconds / inSecond)
+    let longest: Int64 = seconds < 0 ? .min + 1 : .max
+    return isTooLong || overflows ? longest : max(sum, .min + 1)
+  }
 }

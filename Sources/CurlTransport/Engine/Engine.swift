@@ -117,8 +117,8 @@ extension Engine {
       guard !post.isClosed else { return (Turn(isOver: true), core.resumptions.take()) }
       core.perform(thread.events)
       thread.events.clear()
-      core.isLent = transfer.map { !$0.isAnswered } ?? false
-      let turn = Turn(isOver: transfer?.isAnswered ?? false, wait: core.timeToWait())
+      core.isLent = transfer?.isAnswered == false
+      let turn = Turn(isOver: transfer?.isAnswered == true, wait: core.timeToWait())
       return (turn, core.resumptions.take())
     }
     batch.run()

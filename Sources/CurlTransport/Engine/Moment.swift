@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// A time of the clock that `ContinuousClock` reads too, in one word: the standard library's own
-/// type is opaque to the compiler, and each copy and comparison of it is a call.
+/// A time of a clock that goes on while the machine sleeps, as `ContinuousClock` does, in one word:
+/// the standard library's type is opaque to the compiler, and each copy and comparison is a call.
 struct Moment: Comparable, Sendable {
   private let nanoseconds: Int64
 

@@ -16,8 +16,8 @@ struct PhaseTimeouts: Sendable {
   let firstByte: Int64?
   let idle: Int64?
 
-  /// Longer than any process runs, and short enough to be added to any time; in seconds.
-  private static let longest: Int64 = 100 * 365 * 86_400
+  /// Longer than any process runs, and short enough to be added to any time; in nanoseconds.
+  private static let longest: Int64 = 100 * 365 * 86_400 * 1_000_000_000
 
   init(_ options: TransportOptions) {
     start = .now
@@ -28,10 +28,7 @@ struct PhaseTimeouts: Sendable {
 
   /// At least a millisecond, and at most the longest.
   private static func nanoseconds(_ duration: Duration) -> Int64 {
-    let (seconds, attoseconds) = duration.components
-    guard seconds < longest else { return longest * 1_000_000_000 }
-    guard seconds >= 0 else { return 1_000_000 }
-    return max(1_000_000, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    min(max(duration.wholeNanoseconds, 1_000_000), longest)
   }
 
   /// Whether there is more to watch than the whole.

@@ -32,10 +32,11 @@ final class Resumptions: @unchecked Sendable {
   }
 
   func take() -> Batch {
-    let batch = Batch(first: first, tasks: tasks, others: others)
-    first = nil
-    if !tasks.isEmpty { tasks = [] }
-    if !others.isEmpty { others = [] }
-    return batch
+    defer {
+      first = nil
+      tasks = []
+      others = []
+    }
+    return Batch(first: first, tasks: tasks, others: others)
   }
 }
