@@ -25,6 +25,7 @@ public import HTTPTypes
 public final class CurlTransport: HTTPTransport {
   let engine: Engine
   private let proxies: ProxySettings
+  private let heads = ResponseHeadReader()
 
   /// A transport with its thread.
   ///
@@ -93,9 +94,11 @@ public final class CurlTransport: HTTPTransport {
   ///
   /// - Throws: ``TransportError``. A request that cannot be sent as it is has the code
   ///   `invalidRequest`, and no connection is made for it.
-  public func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
+  nonisolated(nonsending)
+    public func send(
+      _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+    ) async throws(TransportError) -> TransportResponse
+  {
     let transfer =
       if let begun = try begin(request, body, options) {
         begun
@@ -121,9 +124,11 @@ public final class CurlTransport: HTTPTransport {
 
   /// A transfer that has waited for its turn.
   @inline(never)
-  private func beginLater(
-    _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
-  ) async throws(TransportError) -> Transfer {
+  nonisolated(nonsending)
+    private func beginLater(
+      _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
+    ) async throws(TransportError) -> Transfer
+  {
     let phases = PhaseTimeouts(options)
     let parts = try parts(request, body)
     let easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
@@ -202,14 +207,14 @@ public final class CurlTransport: HTTPTransport {
       let (head, body, trailer) = transfer.received
       let trailerFields = trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(trailer)
       return TransportResponse(
-        head: try ResponseHeadParser.parse(head),
+        head: try heads.read(head),
         body: ResponseBody(body, trailerFields: trailerFields), metrics: metrics)
     case .head(let head, let metrics):
       // Made first: if the header is malformed, it goes away and the transfer with it.
       guard let inbox = transfer.inbox else { throw .init(what: "no body to stream") }
       let stream = CurlResponseStream(self, transfer, inbox)
       return TransportResponse(
-        head: try ResponseHeadParser.parse(head), body: ResponseBody(stream), metrics: metrics)
+        head: try heads.read(head), body: ResponseBody(stream), metrics: metrics)
     case .failure, nil:
       throw .init(what: "no response")
     }

@@ -49,7 +49,9 @@ public struct ResponseBody: Sendable {
   /// - Parameter limit: The most bytes to accept.
   /// - Throws: ``TransportError`` with the code ``TransportError/Code-swift.struct/bodyTooLarge``
   ///   when there are more, or what went wrong while they arrived.
-  public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
+  nonisolated(nonsending)
+    public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8]
+  {
     switch content {
     case .bytes(let bytes, _):
       guard bytes.count <= limit else {

@@ -47,7 +47,8 @@ struct Core: ~Copyable {
       finish(transfer, .failure(CurlFailure.error(.cancelled, of: transfer)))
       return true
     }
-    easy.transfer = transfer
+    // It is retained until its handle is given back.
+    unsafe easy.transfer = unsafe Unmanaged.passUnretained(transfer)
     transfer.resumptions = resumptions
     let code = multi.add(easy)
     guard code == CURLM_OK else {
@@ -97,7 +98,7 @@ struct Core: ~Copyable {
       finish(
         transfer,
         result == CURLE_OK
-          ? transfer.takeResponse(easy.metrics)
+          ? transfer.takeResponse(easy)
           : .failure(CurlFailure.error(result, of: transfer, easy)))
     }
     if code != CURLM_OK { failAll(code) }

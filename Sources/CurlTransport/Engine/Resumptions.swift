@@ -4,16 +4,12 @@ import HTTPTransportAPI
 ///
 /// It belongs to who holds the lock. That is what makes it `Sendable`.
 final class Resumptions: @unchecked Sendable {
-  /// By itself, as mostly there is one, and an array would be allocated for it.
-  private var first: WaitingTask<Bool>?
-  private var tasks: [WaitingTask<Bool>] = []
-  private var others: [@Sendable () -> Void] = []
-
   /// What to do after the lock.
   struct Batch {
+    /// By itself, as mostly there is one, and an array would be allocated for it.
     fileprivate var first: WaitingTask<Bool>?
-    fileprivate var tasks: [WaitingTask<Bool>]
-    fileprivate var others: [@Sendable () -> Void]
+    fileprivate var tasks: [WaitingTask<Bool>] = []
+    fileprivate var others: [@Sendable () -> Void] = []
 
     func run() {
       first?.resume(returning: true)
@@ -22,21 +18,24 @@ final class Resumptions: @unchecked Sendable {
     }
   }
 
+  private var batch = Batch()
+
   /// A task whose transfer has an outcome.
   func append(_ task: WaitingTask<Bool>) {
-    if first == nil { first = task } else { tasks.append(task) }
+    var batch = take()
+    if batch.first == nil { batch.first = task } else { batch.tasks.append(task) }
+    self.batch = batch
   }
 
   func append(_ action: @escaping @Sendable () -> Void) {
-    others.append(action)
+    var batch = take()
+    batch.others.append(action)
+    self.batch = batch
   }
 
   func take() -> Batch {
-    defer {
-      first = nil
-      tasks = []
-      others = []
-    }
-    return Batch(first: first, tasks: tasks, others: others)
+    let batch = batch
+    self.batch = Batch()
+    return batch
   }
 }

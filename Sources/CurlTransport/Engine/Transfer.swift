@@ -47,8 +47,9 @@ final class Transfer: @unchecked Sendable {
   /// What libcurl counts as sent before the request itself: the CONNECT of a tunnel.
   private var tunnelBytes = 0
   private(set) var refusedToSendAgain = false
-  private var head = ResponseHead()
+  private var head: [UInt8] = []
   private var body: [UInt8] = []
+  private var trailer: [UInt8] = []
   private var hasBodyStarted = false
   /// Why a callback ended the transfer.
   private(set) var callbackFailure: TransportError?
@@ -90,7 +91,7 @@ final class Transfer: @unchecked Sendable {
     guard let inbox else { return }
     switch outcome {
     case .response(let metrics):
-      inbox.end(.success(Inbox.End(trailer: head.trailer, metrics: metrics)), resumptions)
+      inbox.end(.success(Inbox.End(trailer: trailer, metrics: metrics)), resumptions)
     case .failure(let error): inbox.end(.failure(error), resumptions)
     case .head: break
     }
@@ -101,13 +102,13 @@ final class Transfer: @unchecked Sendable {
 
   /// What came, where it was collected. For the task, once it has resumed.
   var received: (head: [UInt8], body: [UInt8], trailer: [UInt8]) {
-    (head.bytes, body, head.trailer)
+    (head, body, trailer)
   }
 
   /// The collected response.
-  func takeResponse(_ metrics: TransportMetrics) -> Outcome {
-    guard head.isComplete else {
-      guard head.bytes.isEmpty else {
+  func takeResponse(_ easy: EasyHandle) -> Outcome {
+    guard easy.head.isComplete else {
+      guard easy.head.isEmpty else {
         return .failure(
           TransportError(
             .reset, "the connection to \(authority) ended amid the header of the response",
@@ -115,7 +116,9 @@ final class Transfer: @unchecked Sendable {
       }
       return .failure(protocolViolation("the server's answer has no whole header"))
     }
-    return .response(metrics: metrics)
+    if inbox == nil { head = easy.head.bytes }
+    trailer = easy.head.trailer
+    return .response(metrics: easy.metrics)
   }
 
   private func protocolViolation(_ message: String) -> TransportError {
@@ -174,31 +177,36 @@ extension Transfer {
   /// A line of a header or trailer.
   ///
   /// - Returns: Whether to go on.
-  func receive(headerLine line: Span<UInt8>) -> Bool {
+  func receive(headerLine line: UnsafeBufferPointer<UInt8>, _ easy: EasyHandle) -> Bool {
     noteArrival()
-    let wasComplete = head.isComplete
-    if let problem = head.append(line) {
-      callbackFailure =
-        switch problem {
-        case .notHTTP: protocolViolation("the server's answer is not HTTP")
-        case .switchesProtocols:
-          protocolViolation("the server switches to a protocol that nobody asked for")
-        case .tooLarge: protocolViolation("the response header is too large")
-        }
-      return false
+    // The caller's pointer is good for this call.
+    switch unsafe easy.head.append(line) {
+    case .goesOn: return true
+    case .completed:
+      if inbox != nil { handOver(easy) }
+      return true
+    case .notHTTP:
+      callbackFailure = protocolViolation("the server's answer is not HTTP")
+    case .switchesProtocols:
+      callbackFailure = protocolViolation(
+        "the server switches to a protocol that nobody asked for")
+    case .tooLarge:
+      callbackFailure = protocolViolation("the response header is too large")
     }
-    if inbox != nil, head.isComplete, !wasComplete { handOverHead() }
-    return true
+    return false
   }
 
-  private func handOverHead() {
-    guard let resumptions, let easy, let task = task.take() else { return }
-    outcome = .head(head.bytes, metrics: easy.metrics)
+  /// Has the task go on with the header that is there.
+  private func handOver(_ easy: EasyHandle) {
+    guard let resumptions, let task = task.take() else { return }
+    outcome = .head(easy.head.bytes, metrics: easy.metrics)
     resumptions.append(task)
   }
 
   /// A piece of the body.
-  func receive(bodyPiece piece: UnsafeBufferPointer<UInt8>) -> CallbackAnswer {
+  func receive(
+    bodyPiece piece: UnsafeBufferPointer<UInt8>, _ easy: EasyHandle
+  ) -> CallbackAnswer {
     noteArrival()
     if let inbox, let resumptions {
       // The caller's pointer is good for this call.
@@ -206,24 +214,30 @@ extension Transfer {
     }
     if !hasBodyStarted {
       hasBodyStarted = true
-      guard makeRoom() else { return .stop }
+      guard makeRoom(easy) else { return .stop }
     }
     guard piece.count <= maximumBodySize - body.count else {
       callbackFailure = bodyTooLarge()
       return .stop
     }
+    // Taken out and put back: what a class has is checked at each change in place for another one.
+    var collected = body
+    body = []
     // The caller's pointer is good for this call.
-    unsafe body.append(contentsOf: piece)
+    unsafe collected.append(contentsOf: piece)
+    body = collected
     return .done(piece.count)
   }
 
-  private func makeRoom() -> Bool {
-    guard let size = easy?.announcedBodySize else { return true }
+  private func makeRoom(_ easy: EasyHandle) -> Bool {
+    guard let size = easy.announcedBodySize else { return true }
     guard size <= Int64(clamping: maximumBodySize) else {
       callbackFailure = bodyTooLarge()
       return false
     }
-    body.reserveCapacity(Int(min(size, Self.largestReservation)))
+    var room: [UInt8] = []
+    room.reserveCapacity(Int(min(size, Self.largestReservation)))
+    body = room
     return true
   }
 

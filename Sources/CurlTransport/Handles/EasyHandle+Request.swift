@@ -22,12 +22,13 @@ extension EasyHandle {
       unsafe clibcurl_easy_setopt_slist(pointer, CURLOPT_HTTPHEADER, header.link()), "HTTPHEADER")
     // Nobody but libcurl writes to the buffer, and only while a transfer is under way.
     unsafe errorBuffer.pointee = 0
+    head.removeAll()
   }
 
   private func setURL(_ parts: RequestParts) throws(TransportError) {
     if settings.authority != parts.authority || settings.scheme != parts.scheme {
       settings.authority = nil
-      try set(CURLOPT_URL, "\(parts.scheme)://\(parts.authority)/", "URL")
+      try setURL(parts.scheme, parts.authority)
       if settings.scheme != parts.scheme { try setVersion(parts.scheme) }
       settings.authority = parts.authority
       settings.scheme = parts.scheme
@@ -134,7 +135,7 @@ extension EasyHandle {
   func release() {
     // CURLOPT_POSTFIELDS still has the address of its body, which the next request with a body
     // replaces and one without does not read. To clear it would make the next request a POST.
-    transfer = nil
+    unsafe transfer = nil
   }
 
   /// Tells libcurl which directions of the transfer to hold up. It may call back before this

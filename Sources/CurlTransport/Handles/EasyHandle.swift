@@ -11,8 +11,12 @@ import HTTPTransportAPI
   let errorBuffer: UnsafeMutablePointer<CChar>
   let header = HeaderBuffer()
   let httpVersion: HTTPVersionPolicy
-  /// What it works on. libcurl's callbacks come to this object, which hands them on.
-  var transfer: Transfer?
+  /// Scheme and authority, as libcurl has parsed them.
+  private let url: OpaquePointer
+  let head = ResponseHead()
+  /// What it works on. libcurl's callbacks come to this object, which hands them on. The engine
+  /// retains it.
+  var transfer: Unmanaged<Transfer>?
   /// What the options say that change from request to request, so that only changes are set.
   var settings = Settings()
 
@@ -34,9 +38,15 @@ import HTTPTransportAPI
       throw TransportError(
         .other, "libcurl made no easy handle", requestMayHaveReachedServer: false)
     }
+    guard let url = unsafe curl_url() else {
+      unsafe curl_easy_cleanup(pointer)
+      throw TransportError(
+        .other, "libcurl made no URL handle", requestMayHaveReachedServer: false)
+    }
     let errorBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     unsafe self.pointer = unsafe pointer
+    unsafe self.url = unsafe url
     unsafe self.errorBuffer = unsafe errorBuffer
     httpVersion = configuration.httpVersion
     // When this throws, `deinit` frees both.
@@ -47,7 +57,8 @@ import HTTPTransportAPI
   deinit {
     // It was taken out of the multi handle before it was let go of.
     unsafe curl_easy_cleanup(pointer)
-    // Freed after the handle that writes to it.
+    // Freed after the handle that reads the one and writes to the other.
+    unsafe curl_url_cleanup(url)
     unsafe errorBuffer.deallocate()
   }
 }
@@ -157,6 +168,20 @@ extension EasyHandle {
 // MARK: - Setting
 
 extension EasyHandle {
+  /// Sets scheme and authority. The path is for the request's target.
+  ///
+  /// libcurl parses a URL that it is given as text at each request, and puts it together again.
+  func setURL(_ scheme: String, _ authority: String) throws(TransportError) {
+    // libcurl copies the string during the call.
+    guard unsafe curl_url_set(url, CURLUPART_URL, "\(scheme)://\(authority)/", 0) == CURLUE_OK
+    else { throw RequestValidation.invalid("the authority of the request is none: \(authority)") }
+    // It takes the place of the text, which libcurl keeps of each handle that it was given.
+    try set(CURLOPT_URL, nil, "URL")
+    // The object lives as long as the handle.
+    try check(
+      unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_CURLU, UnsafeRawPointer(url)), "CURLU")
+  }
+
   func set(_ option: CURLoption, _ value: Int, _ name: StaticString) throws(TransportError) {
     // The handle is ours, and the option takes a long.
     try check(unsafe clibcurl_easy_setopt_long(pointer, option, value), name)

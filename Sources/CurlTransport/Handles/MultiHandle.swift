@@ -99,8 +99,8 @@ import HTTPTransportAPI
       guard let owner = unsafe owner else { continue }
       // The engine retains every transfer whose handle is in the multi handle, and that its handle.
       let handle = unsafe Unmanaged<EasyHandle>.fromOpaque(owner).takeUnretainedValue()
-      guard let transfer = handle.transfer else { continue }
-      return (transfer, result)
+      guard let transfer = unsafe handle.transfer else { continue }
+      return (unsafe transfer.takeUnretainedValue(), result)
     }
     return nil
   }

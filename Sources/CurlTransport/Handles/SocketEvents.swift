@@ -53,11 +53,47 @@ import CLibcurl
     var isOurs = false
   }
 
+  /// What is known of each socket, by its number. An array in a class is checked at each access for
+  /// another one under way; this is memory of its own.
+  @safe private final class Sockets {
+    private var entries = UnsafeMutablePointer<Socket>.allocate(capacity: 0)
+    private var count = 0
+
+    deinit {
+      // Trivial values, and nobody else's.
+      unsafe entries.deallocate()
+    }
+
+    subscript(socket: Int32) -> Socket {
+      get {
+        // Below the count, all are initialized.
+        unsafe socket >= 0 && Int(socket) < count ? entries[Int(socket)] : Socket()
+      }
+      set {
+        guard socket >= 0 else { return }
+        if Int(socket) >= count { grow(to: Int(socket) + 1) }
+        // As above.
+        unsafe entries[Int(socket)] = newValue
+      }
+    }
+
+    private func grow(to least: Int) {
+      let larger = max(least, count * 2)
+      let memory = UnsafeMutablePointer<Socket>.allocate(capacity: larger)
+      // What there is fits, and nobody else has the old memory.
+      unsafe memory.initialize(from: entries, count: count)
+      unsafe (memory + count).initialize(repeating: Socket(), count: larger - count)
+      unsafe entries.deallocate()
+      unsafe entries = unsafe memory
+      count = larger
+    }
+  }
+
   /// When libcurl wants to be called.
   var timer: Moment?
   private let epoll: Int32
   private let alarm: Int32
-  private var sockets: [Socket] = []
+  private let sockets = Sockets()
 
   /// `nil` when the system has nothing of the kind, or no descriptor left.
   init?() {
@@ -109,11 +145,11 @@ import CLibcurl
   /// What to tell libcurl about an event; `nil` if it does not care for it, or not any more.
   func action(for event: (socket: Int32, bits: UInt32)) -> (socket: curl_socket_t, bits: Int32)? {
     #if os(Linux)
-      let index = Int(event.socket)
-      guard event.socket != alarm, sockets.indices.contains(index) else { return nil }
-      guard sockets[index].wanted != 0 else {
+      guard event.socket != alarm else { return nil }
+      let entry = sockets[event.socket]
+      guard entry.wanted != 0 else {
         // The peer of an idle connection, most likely, closed it. libcurl will see when it looks.
-        tell(event.socket, 0)
+        if entry.told != 0 { tell(event.socket, 0) }
         return nil
       }
       var bits: Int32 = 0
@@ -128,7 +164,6 @@ import CLibcurl
 
   private func change(_ socket: Int32, _ what: Int32) {
     #if os(Linux)
-      guard let index = slot(of: socket) else { return }
       let wanted: UInt32 =
         switch what {
         case CURL_POLL_IN: EPOLLIN.rawValue
@@ -136,26 +171,19 @@ import CLibcurl
         case CURL_POLL_INOUT: EPOLLIN.rawValue | EPOLLOUT.rawValue
         default: 0
         }
-      var entry = sockets[index]
+      var entry = sockets[socket]
       entry.wanted = wanted
-      sockets[index] = entry
+      sockets[socket] = entry
       guard wanted != entry.told else { return }
       if wanted != 0 || !entry.isOurs { tell(socket, wanted) }
     #endif
   }
 
-  private func slot(of socket: Int32) -> Int? {
-    guard socket >= 0 else { return nil }
-    let index = Int(socket)
-    while sockets.count <= index { sockets.append(Socket()) }
-    return index
-  }
-
   private func tell(_ socket: Int32, _ wanted: UInt32) {
     #if os(Linux)
-      let index = Int(socket)
+      var entry = sockets[socket]
       let operation =
-        wanted == 0 ? EPOLL_CTL_DEL : sockets[index].told == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD
+        wanted == 0 ? EPOLL_CTL_DEL : entry.told == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD
       var event = unsafe clibcurl_epoll_event(wanted, socket)
       // An event of ours; it is copied.
       if unsafe epoll_ctl(epoll, operation, socket, &event) != 0 {
@@ -163,19 +191,18 @@ import CLibcurl
         let other = errno == EEXIST ? EPOLL_CTL_MOD : EPOLL_CTL_ADD
         if wanted != 0 { _ = unsafe epoll_ctl(epoll, other, socket, &event) }
       }
-      sockets[index].told = wanted
+      entry.told = wanted
+      sockets[socket] = entry
     #endif
   }
 
   private func opened(_ socket: Int32) {
-    guard let index = slot(of: socket) else { return }
-    sockets[index] = Socket(isOurs: true)
+    sockets[socket] = Socket(isOurs: true)
   }
 
   private func closed(_ socket: Int32) {
-    guard let index = slot(of: socket) else { return }
     // The kernel forgets a socket that is closed.
-    sockets[index] = Socket()
+    sockets[socket] = Socket()
   }
 }
 

@@ -3,6 +3,10 @@ import HTTPTypes
 
 /// Writes the header fields of a request in the notation of libcurl's header list.
 enum HeaderWriter {
+  /// libcurl does not ask for leave to send a body of up to 1 MiB; to be sure, for less than that.
+  /// Each line that is not there is one that libcurl does not compare with a dozen names.
+  private static let mostSentWithoutAsking = 64 * 1024
+
   /// The request's fields, `Host`, and the lines that keep libcurl from adding fields of its own.
   static func write(
     _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, expectsContinue: Bool,
@@ -20,7 +24,11 @@ enum HeaderWriter {
     if !seen.accept { line("Accept:", to: buffer) }
     if parts.isForwarded { line("Proxy-Connection:", to: buffer) }
     guard parts.form == .withBody || parts.form == .withStreamedBody else { return }
-    line(expectsContinue ? "Expect: 100-continue" : "Expect:", to: buffer)
+    if expectsContinue {
+      line("Expect: 100-continue", to: buffer)
+    } else if body.bytes?.count ?? .max > mostSentWithoutAsking {
+      line("Expect:", to: buffer)
+    }
     if !seen.contentType { line("Content-Type:", to: buffer) }
   }
 
@@ -30,17 +38,15 @@ enum HeaderWriter {
     buffer.append(field.name.rawName)
     // The bytes are read within the closure only. A value may be other than UTF-8.
     let bad = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
-      var (isLegal, isBlank) = (true, true)
-      // Without a way out, so that many bytes are looked at at once.
-      for index in value.indices {
-        let byte = unsafe value[index]
-        isLegal = RequestValidation.isLegalInValue(byte) && isLegal
-        isBlank = (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && isBlank
-      }
-      guard isLegal else { return unsafe value.first { !RequestValidation.isLegalInValue($0) } }
+      let value = UnsafeRawBufferPointer(value)
+      if let bad = unsafe RequestValidation.firstIllegal(in: value) { return bad }
       // "Name:" would suppress the field; this sends it empty.
-      buffer.append(isBlank ? ";" : ": ")
-      if !isBlank { unsafe buffer.append(UnsafeRawBufferPointer(value)) }
+      guard unsafe value.contains(where: { !RequestValidation.isBlank($0) }) else {
+        buffer.append(";")
+        return nil
+      }
+      buffer.append(": ")
+      unsafe buffer.append(value)
       return nil
     }
     if let bad {

@@ -98,9 +98,33 @@ enum RequestValidation {
     }
   }
 
-  /// Whether a byte may be in the value of a field.
-  static func isLegalInValue(_ byte: UInt8) -> Bool {
+  /// The first byte that may not be in the value of a field.
+  static func firstIllegal(in value: UnsafeRawBufferPointer) -> UInt8? {
+    var index = 0
+    while index + 8 <= value.count {
+      // So many bytes are there.
+      let word = unsafe value.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard !hasControl(word) else { break }
+      index += 8
+    }
+    return unsafe value[index...].first { !isLegalInValue($0) }
+  }
+
+  /// Whether any of eight bytes is a control character, of which the tab is one.
+  private static func hasControl(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let delete = word ^ (ones &* 0x7F)
+    // A byte's highest bit becomes set where the subtraction goes below zero.
+    let marks = (word &- ones &* 0x20) & ~word | (delete &- ones) & ~delete
+    return marks & (ones &* 0x80) != 0
+  }
+
+  private static func isLegalInValue(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private static func isVisible(_ byte: UInt8) -> Bool {

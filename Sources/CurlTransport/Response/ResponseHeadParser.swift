@@ -87,7 +87,7 @@ enum ResponseHeadParser {
   }
 
   /// A field of that value, which may be other than UTF-8.
-  private static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
+  static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
     guard let text = try? UTF8Span(validating: value) else {
       return HTTPField(name: name, value: copy(value))
     }
@@ -110,7 +110,7 @@ enum ResponseHeadParser {
   }
 
   /// Where the next line starts.
-  private static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
+  static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
     var end = start
     while end < bytes.count {
       end += 1
@@ -120,7 +120,7 @@ enum ResponseHeadParser {
   }
 
   /// Where a line ends without its line end.
-  private static func trimmedEnd(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+  static func trimmedEnd(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var end = line.upperBound
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -128,7 +128,7 @@ enum ResponseHeadParser {
   }
 
   /// A value without the white space around it.
-  private static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+  static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
     var start = value.lowerBound
     var end = value.upperBound
     while start < end, isBlank(bytes[start]) { start += 1 }
@@ -136,7 +136,7 @@ enum ResponseHeadParser {
     return start..<end
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }
