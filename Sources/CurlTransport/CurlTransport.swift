@@ -203,18 +203,21 @@ public final class CurlTransport: HTTPTransport {
     parsing outcome: Transfer.Outcome?, of transfer: Transfer
   ) throws(ResponseHeadParser.Malformed) -> TransportResponse {
     switch outcome {
-    case .response(let metrics):
-      let (head, body, trailer) = transfer.received
-      let trailerFields = trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(trailer)
+    case .response:
+      let received = transfer.received
+      let trailerFields =
+        received.trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(received.trailer)
       return TransportResponse(
-        head: try heads.read(head),
-        body: ResponseBody(body, trailerFields: trailerFields), metrics: metrics)
-    case .head(let head, let metrics):
+        head: try heads.read(received.head),
+        body: ResponseBody(received.body, trailerFields: trailerFields), metrics: received.metrics)
+    case .head:
+      let received = transfer.received
       // Made first: if the header is malformed, it goes away and the transfer with it.
       guard let inbox = transfer.inbox else { throw .init(what: "no body to stream") }
       let stream = CurlResponseStream(self, transfer, inbox)
       return TransportResponse(
-        head: try heads.read(head), body: ResponseBody(stream), metrics: metrics)
+        head: try heads.read(received.head), body: ResponseBody(stream),
+        metrics: received.metrics)
     case .failure, nil:
       throw .init(what: "no response")
     }

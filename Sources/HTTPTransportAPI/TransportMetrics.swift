@@ -9,6 +9,7 @@ public struct TransportMetrics: Sendable, Hashable {
   package var connectTime = Nanoseconds.none
   package var tlsTime = Nanoseconds.none
   package var firstByteTime = Nanoseconds.none
+  package var version = VersionText.none
 
   /// The bytes of the request's header and body that were sent.
   public var bytesSent: Int64
@@ -18,9 +19,6 @@ public struct TransportMetrics: Sendable, Hashable {
 
   /// Whether the request went over a connection that an earlier one had opened.
   public var isConnectionReused: Bool
-
-  /// The version of HTTP that was spoken, such as `1.1` or `2`; `nil` if none was.
-  public var httpVersion: String?
 
   /// Metrics of a transfer that took so long; everything else is unset.
   public init(total: Duration) {
@@ -58,6 +56,13 @@ extension TransportMetrics {
   public var firstByte: Duration? {
     get { firstByteTime.duration }
     set { firstByteTime = Nanoseconds(newValue) }
+  }
+
+  /// The version of HTTP that was spoken, such as `1.1` or `2`; `nil` if none was. It has at most
+  /// eight ASCII characters; what is longer comes to `nil`.
+  public var httpVersion: String? {
+    get { version.text }
+    set { version = VersionText(newValue) }
   }
 
   /// When the last byte came, or the transfer failed.

@@ -74,11 +74,11 @@ struct Load {
   private func send(
     _ count: Int, _ request: HTTPRequest, over transport: CurlTransport
   ) async throws -> Int {
+    let body = RequestBody(Self.body)
     let options = TransportOptions()
     var answered = 0
     for _ in 0..<count {
-      let response = try await transport.send(
-        request, body: RequestBody(Self.body), options: options)
+      let response = try await transport.send(request, body: body, options: options)
       let bytes = try await response.body.collect(upTo: 1 << 20)
       if response.head.status == .ok, !bytes.isEmpty { answered += 1 }
     }

@@ -7,13 +7,20 @@ import HTTPTypes
 /// It belongs to the task that sends until it is handed to the engine, then to who holds the
 /// engine's lock; what does not change is for both. That is what makes it `Sendable`.
 final class Transfer: @unchecked Sendable {
-  /// What a transfer came to.
+  /// What a transfer came to. What came is in the transfer.
   enum Outcome: Sendable {
-    /// What came is in the transfer.
-    case response(metrics: TransportMetrics)
+    case response
     /// The body follows in the inbox.
-    case head([UInt8], metrics: TransportMetrics)
+    case head
     case failure(TransportError)
+  }
+
+  /// What came of a response. Of a streamed one, that is its header.
+  struct Received {
+    var head: [UInt8]
+    var body: [UInt8]
+    var trailer: [UInt8]
+    var metrics: TransportMetrics?
   }
 
   /// The most room to make on a server's word for how long its body is.
@@ -50,6 +57,7 @@ final class Transfer: @unchecked Sendable {
   private var head: [UInt8] = []
   private var body: [UInt8] = []
   private var trailer: [UInt8] = []
+  private var metrics: TransportMetrics?
   private var hasBodyStarted = false
   /// Why a callback ended the transfer.
   private(set) var callbackFailure: TransportError?
@@ -90,8 +98,11 @@ final class Transfer: @unchecked Sendable {
     }
     guard let inbox else { return }
     switch outcome {
-    case .response(let metrics):
-      inbox.end(.success(Inbox.End(trailer: trailer, metrics: metrics)), resumptions)
+    case .response:
+      // There is a handle until the transfer is over.
+      guard let easy else { break }
+      inbox.end(
+        .success(Inbox.End(trailer: easy.head.trailer, metrics: easy.metrics)), resumptions)
     case .failure(let error): inbox.end(.failure(error), resumptions)
     case .head: break
     }
@@ -100,9 +111,9 @@ final class Transfer: @unchecked Sendable {
   /// What it came to. For the task, once it has resumed.
   func takeOutcome() -> Outcome? { outcome.take() }
 
-  /// What came, where it was collected. For the task, once it has resumed.
-  var received: (head: [UInt8], body: [UInt8], trailer: [UInt8]) {
-    (head, body, trailer)
+  /// What came so far as the task was told. For the task, once it has resumed.
+  var received: Received {
+    Received(head: head, body: body, trailer: trailer, metrics: metrics)
   }
 
   /// The collected response.
@@ -116,9 +127,13 @@ final class Transfer: @unchecked Sendable {
       }
       return .failure(protocolViolation("the server's answer has no whole header"))
     }
-    if inbox == nil { head = easy.head.bytes }
-    trailer = easy.head.trailer
-    return .response(metrics: easy.metrics)
+    // What is streamed was handed over before, and the task may read it now.
+    if inbox == nil {
+      head = easy.head.bytes
+      trailer = easy.head.trailer
+      metrics = easy.metrics
+    }
+    return .response
   }
 
   private func protocolViolation(_ message: String) -> TransportError {
@@ -199,7 +214,9 @@ extension Transfer {
   /// Has the task go on with the header that is there.
   private func handOver(_ easy: EasyHandle) {
     guard let resumptions, let task = task.take() else { return }
-    outcome = .head(easy.head.bytes, metrics: easy.metrics)
+    head = easy.head.bytes
+    metrics = easy.metrics
+    outcome = .head
     resumptions.append(task)
   }
 

@@ -61,14 +61,21 @@ extension EasyHandle {
     metrics.bytesSent = Int64(requestBytesSent) &+ max(0, uploaded &- settings.bytesCountedTwice)
     metrics.bytesReceived =
       Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
-    metrics.httpVersion =
+    metrics.version =
       switch long(CURLINFO_HTTP_VERSION) {
-      case Int(CURL_HTTP_VERSION_1_0): "1.0"
-      case Int(CURL_HTTP_VERSION_1_1): "1.1"
-      case Int(CURL_HTTP_VERSION_2_0): "2"
-      case Int(CURL_HTTP_VERSION_3): "3"
-      default: nil
+      case Int(CURL_HTTP_VERSION_1_0): .http10
+      case Int(CURL_HTTP_VERSION_1_1): .http11
+      case Int(CURL_HTTP_VERSION_2_0): .http2
+      case Int(CURL_HTTP_VERSION_3): .http3
+      default: .none
       }
     return metrics
   }
+}
+
+extension VersionText {
+  fileprivate static let http10 = VersionText("1.0")
+  fileprivate static let http11 = VersionText("1.1")
+  fileprivate static let http2 = VersionText("2")
+  fileprivate static let http3 = VersionText("3")
 }

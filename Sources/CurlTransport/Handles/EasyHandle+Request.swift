@@ -26,12 +26,11 @@ extension EasyHandle {
   }
 
   private func setURL(_ parts: RequestParts) throws(TransportError) {
-    if settings.authority != parts.authority || settings.scheme != parts.scheme {
-      settings.authority = nil
-      try setURL(parts.scheme, parts.authority)
-      if settings.scheme != parts.scheme { try setVersion(parts.scheme) }
-      settings.authority = parts.authority
-      settings.scheme = parts.scheme
+    let (url, scheme) = (settings.url, parts.scheme)
+    if url?.authority != parts.authority || url?.scheme != scheme {
+      settings.url = nil
+      if url?.scheme != scheme { try setVersion(scheme) }
+      try setURL(scheme, parts.authority)
     }
     if settings.target != parts.target {
       settings.target = nil
@@ -65,6 +64,7 @@ extension EasyHandle {
   private func setMethod(_ parts: RequestParts) throws(TransportError) {
     guard settings.form != parts.form || settings.method != parts.method else { return }
     settings.form = nil
+    settings.bodyLength = nil
     // First, as it resets what an earlier request said of method and body.
     try set(CURLOPT_HTTPGET, 1, "HTTPGET")
     switch parts.form {
@@ -84,10 +84,14 @@ extension EasyHandle {
   private func setBody(_ body: RequestBody) throws(TransportError) {
     guard settings.form == .withBody || settings.form == .withStreamedBody else { return }
     let unknown: Int64 = -1
-    try check(
-      unsafe clibcurl_easy_setopt_off_t(
-        pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.length ?? unknown)),
-      "POSTFIELDSIZE_LARGE")
+    let length = body.length ?? unknown
+    if settings.bodyLength != length {
+      try check(
+        unsafe clibcurl_easy_setopt_off_t(
+          pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)),
+        "POSTFIELDSIZE_LARGE")
+      settings.bodyLength = length
+    }
     guard let bytes = body.bytes else {
       // NULL has libcurl ask the read callback.
       try check(unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_POSTFIELDS, nil), "POSTFIELDS")

@@ -11,8 +11,7 @@ import HTTPTransportAPI
   let errorBuffer: UnsafeMutablePointer<CChar>
   let header = HeaderBuffer()
   let httpVersion: HTTPVersionPolicy
-  /// Scheme and authority, as libcurl has parsed them.
-  private let url: OpaquePointer
+  private let recentURL: RecentURL
   let head = ResponseHead()
   /// What it works on. libcurl's callbacks come to this object, which hands them on. The engine
   /// retains it.
@@ -21,11 +20,11 @@ import HTTPTransportAPI
   var settings = Settings()
 
   struct Settings {
-    var scheme: String?
-    var authority: String?
+    var url: URLHandle?
     var target: String?
     var method: String?
     var form: RequestParts.Form?
+    var bodyLength: Int64?
     var proxy: String?
     var connectTimeout: Duration?
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
@@ -33,20 +32,17 @@ import HTTPTransportAPI
     var bytesCountedTwice: Int64 = 0
   }
 
-  init(_ configuration: CurlTransportConfiguration, _ multi: MultiHandle) throws(TransportError) {
+  init(
+    _ configuration: CurlTransportConfiguration, _ multi: MultiHandle, _ recentURL: RecentURL
+  ) throws(TransportError) {
     guard let pointer = unsafe curl_easy_init() else {
       throw TransportError(
         .other, "libcurl made no easy handle", requestMayHaveReachedServer: false)
     }
-    guard let url = unsafe curl_url() else {
-      unsafe curl_easy_cleanup(pointer)
-      throw TransportError(
-        .other, "libcurl made no URL handle", requestMayHaveReachedServer: false)
-    }
     let errorBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     unsafe self.pointer = unsafe pointer
-    unsafe self.url = unsafe url
+    self.recentURL = recentURL
     unsafe self.errorBuffer = unsafe errorBuffer
     httpVersion = configuration.httpVersion
     // When this throws, `deinit` frees both.
@@ -57,8 +53,7 @@ import HTTPTransportAPI
   deinit {
     // It was taken out of the multi handle before it was let go of.
     unsafe curl_easy_cleanup(pointer)
-    // Freed after the handle that reads the one and writes to the other.
-    unsafe curl_url_cleanup(url)
+    // Freed after the handle that writes to it.
     unsafe errorBuffer.deallocate()
   }
 }
@@ -169,17 +164,15 @@ extension EasyHandle {
 
 extension EasyHandle {
   /// Sets scheme and authority. The path is for the request's target.
-  ///
-  /// libcurl parses a URL that it is given as text at each request, and puts it together again.
   func setURL(_ scheme: String, _ authority: String) throws(TransportError) {
-    // libcurl copies the string during the call.
-    guard unsafe curl_url_set(url, CURLUPART_URL, "\(scheme)://\(authority)/", 0) == CURLUE_OK
-    else { throw RequestValidation.invalid("the authority of the request is none: \(authority)") }
-    // It takes the place of the text, which libcurl keeps of each handle that it was given.
+    let url = try recentURL.handle(scheme, authority)
+    // The text that libcurl made of the one before.
     try set(CURLOPT_URL, nil, "URL")
-    // The object lives as long as the handle.
+    // The settings retain it until another one takes its place.
     try check(
-      unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_CURLU, UnsafeRawPointer(url)), "CURLU")
+      unsafe clibcurl_easy_setopt_pointer(
+        pointer, CURLOPT_CURLU, UnsafeRawPointer(url.pointer)), "CURLU")
+    settings.url = url
   }
 
   func set(_ option: CURLoption, _ value: Int, _ name: StaticString) throws(TransportError) {

@@ -65,6 +65,7 @@ final class HandlePool: Sendable {
   private let multi: MultiHandle
   private let limit: Int
   private let state = Mutex(State())
+  private let recentURL = RecentURL()
 
   init(_ configuration: CurlTransportConfiguration, _ multi: MultiHandle) {
     self.configuration = configuration
@@ -172,7 +173,7 @@ final class HandlePool: Sendable {
 
   private func make() throws(TransportError) -> EasyHandle {
     do {
-      return try EasyHandle(configuration, multi)
+      return try EasyHandle(configuration, multi, recentURL)
     } catch {
       leaveRoom()
       throw error

@@ -15,8 +15,8 @@ import HTTPTypes
 /// It belongs to an easy handle and changes only while that is in no multi handle.
 @safe final class HeaderBuffer {
   /// Room for a short header; each handle keeps what the longest one so far has needed.
-  private static let initialSize = 512
-  private static let initialCount = 12
+  private static let initialSize = 384
+  private static let initialCount = 8
 
   private var text: UnsafeMutablePointer<CChar>
   private var textCapacity = initialSize
@@ -42,9 +42,8 @@ import HTTPTypes
   }
 
   func append(_ text: String) {
-    var text = text
     // The bytes are read within the closure only.
-    text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+    unsafe text.utf8.span.bytes.withUnsafeBytes { unsafe append($0) }
   }
 
   func append(_ text: StaticString) {

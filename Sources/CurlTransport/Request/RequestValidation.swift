@@ -60,12 +60,17 @@ enum RequestValidation {
   static func check(
     _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
-    try checkName(of: field)
+    try checkName(field.name.rawName)
     switch field.name.rawName.utf8.count {
-    case 4, 6, 12, 14, 17: break
+    case 4, 6, 12, 14, 17: try checkMeaning(of: field, body: body, &seen)
     // No field of another length is of any interest.
     default: return
     }
+  }
+
+  private static func checkMeaning(
+    of field: HTTPField, body: RequestBody, _ seen: inout SeenFields
+  ) throws(TransportError) {
     switch field.name.canonicalName {
     case "host":
       guard !seen.host else { throw invalid("the request has more than one Host field") }
@@ -87,36 +92,63 @@ enum RequestValidation {
     }
   }
 
-  private static func checkName(of field: HTTPField) throws(TransportError) {
-    let bytes = field.name.rawName.utf8.span
-    guard !bytes.isEmpty else { throw invalid("a field of the request has no name") }
-    for index in bytes.indices {
-      let byte = bytes[index]
-      guard isVisible(byte), byte != UInt8(ascii: ":"), byte != UInt8(ascii: ";") else {
-        throw invalid("the name of a field of the request has \(name(of: byte))")
-      }
+  private static func checkName(_ name: String) throws(TransportError) {
+    // The bytes are read within the closure only.
+    let bad = unsafe name.utf8.span.bytes.withUnsafeBytes { bytes in
+      unsafe firstByte(in: bytes, isSuspect: hasNoName, { !isLegalInName($0) })
     }
+    if let bad {
+      throw invalid("the name of a field of the request has \(Self.name(of: bad))")
+    }
+    guard !name.isEmpty else { throw invalid("a field of the request has no name") }
   }
 
   /// The first byte that may not be in the value of a field.
   static func firstIllegal(in value: UnsafeRawBufferPointer) -> UInt8? {
-    var index = 0
-    while index + 8 <= value.count {
-      // So many bytes are there.
-      let word = unsafe value.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard !hasControl(word) else { break }
-      index += 8
-    }
-    return unsafe value[index...].first { !isLegalInValue($0) }
+    unsafe firstByte(in: value, isSuspect: hasControl, { !isLegalInValue($0) })
   }
+
+  /// The first byte of a kind, looked for in eight at a time.
+  ///
+  /// - Parameter isSuspect: Whether any of eight bytes may be of the kind.
+  @inline(__always)
+  private static func firstByte(
+    in bytes: UnsafeRawBufferPointer, isSuspect: (UInt64) -> Bool, _ isOfKind: (UInt8) -> Bool
+  ) -> UInt8? {
+    let last = bytes.count - 8
+    guard last >= 0 else { return unsafe bytes.first(where: isOfKind) }
+    var offset = 0
+    while true {
+      // So many bytes are there. The last eight may have some that were looked at.
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if isSuspect(word) { return unsafe bytes.first(where: isOfKind) }
+      guard offset < last else { return nil }
+      offset = min(offset + 8, last)
+    }
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// Whether any of eight bytes is a control character, of which the tab is one.
   private static func hasControl(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let delete = word ^ (ones &* 0x7F)
     // A byte's highest bit becomes set where the subtraction goes below zero.
-    let marks = (word &- ones &* 0x20) & ~word | (delete &- ones) & ~delete
+    let marks = (word &- ones &* 0x20) & ~word | zeros(word ^ (ones &* 0x7F))
     return marks & (ones &* 0x80) != 0
+  }
+
+  /// Whether any of eight bytes is not visible, not ASCII, or ends a name.
+  private static func hasNoName(_ word: UInt64) -> Bool {
+    let marks =
+      (word &- ones &* 0x21) | word | zeros(word ^ (ones &* 0x7F))
+      | zeros(word ^ (ones &* 0x3A)) | zeros(word ^ (ones &* 0x3B))
+    return marks & (ones &* 0x80) != 0
+  }
+
+  /// Sets the highest bit of each byte that is zero, and maybe of some above such a byte.
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+
+  private static func isLegalInName(_ byte: UInt8) -> Bool {
+    isVisible(byte) && byte != UInt8(ascii: ":") && byte != UInt8(ascii: ";")
   }
 
   private static func isLegalInValue(_ byte: UInt8) -> Bool {

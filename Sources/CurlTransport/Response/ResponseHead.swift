@@ -9,7 +9,7 @@
   static let maximumFieldCount = 2000
 
   /// Room for a short header. Of a longer one, up to the next size is kept.
-  private static let initialSize = 320
+  private static let initialSize = 256
   private static let largestRest = 4096
 
   private static let switchingProtocols = 101
@@ -119,7 +119,7 @@
   private func keep(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard line.count <= Self.maximumSize - count else { return false }
     if line.count > capacity - count { reserve(max(count + line.count, capacity * 2)) }
-    guard let source = unsafe line.baseAddress else { return true }
+    guard let source = line.baseAddress else { return true }
     // There is room for it now.
     unsafe (text + count).update(from: source, count: line.count)
     count += line.count

@@ -1,5 +1,13 @@
 import HTTPTypes
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads status and fields out of a collected header.
 ///
 /// It runs in the task that asked, so that the agent thread has less to do.
@@ -109,18 +117,24 @@ enum ResponseHeadParser {
     return copy
   }
 
+  /// The value that a range of a line has.
+  static func value(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+    trimmed(range.lowerBound..<trimmedEnd(range, bytes), bytes)
+  }
+
   /// Where the next line starts.
   static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
-    var end = start
-    while end < bytes.count {
-      end += 1
-      if bytes[end - 1] == UInt8(ascii: "\n") { break }
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
+      // So many bytes are there from the start on.
+      let found = unsafe memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+      guard let found = unsafe found else { return bytes.count }
+      return unsafe base.distance(to: UnsafeRawPointer(found)) + 1
     }
-    return end
   }
 
   /// Where a line ends without its line end.
-  static func trimmedEnd(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+  private static func trimmedEnd(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var end = line.upperBound
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > line.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -128,7 +142,7 @@ enum ResponseHeadParser {
   }
 
   /// A value without the white space around it.
-  static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+  private static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
     var start = value.lowerBound
     var end = value.upperBound
     while start < end, isBlank(bytes[start]) { start += 1 }
