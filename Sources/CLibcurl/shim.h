@@ -7,9 +7,12 @@
 #include <curl/curl.h>
 
 #ifdef __linux__
+#include <poll.h>
+#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <time.h>
 
 // `epoll_data_t` is a union, which Swift sees as several types at one address.
 static inline struct epoll_event clibcurl_epoll_event(uint32_t events, int descriptor) {
@@ -20,6 +23,15 @@ static inline struct epoll_event clibcurl_epoll_event(uint32_t events, int descr
 
 static inline int clibcurl_epoll_descriptor(const struct epoll_event *event) {
   return event->data.fd;
+}
+
+// The headers have it for who asks for all that is not POSIX; every Linux library has it.
+int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);
+
+// Waits for one descriptor, less than a second.
+static inline int clibcurl_poll(struct pollfd *entry, long nanoseconds) {
+  struct timespec time = {0, nanoseconds};
+  return ppoll(entry, 1, &time, NULL);
 }
 
 // `prctl` is variadic too. The name has at most 15 bytes.

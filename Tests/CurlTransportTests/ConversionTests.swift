@@ -42,6 +42,19 @@ struct ConversionTests {
   }
 
   @Test(
+    "Metrics keep a version of HTTP of up to eight ASCII characters",
+    arguments: [
+      ("1.1", "1.1"), ("2", "2"), ("HTTP/1.1", "HTTP/1.1"), ("123456789", nil), ("é", nil),
+      ("", nil), (nil, nil),
+    ] as [(String?, String?)])
+  func version(text: String?, kept: String?) {
+    var metrics = TransportMetrics(total: .zero)
+    #expect(metrics.httpVersion == nil)
+    metrics.httpVersion = text
+    #expect(metrics.httpVersion == kept)
+  }
+
+  @Test(
     "A field's name keeps its spelling, whether it is known or not",
     arguments: [
       "Content-Type", "content-type", "CONTENT-TYPE", "Date", "dAte", "X", "x-amzn-RequestId",

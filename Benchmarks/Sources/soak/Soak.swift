@@ -7,7 +7,8 @@ import HTTPTypes
 /// Sends many requests, 256 at a time, of which 1 % meet a fault and 5 % are cancelled, and fails
 /// unless every call was answered once, as expected, and nothing was leaked. Every other task is on
 /// the transport's own executor. A twentieth as many go two at a time, as a task there that is alone
-/// does the work of the transport's agent.
+/// does the work of the transport's agent, and as many one at a time, as a task elsewhere that is
+/// alone waits a moment by itself.
 ///
 ///     soak [REQUESTS]   100,000 unless given
 ///
@@ -39,6 +40,7 @@ struct Soak {
     let warm = Resources()
     try await soak(requests - requests / warmUp, over: transport, port)
     try await soak(requests / 20, at: 2, over: transport, port)
+    try await soak(requests / 20, at: 1, over: transport, port)
     let end = Resources()
     await transport.close()
     let closed = await Resources.settled { $0.isWithin(before) }
@@ -54,7 +56,7 @@ struct Soak {
       }
     }
     guard closed.isWithin(before) else { throw Failure("close leaves something") }
-    print("\(requests + requests / 20) requests, each answered once as expected; nothing is left")
+    print("\(requests + requests / 10) requests, each answered once as expected; nothing is left")
   }
 
   private static func makeTransport() throws -> CurlTransport {
@@ -69,7 +71,7 @@ struct Soak {
   ) async throws {
     let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
       for number in 0..<inFlight {
-        let executor = number.isMultiple(of: 2) ? transport.executor : nil
+        let executor = number.isMultiple(of: 2) ? nil : transport.executor
         group.addTask(executorPreference: executor) {
           var tally = Tally()
           for index in stride(from: number, to: requests, by: inFlight) {

@@ -15,6 +15,7 @@ struct Core: ~Copyable {
   /// Whether the agent's thread waits on behalf of a task that runs on it: then no other thread
   /// may do anything here, as that would not end the wait.
   var isLent = false
+  private var patience = Patience()
   /// When to look at the transfers' time-outs.
   private var nextLook: Moment?
   /// Until when the agent waits, or would if nothing happened.
@@ -85,6 +86,33 @@ struct Core: ~Copyable {
   mutating func perform(_ events: SocketEvents.Batch) {
     if !underWay.isEmpty || events.count > 0 { settle(multi.perform(events)) }
     checkTimes()
+  }
+
+  /// Has a transfer begin, and its socket be left to the caller if that is worth while.
+  ///
+  /// - Returns: Whether it has begun, and the socket, to be released.
+  mutating func startHolding(_ transfer: Transfer) -> (isTaken: Bool, socket: HeldSocket?) {
+    let holds = !isOver && isIdle && patience.isWorthTrying() && multi.holdNext()
+    let isTaken = start(transfer)
+    if isTaken { runTimers() }
+    guard holds else { return (isTaken, nil) }
+    let socket = transfer.isAnswered ? nil : multi.heldSocket
+    if socket == nil { multi.release() }
+    return (isTaken, socket)
+  }
+
+  /// Has libcurl do what it can after a task's own wait for its transfer.
+  ///
+  /// - Parameter found: What happened on the socket; `nil` if nothing did in time.
+  /// - Returns: The socket to wait for again; `nil` if it is the agent's again.
+  mutating func perform(_ found: HeldSocket?, for transfer: Transfer) -> HeldSocket? {
+    // Once it is over, there may be no multi handle any more.
+    guard !isOver else { return nil }
+    if let found, !transfer.isAnswered { settle(multi.perform(found)) }
+    if found != nil, !transfer.isAnswered, let socket = multi.heldSocket { return socket }
+    multi.release()
+    patience.note(inTime: transfer.isAnswered)
+    return nil
   }
 
   /// Has libcurl begin what was just added.

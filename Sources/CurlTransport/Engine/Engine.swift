@@ -32,27 +32,53 @@ final class Engine: Sendable {
     if thread.isThisOne { return startOnAgent(transfer) }
     // To try for a lock that is held is a system call, and an agent that is awake looks at its
     // mailbox anyway.
-    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep,
-      let (isTaken, hasToNudge, batch) = startHere(transfer)
-    else {
+    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep, let started = startHere(transfer) else {
       return mailbox.post(.start(transfer))
     }
-    batch.run()
-    if hasToNudge { mailbox.nudge() }
-    return isTaken
+    started.batch.run()
+    if started.hasToNudge { mailbox.nudge() }
+    if let socket = started.socket { waitHere(for: transfer, socket) }
+    return started.isTaken
   }
 
-  private func startHere(
-    _ transfer: Transfer
-  ) -> (isTaken: Bool, hasToNudge: Bool, batch: Resumptions.Batch)? {
-    let started = core.withLockIfAvailable {
-      core -> (isTaken: Bool, hasToNudge: Bool, batch: Resumptions.Batch)? in
+  private struct Start {
+    var isTaken: Bool
+    /// What the task is to wait for by itself.
+    var socket: HeldSocket?
+    /// Whether the agent has to look at the time.
+    var hasToNudge: Bool
+    var batch: Resumptions.Batch
+  }
+
+  private func startHere(_ transfer: Transfer) -> Start? {
+    let started = core.withLockIfAvailable { core -> Start? in
       guard !core.isLent else { return nil }
-      let isTaken = core.start(transfer)
-      if isTaken { core.runTimers() }
-      return (isTaken, core.isDueBeforeAgentWakes, core.resumptions.take())
+      let (isTaken, socket) = core.startHolding(transfer)
+      return Start(
+        isTaken: isTaken, socket: socket, hasToNudge: core.isDueBeforeAgentWakes,
+        batch: core.resumptions.take())
     }
     return started ?? nil
+  }
+
+  /// Waits a moment for a response on the thread that sent the request, then leaves it to the agent.
+  ///
+  /// The agent does everything else meanwhile, and so do others: it is the one socket that they do
+  /// not wait for.
+  private func waitHere(for transfer: Transfer, _ socket: HeldSocket) {
+    let end = Moment.now.advanced(byNanoseconds: Patience.moment)
+    var next: HeldSocket? = socket
+    while let socket = next {
+      let found = socket.wait(nanoseconds: Moment.now.nanoseconds(until: end))
+      let (held, hasToNudge, batch) = core.withLock {
+        core -> (HeldSocket?, Bool, Resumptions.Batch) in
+        let held = core.perform(found, for: transfer)
+        return (held, held == nil && core.isDueBeforeAgentWakes, core.resumptions.take())
+      }
+      batch.run()
+      if hasToNudge { mailbox.nudge() }
+      next = held
+    }
   }
 
   /// Has a transfer end as cancelled.

@@ -126,6 +126,26 @@ extension MultiHandle {
     return runTimers()
   }
 
+  /// Has libcurl do what it can after a wait of the caller's own.
+  func perform(_ socket: HeldSocket) -> CURLMcode {
+    var running: Int32 = 0
+    if let (socket, action) = sockets?.action(for: (socket.descriptor, socket.bits)) {
+      let code = unsafe curl_multi_socket_action(pointer, socket, action, &running)
+      if code != CURLM_OK { return code }
+    }
+    return runTimers()
+  }
+
+  /// Has the next socket that libcurl cares for be left to the caller, until ``release()``.
+  ///
+  /// - Returns: `false` if that cannot be now.
+  func holdNext() -> Bool { sockets?.holdNext() ?? false }
+
+  /// The socket that is left to the caller; `nil` if libcurl cares for none.
+  var heldSocket: HeldSocket? { sockets?.heldSocket }
+
+  func release() { sockets?.release() }
+
   /// Has libcurl do what is due. With `curl_multi_poll` there is nothing to it.
   func runTimers() -> CURLMcode {
     guard let sockets else { return CURLM_OK }

@@ -94,6 +94,9 @@ import CLibcurl
   private let epoll: Int32
   private let alarm: Int32
   private let sockets = Sockets()
+  /// A socket that a task waits for by itself, and so the agent does not; -1 for none.
+  private var held: Int32 = -1
+  private var holdsNext = false
 
   /// `nil` when the system has nothing of the kind, or no descriptor left.
   init?() {
@@ -174,6 +177,14 @@ import CLibcurl
       var entry = sockets[socket]
       entry.wanted = wanted
       sockets[socket] = entry
+      if holdsNext, wanted != 0, entry.isOurs {
+        holdsNext = false
+        held = socket
+      }
+      guard socket != held else {
+        if entry.told != 0 { tell(socket, 0) }
+        return
+      }
       guard wanted != entry.told else { return }
       if wanted != 0 || !entry.isOurs { tell(socket, wanted) }
     #endif
@@ -203,6 +214,60 @@ import CLibcurl
   private func closed(_ socket: Int32) {
     // The kernel forgets a socket that is closed.
     sockets[socket] = Socket()
+    if socket == held { held = -1 }
+  }
+}
+
+// MARK: - A socket that a task waits for
+
+extension SocketEvents {
+  /// Has the next socket that libcurl cares for be left to the caller. With the lock, as everything
+  /// here but ``wait(for:nanoseconds:)``.
+  ///
+  /// - Returns: `false` if somebody has one.
+  func holdNext() -> Bool {
+    holdsNext = held < 0
+    return holdsNext
+  }
+
+  /// The socket that is left to the caller, and what libcurl waits for on it.
+  var heldSocket: HeldSocket? {
+    holdsNext = false
+    guard held >= 0, sockets[held].wanted != 0 else { return nil }
+    return HeldSocket(descriptor: held, bits: sockets[held].wanted)
+  }
+
+  /// Leaves a socket to the agent again.
+  func release() {
+    holdsNext = false
+    guard held >= 0 else { return }
+    let socket = held
+    held = -1
+    let wanted = sockets[socket].wanted
+    if wanted != sockets[socket].told { tell(socket, wanted) }
+  }
+}
+
+/// A socket that a task waits for by itself.
+struct HeldSocket {
+  let descriptor: Int32
+  /// What for, as epoll's bits, or what happened.
+  var bits: UInt32
+
+  /// Waits until something happens. Without the lock.
+  ///
+  /// - Returns: `nil` if nothing did within the time.
+  func wait(nanoseconds: Int64) -> HeldSocket? {
+    #if os(Linux)
+      guard nanoseconds > 0 else { return nil }
+      // The bits that are asked for are poll's too, and so are those of the answer.
+      var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: bits), revents: 0)
+      // An entry of ours.
+      guard unsafe clibcurl_poll(&entry, Int(nanoseconds)) > 0 else { return nil }
+      return HeldSocket(descriptor: descriptor, bits: UInt32(UInt16(bitPattern: entry.revents)))
+    #else
+      return nil
+    #endif
   }
 }
 

@@ -1,0 +1,27 @@
+/// Whether a task that sends should wait for its response by itself, for a moment.
+///
+/// That spares two changes of threads where the server is as near as they take long: on the same
+/// machine. A response that did not come in time has the next ones be waited for by the agent, the
+/// more the more often that was so.
+struct Patience {
+  /// How long to wait: some times what a change of threads takes. In nanoseconds.
+  static let moment: Int64 = 200_000
+
+  private static let longestPause = 1024
+
+  private var pause = 0
+  private var requestsLeft = 0
+
+  /// Asked once for each request that could be waited for.
+  mutating func isWorthTrying() -> Bool {
+    guard requestsLeft > 0 else { return true }
+    requestsLeft -= 1
+    return false
+  }
+
+  /// Takes note of what came of it.
+  mutating func note(inTime: Bool) {
+    pause = inTime ? 0 : min(max(1, pause * 2), Self.longestPause)
+    requestsLeft = pause
+  }
+}
