@@ -14,10 +14,11 @@ struct Resources: CustomStringConvertible {
     descriptors <= other.descriptors && threads <= other.threads
   }
 
-  /// Those that meet a condition, or the last ones after two seconds: a thread that has done all it
-  /// does is counted until the kernel has taken it down.
+  /// Those that meet a condition, or the last ones after ten seconds: a thread that has done all it
+  /// does is counted until the kernel has taken it down, and a worker of libdispatch, which starts
+  /// one more when one is blocked, waits five seconds for something to do.
   static func settled(_ condition: @Sendable (Resources) -> Bool) async -> Resources {
-    for _ in 0..<200 {
+    for _ in 0..<1000 {
       let resources = Resources()
       if condition(resources) { return resources }
       try? await Task.sleep(for: .milliseconds(10))

@@ -41,7 +41,7 @@ struct Soak {
     try await soak(requests - requests / warmUp, over: transport, port)
     try await soak(requests / 20, at: 2, over: transport, port)
     try await soak(requests / 20, at: 1, over: transport, port)
-    let end = Resources()
+    let end = await Resources.settled { $0.threads <= warm.threads }
     await transport.close()
     let closed = await Resources.settled { $0.isWithin(before) }
     print("before:        \(before)\nafter warm-up: \(warm)\nat the end:    \(end)")
@@ -55,7 +55,9 @@ struct Soak {
         throw Failure("memory grows")
       }
     }
-    guard closed.isWithin(before) else { throw Failure("close leaves something") }
+    guard closed.isWithin(before) else {
+      throw Failure("close leaves something: \(closed) instead of \(before)")
+    }
     print("\(requests + requests / 10) requests, each answered once as expected; nothing is left")
   }
 
