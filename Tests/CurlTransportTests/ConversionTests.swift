@@ -68,6 +68,24 @@ struct ConversionTests {
     #expect(field.value == "value")
   }
 
+  @Test("A byte that may not be in a value is found at every place", arguments: 1...40)
+  func illegalBytes(length: Int) {
+    for byte in UInt8.min...UInt8.max {
+      let isLegal = byte == 0x09 || (0x20...0x7E).contains(byte) || byte >= 0x80
+      for place in 0..<length {
+        // Neighbours from which a subtraction could borrow, and that have the highest bit.
+        for neighbour: UInt8 in [0x20, 0x7E, 0x80, 0xFF] {
+          var value = [UInt8](repeating: neighbour, count: length)
+          value[place] = byte
+          let found = unsafe value.withUnsafeBytes {
+            unsafe RequestValidation.firstIllegal(in: $0)
+          }
+          #expect(found == (isLegal ? nil : byte))
+        }
+      }
+    }
+  }
+
   @Test(
     "A status line has a version, a code of three digits, and perhaps a reason",
     arguments: [

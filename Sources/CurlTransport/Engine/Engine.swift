@@ -6,8 +6,9 @@ import Synchronization
 /// handles, and the mailbox.
 ///
 /// Tasks leave commands in the mailbox. With epoll, a task that finds the agent asleep and the lock
-/// free starts its transfer by itself, which spares waking the agent. A task that runs on the
-/// agent's thread, with nothing else to do there, does the agent's work until its transfer is over.
+/// free starts its transfer by itself, which spares waking the agent, and may wait a moment for the
+/// response. A task that runs on the agent's thread, with nothing else to do there, does the agent's
+/// work until its transfer is over.
 final class Engine: Sendable {
   let pool: HandlePool
   /// Runs jobs on the agent's thread.

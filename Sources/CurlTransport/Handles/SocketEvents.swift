@@ -221,8 +221,7 @@ import CLibcurl
 // MARK: - A socket that a task waits for
 
 extension SocketEvents {
-  /// Has the next socket that libcurl cares for be left to the caller. With the lock, as everything
-  /// here but ``wait(for:nanoseconds:)``.
+  /// Has the next socket that libcurl cares for be left to the caller. With the lock, as all of it.
   ///
   /// - Returns: `false` if somebody has one.
   func holdNext() -> Bool {
