@@ -10,7 +10,8 @@ package struct VersionText: Sendable, Hashable {
 
   /// What is longer, or other than ASCII, comes to nothing.
   package init(_ text: String?) {
-    guard let bytes = text?.utf8, bytes.count <= 8, bytes.allSatisfy({ $0 < 0x80 }) else { return }
+    guard let bytes = text?.utf8, bytes.count <= 8, bytes.allSatisfy({ (1..<0x80).contains($0) })
+    else { return }
     for byte in bytes.reversed() { word = word << 8 | UInt64(byte) }
   }
 

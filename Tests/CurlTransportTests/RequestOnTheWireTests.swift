@@ -40,6 +40,52 @@ struct RequestOnTheWireTests {
     #expect(server.texts == [expected])
   }
 
+  @Test(
+    "has no other fields whatever the size of its body",
+    arguments: [1, 65_535, 65_536, 65_537, 1_048_576, 1_048_577, 2_500_000])
+  func sizes(size: Int) async throws {
+    let server = try LoopbackServer.answering(okay)
+    let transport = try CurlTransport()
+    _ = try await transport.send(
+      server.request(.post, "/"), body: RequestBody([UInt8](repeating: 0x61, count: size)),
+      options: TransportOptions())
+    let text = try #require(server.texts.first)
+    #expect(
+      text.prefix(while: { $0 != "a" })
+        == "POST / HTTP/1.1\r\nHost: \(server.authority)\r\nContent-Length: \(size)\r\n\r\n")
+    #expect(text.utf8.count(where: { $0 == 0x61 }) == size)
+  }
+
+  @Test("starts afresh, whatever the size of the body before it, and wherever that went")
+  func otherBodiesAndServers() async throws {
+    let servers = try [LoopbackServer.answering(okay), LoopbackServer.answering(okay)]
+    let transport = try CurlTransport()
+    let bodies = ["abc", "abc", "", "abcd", "", "a", "abc"]
+    for (index, body) in bodies.enumerated() {
+      let server = servers[index % 3 / 2]
+      _ = try await transport.send(server.request(.post, "/\(index)"), body)
+      _ = try await transport.send(
+        server.request(.post, "/streamed"),
+        body: RequestBody(length: 2) {
+          AsyncStream {
+            $0.yield([0x78, 0x79]); $0.finish()
+          }
+        },
+        options: TransportOptions())
+    }
+    for (number, server) in servers.enumerated() {
+      let host = "Host: \(server.authority)\r\n"
+      let expected = bodies.enumerated().filter { $0.offset % 3 / 2 == number }.flatMap {
+        [
+          "POST /\($0.offset) HTTP/1.1\r\n\(host)Content-Length: \($0.element.utf8.count)\r\n\r\n"
+            + $0.element,
+          "POST /streamed HTTP/1.1\r\n\(host)Content-Length: 2\r\n\r\nxy",
+        ]
+      }
+      #expect(server.texts == expected)
+    }
+  }
+
   @Test("starts afresh, whatever the method and body of the request before it")
   func pooledHandle() async throws {
     let server = try LoopbackServer { connection in
