@@ -87,9 +87,9 @@ public final class CurlTransport: HTTPTransport {
   /// ```
   ///
   /// Measured on two cores over loopback, beside a server on one of them: with 64 requests in flight
-  /// 5 to 20 % more a second, for some 15 % less of the processor's time each; one after the other
-  /// about as many, for some 5 % less. While such a task computes, no other request of the transport
-  /// gets on; nothing may block in it. It may outlive the transport.
+  /// some 10 % more a second, for some 15 % less of the processor's time each; one after the other as
+  /// many, for some 5 % less. While such a task computes, no other request of the transport gets on;
+  /// nothing may block in it. It may outlive the transport.
   public var executor: any TaskExecutor { engine.executor }
 
   /// Sends a request and returns when its response is there, with the whole body, or with its
