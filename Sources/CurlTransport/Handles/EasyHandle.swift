@@ -168,7 +168,7 @@ extension EasyHandle {
     let url = try recentURL.handle(scheme, authority)
     // The text that libcurl made of the one before.
     try set(CURLOPT_URL, nil, "URL")
-    // The settings retain it until another one takes its place.
+    // The settings retain it. Where this fails, nothing goes over the handle until it succeeds.
     try check(
       unsafe clibcurl_easy_setopt_pointer(
         pointer, CURLOPT_CURLU, UnsafeRawPointer(url.pointer)), "CURLU")

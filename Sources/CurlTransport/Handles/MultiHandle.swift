@@ -7,7 +7,7 @@ import HTTPTransportAPI
 /// happens, and only the agent's thread can do anything, as the others cannot tell a poll under
 /// way of a further socket. With epoll (Linux), libcurl is told what happened to which socket, and
 /// any thread can start a transfer while the agent waits. It makes fewer system calls a request,
-/// about six where libcurl by itself makes seven; that it is faster has not been shown.
+/// about five where libcurl by itself makes seven; that it is faster has not been shown.
 ///
 /// Everything but ``wakeUp()`` and ``wait(_:for:)`` belongs to who holds the engine's lock.
 /// That is what makes it `Sendable`. It is destroyed after the last call of ``wakeUp()`` returned.
@@ -117,23 +117,24 @@ extension MultiHandle {
   /// - Parameter events: What ``wait(_:for:)`` found.
   func perform(_ events: SocketEvents.Batch) -> CURLMcode {
     var running: Int32 = 0
-    guard let sockets else { return unsafe curl_multi_perform(pointer, &running) }
+    guard sockets != nil else { return unsafe curl_multi_perform(pointer, &running) }
     for index in 0..<events.count {
-      guard let (socket, action) = sockets.action(for: events[index]) else { continue }
-      let code = unsafe curl_multi_socket_action(pointer, socket, action, &running)
+      let code = act(on: events[index])
       if code != CURLM_OK { return code }
     }
     return runTimers()
   }
 
-  /// Has libcurl do what it can after a wait of the caller's own.
+  /// The same after a wait of the caller's own.
   func perform(_ socket: HeldSocket) -> CURLMcode {
+    let code = act(on: (socket.descriptor, socket.bits))
+    return code == CURLM_OK ? runTimers() : code
+  }
+
+  private func act(on event: (socket: Int32, bits: UInt32)) -> CURLMcode {
+    guard let (socket, action) = sockets?.action(for: event) else { return CURLM_OK }
     var running: Int32 = 0
-    if let (socket, action) = sockets?.action(for: (socket.descriptor, socket.bits)) {
-      let code = unsafe curl_multi_socket_action(pointer, socket, action, &running)
-      if code != CURLM_OK { return code }
-    }
-    return runTimers()
+    return unsafe curl_multi_socket_action(pointer, socket, action, &running)
   }
 
   /// Has the next socket that libcurl cares for be left to the caller, until ``release()``.

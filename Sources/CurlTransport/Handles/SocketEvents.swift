@@ -44,56 +44,11 @@ import CLibcurl
     }
   }
 
-  private struct Socket {
-    /// What libcurl waits for, as epoll's bits; 0 for nothing.
-    var wanted: UInt32 = 0
-    /// What the kernel was told; 0 for nothing.
-    var told: UInt32 = 0
-    /// Whether it was opened here.
-    var isOurs = false
-  }
-
-  /// What is known of each socket, by its number. An array in a class is checked at each access for
-  /// another one under way; this is memory of its own.
-  @safe private final class Sockets {
-    private var entries = UnsafeMutablePointer<Socket>.allocate(capacity: 0)
-    private var count = 0
-
-    deinit {
-      // Trivial values, and nobody else's.
-      unsafe entries.deallocate()
-    }
-
-    subscript(socket: Int32) -> Socket {
-      get {
-        // Below the count, all are initialized.
-        unsafe socket >= 0 && Int(socket) < count ? entries[Int(socket)] : Socket()
-      }
-      set {
-        guard socket >= 0 else { return }
-        if Int(socket) >= count { grow(to: Int(socket) + 1) }
-        // As above.
-        unsafe entries[Int(socket)] = newValue
-      }
-    }
-
-    private func grow(to least: Int) {
-      let larger = max(least, count * 2)
-      let memory = UnsafeMutablePointer<Socket>.allocate(capacity: larger)
-      // What there is fits, and nobody else has the old memory.
-      unsafe memory.initialize(from: entries, count: count)
-      unsafe (memory + count).initialize(repeating: Socket(), count: larger - count)
-      unsafe entries.deallocate()
-      unsafe entries = unsafe memory
-      count = larger
-    }
-  }
-
   /// When libcurl wants to be called.
   var timer: Moment?
   private let epoll: Int32
   private let alarm: Int32
-  private let sockets = Sockets()
+  private let sockets = SocketTable()
   /// A socket that a task waits for by itself, and so the agent does not; -1 for none.
   private var held: Int32 = -1
   private var holdsNext = false
@@ -208,12 +163,12 @@ import CLibcurl
   }
 
   private func opened(_ socket: Int32) {
-    sockets[socket] = Socket(isOurs: true)
+    sockets[socket] = SocketTable.Entry(isOurs: true)
   }
 
   private func closed(_ socket: Int32) {
     // The kernel forgets a socket that is closed.
-    sockets[socket] = Socket()
+    sockets[socket] = SocketTable.Entry()
     if socket == held { held = -1 }
   }
 }
@@ -244,29 +199,6 @@ extension SocketEvents {
     held = -1
     let wanted = sockets[socket].wanted
     if wanted != sockets[socket].told { tell(socket, wanted) }
-  }
-}
-
-/// A socket that a task waits for by itself.
-struct HeldSocket {
-  let descriptor: Int32
-  /// What for, as epoll's bits, or what happened.
-  var bits: UInt32
-
-  /// Waits until something happens. Without the lock.
-  ///
-  /// - Returns: `nil` if nothing did within the time.
-  func wait(nanoseconds: Int64) -> HeldSocket? {
-    #if os(Linux)
-      guard nanoseconds > 0 else { return nil }
-      // The bits that are asked for are poll's too, and so are those of the answer.
-      var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: bits), revents: 0)
-      // An entry of ours.
-      guard unsafe clibcurl_poll(&entry, Int(nanoseconds)) > 0 else { return nil }
-      return HeldSocket(descriptor: descriptor, bits: UInt32(UInt16(bitPattern: entry.revents)))
-    #else
-      return nil
-    #endif
   }
 }
 

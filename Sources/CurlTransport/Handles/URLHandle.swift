@@ -1,6 +1,5 @@
 import CLibcurl
 import HTTPTransportAPI
-import Synchronization
 
 /// Scheme and authority as libcurl parses them. It does so at each request for a URL that it is
 /// given as text, and puts the text together again.
@@ -31,19 +30,5 @@ import Synchronization
   deinit {
     // The easy handles that read it retain it.
     unsafe curl_url_cleanup(pointer)
-  }
-}
-
-/// The URL handle that a transport used last, which mostly is the one that is needed next.
-final class RecentURL: Sendable {
-  private let recent = Mutex<URLHandle?>(nil)
-
-  func handle(_ scheme: String, _ authority: String) throws(TransportError) -> URLHandle {
-    if let url = recent.withLock({ $0 }), url.authority == authority, url.scheme == scheme {
-      return url
-    }
-    let url = try URLHandle(scheme, authority)
-    recent.withLock { $0 = url }
-    return url
   }
 }

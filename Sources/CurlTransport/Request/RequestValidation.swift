@@ -95,7 +95,7 @@ enum RequestValidation {
   private static func checkName(_ name: String) throws(TransportError) {
     // The bytes are read within the closure only.
     let bad = unsafe name.utf8.span.bytes.withUnsafeBytes { bytes in
-      unsafe firstByte(in: bytes, isSuspect: hasNoName, { !isLegalInName($0) })
+      unsafe firstByte(in: bytes, isSuspect: hasIllegalInName, { !isLegalInName($0) })
     }
     if let bad {
       throw invalid("the name of a field of the request has \(Self.name(of: bad))")
@@ -137,7 +137,7 @@ enum RequestValidation {
   }
 
   /// Whether any of eight bytes is not visible, not ASCII, or ends a name.
-  private static func hasNoName(_ word: UInt64) -> Bool {
+  private static func hasIllegalInName(_ word: UInt64) -> Bool {
     let marks =
       (word &- ones &* 0x21) | word | zeros(word ^ (ones &* 0x7F))
       | zeros(word ^ (ones &* 0x3A)) | zeros(word ^ (ones &* 0x3B))
