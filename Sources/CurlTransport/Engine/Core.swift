@@ -111,7 +111,8 @@ struct Core: ~Copyable {
     if let found, !transfer.isAnswered { settle(multi.perform(found)) }
     if found != nil, !transfer.isAnswered, let socket = multi.heldSocket { return socket }
     multi.release()
-    patience.note(inTime: transfer.isAnswered)
+    let end = transfer.phases.start.advanced(byNanoseconds: Patience.moment)
+    patience.note(inTime: transfer.isAnswered && Moment.now <= end)
     return nil
   }
 

@@ -67,10 +67,11 @@ final class Engine: Sendable {
   /// The agent does everything else meanwhile, and so do others: it is the one socket that they do
   /// not wait for.
   private func waitHere(for transfer: Transfer, _ socket: HeldSocket) {
-    let end = Moment.now.advanced(byNanoseconds: Patience.moment)
+    let end = transfer.phases.start.advanced(byNanoseconds: Patience.longestWait)
+    var time = Patience.longestWait
     var next: HeldSocket? = socket
     while let socket = next {
-      let found = socket.wait(nanoseconds: Moment.now.nanoseconds(until: end))
+      let found = socket.wait(nanoseconds: time)
       let (held, hasToNudge, batch) = core.withLock {
         core -> (HeldSocket?, Bool, Resumptions.Batch) in
         let held = core.perform(found, for: transfer)
@@ -79,6 +80,7 @@ final class Engine: Sendable {
       batch.run()
       if hasToNudge { mailbox.nudge() }
       next = held
+      if held != nil { time = Moment.now.nanoseconds(until: end) }
     }
   }
 

@@ -4,10 +4,14 @@
 /// machine. A response that did not come in time has the next ones be waited for by the agent, the
 /// more the more often that was so.
 struct Patience {
-  /// How long to wait: some times what a change of threads takes. In nanoseconds.
+  /// What is in time: some times what a change of threads takes. In nanoseconds.
   static let moment: Int64 = 200_000
 
-  private static let longestPause = 1024
+  /// How long to wait at most. More than one tick of most kernels: a time-out that comes before the
+  /// next tick has the processor's timer be set, and set back, which is 3 us of each request.
+  static let longestWait: Int64 = 5_000_000
+
+  private static let pauses = 16...1024
 
   private var pause = 0
   private var requestsLeft = 0
@@ -21,7 +25,7 @@ struct Patience {
 
   /// Takes note of what came of it.
   mutating func note(inTime: Bool) {
-    pause = inTime ? 0 : min(max(1, pause * 2), Self.longestPause)
+    pause = inTime ? 0 : min(max(pause * 2, Self.pauses.lowerBound), Self.pauses.upperBound)
     requestsLeft = pause
   }
 }

@@ -51,6 +51,8 @@ import CLibcurl
   private let sockets = SocketTable()
   /// A socket that a task waits for by itself, and so the agent does not; -1 for none.
   private var held: Int32 = -1
+  /// What the task waits for, as epoll's bits.
+  private var heldBits: UInt32 = 0
   private var holdsNext = false
 
   /// `nil` when the system has nothing of the kind, or no descriptor left.
@@ -135,8 +137,10 @@ import CLibcurl
       if holdsNext, wanted != 0, entry.isOurs {
         holdsNext = false
         held = socket
+        heldBits = .max
       }
-      guard socket != held else {
+      // For what another request over the same connection waits for, there is the agent.
+      guard socket != held || wanted & ~heldBits != 0 else {
         if entry.told != 0 { tell(socket, 0) }
         return
       }
@@ -169,7 +173,10 @@ import CLibcurl
   private func closed(_ socket: Int32) {
     // The kernel forgets a socket that is closed.
     sockets[socket] = SocketTable.Entry()
-    if socket == held { held = -1 }
+    guard socket == held else { return }
+    held = -1
+    // Ends the wait of the task, which may be another thread's.
+    shutdown(socket, Int32(SHUT_RDWR))
   }
 }
 
@@ -188,6 +195,7 @@ extension SocketEvents {
   var heldSocket: HeldSocket? {
     holdsNext = false
     guard held >= 0, sockets[held].wanted != 0 else { return nil }
+    heldBits = sockets[held].wanted
     return HeldSocket(descriptor: held, bits: sockets[held].wanted)
   }
 
