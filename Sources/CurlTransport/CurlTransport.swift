@@ -108,6 +108,7 @@ public final class CurlTransport: HTTPTransport {
       } else {
         try await beginLater(request, body, options)
       }
+    if engine.carryAlone(transfer) { return try response(of: transfer) }
     guard await carry(transfer) else { throw CurlFailure.error(.closed, of: transfer) }
     return try response(of: transfer)
   }
@@ -170,13 +171,7 @@ public final class CurlTransport: HTTPTransport {
     private func carry(_ transfer: Transfer) async -> Bool
   {
     await withTaskCancellationHandler {
-      await WaitingTask.wait { task in
-        transfer.task = task
-        transfer.outbox?.start { [weak transfer, engine] in
-          if let transfer { engine.resume(transfer) }
-        }
-        if !engine.start(transfer) { task.resume(returning: false) }
-      }
+      await WaitingTask.wait { engine.carry(transfer, for: $0) }
     } onCancel: {
       engine.cancel(transfer)
     }

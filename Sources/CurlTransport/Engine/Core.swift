@@ -88,32 +88,48 @@ struct Core: ~Copyable {
     checkTimes()
   }
 
-  /// Has a transfer begin, and its socket be left to the caller if that is worth while.
+  /// What a task that waits for its transfer by itself finds.
+  struct Step {
+    var isAnswered: Bool
+    /// The socket to wait for; `nil` if the agent waits for it.
+    var socket: HeldSocket?
+    /// Whether the agent has to look at the time.
+    var hasToNudge: Bool
+    var batch: Resumptions.Batch
+  }
+
+  /// Has a transfer begin, if there is no other and that is worth while, and its socket be left to the
+  /// caller.
   ///
-  /// - Returns: Whether it has begun, and the socket, to be released.
-  mutating func startHolding(_ transfer: Transfer) -> (isTaken: Bool, socket: HeldSocket?) {
-    let holds = !isOver && isIdle && patience.isWorthTrying() && multi.holdNext()
-    let isTaken = start(transfer)
-    if isTaken { runTimers() }
-    guard holds else { return (isTaken, nil) }
-    let socket = transfer.isAnswered ? nil : multi.heldSocket
-    if socket == nil { multi.release() }
-    return (isTaken, socket)
+  /// - Returns: `nil` if it has not begun.
+  mutating func startHolding(_ transfer: Transfer) -> Step? {
+    guard !isLent, !isOver, isIdle, patience.isWorthTrying(), multi.holdNext() else { return nil }
+    _ = start(transfer)
+    transfer.hasBegun = true
+    runTimers()
+    return step(transfer.isAnswered ? nil : multi.heldSocket, for: transfer)
   }
 
   /// Has libcurl do what it can after a task's own wait for its transfer.
   ///
   /// - Parameter found: What happened on the socket; `nil` if nothing did in time.
-  /// - Returns: The socket to wait for again; `nil` if it is the agent's again.
-  mutating func perform(_ found: HeldSocket?, for transfer: Transfer) -> HeldSocket? {
+  mutating func perform(_ found: HeldSocket?, for transfer: Transfer) -> Step {
     // Once it is over, there may be no multi handle any more.
-    guard !isOver else { return nil }
+    guard !isOver else { return step(nil, for: transfer) }
     if let found, !transfer.isAnswered { settle(multi.perform(found)) }
-    if found != nil, !transfer.isAnswered, let socket = multi.heldSocket { return socket }
-    multi.release()
-    let end = transfer.phases.start.advanced(byNanoseconds: Patience.moment)
-    patience.note(inTime: transfer.isAnswered && Moment.now <= end)
-    return nil
+    let next = found != nil && !transfer.isAnswered ? multi.heldSocket : nil
+    if next == nil {
+      let end = transfer.phases.start.advanced(byNanoseconds: Patience.moment)
+      patience.note(inTime: transfer.isAnswered && Moment.now <= end)
+    }
+    return step(next, for: transfer)
+  }
+
+  private func step(_ socket: HeldSocket?, for transfer: Transfer) -> Step {
+    if socket == nil, !isOver { multi.release() }
+    return Step(
+      isAnswered: transfer.isAnswered, socket: socket,
+      hasToNudge: socket == nil && isDueBeforeAgentWakes, batch: resumptions.take())
   }
 
   /// Has libcurl begin what was just added.

@@ -26,26 +26,40 @@ final class Engine: Sendable {
     core = Mutex(Core(multi, pool))
   }
 
-  /// Has a transfer begin.
-  ///
-  /// - Returns: `false` if the engine is closed; then nobody else has the transfer.
-  func start(_ transfer: Transfer) -> Bool {
-    if thread.isThisOne { return startOnAgent(transfer) }
+  /// Has a transfer begin, or go on if it has begun, and a task be resumed once it is answered: with
+  /// `false` if the engine is closed, and then nobody else has the transfer.
+  func carry(_ transfer: Transfer, for task: WaitingTask<Bool>) {
+    guard !transfer.hasBegun else {
+      let isAnswered = core.withLock { _ in
+        if !transfer.isAnswered { transfer.task = task }
+        return transfer.isAnswered
+      }
+      if isAnswered { task.resume(returning: true) }
+      return
+    }
+    transfer.task = task
+    transfer.outbox?.start { [weak transfer, weak self] in
+      if let transfer { self?.resume(transfer) }
+    }
+    if !start(transfer) { task.resume(returning: false) }
+  }
+
+  /// - Returns: `false` if the engine is closed.
+  private func start(_ transfer: Transfer) -> Bool {
     // To try for a lock that is held is a system call, and an agent that is awake looks at its
     // mailbox anyway.
-    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep, let started = startHere(transfer) else {
+    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep, !thread.isThisOne,
+      let started = startHere(transfer)
+    else {
       return mailbox.post(.start(transfer))
     }
     started.batch.run()
     if started.hasToNudge { mailbox.nudge() }
-    if let socket = started.socket { waitHere(for: transfer, socket) }
     return started.isTaken
   }
 
   private struct Start {
     var isTaken: Bool
-    /// What the task is to wait for by itself.
-    var socket: HeldSocket?
     /// Whether the agent has to look at the time.
     var hasToNudge: Bool
     var batch: Resumptions.Batch
@@ -54,34 +68,12 @@ final class Engine: Sendable {
   private func startHere(_ transfer: Transfer) -> Start? {
     let started = core.withLockIfAvailable { core -> Start? in
       guard !core.isLent else { return nil }
-      let (isTaken, socket) = core.startHolding(transfer)
+      let isTaken = core.start(transfer)
+      if isTaken { core.runTimers() }
       return Start(
-        isTaken: isTaken, socket: socket, hasToNudge: core.isDueBeforeAgentWakes,
-        batch: core.resumptions.take())
+        isTaken: isTaken, hasToNudge: core.isDueBeforeAgentWakes, batch: core.resumptions.take())
     }
     return started ?? nil
-  }
-
-  /// Waits a moment for a response on the thread that sent the request, then leaves it to the agent.
-  ///
-  /// The agent does everything else meanwhile, and so do others: it is the one socket that they do
-  /// not wait for.
-  private func waitHere(for transfer: Transfer, _ socket: HeldSocket) {
-    let end = transfer.phases.start.advanced(byNanoseconds: Patience.longestWait)
-    var time = Patience.longestWait
-    var next: HeldSocket? = socket
-    while let socket = next {
-      let found = socket.wait(nanoseconds: time)
-      let (held, hasToNudge, batch) = core.withLock {
-        core -> (HeldSocket?, Bool, Resumptions.Batch) in
-        let held = core.perform(found, for: transfer)
-        return (held, held == nil && core.isDueBeforeAgentWakes, core.resumptions.take())
-      }
-      batch.run()
-      if hasToNudge { mailbox.nudge() }
-      next = held
-      if held != nil { time = Moment.now.nanoseconds(until: end) }
-    }
   }
 
   /// Has a transfer end as cancelled.
@@ -108,6 +100,66 @@ final class Engine: Sendable {
   }
 }
 
+// MARK: - The only transfer
+
+extension Engine {
+  /// Has a transfer begin, if there is no other, and waits a moment for what comes of it on the thread
+  /// that asked, without any of what a task needs in order to be suspended and resumed.
+  ///
+  /// - Returns: Whether it is answered. If not, ``carry(_:for:)`` is next.
+  func carryAlone(_ transfer: Transfer) -> Bool {
+    guard transfer.outbox == nil else { return false }
+    if thread.isThisOne { return carryOnAgent(transfer) }
+    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep else { return false }
+    return carryHere(transfer)
+  }
+
+  /// The agent does everything else meanwhile, and so do others: it is the one socket that they do
+  /// not wait for.
+  private func carryHere(_ transfer: Transfer) -> Bool {
+    let end = transfer.phases.start.advanced(byNanoseconds: Patience.longestWait)
+    var time = Patience.longestWait
+    guard let begun = core.withLockIfAvailable({ $0.startHolding(transfer) }), var step = begun
+    else { return false }
+    while true {
+      step.batch.run()
+      if step.hasToNudge { mailbox.nudge() }
+      guard let socket = step.socket else { return step.isAnswered }
+      let found = socket.wait(nanoseconds: time)
+      step = core.withLock { $0.perform(found, for: transfer) }
+      if step.socket != nil { time = Moment.now.nanoseconds(until: end) }
+    }
+  }
+
+  /// Does the agent's work until the transfer is answered or there is something else to do.
+  private func carryOnAgent(_ transfer: Transfer) -> Bool {
+    guard thread.jobsToBegin == 0, var turn = startLent(transfer) else { return false }
+    let end = transfer.phases.start.advanced(byNanoseconds: Patience.longestWait)
+    while !turn.isAnswered, !turn.isOver, mailbox.fallAsleep(isLent: true) {
+      wait(min(turn.wait, Int32(Patience.longestWait / 1_000_000)))
+      turn = takeTurn(lentFor: transfer)
+      guard turn.isAnswered || Moment.now < end else { break }
+    }
+    // How long the agent may wait has to be asked again.
+    if !turn.isAnswered { mailbox.nudge() }
+    return turn.isAnswered
+  }
+
+  private func startLent(_ transfer: Transfer) -> Turn? {
+    let begun = core.withLock { core -> (Turn, Resumptions.Batch)? in
+      guard core.isIdle, core.start(transfer) else { return nil }
+      transfer.hasBegun = true
+      core.runTimers()
+      core.isLent = !transfer.isAnswered
+      let turn = Turn(isAnswered: transfer.isAnswered, wait: core.timeToWait())
+      return (turn, core.resumptions.take())
+    }
+    guard let (turn, batch) = begun else { return nil }
+    batch.run()
+    return turn
+  }
+}
+
 // MARK: - The agent
 
 extension Engine {
@@ -130,14 +182,15 @@ extension Engine {
   private struct Turn {
     /// Whether it was the last.
     var isOver = false
+    /// Whether the transfer that the thread is lent for is answered.
+    var isAnswered = false
     /// In milliseconds.
     var wait: Int32 = 0
   }
 
   /// Does what there is to do.
   ///
-  /// - Parameter transfer: What the thread is lent for. The turn in which its task is answered is
-  ///   the last.
+  /// - Parameter transfer: What the thread is lent for.
   private func takeTurn(lentFor transfer: Transfer? = nil) -> Turn {
     let (turn, batch) = core.withLock { core -> (Turn, Resumptions.Batch) in
       let post = mailbox.collect()
@@ -147,7 +200,7 @@ extension Engine {
       core.perform(thread.events)
       thread.events.clear()
       core.isLent = transfer?.isAnswered == false
-      let turn = Turn(isOver: transfer?.isAnswered == true, wait: core.timeToWait())
+      let turn = Turn(isAnswered: transfer?.isAnswered == true, wait: core.timeToWait())
       return (turn, core.resumptions.take())
     }
     batch.run()
@@ -157,35 +210,6 @@ extension Engine {
   private func wait(_ milliseconds: Int32) {
     let code = multi.wait(thread.events, for: milliseconds)
     if code != CURLM_OK { failAll(code) }
-  }
-
-  /// Has a transfer begin whose task runs on this thread, and does the agent's work until the task is
-  /// answered or there is something else to do. An answered task goes on at once, where one that is
-  /// resumed later takes a job.
-  private func startOnAgent(_ transfer: Transfer) -> Bool {
-    guard thread.jobsToBegin == 0, let (isTaken, turn, batch) = startLent(transfer) else {
-      return mailbox.post(.start(transfer))
-    }
-    batch.run()
-    var next = turn
-    while !next.isOver, mailbox.fallAsleep(isLent: true) {
-      wait(next.wait)
-      next = takeTurn(lentFor: transfer)
-    }
-    return isTaken
-  }
-
-  private func startLent(
-    _ transfer: Transfer
-  ) -> (isTaken: Bool, turn: Turn, batch: Resumptions.Batch)? {
-    core.withLock { core in
-      guard core.isIdle else { return nil }
-      let isTaken = core.start(transfer)
-      core.runTimers()
-      core.isLent = isTaken && !transfer.isAnswered
-      let turn = Turn(isOver: !core.isLent, wait: core.timeToWait())
-      return (isTaken, turn, core.resumptions.take())
-    }
   }
 
   private func failAll(_ code: CURLMcode) {

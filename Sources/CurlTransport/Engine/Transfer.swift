@@ -36,10 +36,14 @@ final class Transfer: @unchecked Sendable {
   let outbox: Outbox?
   /// Where a streamed response's body goes.
   let inbox: Inbox?
-  /// `nil` once there is an outcome. Answered with whether the transfer was begun.
-  var task: WaitingTask<Bool>?
+  /// Whether it was begun for a task that waits for it on its own thread first. For the task.
+  var hasBegun = false
 
   // What the engine keeps.
+  /// Who waits, once it does. Resumed with whether the transfer was begun.
+  var task: WaitingTask<Bool>?
+  /// Whether there is an outcome for the task.
+  private(set) var isAnswered = false
   var easy: EasyHandle?
   var slot: Int?
   var resumptions: Resumptions?
@@ -76,9 +80,6 @@ final class Transfer: @unchecked Sendable {
     self.easy = easy
   }
 
-  /// Whether the task was told of an outcome.
-  var isAnswered: Bool { task == nil }
-
   var isConnected: Bool { connectedAt != nil }
 
   /// Whether the server may have got any of the request.
@@ -91,9 +92,8 @@ final class Transfer: @unchecked Sendable {
     guard !isOver else { return }
     isOver = true
     outbox?.close(resumptions)
-    if let task = task.take() {
-      self.outcome = outcome
-      resumptions.append(task)
+    guard isAnswered else {
+      answer(outcome, resumptions)
       return
     }
     guard let inbox else { return }
@@ -108,10 +108,16 @@ final class Transfer: @unchecked Sendable {
     }
   }
 
-  /// What it came to. For the task, once it has resumed.
+  private func answer(_ outcome: Outcome, _ resumptions: Resumptions) {
+    isAnswered = true
+    self.outcome = outcome
+    if let task = task.take() { resumptions.append(task) }
+  }
+
+  /// What it came to. For the task, once it is answered, as the next.
   func takeOutcome() -> Outcome? { outcome.take() }
 
-  /// What came so far as the task was told. For the task, once it has resumed.
+  /// What came so far as the task was told.
   var received: Received {
     Received(head: head, body: body, trailer: trailer, metrics: metrics)
   }
@@ -213,11 +219,10 @@ extension Transfer {
 
   /// Has the task go on with the header that is there.
   private func handOver(_ easy: EasyHandle) {
-    guard let resumptions, let task = task.take() else { return }
+    guard let resumptions, !isAnswered else { return }
     head = easy.head.bytes
     metrics = easy.metrics
-    outcome = .head
-    resumptions.append(task)
+    answer(.head, resumptions)
   }
 
   /// A piece of the body.
