@@ -121,9 +121,8 @@ public final class CurlTransport: HTTPTransport {
   private func begin(
     _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
   ) throws(TransportError) -> Transfer? {
-    let parts = try parts(request, body)
-    guard let easy = try engine.pool.takeAtOnce(for: parts.authority) else { return nil }
-    return try transfer(request, parts, body, options, PhaseTimeouts(options), easy)
+    guard let easy = try engine.pool.takeAtOnce(for: request.authority ?? "") else { return nil }
+    return try transfer(request, nil, body, options, PhaseTimeouts(options), easy)
   }
 
   /// A transfer that has waited for its turn.
@@ -134,15 +133,21 @@ public final class CurlTransport: HTTPTransport {
     ) async throws(TransportError) -> Transfer
   {
     let phases = PhaseTimeouts(options)
-    let parts = try parts(request, body)
+    let parts = try checked(request, body, nil)
     let easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
     return try transfer(request, parts, body, options, phases, easy)
   }
 
-  private func parts(
-    _ request: HTTPRequest, _ body: RequestBody
+  /// The parts of a request, which mostly are those of the one before.
+  private func checked(
+    _ request: HTTPRequest, _ body: RequestBody, _ known: RequestParts?
   ) throws(TransportError) -> RequestParts {
-    let parts = try RequestParts(request, body: body, proxies: proxies)
+    let parts =
+      if let known, known.are(of: request, body: body) {
+        known
+      } else {
+        try RequestParts(request, body: body, proxies: proxies)
+      }
     guard !Task.isCancelled else {
       throw TransportError(
         .cancelled, "the request to \(parts.authority) was cancelled",
@@ -151,17 +156,19 @@ public final class CurlTransport: HTTPTransport {
     return parts
   }
 
+  /// - Parameter parts: `nil` to have them checked.
   private func transfer(
-    _ request: HTTPRequest, _ parts: RequestParts, _ body: RequestBody, _ options: TransportOptions,
-    _ phases: PhaseTimeouts, _ easy: EasyHandle
+    _ request: HTTPRequest, _ parts: RequestParts?, _ body: RequestBody,
+    _ options: TransportOptions, _ phases: PhaseTimeouts, _ easy: EasyHandle
   ) throws(TransportError) -> Transfer {
     do {
+      let parts = if let parts { parts } else { try checked(request, body, easy.settings.parts) }
       try easy.prepare(request, parts, body: body, options: options)
+      return Transfer(to: parts.authority, body: body, options: options, phases: phases, easy: easy)
     } catch {
       engine.pool.giveBack(easy)
       throw error
     }
-    return Transfer(to: parts.authority, body: body, options: options, phases: phases, easy: easy)
   }
 
   /// Returns when the transfer has an outcome.

@@ -1,7 +1,8 @@
 /// A duration in eight bytes, or none.
 package struct Nanoseconds: Sendable, Hashable {
-  static let none = Nanoseconds(nil)
+  package static let none = Nanoseconds(nil)
 
+  /// `Int64.min` for none.
   private let count: Int64
 
   /// The duration without what is less than a nanosecond; at most some 292 years.
@@ -13,6 +14,9 @@ package struct Nanoseconds: Sendable, Hashable {
   package init(microseconds: Int64) {
     count = microseconds > 0 ? microseconds &* 1000 : .min
   }
+
+  /// How many; `nil` for none.
+  package var wholeNumber: Int64? { count == .min ? nil : count }
 
   var duration: Duration? { count == .min ? nil : .nanoseconds(count) }
 }

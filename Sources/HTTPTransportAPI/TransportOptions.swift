@@ -1,31 +1,51 @@
 /// Time-outs and limits of one request.
 ///
 /// A transport without a notion of a phase, such as one in the process, may ignore its time-out.
+/// Time-outs are kept in whole nanoseconds, up to some 292 years.
 public struct TransportOptions: Sendable, Hashable {
+  // Values of eight bytes: options are copied with each request, and a duration takes two divisions
+  // by ten to the eighteenth to be of any use to an operating system.
+  package var connectTime = Nanoseconds(.seconds(5))
+  package var firstByteTime = Nanoseconds.none
+  package var idleTime = Nanoseconds.none
+  package var totalTime = Nanoseconds(.seconds(60))
+
   /// How long name lookup, connect and TLS handshake may take together; 5 seconds unless set.
   ///
   /// Past it: ``TransportError/Code-swift.struct/connectTimeout``.
-  public var connectTimeout: Duration = .seconds(5)
+  public var connectTimeout: Duration {
+    get { connectTime.duration ?? .zero }
+    set { connectTime = Nanoseconds(newValue) }
+  }
 
   /// How long the first byte of the response may take once the request has a connection; `nil`,
   /// as unless set, for as long as ``timeout`` allows.
   ///
   /// Sending the request counts. Past it:
   /// ``TransportError/Code-swift.struct/firstByteTimeout``.
-  public var firstByteTimeout: Duration?
+  public var firstByteTimeout: Duration? {
+    get { firstByteTime.duration }
+    set { firstByteTime = Nanoseconds(newValue) }
+  }
 
   /// How long nothing may go over the connection in either direction once the request has one;
   /// `nil`, as unless set, for as long as ``timeout`` allows.
   ///
   /// Time in which the reader of a streamed response asks for nothing does not count. Past it:
   /// ``TransportError/Code-swift.struct/idleTimeout``.
-  public var idleTimeout: Duration?
+  public var idleTimeout: Duration? {
+    get { idleTime.duration }
+    set { idleTime = Nanoseconds(newValue) }
+  }
 
   /// How long the whole request may take, from `send` to the last byte of the body; a minute
   /// unless set.
   ///
   /// Past it: ``TransportError/Code-swift.struct/timeout``.
-  public var timeout: Duration = .seconds(60)
+  public var timeout: Duration {
+    get { totalTime.duration ?? .zero }
+    set { totalTime = Nanoseconds(newValue) }
+  }
 
   /// The slowest transfer to put up with; `nil`, as unless set, for any.
   ///

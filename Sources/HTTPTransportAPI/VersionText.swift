@@ -10,9 +10,20 @@ package struct VersionText: Sendable, Hashable {
 
   /// What is longer, or other than ASCII, comes to nothing.
   package init(_ text: String?) {
-    guard let bytes = text?.utf8, bytes.count <= 8, bytes.allSatisfy({ (1..<0x80).contains($0) })
-    else { return }
-    for byte in bytes.reversed() { word = word << 8 | UInt64(byte) }
+    self.init()
+    if let text { self = VersionText(text.utf8.span) }
+  }
+
+  /// What is longer, or other than ASCII, comes to nothing.
+  package init(_ text: Span<UInt8>) {
+    guard text.count <= 8 else { return }
+    var word: UInt64 = 0
+    for index in text.indices {
+      let byte = text[index]
+      guard (1..<0x80).contains(byte) else { return }
+      word |= UInt64(byte) << UInt64(8 * index)
+    }
+    self.word = word
   }
 
   package var text: String? {

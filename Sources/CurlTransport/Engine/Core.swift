@@ -138,7 +138,9 @@ struct Core: ~Copyable {
   }
 
   private mutating func settle(_ code: CURLMcode) {
-    while let (transfer, result) = multi.nextFinished() {
+    while let (transfer, result) = multi.nextFinished(
+      only: underWay.count == 1 ? underWay[0] : nil)
+    {
       guard let easy = transfer.easy else { continue }
       finish(
         transfer,

@@ -21,14 +21,14 @@ struct PhaseTimeouts: Sendable {
 
   init(_ options: TransportOptions) {
     start = .now
-    deadline = start.advanced(byNanoseconds: Self.nanoseconds(options.timeout))
-    firstByte = options.firstByteTimeout.map(Self.nanoseconds)
-    idle = options.idleTimeout.map(Self.nanoseconds)
+    deadline = start.advanced(byNanoseconds: Self.bounded(options.totalTime.wholeNumber ?? 0))
+    firstByte = options.firstByteTime.wholeNumber.map(Self.bounded)
+    idle = options.idleTime.wholeNumber.map(Self.bounded)
   }
 
   /// At least a millisecond, and at most the longest.
-  private static func nanoseconds(_ duration: Duration) -> Int64 {
-    min(max(duration.wholeNanoseconds, 1_000_000), longest)
+  private static func bounded(_ nanoseconds: Int64) -> Int64 {
+    min(max(nanoseconds, 1_000_000), longest)
   }
 
   /// Whether there is more to watch than the whole.

@@ -200,6 +200,7 @@ extension Transfer {
   /// - Returns: Whether to go on.
   func receive(headerLine line: UnsafeBufferPointer<UInt8>, _ easy: EasyHandle) -> Bool {
     noteArrival()
+    easy.bytesReceived &+= Int64(line.count)
     // The caller's pointer is good for this call.
     switch unsafe easy.head.append(line) {
     case .goesOn: return true
@@ -232,7 +233,9 @@ extension Transfer {
     noteArrival()
     if let inbox, let resumptions {
       // The caller's pointer is good for this call.
-      return unsafe inbox.receive(piece, resumptions) ? .done(piece.count) : .pause
+      guard unsafe inbox.receive(piece, resumptions) else { return .pause }
+      easy.bytesReceived &+= Int64(piece.count)
+      return .done(piece.count)
     }
     if !hasBodyStarted {
       hasBodyStarted = true
@@ -248,6 +251,7 @@ extension Transfer {
     // The caller's pointer is good for this call.
     unsafe collected.append(contentsOf: piece)
     body = collected
+    easy.bytesReceived &+= Int64(piece.count)
     return .done(piece.count)
   }
 

@@ -57,25 +57,11 @@ extension EasyHandle {
       metrics.tlsTime = time(CURLINFO_APPCONNECT_TIME_T)
     }
     metrics.firstByteTime = time(CURLINFO_STARTTRANSFER_TIME_T)
-    let uploaded = max(0, offset(CURLINFO_SIZE_UPLOAD_T))
-    metrics.bytesSent = Int64(requestBytesSent) &+ max(0, uploaded &- settings.bytesCountedTwice)
-    metrics.bytesReceived =
-      Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
-    metrics.version =
-      switch long(CURLINFO_HTTP_VERSION) {
-      case Int(CURL_HTTP_VERSION_1_0): .http10
-      case Int(CURL_HTTP_VERSION_1_1): .http11
-      case Int(CURL_HTTP_VERSION_2_0): .http2
-      case Int(CURL_HTTP_VERSION_3): .http3
-      default: .none
-      }
+    metrics.bytesSent = Int64(requestBytesSent)
+    if !settings.isSentAlong { metrics.bytesSent &+= max(0, offset(CURLINFO_SIZE_UPLOAD_T)) }
+    // What came is known from the callbacks, each question to libcurl being one more call.
+    metrics.bytesReceived = bytesReceived
+    metrics.version = head.version
     return metrics
   }
-}
-
-extension VersionText {
-  fileprivate static let http10 = VersionText("1.0")
-  fileprivate static let http11 = VersionText("1.1")
-  fileprivate static let http2 = VersionText("2")
-  fileprivate static let http3 = VersionText("3")
 }

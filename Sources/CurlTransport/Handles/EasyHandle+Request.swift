@@ -12,10 +12,14 @@ extension EasyHandle {
   ) throws(TransportError) {
     try HeaderWriter.write(
       request, parts, body: body, expectsContinue: options.expectsContinue, to: header)
-    try setURL(parts)
-    try setMethod(parts)
+    if settings.parts !== parts {
+      settings.parts = nil
+      try setURL(parts)
+      try setMethod(parts)
+      settings.parts = parts
+    }
     try setBody(body)
-    settings.bytesCountedTwice = Self.bytesCountedTwice(of: body, options)
+    settings.isSentAlong = Self.isSentAlong(body, options)
     try setLimits(options)
     // The list stays until the next request is prepared.
     try check(
@@ -23,6 +27,7 @@ extension EasyHandle {
     // Nobody but libcurl writes to the buffer, and only while a transfer is under way.
     unsafe errorBuffer.pointee = 0
     head.removeAll()
+    bytesReceived = 0
   }
 
   private func setURL(_ parts: RequestParts) throws(TransportError) {
@@ -109,21 +114,17 @@ extension EasyHandle {
 
   /// Before 8.7 libcurl sends a body of up to 64 KiB along with the header unless it asks for leave
   /// first, and counts it in both.
-  private static func bytesCountedTwice(
-    of body: RequestBody, _ options: TransportOptions
-  ) -> Int64 {
+  private static func isSentAlong(_ body: RequestBody, _ options: TransportOptions) -> Bool {
     let mostSentAlong = 64 * 1024
-    guard CurlGlobal.version < 0x08_07_00, !options.expectsContinue, let bytes = body.bytes,
-      bytes.count <= mostSentAlong
-    else { return 0 }
-    return Int64(bytes.count)
+    guard let bytes = body.bytes, bytes.count <= mostSentAlong else { return false }
+    return !options.expectsContinue && CurlGlobal.version < 0x08_07_00
   }
 
   private func setLimits(_ options: TransportOptions) throws(TransportError) {
-    if settings.connectTimeout != options.connectTimeout {
+    if settings.connectTime != options.connectTime {
       try set(
         CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds, "CONNECTTIMEOUT_MS")
-      settings.connectTimeout = options.connectTimeout
+      settings.connectTime = options.connectTime
     }
     if settings.lowSpeedLimit != options.lowSpeedLimit {
       let limit = options.lowSpeedLimit

@@ -13,6 +13,8 @@ import HTTPTransportAPI
   let httpVersion: HTTPVersionPolicy
   private let recentURL: RecentURL
   let head = ResponseHead()
+  /// The bytes of header, body and trailer that came for the request.
+  var bytesReceived: Int64 = 0
   /// What it works on. libcurl's callbacks come to this object, which hands them on. The engine
   /// retains it.
   var transfer: Unmanaged<Transfer>?
@@ -20,16 +22,18 @@ import HTTPTransportAPI
   var settings = Settings()
 
   struct Settings {
+    /// Those that all of the next five were set for.
+    var parts: RequestParts?
     var url: URLHandle?
     var target: String?
     var method: String?
     var form: RequestParts.Form?
     var bodyLength: Int64?
     var proxy: String?
-    var connectTimeout: Duration?
+    var connectTime = Nanoseconds.none
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
-    /// The bytes of the body that libcurl counts as the header's too.
-    var bytesCountedTwice: Int64 = 0
+    /// Whether libcurl counts the body as the header's too.
+    var isSentAlong = false
   }
 
   init(

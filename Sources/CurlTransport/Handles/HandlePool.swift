@@ -82,9 +82,11 @@ final class HandlePool: Sendable {
   /// A handle to use, and to give back; `nil` if one has to be waited for.
   ///
   /// - Throws: ``TransportError`` with the code `closed`, or `other` when none can be made.
-  func takeAtOnce(for authority: String) throws(TransportError) -> EasyHandle? {
+  func takeAtOnce(
+    for authority: @autoclosure () -> String
+  ) throws(TransportError) -> EasyHandle? {
     guard let grant = take() else { return nil }
-    return try handle(of: grant, for: authority)
+    return try handle(of: grant, for: authority())
   }
 
   /// A handle to use, and to give back.
@@ -98,7 +100,7 @@ final class HandlePool: Sendable {
   }
 
   private func handle(
-    of grant: Grant, for authority: String
+    of grant: Grant, for authority: @autoclosure () -> String
   ) throws(TransportError) -> EasyHandle {
     switch grant {
     case .handle(let easy): return easy
@@ -111,7 +113,7 @@ final class HandlePool: Sendable {
         default: "ended as the transport was closed"
         }
       throw TransportError(
-        code, "the request to \(authority) \(what)", requestMayHaveReachedServer: false)
+        code, "the request to \(authority()) \(what)", requestMayHaveReachedServer: false)
     }
   }
 

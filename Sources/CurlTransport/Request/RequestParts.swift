@@ -2,7 +2,9 @@ import HTTPTransportAPI
 import HTTPTypes
 
 /// A request whose parts were checked, but for its fields, which are checked as they are written.
-struct RequestParts {
+///
+/// Requests that differ in their fields and the bytes of their body only have these in common.
+final class RequestParts: Sendable {
   /// How libcurl has to see the request.
   enum Form: Hashable {
     /// No body and no `Content-Length`.
@@ -18,6 +20,9 @@ struct RequestParts {
   let method: String
   let scheme: String
   let authority: String
+  private let path: String
+  /// `nil` for one that is asked for piece by piece.
+  private let hasBody: Bool?
   /// What the request line names, byte for byte.
   let target: String
   let form: Form
@@ -35,12 +40,20 @@ struct RequestParts {
   ) throws(TransportError) {
     scheme = try RequestValidation.scheme(of: request)
     authority = try RequestValidation.authority(of: request)
-    let path = try RequestValidation.path(of: request)
+    path = try RequestValidation.path(of: request)
     method = try RequestValidation.method(of: request, body: body)
+    hasBody = body.bytes.map { !$0.isEmpty }
     form = Self.form(method: method, body: body)
     proxy = proxies.proxy(scheme: scheme, authority: authority)
     isForwarded = scheme == "http" && proxy.map { !$0.lowercased().hasPrefix("socks") } ?? false
     target = isForwarded ? "\(scheme)://\(authority)\(path)" : path
+  }
+
+  /// Whether these are the parts of a request, which then need not be checked again.
+  func are(of request: borrowing HTTPRequest, body: borrowing RequestBody) -> Bool {
+    guard let hasBody, let bytes = body.bytes, bytes.isEmpty != hasBody else { return false }
+    return request.path == path && request.authority == authority
+      && request.method.rawValue == method && request.scheme == scheme
   }
 
   private static func form(method: String, body: RequestBody) -> Form {

@@ -1,3 +1,5 @@
+import HTTPTransportAPI
+
 /// Collects the header of the final response from the lines that libcurl calls back with.
 ///
 /// It leaves out informational responses (RFC 9110, 15.2) before it, and keeps the trailer after
@@ -30,6 +32,7 @@
     case tooLarge
   }
 
+  private(set) var version = VersionText.none
   private var state = State.beforeStatusLine
   private var fieldCount = 0
   private var text: UnsafeMutablePointer<UInt8>
@@ -100,9 +103,11 @@
 
   private func start(_ line: UnsafeBufferPointer<UInt8>) -> Progress {
     // The caller's pointer is good for this call.
-    guard let code = unsafe StatusLine(Span(_unsafeElements: line))?.code else { return .notHTTP }
+    guard let status = unsafe StatusLine(Span(_unsafeElements: line)) else { return .notHTTP }
+    let code = status.code
     guard code != Self.switchingProtocols else { return .switchesProtocols }
     restart()
+    version = status.version
     let isFinal = code >= 200
     state = .inFields(isFinal: isFinal)
     guard isFinal else { return .goesOn }

@@ -1,6 +1,9 @@
+import HTTPTransportAPI
+
 /// The first line of a response (RFC 9112, 4): `HTTP/`, a version, a space, three digits, and
 /// nothing or a space and a reason after them.
 struct StatusLine {
+  let version: VersionText
   /// 100 to 999.
   let code: Int
   /// Where the reason starts, or the line's end if there is none.
@@ -9,7 +12,7 @@ struct StatusLine {
   private static let prefix: InlineArray<5, UInt8> = [
     UInt8(ascii: "H"), UInt8(ascii: "T"), UInt8(ascii: "T"), UInt8(ascii: "P"), UInt8(ascii: "/"),
   ]
-  private static let longestVersion = 3
+  private static let versionLengths = 1...3
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   /// The parts of a line, or `nil` if it is no status line.
@@ -20,7 +23,8 @@ struct StatusLine {
 
     var offset = prefix.count
     while offset < line.count, line[offset] != UInt8(ascii: " ") { offset += 1 }
-    guard (1...Self.longestVersion).contains(offset - prefix.count) else { return nil }
+    let version = line.extracting(prefix.count..<offset)
+    guard Self.versionLengths.contains(version.count) else { return nil }
 
     offset += 1
     guard line.count >= offset + 3 else { return nil }
@@ -33,6 +37,7 @@ struct StatusLine {
     guard code >= 100, offset == line.count || line[offset] <= UInt8(ascii: " ") else {
       return nil
     }
+    self.version = VersionText(version)
     self.code = code
     reasonOffset = min(offset + 1, line.count)
   }
