@@ -45,6 +45,14 @@ public struct RequestBody: Sendable {
     }
   }
 
+  /// How many bytes there are already; `nil` for a body that is streamed.
+  package var byteCount: Int? {
+    switch content {
+    case .bytes(let bytes): bytes.count
+    case .chunks: nil
+    }
+  }
+
   /// How many bytes there are; `nil` if that is not known.
   public var length: Int64? {
     switch content {

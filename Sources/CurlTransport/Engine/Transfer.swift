@@ -74,7 +74,7 @@ final class Transfer: @unchecked Sendable {
     requestBody = body
     maximumBodySize = max(0, options.maximumResponseBodySize)
     self.phases = phases
-    outbox = body.bytes == nil ? Outbox(body) : nil
+    outbox = body.byteCount == nil ? Outbox(body) : nil
     inbox = options.streamsResponse ? Inbox() : nil
     lastActivity = phases.start
     self.easy = easy

@@ -116,7 +116,7 @@ extension EasyHandle {
   /// first, and counts it in both.
   private static func isSentAlong(_ body: RequestBody, _ options: TransportOptions) -> Bool {
     let mostSentAlong = 64 * 1024
-    guard let bytes = body.bytes, bytes.count <= mostSentAlong else { return false }
+    guard let count = body.byteCount, count <= mostSentAlong else { return false }
     return !options.expectsContinue && CurlGlobal.version < 0x08_07_00
   }
 

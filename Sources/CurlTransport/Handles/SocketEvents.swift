@@ -217,15 +217,18 @@ extension SocketEvents {
   static let socketChanged: curl_socket_callback = { _, socket, what, owner, _ in
     guard let owner = unsafe owner else { return 0 }
     // The owner that the multi handle was given, which outlives it; as below.
-    unsafe Unmanaged<SocketEvents>.fromOpaque(owner).takeUnretainedValue().change(socket, what)
+    unsafe Unmanaged<SocketEvents>.fromOpaque(owner)._withUnsafeGuaranteedRef {
+      $0.change(socket, what)
+    }
     return 0
   }
 
   /// For CURLMOPT_TIMERFUNCTION.
   static let timerChanged: curl_multi_timer_callback = { _, milliseconds, owner in
     guard let owner = unsafe owner else { return 0 }
-    let events = unsafe Unmanaged<SocketEvents>.fromOpaque(owner).takeUnretainedValue()
-    events.timer = milliseconds < 0 ? nil : .now.advanced(byMilliseconds: Int64(milliseconds))
+    unsafe Unmanaged<SocketEvents>.fromOpaque(owner)._withUnsafeGuaranteedRef { events in
+      events.timer = milliseconds < 0 ? nil : .now.advanced(byMilliseconds: Int64(milliseconds))
+    }
     return 0
   }
 

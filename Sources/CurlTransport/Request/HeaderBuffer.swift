@@ -2,14 +2,6 @@ import CLibcurl
 import HTTPTransportAPI
 import HTTPTypes
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Header lines as the linked list that libcurl reads, in memory that is used again and again.
 ///
 /// It belongs to an easy handle and changes only while that is in no multi handle.
@@ -24,6 +16,7 @@ import HTTPTypes
   private var nodes: UnsafeMutablePointer<curl_slist>
   private var nodeCapacity = initialCount
   private var lineCount = 0
+  private var lineStart = 0
 
   init() {
     unsafe text = .allocate(capacity: Self.initialSize)
@@ -39,6 +32,7 @@ import HTTPTypes
   func removeAll() {
     textCount = 0
     lineCount = 0
+    lineStart = 0
   }
 
   func append(_ text: String) {
@@ -66,26 +60,29 @@ import HTTPTypes
     // `reserve` made the room.
     unsafe text[textCount] = 0
     textCount += 1
+    if lineCount == nodeCapacity { reserveNodes() }
+    // There are as many nodes as lines.
+    unsafe (nodes + lineCount).initialize(to: curl_slist(data: text + lineStart, next: nil))
     lineCount += 1
+    lineStart = textCount
   }
 
   /// The lines as a list, valid until the next change; `nil` if there are none.
   func link() -> UnsafeMutablePointer<curl_slist>? {
     guard lineCount > 0 else { return nil }
-    if lineCount > nodeCapacity {
-      unsafe nodes.deallocate()
-      nodeCapacity = lineCount
-      unsafe nodes = .allocate(capacity: nodeCapacity)
-    }
-    var line = unsafe text
-    for index in 0..<lineCount {
-      let isLast = index == lineCount - 1
-      // There are as many nodes as lines, each of which ends with NUL and has no other.
-      unsafe (nodes + index).initialize(
-        to: curl_slist(data: line, next: isLast ? nil : nodes + index + 1))
-      unsafe line += strlen(line) + 1
-    }
+    // So many were initialized, each with a line that ends with NUL.
+    for index in 1..<lineCount { unsafe nodes[index - 1].next = unsafe nodes + index }
     return unsafe nodes
+  }
+
+  private func reserveNodes() {
+    let capacity = nodeCapacity * 2
+    let larger = UnsafeMutablePointer<curl_slist>.allocate(capacity: capacity)
+    // What there is fits, and nobody else has the old memory.
+    unsafe larger.initialize(from: nodes, count: lineCount)
+    unsafe nodes.deallocate()
+    unsafe nodes = unsafe larger
+    nodeCapacity = capacity
   }
 
   private func reserve(_ count: Int) {
@@ -94,6 +91,10 @@ import HTTPTypes
     let larger = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
     // What there is fits, and nobody else has the old memory.
     unsafe larger.initialize(from: text, count: textCount)
+    for index in 0..<lineCount {
+      // The same place in the new memory.
+      unsafe nodes[index].data = unsafe larger + (nodes[index].data - text)
+    }
     unsafe text.deallocate()
     unsafe text = unsafe larger
     textCapacity = capacity

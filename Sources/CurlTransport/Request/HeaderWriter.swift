@@ -26,7 +26,7 @@ enum HeaderWriter {
     guard parts.form == .withBody || parts.form == .withStreamedBody else { return }
     if expectsContinue {
       line("Expect: 100-continue", to: buffer)
-    } else if body.bytes?.count ?? .max > mostSentWithoutAsking {
+    } else if body.byteCount ?? .max > mostSentWithoutAsking {
       line("Expect:", to: buffer)
     }
     if !seen.contentType { line("Content-Type:", to: buffer) }

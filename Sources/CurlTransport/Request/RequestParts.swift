@@ -42,7 +42,7 @@ final class RequestParts: Sendable {
     authority = try RequestValidation.authority(of: request)
     path = try RequestValidation.path(of: request)
     method = try RequestValidation.method(of: request, body: body)
-    hasBody = body.bytes.map { !$0.isEmpty }
+    hasBody = body.byteCount.map { $0 > 0 }
     form = Self.form(method: method, body: body)
     proxy = proxies.proxy(scheme: scheme, authority: authority)
     isForwarded = scheme == "http" && proxy.map { !$0.lowercased().hasPrefix("socks") } ?? false
@@ -51,18 +51,18 @@ final class RequestParts: Sendable {
 
   /// Whether these are the parts of a request, which then need not be checked again.
   func are(of request: borrowing HTTPRequest, body: borrowing RequestBody) -> Bool {
-    guard let hasBody, let bytes = body.bytes, bytes.isEmpty != hasBody else { return false }
+    guard let hasBody, let count = body.byteCount, hasBody == (count > 0) else { return false }
     return request.path == path && request.authority == authority
       && request.method.rawValue == method && request.scheme == scheme
   }
 
   private static func form(method: String, body: RequestBody) -> Form {
-    guard let bytes = body.bytes else { return .withStreamedBody }
+    guard let count = body.byteCount else { return .withStreamedBody }
     return switch method {
     case "HEAD": .withoutResponseBody
     // RFC 9110, 8.6: methods that are about a body say that it is empty.
     case "POST", "PUT", "PATCH": .withBody
-    default: bytes.isEmpty ? .headerOnly : .withBody
+    default: count == 0 ? .headerOnly : .withBody
     }
   }
 }
