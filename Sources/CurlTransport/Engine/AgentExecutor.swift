@@ -18,18 +18,23 @@ final class AgentExecutor: TaskExecutor {
   /// Runs what was enqueued, but not what that enqueues: in between, the agent looks after its
   /// connections. On the agent's thread.
   func runJobs() {
-    let jobs = mailbox.takeJobs()
+    var jobs = thread.jobs
+    thread.jobs = []
+    mailbox.takeJobs(into: &jobs)
     for (index, job) in jobs.enumerated() {
       thread.jobsToBegin = jobs.count - index - 1
       // The engine, whose agent calls this, retains the executor.
       unsafe job.runSynchronously(on: asUnownedTaskExecutor())
     }
+    thread.jobs = jobs
   }
 
   /// Leaves to others what was enqueued. Call it once the mailbox is closed, as then there will be
   /// no more.
   func handOverJobs() {
-    for job in mailbox.takeJobs() { Self.handOver(job) }
+    var jobs: [UnownedJob] = []
+    mailbox.takeJobs(into: &jobs)
+    for job in jobs { Self.handOver(job) }
   }
 
   private static func handOver(_ job: UnownedJob) {

@@ -14,7 +14,9 @@ import Synchronization
 final class AgentThread: @unchecked Sendable {
   /// What the last wait found.
   let events = SocketEvents.Batch()
-  /// The jobs that were taken and have not begun.
+  /// The memory of the jobs that were taken, to be used again.
+  var jobs: [UnownedJob] = []
+  /// How many of them have not begun.
   var jobsToBegin = 0
   private let identity = Atomic<UInt>(0)
 

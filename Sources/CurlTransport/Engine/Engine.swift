@@ -47,12 +47,11 @@ final class Engine: Sendable {
   /// - Returns: `false` if the engine is closed.
   private func start(_ transfer: Transfer) -> Bool {
     // To try for a lock that is held is a system call, and an agent that is awake looks at its
-    // mailbox anyway.
+    // mailbox anyway. On its own thread there are other tasks to come: requests that go out together
+    // wake the server once, and with 64 under way a fourth more of them were answered.
     guard multi.isOpenToCallers, mailbox.agentSeemsToSleep, !thread.isThisOne,
       let started = startHere(transfer)
-    else {
-      return mailbox.post(.start(transfer))
-    }
+    else { return mailbox.post(.start(transfer)) }
     started.batch.run()
     if started.hasToNudge { mailbox.nudge() }
     return started.isTaken

@@ -123,13 +123,10 @@ extension Mailbox {
 // MARK: - From the agent thread
 
 extension Mailbox {
-  /// The jobs that were posted since the last time.
-  func takeJobs() -> [UnownedJob] {
-    state.withLock { state in
-      var jobs: [UnownedJob] = []
-      swap(&jobs, &state.jobs)
-      return jobs
-    }
+  /// Puts the jobs that were posted since the last time in the place of others.
+  func takeJobs(into jobs: inout [UnownedJob]) {
+    jobs.removeAll(keepingCapacity: true)
+    state.withLock { state in swap(&jobs, &state.jobs) }
   }
 
   /// All commands that were posted since the last time.
