@@ -19,9 +19,10 @@ public import HTTPTypes
 ///   ``CurlTransportConfiguration/environment(_:)``.
 /// - A header of a response may have 256 KiB and 2,000 fields, trailer included.
 /// - Requests beyond ``CurlTransportConfiguration/Limits/requests`` wait their turn.
+/// - The address of a name is used again for up to 70 seconds.
 /// - A task is suspended until its response is there. Where the last ones came within 0.2 ms, which
 ///   is from the same machine, a task whose request is the only one waits for it on its own thread,
-///   that long at most: two changes of threads would take about as long. (Linux only.)
+///   for 5 ms at most: two changes of threads would take about as long as the response. (Linux only.)
 /// - A transport does not survive `fork`: the child has its memory, but not its thread, and shares
 ///   its connections with the parent. Make a new transport after `fork`, and leave the old one
 ///   alone; `posix_spawn` is safe, as every descriptor is closed on `exec`.
@@ -163,7 +164,7 @@ public final class CurlTransport: HTTPTransport {
   ) throws(TransportError) -> Transfer {
     do {
       let parts = if let parts { parts } else { try checked(request, body, easy.settings.parts) }
-      try easy.prepare(request, parts, body: body, options: options)
+      try easy.prepare(request, parts, body: body, options: options, at: phases.start)
       return Transfer(to: parts.authority, body: body, options: options, phases: phases, easy: easy)
     } catch {
       engine.pool.giveBack(easy)

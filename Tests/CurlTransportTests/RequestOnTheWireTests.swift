@@ -202,4 +202,36 @@ struct RequestOnTheWireTests {
         "GET http://service.invalid/a/../b? HTTP/1.1\r\nHost: service.invalid\r\n\r\n"
       ])
   }
+
+  @Test(
+    "has the authority as its Host, in the form that it was given",
+    arguments: [
+      "service.invalid", "Service.INVALID:8080", "service.invalid:80", "service.invalid:443",
+      "service.invalid:0080", "service.invalid:08081", "service.invalid.", "service.invalid.:81",
+      "a_b~c.invalid", "127.0.0.1", "127.0.0.1:81", "127.1:81", "0x7f.1", "2130706433", "[::1]:8080",
+      "[::1]", "[0:0:0:0:0:0:0:1]:81", "[::FFFF:127.0.0.1]", "xn--bcher-kva.invalid:81",
+    ])
+  func authority(_ authority: String) async throws {
+    let server = try LoopbackServer.answering(okay)
+    var configuration = CurlTransportConfiguration()
+    configuration.proxy = "http://\(server.authority)"
+    let transport = try CurlTransport(configuration: configuration)
+    let request = HTTPRequest(method: .get, scheme: "http", authority: authority, path: "/")
+    #expect(try await transport.send(request).head.status == .ok)
+    #expect(
+      server.texts == ["GET http://\(authority)/ HTTP/1.1\r\nHost: \(authority)\r\n\r\n"])
+  }
+
+  @Test("has its own authority as its Host, also over a connection that an equal one had opened")
+  func equalAuthority() async throws {
+    let server = try LoopbackServer.answering(okay)
+    let transport = try CurlTransport()
+    let port = server.authority.split(separator: ":").last ?? ""
+    let authorities = ["localhost:\(port)", "LOCALHOST:\(port)", "localhost:\(port)"]
+    for authority in authorities {
+      let request = HTTPRequest(method: .get, scheme: "http", authority: authority, path: "/")
+      #expect(try await transport.send(request).head.status == .ok)
+    }
+    #expect(server.texts == authorities.map { "GET / HTTP/1.1\r\nHost: \($0)\r\n\r\n" })
+  }
 }

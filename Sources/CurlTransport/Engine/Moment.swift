@@ -17,6 +17,8 @@ struct Moment: Comparable, Sendable {
     private static let clock = CLOCK_BOOTTIME
   #endif
 
+  static let distantPast = Moment(nanoseconds: .min)
+
   static var now: Moment {
     var time = timespec()
     // Ours to write to; it fails for unknown clocks only.

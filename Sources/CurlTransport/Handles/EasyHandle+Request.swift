@@ -3,24 +3,32 @@ import HTTPTransportAPI
 import HTTPTypes
 
 extension EasyHandle {
+  /// In seconds; libcurl's own default.
+  private static let oldestName = 60
+  /// In milliseconds.
+  private static let timeBetweenLooks: Int64 = 10_000
+
   /// Sets what is particular to a request. Most requests are like the one before, and setting an
   /// option costs a copy: only what changes is set.
   ///
   /// - Throws: ``TransportError``; the handle can be used for other requests still.
   func prepare(
-    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, options: TransportOptions
+    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, options: TransportOptions,
+    at now: Moment
   ) throws(TransportError) {
-    try HeaderWriter.write(
-      request, parts, body: body, expectsContinue: options.expectsContinue, to: header)
     if settings.parts !== parts {
       settings.parts = nil
       try setURL(parts)
       try setMethod(parts)
       settings.parts = parts
     }
+    try HeaderWriter.write(
+      request, parts, body: body, expectsContinue: options.expectsContinue,
+      writesHost: settings.url?.isAsWritten ?? false, to: header)
     try setBody(body)
     settings.isSentAlong = Self.isSentAlong(body, options)
     try setLimits(options)
+    try setNameCaching(at: now)
     // The list stays until the next request is prepared.
     try check(
       unsafe clibcurl_easy_setopt_slist(pointer, CURLOPT_HTTPHEADER, header.link()), "HTTPHEADER")
@@ -134,6 +142,21 @@ extension EasyHandle {
       try set(CURLOPT_LOW_SPEED_TIME, limit?.period.curlSeconds ?? 0, "LOW_SPEED_TIME")
       settings.lowSpeedLimit = limit
     }
+  }
+
+  /// libcurl looks through all names that it knows after each request, for those that are too old,
+  /// unless it is to keep them for good. So it is, but once in a while: a name is used again for as
+  /// long as its age and that while come to, at most.
+  private func setNameCaching(at now: Moment) throws(TransportError) {
+    let looks = now >= settings.nextLookForOldNames
+    if looks {
+      settings.nextLookForOldNames = now.advanced(byMilliseconds: Self.timeBetweenLooks)
+    }
+    guard looks != settings.looksForOldNames else { return }
+    let forGood = -1
+    try set(
+      CURLOPT_DNS_CACHE_TIMEOUT, looks ? Self.oldestName : forGood, "DNS_CACHE_TIMEOUT")
+    settings.looksForOldNames = looks
   }
 
   /// Forgets the memory of the transfer that is over.

@@ -31,6 +31,9 @@ import HTTPTransportAPI
     var bodyLength: Int64?
     var proxy: String?
     var connectTime = Nanoseconds.none
+    /// From when on libcurl is to look for names that are too old, and whether it was told to.
+    var nextLookForOldNames = Moment.distantPast
+    var looksForOldNames = true
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
     /// Whether libcurl counts the body as the header's too.
     var isSentAlong = false

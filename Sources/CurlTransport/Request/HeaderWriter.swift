@@ -8,9 +8,11 @@ enum HeaderWriter {
   private static let mostSentWithoutAsking = 64 * 1024
 
   /// The request's fields, `Host`, and the lines that keep libcurl from adding fields of its own.
+  ///
+  /// - Parameter writesHost: Whether libcurl writes the very authority into a `Host` of its own.
   static func write(
     _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, expectsContinue: Bool,
-    to buffer: HeaderBuffer
+    writesHost: Bool, to buffer: HeaderBuffer
   ) throws(TransportError) {
     buffer.removeAll()
     var seen = SeenFields()
@@ -18,9 +20,7 @@ enum HeaderWriter {
       try RequestValidation.check(field, body: body, &seen)
       try append(field, to: buffer)
     }
-    // libcurl makes a `Host` itself, but drops a port that is the scheme's usual one and writes
-    // some addresses in another form.
-    if !seen.host { append("Host: ", parts.authority, to: buffer) }
+    if !seen.host, !writesHost { append("Host: ", parts.authority, to: buffer) }
     if !seen.accept { line("Accept:", to: buffer) }
     if parts.isForwarded { line("Proxy-Connection:", to: buffer) }
     guard parts.form == .withBody || parts.form == .withStreamedBody else { return }
