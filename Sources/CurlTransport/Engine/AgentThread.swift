@@ -14,7 +14,8 @@ import Synchronization
 final class AgentThread: @unchecked Sendable {
   /// What the last wait found.
   let events = SocketEvents.Batch()
-  /// The memory of the jobs that were taken, to be used again.
+  /// The memory of the commands and jobs that were taken, to be used again.
+  var commands: [Mailbox.Command] = []
   var jobs: [UnownedJob] = []
   /// How many of them have not begun.
   var jobsToBegin = 0

@@ -192,10 +192,14 @@ extension Engine {
   /// - Parameter transfer: What the thread is lent for.
   private func takeTurn(lentFor transfer: Transfer? = nil) -> Turn {
     let (turn, batch) = core.withLock { core -> (Turn, Resumptions.Batch) in
-      let post = mailbox.collect()
+      var commands = thread.commands
+      thread.commands = []
+      let isOpen = mailbox.takeCommands(into: &commands)
       // Also when it is closed: what began before ends as closed.
-      for command in post.commands { core.obey(command) }
-      guard !post.isClosed else { return (Turn(isOver: true), core.resumptions.take()) }
+      for command in commands { core.obey(command) }
+      commands.removeAll(keepingCapacity: true)
+      thread.commands = commands
+      guard isOpen else { return (Turn(isOver: true), core.resumptions.take()) }
       core.perform(thread.events)
       thread.events.clear()
       core.isLent = transfer?.isAnswered == false

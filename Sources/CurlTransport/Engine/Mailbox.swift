@@ -12,12 +12,6 @@ final class Mailbox: Sendable {
     case resume(Transfer)
   }
 
-  /// What the agent finds when it looks.
-  struct Post {
-    var commands: [Command]
-    var isClosed: Bool
-  }
-
   private struct State {
     var commands: [Command] = []
     var jobs: [UnownedJob] = []
@@ -129,15 +123,17 @@ extension Mailbox {
     state.withLock { state in swap(&jobs, &state.jobs) }
   }
 
-  /// All commands that were posted since the last time.
-  func collect() -> Post {
-    state.withLock { state in
+  /// Puts all commands that were posted since the last time in the place of others.
+  ///
+  /// - Returns: `false` if the mailbox is closed.
+  func takeCommands(into commands: inout [Command]) -> Bool {
+    commands.removeAll(keepingCapacity: true)
+    return state.withLock { state in
       state.agentSleeps = false
       sleepHint.store(false, ordering: .relaxed)
       state.hasToLook = false
-      var post = Post(commands: [], isClosed: state.isClosed)
-      swap(&post.commands, &state.commands)
-      return post
+      swap(&commands, &state.commands)
+      return !state.isClosed
     }
   }
 

@@ -78,6 +78,8 @@ final class Transfer: @unchecked Sendable {
     inbox = options.streamsResponse ? Inbox() : nil
     lastActivity = phases.start
     self.easy = easy
+    head.reserveCapacity(easy.usualSizes.head)
+    if inbox == nil { self.body.reserveCapacity(easy.usualSizes.body) }
   }
 
   var isConnected: Bool { connectedAt != nil }
@@ -135,11 +137,20 @@ final class Transfer: @unchecked Sendable {
     }
     // What is streamed was handed over before, and the task may read it now.
     if inbox == nil {
-      head = easy.head.bytes
+      takeHead(easy)
       trailer = easy.head.trailer
       metrics = easy.metrics
+      easy.usualSizes.note(head: head.count, body: body.count)
     }
     return .response
+  }
+
+  private func takeHead(_ easy: EasyHandle) {
+    // Taken out and put back: what a class has is checked at each change in place for another one.
+    var taken = head
+    head = []
+    easy.head.append(to: &taken)
+    head = taken
   }
 
   private func protocolViolation(_ message: String) -> TransportError {
@@ -221,7 +232,7 @@ extension Transfer {
   /// Has the task go on with the header that is there.
   private func handOver(_ easy: EasyHandle) {
     guard let resumptions, !isAnswered else { return }
-    head = easy.head.bytes
+    takeHead(easy)
     metrics = easy.metrics
     answer(.head, resumptions)
   }
@@ -245,7 +256,7 @@ extension Transfer {
       callbackFailure = bodyTooLarge()
       return .stop
     }
-    // Taken out and put back: what a class has is checked at each change in place for another one.
+    // As in `takeHead`.
     var collected = body
     body = []
     // The caller's pointer is good for this call.
@@ -261,9 +272,8 @@ extension Transfer {
       callbackFailure = bodyTooLarge()
       return false
     }
-    var room: [UInt8] = []
-    room.reserveCapacity(Int(min(size, Self.largestReservation)))
-    body = room
+    let room = Int(min(size, Self.largestReservation))
+    if room > body.capacity { body.reserveCapacity(room) }
     return true
   }
 

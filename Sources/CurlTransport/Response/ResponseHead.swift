@@ -70,10 +70,10 @@ import HTTPTransportAPI
 
   var isEmpty: Bool { count == 0 }
 
-  /// The status line and the field lines, each with its line end.
-  var bytes: [UInt8] {
+  /// Hands out the status line and the field lines, each with its line end.
+  func append(to bytes: inout [UInt8]) {
     // So many were initialized.
-    unsafe [UInt8](UnsafeBufferPointer(start: text, count: headCount))
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: headCount))
   }
 
   /// The field lines after the body.

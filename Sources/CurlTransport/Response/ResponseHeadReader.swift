@@ -11,7 +11,7 @@ final class ResponseHeadReader: Sendable {
 
   /// So many headers with something new, and the next one takes the recent one's place. An id is
   /// new in each, a date in each second.
-  private static let patience = 16
+  private static let patience = 64
 
   private let state = Mutex(State())
 
