@@ -78,11 +78,17 @@ final class Transfer: @unchecked Sendable {
     inbox = options.streamsResponse ? Inbox() : nil
     lastActivity = phases.start
     self.easy = easy
-    head.reserveCapacity(easy.usualSizes.head)
-    if inbox == nil { self.body.reserveCapacity(easy.usualSizes.body) }
+    head = Self.room(easy.usualSizes.head)
+    if inbox == nil { self.body = Self.room(easy.usualSizes.body) }
   }
 
   var isConnected: Bool { connectedAt != nil }
+
+  private static func room(_ size: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    return bytes
+  }
 
   /// Whether the server may have got any of the request.
   var hasSentBytes: Bool {
@@ -140,7 +146,7 @@ final class Transfer: @unchecked Sendable {
       takeHead(easy)
       trailer = easy.head.trailer
       metrics = easy.metrics
-      easy.usualSizes.note(head: head.count, body: body.count)
+      easy.usualSizes = UsualSizes(head: head.count, body: body.count)
     }
     return .response
   }
@@ -273,7 +279,7 @@ extension Transfer {
       return false
     }
     let room = Int(min(size, Self.largestReservation))
-    if room > body.capacity { body.reserveCapacity(room) }
+    if room > body.capacity { body = Self.room(room) }
     return true
   }
 

@@ -16,7 +16,7 @@ import HTTPTransportAPI
   /// The bytes of header, body and trailer that came for the request.
   var bytesReceived: Int64 = 0
   /// The sizes of its last response.
-  var usualSizes = UsualSizes()
+  var usualSizes = UsualSizes(head: 0, body: 0)
   /// What it works on. libcurl's callbacks come to this object, which hands them on. The engine
   /// retains it.
   var transfer: Unmanaged<Transfer>?

@@ -4,13 +4,13 @@
 /// goes past what each keeps at hand, and has the two meet at the allocator's lock: with 64 requests
 /// under way, that was every fourth one.
 struct UsualSizes {
-  private(set) var head = 0
-  private(set) var body = 0
+  let head: Int
+  let body: Int
 
   /// What glibc keeps at hand is shorter than this with an array's own fields.
   private static let largest = 960
 
-  mutating func note(head: Int, body: Int) {
+  init(head: Int, body: Int) {
     self.head = Self.room(for: head)
     self.body = Self.room(for: body)
   }
