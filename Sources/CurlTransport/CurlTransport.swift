@@ -28,8 +28,11 @@ public import HTTPTypes
 ///   alone; `posix_spawn` is safe, as every descriptor is closed on `exec`.
 public final class CurlTransport: HTTPTransport {
   let engine: Engine
+  /// The engine's. What an object has is retained where it is used, and so what an object has that
+  /// this one has: the count of one that all threads use would go from processor to processor.
+  private let pool: HandlePool
   private let proxies: ProxySettings
-  private let heads = ResponseHeadReader()
+  private let heads = ResponseHeadReaders()
 
   /// A transport with its thread.
   ///
@@ -60,10 +63,11 @@ public final class CurlTransport: HTTPTransport {
     }
     let engine = try Engine(configuration, usesEpoll: usesEpoll)
     self.engine = engine
+    pool = engine.pool
     proxies = configuration.proxies
     do {
       // The first one shows whether libcurl takes the configuration.
-      try engine.pool.makeFirst()
+      try pool.makeFirst()
       try DetachedThread.run(named: threadName) { engine.runAgent() }
     } catch {
       engine.destroyWithoutAgent()
@@ -122,7 +126,7 @@ public final class CurlTransport: HTTPTransport {
   private func begin(
     _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions
   ) throws(TransportError) -> Transfer? {
-    guard let easy = try engine.pool.takeAtOnce(for: request.authority ?? "") else { return nil }
+    guard let easy = try pool.takeAtOnce(for: request) else { return nil }
     return try transfer(request, nil, body, options, PhaseTimeouts(options), easy)
   }
 
@@ -135,7 +139,7 @@ public final class CurlTransport: HTTPTransport {
   {
     let phases = PhaseTimeouts(options)
     let parts = try checked(request, body, nil)
-    let easy = try await engine.pool.take(until: phases.deadline, for: parts.authority)
+    let easy = try await pool.take(until: phases.deadline, for: parts.authority)
     return try transfer(request, parts, body, options, phases, easy)
   }
 
@@ -167,7 +171,7 @@ public final class CurlTransport: HTTPTransport {
       try easy.prepare(request, parts, body: body, options: options, at: phases.start)
       return Transfer(to: parts.authority, body: body, options: options, phases: phases, easy: easy)
     } catch {
-      engine.pool.giveBack(easy)
+      pool.giveBack(easy)
       throw error
     }
   }
@@ -214,7 +218,7 @@ public final class CurlTransport: HTTPTransport {
       let trailerFields =
         received.trailer.isEmpty ? HTTPFields() : try ResponseHeadParser.fields(received.trailer)
       return TransportResponse(
-        head: try heads.read(received.head),
+        head: try heads.current.read(received.head),
         body: ResponseBody(received.body, trailerFields: trailerFields), metrics: received.metrics)
     case .head:
       let received = transfer.received
@@ -222,7 +226,7 @@ public final class CurlTransport: HTTPTransport {
       guard let inbox = transfer.inbox else { throw .init(what: "no body to stream") }
       let stream = CurlResponseStream(self, transfer, inbox)
       return TransportResponse(
-        head: try heads.read(received.head), body: ResponseBody(stream),
+        head: try heads.current.read(received.head), body: ResponseBody(stream),
         metrics: received.metrics)
     case .failure, nil:
       throw .init(what: "no response")

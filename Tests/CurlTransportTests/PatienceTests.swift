@@ -16,6 +16,17 @@ struct PatienceTests {
     }
   }
 
+  @Test("leaves the next sixteen to the agent when one response comes late, then twice as many")
+  func pauses() {
+    var patience = Patience()
+    for pause in [16, 32, 64] {
+      patience.note(inTime: false)
+      var skipped = 0
+      while !patience.isWorthTrying(), skipped < 1000 { skipped += 1 }
+      #expect(skipped == pause)
+    }
+  }
+
   @Test("is tried for one request in a thousand when they never do, and always once one did")
   func givesUp() {
     var patience = Patience()
@@ -44,6 +55,28 @@ struct PatienceTests {
     let transport = try CurlTransport()
     for _ in 0..<40 {
       #expect(try await transport.send(server.request()).head.status == .ok)
+    }
+  }
+
+  @Test("ends at once when the task is cancelled, the time is over or the transport is closed")
+  func endsEarly() async throws {
+    let server = try LoopbackServer { connection in
+      for _ in 0..<20 where connection.readRequest() != nil { connection.write(okay) }
+      connection.waitForEnd()
+    }
+    for end in [TransportError.Code.cancelled, .timeout, .closed] {
+      let transport = try CurlTransport()
+      for _ in 0..<20 {
+        #expect(try await transport.send(server.request()).head.status == .ok)
+      }
+      let task = Task {
+        try await transport.send(
+          server.request(), timeout: end == .timeout ? .milliseconds(1) : .seconds(30))
+      }
+      if end == .cancelled { task.cancel() }
+      if end == .closed { await transport.close() }
+      let error = await #expect(throws: TransportError.self) { try await task.value }
+      #expect(error?.code == end)
     }
   }
 

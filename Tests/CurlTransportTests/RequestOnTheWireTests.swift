@@ -208,7 +208,8 @@ struct RequestOnTheWireTests {
     arguments: [
       "service.invalid", "Service.INVALID:8080", "service.invalid:80", "service.invalid:443",
       "service.invalid:0080", "service.invalid:08081", "service.invalid.", "service.invalid.:81",
-      "a_b~c.invalid", "127.0.0.1", "127.0.0.1:81", "127.1:81", "0x7f.1", "2130706433", "[::1]:8080",
+      "a_b~c.invalid", "127.0.0.1", "127.0.0.1:81", "127.1:81", "0x7f.1", "2130706433",
+      "[::1]:8080",
       "[::1]", "[0:0:0:0:0:0:0:1]:81", "[::FFFF:127.0.0.1]", "xn--bcher-kva.invalid:81",
     ])
   func authority(_ authority: String) async throws {

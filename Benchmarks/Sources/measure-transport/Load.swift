@@ -22,7 +22,7 @@ struct Load {
     var answered: Int
   }
 
-  private static let body = Array("{\"OperationId\":\"6a3bf0e8-0000-4000-8000-000000000000\"}".utf8)
+  private static let body = "{\"OperationId\":\"6a3bf0e8-0000-4000-8000-000000000000\"}"
 
   /// Sends them all, and takes the time.
   func run(_ side: Side, authority: String) async throws -> Turn {
@@ -60,21 +60,22 @@ struct Load {
   }
 
   private func send(over transport: CurlTransport, _ authority: String) async throws -> Int {
-    let request = Self.request(to: authority)
-    guard inFlight > 1 else { return try await send(requests, request, over: transport) }
+    guard inFlight > 1 else { return try await send(requests, to: authority, over: transport) }
     return try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<inFlight {
         let share = requests / inFlight + (number < requests % inFlight ? 1 : 0)
-        group.addTask { try await send(share, request, over: transport) }
+        group.addTask { try await send(share, to: authority, over: transport) }
       }
       return try await group.reduce(0, +)
     }
   }
 
+  /// What one task does. It has a request of its own, as clients make one for each call.
   private func send(
-    _ count: Int, _ request: HTTPRequest, over transport: CurlTransport
+    _ count: Int, to authority: String, over transport: CurlTransport
   ) async throws -> Int {
-    let body = RequestBody(Self.body)
+    let request = Self.request(to: authority)
+    let body = RequestBody(Array(Self.body.utf8))
     let options = TransportOptions()
     var answered = 0
     for _ in 0..<count {

@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What only the agent's thread works with, and which thread that is.
 ///
 /// Everything but ``isThisOne`` belongs to the thread. That is what makes it `Sendable`.
@@ -22,20 +14,11 @@ final class AgentThread: @unchecked Sendable {
   private let identity = Atomic<UInt>(0)
 
   /// Whether the caller runs on it.
-  var isThisOne: Bool { identity.load(ordering: .relaxed) == Self.currentIdentity }
+  var isThisOne: Bool { identity.load(ordering: .relaxed) == ThreadIdentity.current }
 
   /// Says that it is the caller's.
-  func begin() { identity.store(Self.currentIdentity, ordering: .relaxed) }
+  func begin() { identity.store(ThreadIdentity.current, ordering: .relaxed) }
 
   /// Says that it is nobody's: the system may give its identity to another thread.
   func end() { identity.store(0, ordering: .relaxed) }
-
-  /// Never 0.
-  private static var currentIdentity: UInt {
-    #if canImport(Darwin)
-      UInt(bitPattern: pthread_self())
-    #else
-      UInt(pthread_self())
-    #endif
-  }
 }

@@ -1,4 +1,5 @@
 import HTTPTransportAPI
+import HTTPTypes
 import Synchronization
 
 /// The easy handles of a transport, at rest and in use. There are so many and no more: who wants
@@ -82,11 +83,10 @@ final class HandlePool: Sendable {
   /// A handle to use, and to give back; `nil` if one has to be waited for.
   ///
   /// - Throws: ``TransportError`` with the code `closed`, or `other` when none can be made.
-  func takeAtOnce(
-    for authority: @autoclosure () -> String
-  ) throws(TransportError) -> EasyHandle? {
+  func takeAtOnce(for request: HTTPRequest) throws(TransportError) -> EasyHandle? {
     guard let grant = take() else { return nil }
-    return try handle(of: grant, for: authority())
+    if case .handle(let easy) = grant { return easy }
+    return try handle(of: grant, for: request.authority ?? "")
   }
 
   /// A handle to use, and to give back.
@@ -100,7 +100,7 @@ final class HandlePool: Sendable {
   }
 
   private func handle(
-    of grant: Grant, for authority: @autoclosure () -> String
+    of grant: Grant, for authority: String
   ) throws(TransportError) -> EasyHandle {
     switch grant {
     case .handle(let easy): return easy
@@ -113,7 +113,7 @@ final class HandlePool: Sendable {
         default: "ended as the transport was closed"
         }
       throw TransportError(
-        code, "the request to \(authority()) \(what)", requestMayHaveReachedServer: false)
+        code, "the request to \(authority) \(what)", requestMayHaveReachedServer: false)
     }
   }
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Synchronization
 
-/// Reads a transport's response headers, each by a recent one where that helps.
+/// Reads response headers, each by a recent one where that helps.
 final class ResponseHeadReader: Sendable {
   private struct State {
     var recent: RecentHead?
