@@ -2,7 +2,8 @@
 ///
 /// That spares two changes of threads where the server is as near as they take long: on the same
 /// machine. A response that did not come in time has the next ones be waited for by the agent, the
-/// more the more often that was so.
+/// more the more often that was so. One in a while is the agent's anyway, as a task that is never
+/// suspended keeps others from its thread.
 struct Patience {
   /// What is in time: some times what a change of threads takes. In nanoseconds.
   static let moment: Int64 = 200_000
@@ -13,6 +14,10 @@ struct Patience {
 
   private static let pauses = 16...1024
 
+  /// How many in a row a task may wait for by itself.
+  private static let longestRow = 100
+
+  private var row = 0
   private var pause = 0
   private var requestsLeft = 0
 
@@ -25,7 +30,14 @@ struct Patience {
 
   /// Takes note of what came of it.
   mutating func note(inTime: Bool) {
-    pause = inTime ? 0 : min(max(pause * 2, Self.pauses.lowerBound), Self.pauses.upperBound)
-    requestsLeft = pause
+    guard inTime else {
+      pause = min(max(pause * 2, Self.pauses.lowerBound), Self.pauses.upperBound)
+      requestsLeft = pause
+      row = 0
+      return
+    }
+    pause = 0
+    row = (row + 1) % Self.longestRow
+    requestsLeft = row == 0 ? 1 : 0
   }
 }
