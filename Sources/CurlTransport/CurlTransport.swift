@@ -28,8 +28,8 @@ public import HTTPTypes
 ///   alone; `posix_spawn` is safe, as every descriptor is closed on `exec`.
 public final class CurlTransport: HTTPTransport {
   let engine: Engine
-  /// The engine's. What an object has is retained where it is used, and so what an object has that
-  /// this one has: the count of one that all threads use would go from processor to processor.
+  /// The engine's. It is here too, as it would be retained for each call if it was reached through the
+  /// engine: one count for all threads to write to.
   private let pool: HandlePool
   private let proxies: ProxySettings
   private let heads = ResponseHeadReaders()

@@ -101,4 +101,21 @@ struct InvalidRequestTests {
     #expect(error?.code == .invalidRequest)
     #expect(error.map { "\($0)".contains("secret") } == false)
   }
+
+  @Test(
+    "is refused also where its text is equal to that of the request before, of other characters",
+    arguments: [
+      ("/Key;`", "/\u{212A}ey;`"), ("/Key;`", "/Key\u{37E}`"), ("/Key;`", "/Key;\u{1FEF}"),
+    ])
+  func equalText(valid: String, other: String) async throws {
+    #expect(valid == other)
+    let server = try LoopbackServer.answering(okay)
+    let transport = try CurlTransport()
+    #expect(try await transport.send(server.request(.get, valid)).head.status == .ok)
+    let error = await failure { () async throws(TransportError) in
+      try await transport.send(server.request(.get, other))
+    }
+    #expect(error?.code == .invalidRequest)
+    #expect(server.requests.count == 1)
+  }
 }

@@ -145,8 +145,8 @@ extension EasyHandle {
   }
 
   /// libcurl looks through all names that it knows after each request, for those that are too old,
-  /// unless it is to keep them for good. So it is, but once in a while: a name is used again for as
-  /// long as its age and that while come to, at most.
+  /// unless it is told to keep them for good. It is told so, but for one request in ten seconds: a
+  /// name may be used again for that much longer.
   private func setNameCaching(at now: Moment) throws(TransportError) {
     let looks = now >= settings.nextLookForOldNames
     if looks {

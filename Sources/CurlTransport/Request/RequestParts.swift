@@ -52,8 +52,16 @@ final class RequestParts: Sendable {
   /// Whether these are the parts of a request, which then need not be checked again.
   func are(of request: borrowing HTTPRequest, body: borrowing RequestBody) -> Bool {
     guard let hasBody, let count = body.byteCount, hasBody == (count > 0) else { return false }
-    return request.path == path && request.authority == authority
-      && request.method.rawValue == method && request.scheme == scheme
+    return Self.isSame(request.path, path) && Self.isSame(request.authority, authority)
+      && Self.isSame(request.method.rawValue, method) && Self.isSame(request.scheme, scheme)
+  }
+
+  /// Whether a text is the very one that was checked, which is ASCII.
+  ///
+  /// Some others are equal to it as texts: U+212A, say, to the letter K. All of them are longer.
+  private static func isSame(_ text: String?, _ checked: String) -> Bool {
+    guard let text else { return false }
+    return text.utf8.count == checked.utf8.count && text == checked
   }
 
   private static func form(method: String, body: RequestBody) -> Form {
