@@ -113,8 +113,9 @@ public final class CurlTransport: HTTPTransport {
       } else {
         try await beginLater(request, body, options)
       }
-    if engine.carryAlone(transfer) { return try response(of: transfer) }
-    guard await carry(transfer) else { throw CurlFailure.error(.closed, of: transfer) }
+    var isAnswered = engine.carryAlone(transfer)
+    if !isAnswered { isAnswered = await carry(transfer) }
+    guard isAnswered else { throw CurlFailure.error(.closed, of: transfer) }
     return try response(of: transfer)
   }
 

@@ -12,7 +12,8 @@ final class Transfer: @unchecked Sendable {
     case response
     /// The body follows in the inbox.
     case head
-    case failure(TransportError)
+    /// Apart, as an error has many fields, and most transfers have none.
+    indirect case failure(TransportError)
   }
 
   /// What came of a response. Of a streamed one, that is its header.
@@ -63,8 +64,8 @@ final class Transfer: @unchecked Sendable {
   private var trailer: [UInt8] = []
   private var metrics: TransportMetrics?
   private var hasBodyStarted = false
-  /// Why a callback ended the transfer.
-  private(set) var callbackFailure: TransportError?
+  /// A failure if a callback ended the transfer.
+  private var callbackOutcome: Outcome?
 
   init(
     to authority: String, body: RequestBody, options: TransportOptions, phases: PhaseTimeouts,
@@ -120,6 +121,12 @@ final class Transfer: @unchecked Sendable {
     isAnswered = true
     self.outcome = outcome
     if let task = task.take() { resumptions.append(task) }
+  }
+
+  /// Why a callback ended the transfer.
+  private(set) var callbackFailure: TransportError? {
+    get { if case .failure(let error)? = callbackOutcome { error } else { nil } }
+    set { callbackOutcome = newValue.map { .failure($0) } }
   }
 
   /// What it came to. For the task, once it is answered, as the next.
