@@ -24,7 +24,7 @@ package struct Nanoseconds: Sendable, Hashable {
 extension Duration {
   /// Without what is less than a nanosecond; at most some 292 years either way, and never the least
   /// number that there is.
-  package var wholeNanoseconds: Int64 {
+  fileprivate var wholeNanoseconds: Int64 {
     let inSecond: Int64 = 1_000_000_000
     let (seconds, attoseconds) = components
     let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: inSecond)

@@ -59,12 +59,16 @@ struct PatienceTests {
     }
   }
 
-  @Test("ends at once when the task is cancelled, the time is over or the transport is closed")
+  @Test("ends when the task is cancelled, the time is over or the transport is closed")
   func endsEarly() async throws {
+    let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
     let server = try LoopbackServer { connection in
       for _ in 0..<20 where connection.readRequest() != nil { connection.write(okay) }
+      _ = connection.readRequest()
+      arrived.yield()
       connection.waitForEnd()
     }
+    var unanswered = arrivals.makeAsyncIterator()
     for end in [TransportError.Code.cancelled, .timeout, .closed] {
       let transport = try CurlTransport()
       for _ in 0..<20 {
@@ -74,6 +78,7 @@ struct PatienceTests {
         try await transport.send(
           server.request(), timeout: end == .timeout ? .milliseconds(1) : .seconds(30))
       }
+      await unanswered.next()
       if end == .cancelled { task.cancel() }
       if end == .closed { await transport.close() }
       let error = await #expect(throws: TransportError.self) { try await task.value }

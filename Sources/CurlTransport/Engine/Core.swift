@@ -138,9 +138,7 @@ struct Core: ~Copyable {
   }
 
   private mutating func settle(_ code: CURLMcode) {
-    while let (transfer, result) = multi.nextFinished(
-      only: underWay.count == 1 ? underWay[0] : nil)
-    {
+    while let (transfer, result) = multi.nextFinished() {
       guard let easy = transfer.easy else { continue }
       finish(
         transfer,

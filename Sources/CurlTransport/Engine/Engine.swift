@@ -8,7 +8,7 @@ import Synchronization
 /// Tasks leave commands in the mailbox. With epoll, a task that finds the agent asleep and the lock
 /// free starts its transfer by itself, which spares waking the agent, and may wait a moment for the
 /// response. A task that runs on the agent's thread, with nothing else to do there, does the agent's
-/// work until its transfer is over.
+/// work meanwhile.
 final class Engine: Sendable {
   let pool: HandlePool
   /// Runs jobs on the agent's thread.
@@ -49,30 +49,23 @@ final class Engine: Sendable {
     // To try for a lock that is held is a system call, and an agent that is awake looks at its
     // mailbox anyway. On its own thread there are other tasks to come: requests that go out together
     // wake the server once, and with 64 under way a fourth more of them were answered.
-    guard multi.isOpenToCallers, mailbox.agentSeemsToSleep, !thread.isThisOne,
-      let started = startHere(transfer)
-    else { return mailbox.post(.start(transfer)) }
-    started.batch.run()
-    if started.hasToNudge { mailbox.nudge() }
-    return started.isTaken
-  }
-
-  private struct Start {
-    var isTaken: Bool
-    /// Whether the agent has to look at the time.
-    var hasToNudge: Bool
-    var batch: Resumptions.Batch
-  }
-
-  private func startHere(_ transfer: Transfer) -> Start? {
-    let started = core.withLockIfAvailable { core -> Start? in
-      guard !core.isLent else { return nil }
-      let isTaken = core.start(transfer)
-      if isTaken { core.runTimers() }
-      return Start(
-        isTaken: isTaken, hasToNudge: core.isDueBeforeAgentWakes, batch: core.resumptions.take())
+    if multi.isOpenToCallers, mailbox.agentSeemsToSleep, !thread.isThisOne, startHere(transfer) {
+      return true
     }
-    return started ?? nil
+    return mailbox.post(.start(transfer))
+  }
+
+  /// - Returns: `false` if it has not begun: others are at work, or the engine is closed.
+  private func startHere(_ transfer: Transfer) -> Bool {
+    let begun = core.withLockIfAvailable { core -> (hasToNudge: Bool, Resumptions.Batch)? in
+      guard !core.isLent, core.start(transfer) else { return nil }
+      core.runTimers()
+      return (core.isDueBeforeAgentWakes, core.resumptions.take())
+    }
+    guard let begun, let (hasToNudge, batch) = begun else { return false }
+    batch.run()
+    if hasToNudge { mailbox.nudge() }
+    return true
   }
 
   /// Has a transfer end as cancelled.

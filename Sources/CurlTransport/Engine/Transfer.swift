@@ -83,13 +83,19 @@ final class Transfer: @unchecked Sendable {
     if inbox == nil { self.body = Self.room(easy.usualSizes.body) }
   }
 
-  var isConnected: Bool { connectedAt != nil }
-
   private static func room(_ size: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     return bytes
   }
+
+  /// Why a callback ended the transfer.
+  private(set) var callbackFailure: TransportError? {
+    get { if case .failure(let error)? = callbackOutcome { error } else { nil } }
+    set { callbackOutcome = newValue.map { .failure($0) } }
+  }
+
+  var isConnected: Bool { connectedAt != nil }
 
   /// Whether the server may have got any of the request.
   var hasSentBytes: Bool {
@@ -121,12 +127,6 @@ final class Transfer: @unchecked Sendable {
     isAnswered = true
     self.outcome = outcome
     if let task = task.take() { resumptions.append(task) }
-  }
-
-  /// Why a callback ended the transfer.
-  private(set) var callbackFailure: TransportError? {
-    get { if case .failure(let error)? = callbackOutcome { error } else { nil } }
-    set { callbackOutcome = newValue.map { .failure($0) } }
   }
 
   /// What it came to. For the task, once it is answered, as the next.

@@ -86,9 +86,7 @@ import HTTPTransportAPI
   }
 
   /// The next transfer that is over, and how it ended.
-  ///
-  /// - Parameter only: The transfer if there is but one.
-  func nextFinished(only: Transfer?) -> (transfer: Transfer, result: CURLcode)? {
+  func nextFinished() -> (transfer: Transfer, result: CURLcode)? {
     var remaining: Int32 = 0
     while let message = unsafe curl_multi_info_read(pointer, &remaining) {
       // The message is valid until the next call on the multi handle; it is read here.
@@ -96,7 +94,6 @@ import HTTPTransportAPI
         let easy = unsafe message.pointee.easy_handle
       else { continue }
       let result = unsafe clibcurl_message_result(message)
-      if let only, unsafe only.easy?.pointer == easy { return (only, result) }
       var owner: UnsafeMutableRawPointer?
       _ = unsafe clibcurl_easy_getinfo_pointer(easy, CURLINFO_PRIVATE, &owner)
       guard let owner = unsafe owner else { continue }
