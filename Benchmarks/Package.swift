@@ -22,6 +22,7 @@ let package = Package(
   products: [.executable(name: "measure", targets: ["measure"])],
   dependencies: [
     .package(name: "aws-swift-protocols", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     // Its own counting of allocations is off: the target CAllocationCounter counts.
@@ -46,7 +47,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "measure", dependencies: ["CAllocationCounter", "Workloads"], swiftSettings: strict),
+      name: "measure",
+      dependencies: [
+        "CAllocationCounter", "Workloads",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "measure-transport", dependencies: transport, swiftSettings: strict),
     .executableTarget(name: "soak", dependencies: transport, swiftSettings: strict),

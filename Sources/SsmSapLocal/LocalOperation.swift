@@ -6,29 +6,29 @@ public import SsmSapModels
   public import Foundation
 #endif
 
-/// An operation of the local service: what it is, and how it will go.
+/// An operation of the local service and its course.
 public struct LocalOperation: Sendable, Hashable {
-  /// How an operation ends.
+  /// The outcome of an operation.
   public enum Outcome: Sendable, Hashable {
-    /// It does what it should.
+    /// The operation succeeds.
     case success
-    /// It fails, with a status message.
+    /// The operation fails with a status message.
     case error(String)
   }
 
-  /// The operation as it is at its start: id, type, resource, properties.
+  /// The operation when it starts: id, type, resource and properties.
   public var operation: SsmSapModels.Operation
 
-  /// When it starts.
+  /// The time at which the operation starts.
   public var start: Date
 
-  /// How long it is under way.
+  /// The time that the operation takes.
   public var duration: Duration
 
-  /// How it ends.
+  /// The outcome.
   public var outcome: Outcome
 
-  /// An operation that starts at a time and goes one way.
+  /// Creates an operation with a start time, a duration and an outcome.
   public init(
     _ operation: SsmSapModels.Operation, start: Date, duration: Duration, outcome: Outcome
   ) {
@@ -38,7 +38,7 @@ public struct LocalOperation: Sendable, Hashable {
     self.outcome = outcome
   }
 
-  /// The operation as it is at a time.
+  /// Returns the state of the operation at a time.
   func state(at now: Date) -> SsmSapModels.Operation {
     var state = operation
     state.startTime = start

@@ -10,23 +10,23 @@ import SsmSapModels
   public import Foundation
 #endif
 
-/// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
+/// AWS Systems Manager for SAP in memory, for tests, demonstrations and development.
 ///
-/// It verifies signatures, of any region, and checks inputs as the service's model demands, so a
-/// client that pleases it is well made. What it holds is given at the start; its clock moves
-/// operations along.
+/// The service verifies signatures and checks every input against the constraints of the model, so
+/// it rejects the mistakes that AWS would reject. It holds the operations that it is created with;
+/// their states follow from its clock.
 public struct LocalService: Sendable {
   private let operations: [String: LocalOperation]
   private let gate: SignatureGate
   private let now: @Sendable () -> Date
   private let codec = JSONCodec()
 
-  /// A service that holds these operations.
+  /// Creates a service that holds operations.
   ///
   /// - Parameters:
-  ///   - operations: What `GetOperation` can find.
-  ///   - credentials: Who may call.
-  ///   - now: Its clock.
+  ///   - operations: The operations that `GetOperation` finds.
+  ///   - credentials: The credentials whose signatures the service accepts.
+  ///   - now: Returns the current time.
   public init(
     operations: [LocalOperation],
     credentials: [Credentials],
@@ -39,7 +39,7 @@ public struct LocalService: Sendable {
     self.now = now
   }
 
-  /// Answers a request, whatever it is.
+  /// Returns the response to a request.
   public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
     let date = now()
     do {
@@ -93,7 +93,7 @@ public struct LocalService: Sendable {
     throw LocalFailure(400, ValidationException.code, "\(count) detected: \(list)")
   }
 
-  /// An unknown id is a validation error, for the operation models no other that fits (inferred).
+  /// An unknown id is a validation error: the operation models no other error that fits (inferred).
   private func getOperation(
     _ input: GetOperationInput, at date: Date
   ) throws(LocalFailure) -> GetOperationOutput {

@@ -1,16 +1,16 @@
 public import HTTPTransportAPI
 public import HTTPTypes
 
-/// Carries requests to a local service in the same process, with no network.
+/// A transport that hands requests to a local service in the same process.
 public struct LocalTransport: HTTPTransport {
   private let service: LocalService
 
-  /// A transport to this service.
+  /// Creates a transport to a local service.
   public init(_ service: LocalService) {
     self.service = service
   }
 
-  /// Hands the request to the service.
+  /// Returns the service's response to the request.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {

@@ -9,7 +9,7 @@ import SsmSapModels
   import Foundation
 #endif
 
-/// Lets only those requests through that someone known has signed, and says of the others why not.
+/// Verifies the signatures of requests, and says why a request is rejected.
 struct SignatureGate: Sendable {
   private let credentials: [String: Credentials]
   private let verifier = SigV4Verifier(service: SsmSapService.shape.signingName)
@@ -33,7 +33,7 @@ struct SignatureGate: Sendable {
     }
   }
 
-  /// The error that AWS's services answer with.
+  /// Returns the error response that AWS services send.
   ///
   /// Source: AWS General Reference, "Common errors".
   private static func failure(_ error: VerificationError) -> LocalFailure {

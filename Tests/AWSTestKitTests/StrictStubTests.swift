@@ -103,7 +103,7 @@ struct StrictStubTests {
       try await stub.call(Leave.self, input: ann)
     }
     #expect(error?.kind == .stub)
-    #expect(error?.message.contains("Greet is expected next, at ") == true)
+    #expect(error?.message.contains("the next expected call is Greet, at ") == true)
     #expect(try await stub.call(Greet.self, input: ann).text == "Hello")
     #expect(problems().count == 1)
   }
@@ -114,7 +114,8 @@ struct StrictStubTests {
     let error = await #expect(throws: CallError.self) {
       try await stub.call(Greet.self, input: bob)
     }
-    #expect(error?.message.contains("call 1 to the stub, Greet: name is Bob, not Ann") == true)
+    let message = "unexpected call 1 to the stub, Greet: name is Bob, not Ann"
+    #expect(error?.message.contains(message) == true)
     #expect(error?.message.contains("StrictStubTests.swift:") == true)
     #expect(problems() == [error?.message])
   }
@@ -125,7 +126,7 @@ struct StrictStubTests {
     let error = await #expect(throws: CallError.self) {
       try await stub.call(Greet.self, input: GreetInput(name: "Ann", secret: "two"))
     }
-    #expect(error?.message.contains("something that is not shown") == true)
+    #expect(error?.message.contains("a member that is not shown") == true)
     #expect(error?.message.contains("two") == false)
   }
 
@@ -141,7 +142,7 @@ struct StrictStubTests {
     let error = await #expect(throws: CallError.self) {
       try await stub.call(Greet.self, input: ann)
     }
-    #expect(error?.message == "call 1 to the stub, Greet: no more calls are expected")
+    #expect(error?.message == "unexpected call 1 to the stub, Greet: no further call is expected")
   }
 
   @Test("Expected calls that do not come are reported, each with its place")
@@ -152,8 +153,8 @@ struct StrictStubTests {
     _ = try await stub.call(Greet.self, input: ann)
     #expect(
       problems() == [
-        "Greet was expected at A.swift:2, but was not called",
-        "Leave was expected at A.swift:3, but was not called",
+        "Greet was expected at A.swift:2 but never called",
+        "Leave was expected at A.swift:3 but never called",
       ])
   }
 

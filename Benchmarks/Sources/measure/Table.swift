@@ -8,7 +8,10 @@ struct Table {
   init(_ group: String, _ results: [Result]) {
     let baseline = results.first(where: \.isBaseline)
     let isCounting = allocation_counting_is_supported() == 1
-    var lines = ["## \(group)", Self.row("", "median", "minimum", "ratio", "allocations", "ratio")]
+    var lines = [
+      "## \(group)",
+      Self.row("", "median", "minimum", "time ratio", "allocations", "count ratio"),
+    ]
     lines += results.map { result in
       Self.row(
         result.name, "\(Self.number(result.median)) ns", "\(Self.number(result.minimum)) ns",

@@ -2,25 +2,25 @@ public import HTTPTransportAPI
 public import HTTPTypes
 import Synchronization
 
-/// Sends over another transport, and keeps what went by without its credentials.
+/// A transport that records what another transport sends and receives, without credentials.
 ///
-/// Bodies are collected, whatever the options say of streaming. Requests without a response are not
-/// kept.
+/// Bodies are always collected, even when the options ask for a stream. Requests that get no response
+/// are not recorded.
 public final class RecordingTransport: HTTPTransport {
   private let next: any HTTPTransport
   private let redaction: Redaction
   private let recorded = Mutex(Cassette())
 
-  /// A recorder in front of this transport.
+  /// Creates a transport that records what `transport` sends.
   public init(_ next: any HTTPTransport, redaction: Redaction = Redaction()) {
     self.next = next
     self.redaction = redaction
   }
 
-  /// What went by so far.
+  /// The exchanges recorded so far.
   public var cassette: Cassette { recorded.withLock { $0 } }
 
-  /// Sends the request, and keeps it with its response.
+  /// Sends the request and records it together with its response.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {

@@ -1,18 +1,18 @@
-/// What of an exchange is a credential, and is replaced before anything is kept.
+/// The names whose values are replaced before an exchange is recorded.
 ///
-/// The values of fields, query parameters and members of bodies (JSON, XML, forms) with one of the
-/// names, in any case.
+/// They are compared without regard to case with the names of header fields, of query parameters and
+/// of members of JSON, XML and form bodies.
 public struct Redaction: Sendable, Hashable {
-  /// What stands in place of a credential.
+  /// The text that replaces a credential.
   public static let mark = "REDACTED"
 
-  /// Names of header fields, in lower case.
+  /// The names of header fields, in lowercase.
   public var fields: Set<String> = [
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-amz-security-token",
     "x-aws-ec2-metadata-token", "x-amz-sso_bearer_token",
   ]
 
-  /// Names of query parameters and of members of bodies, in lower case.
+  /// The names of query parameters and body members, in lowercase.
   public var members: Set<String> = [
     "x-amz-credential", "x-amz-signature", "x-amz-security-token", "accesskeyid",
     "secretaccesskey", "sessiontoken", "token", "accesstoken", "access_token", "refreshtoken",
@@ -20,7 +20,7 @@ public struct Redaction: Sendable, Hashable {
     "password", "idtoken", "id_token", "devicecode", "code",
   ]
 
-  /// The names that AWS's services and credential providers use.
+  /// The names that AWS services and credential providers use.
   public init() {}
 
   func value(_ value: String, ofField name: String) -> String {
@@ -53,7 +53,7 @@ public struct Redaction: Sendable, Hashable {
     }
   }
 
-  /// Replaces the strings that follow one of the names and a colon.
+  /// Replaces the JSON strings that follow one of the names and a colon.
   private func json(_ body: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
@@ -86,7 +86,7 @@ public struct Redaction: Sendable, Hashable {
     return min(index + 1, body.count)
   }
 
-  /// Replaces the text within elements of one of the names.
+  /// Replaces the text of XML elements with one of the names.
   private func xml(_ body: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var isSecret = false

@@ -2,27 +2,29 @@ public import HTTPTransportAPI
 public import HTTPTypes
 import Synchronization
 
-/// Answers from a cassette, without a network: each exchange once, the earliest that has the same
-/// method, authority, path and body, credentials apart.
+/// A transport that returns recorded responses and needs no network.
+///
+/// Each exchange of the cassette is used once. A request gets the earliest unused response whose
+/// request has the same method, authority, path and body, apart from credentials.
 public final class ReplayingTransport: HTTPTransport {
   private let redaction: Redaction
   private let left: Mutex<[Cassette.Exchange]>
 
-  /// A transport that answers from this cassette.
+  /// Creates a transport that replays a cassette.
   ///
-  /// - Parameter redaction: What it was recorded with.
+  /// - Parameter redaction: The redaction that the cassette was recorded with.
   public init(_ cassette: Cassette, redaction: Redaction = Redaction()) {
     self.redaction = redaction
     left = Mutex(cassette.exchanges)
   }
 
-  /// The exchanges that nobody asked for yet.
+  /// The exchanges that have not been replayed yet.
   public var unused: [Cassette.Exchange] { left.withLock { $0 } }
 
-  /// Answers with what was recorded for the request.
+  /// Returns the recorded response to the request.
   ///
-  /// - Throws: ``TransportError`` with the code `other` for a request that was not recorded, or
-  ///   not that often.
+  /// - Throws: ``TransportError`` with the code `other` if the request was not recorded, or was
+  ///   sent more often than it was recorded.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
@@ -42,8 +44,8 @@ public final class ReplayingTransport: HTTPTransport {
     guard let exchange else {
       throw TransportError(
         .other,
-        "nothing is recorded for \(request.method.rawValue) \(request.authority ?? "")\(path) "
-          + "with this body, or not that often",
+        "no unused recording of \(request.method.rawValue) \(request.authority ?? "")\(path) "
+          + "with this body",
         requestMayHaveReachedServer: false)
     }
     return try Self.response(exchange, options)
@@ -54,7 +56,7 @@ public final class ReplayingTransport: HTTPTransport {
   ) throws(TransportError) -> TransportResponse {
     guard (100...999).contains(exchange.status) else {
       throw TransportError(
-        .protocolViolation, "the recorded status \(exchange.status) is none",
+        .protocolViolation, "the recorded status \(exchange.status) is not an HTTP status",
         requestMayHaveReachedServer: true)
     }
     guard exchange.responseBody.count <= options.maximumResponseBodySize else {

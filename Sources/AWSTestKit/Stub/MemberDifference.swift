@@ -1,6 +1,6 @@
-/// Tells in which members two structures differ.
+/// The members in which two structures differ.
 enum MemberDifference {
-  /// The differences in words. A sensitive member shows as what its structure shows of it.
+  /// Describes the differences. Sensitive members are redacted, as in the structure's description.
   static func describe<Value>(expected: Value, actual: Value) -> String {
     let pairs = zip(Mirror(reflecting: expected).children, Mirror(reflecting: actual).children)
     let differences = pairs.compactMap { pair -> String? in
@@ -9,6 +9,6 @@ enum MemberDifference {
       return "\(pair.0.label ?? "it") is \(found), not \(wanted)"
     }
     return differences.isEmpty
-      ? "it differs in something that is not shown" : differences.joined(separator: "; ")
+      ? "they differ in a member that is not shown" : differences.joined(separator: "; ")
   }
 }

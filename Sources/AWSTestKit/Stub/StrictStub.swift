@@ -2,25 +2,27 @@ public import AWSRuntime
 public import AWSShapes
 import Synchronization
 
-/// Answers calls without a network, and accepts only those that are expected, in their order.
+/// A stub that returns prepared replies, and fails every call that the test does not expect.
 ///
 /// ```swift
 /// let stub = StrictStub()
 /// stub.expect(
 ///   GetOperation.self, GetOperationInput(operationId: id),
 ///   .output(GetOperationOutput(operation: Operation(id: id, status: .success))))
-/// try await codeUnderTest(SsmSapClient(stub))
+/// try await codeUnderTest(SsmSapClient(calling: stub))
 /// try stub.verify()
 /// ```
 ///
-/// A call that is not the next one expected, or has another input, fails with a `CallError` of the
-/// kind ``AWSRuntime/CallError/Kind-swift.struct/stub``. Code under test may hide that error, so
-/// ``verify()`` reports it once more, and with it what was expected and did not come.
+/// Calls must arrive in the order in which they are expected. A call of another operation, or with
+/// another input, fails with a `CallError` of the kind
+/// ``AWSRuntime/CallError/Kind-swift.struct/stub``. Since the code under test may swallow that error,
+/// ``verify()`` reports it again, together with the expected calls that never arrived.
 ///
-/// Waits that go by the stub's ``poller`` take no time: their pauses are in ``clock``.
+/// Waiters of a client over the stub take no time. Read the pauses they would have made from
+/// ``clock``.
 ///
-/// It may be called from many tasks; calls of the same moment come in any order, so expect one
-/// after another only where the code makes them so.
+/// The stub can be called from many tasks. Concurrent calls arrive in any order, so expect a
+/// particular order only where the code under test guarantees one.
 public final class StrictStub: OperationCaller {
   private struct State {
     var expectations: [any StubExpectation] = []
@@ -31,23 +33,23 @@ public final class StrictStub: OperationCaller {
 
   private let state = Mutex(State())
 
-  /// The clock of waits: it does not wait.
+  /// The clock that waiters use. Sleeping on it returns at once.
   public let clock = VirtualClock()
 
-  /// Waits by ``clock``, always for the shortest time.
+  /// A poller that uses ``clock`` and always picks the shortest pause.
   public let poller: Poller
 
-  /// A stub that expects nothing yet.
+  /// Creates a stub that expects no calls yet.
   public init() {
     poller = Poller(clock: clock, random: { 0 })
   }
 
-  /// Expects a call with exactly this input, after those that are expected already.
+  /// Expects a call with an equal input, after the calls that are already expected.
   ///
   /// - Parameters:
   ///   - operation: The operation.
-  ///   - input: The input; every member has to be the same.
-  ///   - reply: What the call is answered with.
+  ///   - input: The expected input.
+  ///   - reply: The reply to the call.
   public func expect<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ reply: StubReply<Operation.Output>,
     file: String = #fileID, line: Int = #line
@@ -58,19 +60,19 @@ public final class StrictStub: OperationCaller {
       })
   }
 
-  /// Expects a call with an input of some kind, after those that are expected already.
+  /// Expects a call whose input satisfies a predicate, after the calls that are already expected.
   ///
   /// - Parameters:
   ///   - operation: The operation.
-  ///   - accepts: Whether the input is as it should be.
-  ///   - reply: What the call is answered with.
+  ///   - accepts: Returns whether the input is acceptable.
+  ///   - reply: The reply to the call.
   public func expect<Operation: OperationShape>(
     _ operation: Operation.Type, where accepts: @escaping @Sendable (Operation.Input) -> Bool,
     _ reply: StubReply<Operation.Output>, file: String = #fileID, line: Int = #line
   ) {
     append(
       OperationExpectation<Operation>(place: "\(file):\(line)", reply: reply) { actual in
-        accepts(actual) ? nil : "its input is not accepted: \(actual)"
+        accepts(actual) ? nil : "the predicate rejected its input: \(actual)"
       })
   }
 
@@ -78,10 +80,10 @@ public final class StrictStub: OperationCaller {
     state.withLock { $0.expectations.append(expectation) }
   }
 
-  /// Answers as expected.
+  /// Returns the reply to the next expected call.
   ///
-  /// - Throws: The error that is the reply, or one of the kind
-  ///   ``AWSRuntime/CallError/Kind-swift.struct/stub`` for a call that is not expected.
+  /// - Throws: The error of the reply, or an error of the kind
+  ///   ``AWSRuntime/CallError/Kind-swift.struct/stub`` if the call is not expected.
   public func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {
@@ -97,21 +99,21 @@ public final class StrictStub: OperationCaller {
     return try outcome.get().get(Operation.name)
   }
 
-  /// Takes the next expectation if the call is of its operation, whatever its input.
+  /// Consumes the next expectation if it is for this operation, whatever the input.
   private static func take<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, from state: inout State
   ) throws(CallError) -> StubReply<Operation.Output> {
     func refusal(_ why: String) -> CallError {
       CallError(
         .stub, operation: Operation.name,
-        message: "call \(state.calls) to the stub, \(Operation.name): \(why)")
+        message: "unexpected call \(state.calls) to the stub, \(Operation.name): \(why)")
     }
     guard state.next < state.expectations.count else {
-      throw refusal("no more calls are expected")
+      throw refusal("no further call is expected")
     }
     let next = state.expectations[state.next]
     guard let expectation = next as? OperationExpectation<Operation> else {
-      throw refusal("\(next.operationName) is expected next, at \(next.place)")
+      throw refusal("the next expected call is \(next.operationName), at \(next.place)")
     }
     state.next += 1
     if let objection = expectation.objection(input) {
@@ -120,22 +122,22 @@ public final class StrictStub: OperationCaller {
     return expectation.reply
   }
 
-  /// Checks that every expected call has come and no other.
+  /// Checks that every expected call arrived, and no other.
   ///
-  /// - Throws: ``StubFailure`` with every difference.
+  /// - Throws: ``StubFailure``, which lists every difference.
   public func verify() throws(StubFailure) {
     let problems = state.withLock { state in
       let missing = state.expectations.dropFirst(state.next).map { expectation in
-        "\(expectation.operationName) was expected at \(expectation.place), but was not called"
+        "\(expectation.operationName) was expected at \(expectation.place) but never called"
       }
       return state.problems + missing
     }
     guard problems.isEmpty else { throw StubFailure(problems: problems) }
   }
 
-  /// Runs code against a new stub and checks at its end that the calls were as expected.
+  /// Runs code with a new stub, then checks that every expected call arrived, and no other.
   ///
-  /// - Throws: What the code throws; else ``StubFailure``.
+  /// - Throws: The error of the code, or ``StubFailure``.
   public static func verifying<Result>(
     _ body: (StrictStub) async throws -> Result
   ) async throws -> Result {
@@ -147,6 +149,6 @@ public final class StrictStub: OperationCaller {
 }
 
 extension CallError.Kind {
-  /// A stub does not expect the call.
+  /// A stub did not expect the call.
   public static let stub = CallError.Kind(rawValue: "stub")
 }

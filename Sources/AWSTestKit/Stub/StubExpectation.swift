@@ -1,21 +1,21 @@
 import AWSRuntime
 import AWSShapes
 
-/// One call that a stub expects.
+/// A call that a stub expects.
 protocol StubExpectation: Sendable {
   /// The name of the operation.
   var operationName: String { get }
 
-  /// Where in the test the call is expected.
+  /// The place in the test that expects the call.
   var place: String { get }
 }
 
-/// A call of one operation that a stub expects.
+/// An expected call of one operation.
 struct OperationExpectation<Operation: OperationShape>: StubExpectation {
   let place: String
   let reply: StubReply<Operation.Output>
 
-  /// What is wrong with an input; nil when it is as it should be.
+  /// What is wrong with the input, or `nil` if it is acceptable.
   let objection: @Sendable (Operation.Input) -> String?
 
   var operationName: String { Operation.name }

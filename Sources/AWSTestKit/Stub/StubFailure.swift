@@ -1,11 +1,11 @@
-/// In what calls to a stub differed from what was expected.
+/// The differences between the calls that a stub expected and those that it got.
 public struct StubFailure: Error, Sendable, Hashable {
-  /// Every difference, in the order in which they showed: calls that were not expected or had other
-  /// input, then expected calls that did not come.
+  /// The differences: first the calls that were not expected or had another input, in the order in
+  /// which they arrived, then the expected calls that never arrived.
   public var problems: [String]
 }
 
 extension StubFailure: CustomStringConvertible {
-  /// The differences, one a line.
+  /// The differences, one per line.
   public var description: String { problems.joined(separator: "\n") }
 }

@@ -1,7 +1,7 @@
 public import AWSRuntime
 public import AWSShapes
 
-/// What a stub answers a call with.
+/// The reply of a stub to a call.
 public struct StubReply<Output: Sendable>: Sendable {
   enum Kind {
     case output(Output)
@@ -11,16 +11,16 @@ public struct StubReply<Output: Sendable>: Sendable {
 
   let kind: Kind
 
-  /// An output of success.
+  /// A successful response with an output.
   public static func output(_ output: Output) -> StubReply { StubReply(kind: .output(output)) }
 
-  /// An error of the service's model, as the service would answer with it.
+  /// An error of the service's model, as if the service had returned it.
   public static func error(_ error: any ErrorShape) -> StubReply { StubReply(kind: .error(error)) }
 
-  /// Any failure of a call, such as a connection that broke.
+  /// Any other failure of a call, such as a broken connection.
   public static func failure(_ error: CallError) -> StubReply { StubReply(kind: .failure(error)) }
 
-  /// The output, or the error that the call ends with.
+  /// Returns the output or throws the error.
   func get(_ operation: String) throws(CallError) -> Output {
     switch kind {
     case .output(let output): return output

@@ -1,16 +1,16 @@
 public import AWSRuntime
 import Synchronization
 
-/// A clock on which no time passes but what is slept, and that at once.
+/// A clock whose time advances only when a task sleeps; sleeping returns at once.
 ///
-/// With it a wait of an hour takes no time, and its pauses can be looked at.
+/// A wait of an hour takes no time, and a test can read how long each sleep was.
 public final class VirtualClock: MonotonicClock {
   private let slept = Mutex<[Duration]>([])
 
-  /// A clock at zero.
+  /// Creates a clock that starts at zero.
   public init() {}
 
-  /// Every sleep so far, in order.
+  /// The length of every sleep so far, in order.
   public var sleeps: [Duration] { slept.withLock { $0 } }
 
   /// The sum of all sleeps.
@@ -18,9 +18,9 @@ public final class VirtualClock: MonotonicClock {
     slept.withLock { $0.reduce(.zero, +) }
   }
 
-  /// Lets the time pass.
+  /// Advances the clock by the duration and returns.
   ///
-  /// - Throws: `CancellationError` when the task is cancelled.
+  /// - Throws: `CancellationError` if the task is cancelled.
   public func sleep(for duration: Duration) async throws {
     try Task.checkCancellation()
     slept.withLock { $0.append(duration) }

@@ -1,7 +1,7 @@
 import HTTPTransportAPI
 import HTTPTypes
 
-/// A promise that needs no network.
+/// A check that needs no scripted server.
 struct ContractCheck: ConformanceCheck {
   let check: TransportConformance.Check
   let run: @Sendable (any HTTPTransport, TransportConformance.Sample) async throws -> Void
@@ -92,7 +92,7 @@ struct ContractCheck: ConformanceCheck {
 }
 
 extension HTTPTransport {
-  /// The status and the body of a sample's answer.
+  /// Sends the sample and returns the status and the body of its response.
   func exchange(
     _ sample: TransportConformance.Sample
   ) async throws(TransportError) -> (HTTPResponse.Status, [UInt8]) {
@@ -103,16 +103,16 @@ extension HTTPTransport {
 }
 
 extension TransportConformance.Check {
-  /// A request is answered, each time the same, whatever the status.
+  /// A request gets the same response each time, whatever its status.
   public static let answers = Self(rawValue: "a request is answered")
-  /// Many requests at a time are answered.
+  /// Many concurrent requests each get their response.
   public static let answersManyAtATime = Self(rawValue: "many requests at a time are answered")
-  /// A body that is streamed is the same request.
+  /// A streamed request body arrives like a buffered one.
   public static let streamsRequests = Self(rawValue: "a request body may be streamed")
-  /// A response may be asked for as a stream.
+  /// A response body can be streamed.
   public static let streamsResponses = Self(rawValue: "a response may be streamed")
-  /// A body over the limit is an error, and one at the limit is whole.
+  /// A response body over the limit is an error; one exactly at the limit is complete.
   public static let limitsBodies = Self(rawValue: "a response body has a limit")
-  /// A cancelled task sends nothing.
+  /// A task that is already cancelled sends nothing.
   public static let sendsNothingWhenCancelled = Self(rawValue: "a cancelled task sends nothing")
 }

@@ -1,7 +1,7 @@
 import HTTPTransportAPI
 import HTTPTypes
 
-/// A promise about what goes over the network, and the server that shows whether it is kept.
+/// A check of what goes over the network, and the script of the server it runs against.
 struct NetworkCheck: ConformanceCheck {
   let check: TransportConformance.Check
   let script: ServerScript
@@ -18,7 +18,7 @@ struct NetworkCheck: ConformanceCheck {
     self.run = run
   }
 
-  /// A check of how an answer is read.
+  /// Creates a check of how a response is read.
   private init(
     _ check: TransportConformance.Check, method: HTTPRequest.Method = .get, answer: String,
     status: Int, body: String
@@ -33,7 +33,7 @@ struct NetworkCheck: ConformanceCheck {
     }
   }
 
-  /// A check of how the absence of an answer is told.
+  /// Creates a check of how a missing response is reported.
   private init(
     _ check: TransportConformance.Check, failing script: ServerScript,
     _ isExpected: @escaping @Sendable (TransportError.Code) -> Bool
@@ -162,7 +162,7 @@ struct NetworkCheck: ConformanceCheck {
 }
 
 extension TransportOptions {
-  /// For servers that answer at once or never.
+  /// A short timeout, for servers that respond at once or never.
   fileprivate static var brief: TransportOptions {
     var options = TransportOptions()
     options.timeout = .seconds(2)
@@ -179,32 +179,32 @@ extension RunningScript {
 }
 
 extension TransportConformance.Check {
-  /// Method, path, query, fields and body go out as given.
+  /// Method, path, query, header fields and body are sent unchanged.
   public static let sendsAsGiven = Self(rawValue: "a request is sent as given")
-  /// No field is added but what the connection needs.
+  /// No header field is added, except those that the connection needs.
   public static let addsNothing = Self(rawValue: "no field is added")
-  /// A redirect is a response.
+  /// A redirect is returned as a response.
   public static let followsNoRedirect = Self(rawValue: "a redirect is not followed")
-  /// 5xx is a response.
+  /// A response with a 5xx status is returned, not thrown.
   public static let returnsAnyStatus = Self(rawValue: "any status is a response")
-  /// The answer to HEAD has no body.
+  /// The response to a HEAD request has no body.
   public static let knowsBodilessResponses = Self(rawValue: "the answer to HEAD has no body")
-  /// 1xx is no response.
+  /// An informational (1xx) response is skipped.
   public static let skipsInformation = Self(rawValue: "an informational response is skipped")
-  /// A body in chunks is joined.
+  /// The chunks of a body are joined.
   public static let readsChunks = Self(rawValue: "a body in chunks is joined")
-  /// A body stays in its encoding.
+  /// A compressed body is not decoded.
   public static let decodesNothing = Self(rawValue: "a body is not decoded")
-  /// A body that is cut off is an error.
+  /// A truncated body is an error.
   public static let tellsCutBodies = Self(rawValue: "a body that is cut off is an error")
-  /// What may have reached the server is not sent again.
+  /// A request that may have reached the server is not sent again.
   public static let neverSendsAgain = Self(rawValue: "a request is not sent twice")
-  /// Time runs out.
+  /// A server that never responds ends in a timeout.
   public static let timesOut = Self(rawValue: "a silent server ends in a time-out")
-  /// A port that is closed is told as such, and the request as not sent.
+  /// A refused connection is reported as such, and the request as not sent.
   public static let tellsRefusals = Self(rawValue: "a refused connection is told")
-  /// Cancellation ends a request that waits.
+  /// Cancellation ends a request that waits for its response.
   public static let stopsWhenCancelled = Self(rawValue: "cancellation ends a request")
-  /// Control characters, other schemes and odd authorities are refused before a connection.
+  /// Control characters, unknown schemes and malformed authorities are refused before connecting.
   public static let refusesInjection = Self(rawValue: "what cannot be sent as it is is refused")
 }

@@ -1,21 +1,23 @@
-/// Starts servers on loopback that follow a script: what ``TransportConformance`` needs from who
-/// tests a transport that has a network. Some thirty lines over any library with sockets.
+/// A type that starts scripted servers on loopback.
+///
+/// Implement it over any socket library, in about thirty lines, to run ``TransportConformance``
+/// against a transport that opens connections.
 public protocol ScriptedServer: Sendable {
-  /// Starts a server, on a port of 127.0.0.1 that is its own, which accepts connections on return.
+  /// Starts a server on a port of its own on 127.0.0.1. It accepts connections when this returns.
   func start(_ script: ServerScript) async throws -> any RunningScript
 }
 
-/// A server that follows a script.
+/// A server that runs a script.
 public protocol RunningScript: Sendable {
-  /// Its address, such as `127.0.0.1:49152`.
+  /// The address of the server, such as `127.0.0.1:49152`.
   var authority: String { get }
 
-  /// The requests that it read, byte for byte: header and body.
+  /// The requests that the server read, each as the bytes of header and body.
   var requests: [[UInt8]] { get }
 
-  /// How many connections it accepted.
+  /// The number of connections that the server accepted.
   var connectionCount: Int { get }
 
-  /// Closes its connections and its port.
+  /// Closes the connections and the port.
   func stop()
 }

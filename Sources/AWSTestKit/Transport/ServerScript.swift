@@ -1,31 +1,31 @@
-/// What a server does with each connection that it accepts: steps in order, then it closes.
+/// What a server does with each connection: the steps in order, then it closes the connection.
 public struct ServerScript: Sendable {
-  /// One thing that a server does.
+  /// A single step of a script.
   public enum Step: Sendable {
-    /// Reads a request, with as much body as its `Content-Length` says, and keeps it. At the end
-    /// of the connection the script ends.
+    /// Reads and records a request, with a body as long as its `Content-Length` says. The script
+    /// ends when the client has closed the connection.
     case readRequest
-    /// Writes these bytes.
+    /// Writes the bytes.
     case write([UInt8])
-    /// Closes the connection at once, with a reset where the system can.
+    /// Closes the connection at once, with a TCP reset where the system allows it.
     case reset
     /// Waits until the client closes the connection.
     case waitForEnd
   }
 
-  /// The steps, in order.
+  /// The steps of the script.
   public var steps: [Step]
 
-  /// Whether the steps start again after the last one, until the client closes.
+  /// Whether the script starts again after its last step, until the client closes the connection.
   public var repeats: Bool
 
-  /// A script of these steps.
+  /// Creates a script.
   public init(_ steps: [Step], repeats: Bool = false) {
     self.steps = steps
     self.repeats = repeats
   }
 
-  /// Answers every request with this text.
+  /// Returns a script that responds to every request with the text.
   public static func answering(_ text: String) -> ServerScript {
     ServerScript([.readRequest, .write(Array(text.utf8))], repeats: true)
   }

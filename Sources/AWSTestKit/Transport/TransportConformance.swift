@@ -1,47 +1,47 @@
 public import HTTPTransportAPI
 public import HTTPTypes
 
-/// Checks that a transport keeps to what ``HTTPTransport`` promises.
+/// A suite that checks whether a transport keeps the contract of ``HTTPTransport``.
 ///
-/// Two sets of checks: ``violations(sending:excluding:)`` needs a request that the transport's peer
-/// answers, and so is for any transport, also one in the process;
-/// ``violations(against:excluding:)`` needs servers that follow a script, and is for those with a
-/// network. Each returns what was broken: an empty array is a pass. A check takes a few seconds at
-/// most, whatever the transport does, unless its `send` never returns after it was cancelled.
+/// There are two sets of checks. ``violations(sending:excluding:)`` works for any transport, even one
+/// without a network: it sends one sample request. ``violations(against:excluding:)`` is for
+/// transports that open connections: it starts scripted servers on loopback. Each returns the
+/// violations it found, so an empty array means that the transport passed. Each check ends after a
+/// few seconds, unless the transport's `send` ignores cancellation.
 public struct TransportConformance: Sendable {
-  /// One thing that is checked, by its name.
+  /// A single check.
   public struct Check: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
-    /// The name: a sentence about a transport.
+    /// The name, a sentence about a transport such as "a redirect is not followed".
     public let rawValue: String
 
-    /// A check by its name.
+    /// Creates a check with a name.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The name.
+    /// The name of the check.
     public var description: String { rawValue }
   }
 
-  /// A promise that was not kept.
+  /// A failed check.
   public struct Violation: Sendable, CustomStringConvertible {
-    /// Which promise.
+    /// The check that failed.
     public var check: Check
-    /// What happened instead.
+    /// What happened instead, in words.
     public var what: String
 
-    /// The promise, and what happened instead.
+    /// The name of the check and what happened instead.
     public var description: String { "\(check): \(what)" }
   }
 
-  /// A request, and the status and body of its answer, which is always the same.
+  /// A request whose response is always the same.
   public struct Sample: Sendable {
     /// The request.
     public var request: HTTPRequest
-    /// Its body.
+    /// The body of the request.
     public var body: [UInt8]
-    /// The status of its answer. The answer needs a body of at least a byte.
+    /// The expected status of the response. The response needs a body of at least one byte.
     public var status: HTTPResponse.Status
 
-    /// A sample of these parts.
+    /// Creates a sample request.
     public init(_ request: HTTPRequest, body: [UInt8], status: HTTPResponse.Status) {
       self.request = request
       self.body = body
@@ -51,16 +51,16 @@ public struct TransportConformance: Sendable {
 
   let makeTransport: @Sendable () async throws -> any HTTPTransport
 
-  /// Checks of the transports that this makes, one for each check.
+  /// Creates a suite. It makes a new transport for each check.
   public init(_ makeTransport: @escaping @Sendable () async throws -> any HTTPTransport) {
     self.makeTransport = makeTransport
   }
 
-  /// What a transport breaks of the promises that need no network.
+  /// Runs the checks that need no scripted server and returns the violations.
   ///
   /// - Parameters:
-  ///   - sample: A request that its peer answers.
-  ///   - excluded: What the transport is known not to keep to.
+  ///   - sample: A request that the transport's peer answers.
+  ///   - excluded: The checks to skip, because the transport is known not to pass them.
   public func violations(
     sending sample: Sample, excluding excluded: Set<Check> = []
   ) async -> [Violation] {
@@ -69,11 +69,11 @@ public struct TransportConformance: Sendable {
     }
   }
 
-  /// What a transport breaks of the promises about the network.
+  /// Runs the checks against scripted servers and returns the violations.
   ///
   /// - Parameters:
-  ///   - server: Starts servers that it can reach over `http`.
-  ///   - excluded: What the transport is known not to keep to.
+  ///   - server: Starts servers that the transport can reach over `http`.
+  ///   - excluded: The checks to skip, because the transport is known not to pass them.
   public func violations(
     against server: some ScriptedServer, excluding excluded: Set<Check> = []
   ) async -> [Violation] {
@@ -100,24 +100,24 @@ public struct TransportConformance: Sendable {
   }
 }
 
-/// Something that is checked.
+/// A check that can be run.
 protocol ConformanceCheck: Sendable {
   var check: TransportConformance.Check { get }
 }
 
-/// What happened instead of what was promised.
+/// The reason why a check failed.
 struct Broken: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
 }
 
-/// Fails a check unless a condition holds.
+/// Fails the check unless the condition holds.
 func expect(_ condition: Bool, _ otherwise: @autoclosure () -> String) throws(Broken) {
   if !condition { throw Broken(otherwise()) }
 }
 
-/// The error that a send has to end with.
+/// Returns the error that `send` throws; fails the check when it throws none.
 func failure(
   _ what: String, of send: () async throws(TransportError) -> TransportResponse
 ) async throws(Broken) -> TransportError {
