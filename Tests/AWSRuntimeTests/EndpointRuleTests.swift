@@ -82,7 +82,7 @@ struct EndpointRuleTests {
         EndpointRule(then: .error("outer")),
       ])
     let error = #expect(throws: EndpointError.self) { try rules.endpoint(for: [:]) }
-    #expect(error?.message == "no endpoint rule holds for this configuration")
+    #expect(error?.message == "no endpoint rule applies to this configuration")
   }
 
   @Test("What a rule assigns is not known to the next")

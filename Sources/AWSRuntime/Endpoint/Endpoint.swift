@@ -21,7 +21,7 @@ public struct Endpoint: Sendable, Hashable {
   /// The region in the signature's credential scope, where it is not the client's own.
   public var signingRegion: String?
 
-  /// An endpoint of these parts.
+  /// Creates an endpoint.
   public init(scheme: String = "https", authority: String, basePath: String = "") {
     self.scheme = scheme
     self.authority = authority

@@ -11,7 +11,7 @@ public struct RuleSetEndpoint: EndpointResolver {
   /// - Parameters:
   ///   - ruleSet: The rules of the service.
   ///   - options: Which of the service's endpoints is wanted.
-  ///   - partitions: What is known of AWS's partitions.
+  ///   - partitions: The AWS partitions.
   public init(
     _ ruleSet: EndpointRuleSet, options: EndpointOptions = EndpointOptions(),
     partitions: EndpointPartitions = .standard

@@ -1,9 +1,9 @@
-/// Why there is no region to call.
+/// The reason why there is no region to call.
 public struct RegionError: Error, Sendable, Hashable {
-  /// What is missing or wrong, and the cure.
+  /// What is missing or wrong, and how to mend it.
   public var message: String
 
-  /// An error with a message for a person.
+  /// Creates an error with a message for people.
   public init(_ message: String) {
     self.message = message
   }

@@ -1,7 +1,7 @@
-/// Finds the region to call.
+/// A type that provides the region to call.
 public protocol RegionProvider: Sendable {
-  /// The region, such as `eu-central-1`.
+  /// Returns the region, such as `eu-central-1`.
   ///
-  /// - Throws: ``RegionError`` when there is none: a region is never guessed.
+  /// - Throws: ``RegionError`` if no region is configured. A region is never guessed.
   func region() async throws(RegionError) -> String
 }

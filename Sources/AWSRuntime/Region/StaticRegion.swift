@@ -1,15 +1,15 @@
-/// Answers with the region it was given.
+/// A provider that always returns the same region.
 public struct StaticRegion: RegionProvider {
   private let value: String
 
-  /// A provider of this region.
+  /// Creates a provider of a region.
   public init(_ region: String) {
     value = region
   }
 
-  /// The region it was given.
+  /// Returns the region.
   ///
-  /// - Throws: ``RegionError`` when it could not be part of a host name.
+  /// - Throws: ``RegionError`` if the region cannot be part of a host name.
   public func region() async throws(RegionError) -> String {
     guard HostLabel.isValid(value) else {
       throw RegionError(

@@ -5,28 +5,28 @@ public struct EndpointPartition: Sendable, Hashable {
   /// The name, such as `aws`.
   public var name: String
 
-  /// The domain of its services.
+  /// The DNS suffix of service endpoints.
   public var dnsSuffix: String
 
-  /// The domain of its services' endpoints that speak IPv6 as well.
+  /// The DNS suffix of dual-stack endpoints.
   public var dualStackDnsSuffix: String
 
-  /// Whether there are endpoints whose cryptography is validated by FIPS 140.
+  /// Whether the partition has FIPS endpoints.
   public var supportsFIPS: Bool
 
-  /// Whether there are endpoints that speak IPv6 as well.
+  /// Whether the partition has dual-stack endpoints, which also speak IPv6.
   public var supportsDualStack: Bool
 
-  /// The region that signs for services without regions.
+  /// The region to sign for when a service is global.
   public var implicitGlobalRegion: String
 
-  /// A regular expression that the names of its regions match, those of the future included.
+  /// A regular expression that matches the names of current and future regions.
   public var regionPattern: String
 
-  /// The regions that are known.
+  /// The known regions.
   public var regions: [String]
 
-  /// A partition of these parts.
+  /// Creates a partition.
   public init(
     _ name: String, dnsSuffix: String, dualStackDnsSuffix: String, supportsFIPS: Bool = true,
     supportsDualStack: Bool = true, implicitGlobalRegion: String, regionPattern: String,
@@ -42,8 +42,8 @@ public struct EndpointPartition: Sendable, Hashable {
     self.regions = regions
   }
 
-  /// Whether the whole name matches the pattern. Compiled where it is used: only the names of
-  /// regions that are not known get here, once for a configuration.
+  /// Returns whether the whole name matches the pattern. The pattern is compiled here because only
+  /// unknown regions need it, once per configuration.
   func matches(_ region: String) -> Bool {
     guard let pattern = try? Regex(regionPattern).asciiOnlyWordCharacters().asciiOnlyDigits() else {
       return false
@@ -51,7 +51,7 @@ public struct EndpointPartition: Sendable, Hashable {
     return region.wholeMatch(of: pattern) != nil
   }
 
-  /// The partition as rules see it.
+  /// The partition as a value in rules.
   var value: EndpointValue {
     .record([
       "name": .string(name), "dnsSuffix": .string(dnsSuffix),
@@ -76,7 +76,7 @@ extension EndpointPartition: Decodable {
     let name: String?
   }
 
-  /// What stands beside a region's name is not needed.
+  /// An entry of a region, whose contents are not needed.
   private struct Ignored: Decodable {}
 
   /// Reads a partition in the form of `partitions.json`.
@@ -90,7 +90,7 @@ extension EndpointPartition: Decodable {
       _ = try Regex(pattern)
     } catch {
       throw DecodingError.dataCorruptedError(
-        forKey: .regionRegex, in: container, debugDescription: "this is no regular expression")
+        forKey: .regionRegex, in: container, debugDescription: "invalid regular expression")
     }
     self.init(
       outputs.name ?? id, dnsSuffix: outputs.dnsSuffix,

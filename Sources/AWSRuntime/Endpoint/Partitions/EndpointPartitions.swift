@@ -4,19 +4,19 @@
   import Foundation
 #endif
 
-/// What is known of AWS's partitions.
+/// The AWS partitions.
 public struct EndpointPartitions: Sendable, Hashable {
-  /// The partitions, in the order in which a region is looked for.
+  /// The partitions, in the order in which they are searched for a region.
   public var partitions: [EndpointPartition]
 
-  /// These partitions.
+  /// Creates a list of partitions.
   public init(_ partitions: [EndpointPartition]) {
     self.partitions = partitions
   }
 
-  /// The partitions that a document in the form of `partitions.json` holds.
+  /// Creates a list from a document in the form of `partitions.json`.
   ///
-  /// - Throws: ``EndpointRuleSetError``, with the place in the document.
+  /// - Throws: ``EndpointRuleSetError``, with the path in the document.
   public init(json: [UInt8]) throws(EndpointRuleSetError) {
     do {
       self = try JSONDecoder().decode(EndpointPartitions.self, from: Data(json))
@@ -25,8 +25,8 @@ public struct EndpointPartitions: Sendable, Hashable {
     }
   }
 
-  /// The partition of a region: the one that lists it, else the one whose pattern it matches, else
-  /// `aws`; nil when there is none of that name.
+  /// Returns the partition of a region: the one that lists it, else the one whose pattern matches it,
+  /// else `aws`, or `nil` if the list has no partition of that name.
   public func partition(of region: String) -> EndpointPartition? {
     partitions.first { $0.regions.contains(region) }
       ?? partitions.first { $0.matches(region) }

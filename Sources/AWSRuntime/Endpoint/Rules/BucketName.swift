@@ -1,11 +1,11 @@
-/// The names of buckets.
+/// Rules for the names of S3 buckets.
 ///
 /// Source: Smithy 2.0 specification, "aws.isVirtualHostableS3Bucket function".
 enum BucketName {
   private static let lengths = 3...63
 
-  /// Whether the name can stand before a domain: lower case, no address, and no dots unless they
-  /// are allowed.
+  /// Returns whether the name can be the first part of a host name: lowercase, not an IP address, and
+  /// without dots unless they are allowed.
   static func isVirtualHostable(_ name: String, withDots: Bool) -> Bool {
     guard lengths.contains(name.utf8.count), name == name.lowercased(),
       !IPv4.isAddress(name[...])

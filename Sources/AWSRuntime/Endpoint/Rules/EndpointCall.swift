@@ -1,4 +1,4 @@
-/// One call of a function of the rules engine.
+/// A call of a function of the rules engine.
 struct EndpointCall {
   private let function: EndpointFunction
   private let arguments: [EndpointValue?]
@@ -12,9 +12,9 @@ struct EndpointCall {
     self.partitions = partitions
   }
 
-  /// The function's result, or nil when it has none.
+  /// Returns the function's result, or `nil` if it has none.
   ///
-  /// - Throws: ``EndpointError`` when an argument is of another type than the function takes.
+  /// - Throws: ``EndpointError`` if an argument has the wrong type.
   func result() throws(EndpointError) -> EndpointValue? {
     switch function {
     case .isSet: return .boolean(argument(0) != nil)
@@ -44,7 +44,7 @@ struct EndpointCall {
 
   private func mismatch(_ index: Int, _ type: String) -> EndpointError {
     EndpointError(
-      "argument \(index + 1) of \(function.rawValue) in the endpoint rules is no \(type)")
+      "argument \(index + 1) of \(function.rawValue) in the endpoint rules is not a \(type)")
   }
 
   private func string(_ index: Int) throws(EndpointError) -> String {
@@ -53,16 +53,16 @@ struct EndpointCall {
   }
 
   private func boolean(_ index: Int) throws(EndpointError) -> Bool {
-    guard let value = argument(index)?.boolean else { throw mismatch(index, "truth value") }
+    guard let value = argument(index)?.boolean else { throw mismatch(index, "Boolean") }
     return value
   }
 
   private func integer(_ index: Int) throws(EndpointError) -> Int {
-    guard let value = argument(index)?.integer else { throw mismatch(index, "whole number") }
+    guard let value = argument(index)?.integer else { throw mismatch(index, "integer") }
     return value
   }
 
-  /// The text, in parts at its dots where the second argument allows dots.
+  /// Returns the host labels of the string: its parts between dots if the second argument allows dots.
   private func labels(_ index: Int) throws(EndpointError) -> [String] {
     let text = try string(index)
     guard try boolean(index + 1) else { return [text] }
@@ -91,8 +91,8 @@ struct EndpointCall {
     return value
   }
 
-  /// The characters from start to stop, counted from the end if so wanted. None where the text has
-  /// other than ASCII characters or is too short.
+  /// Returns the characters from start to stop, counted from the end if the last argument says so.
+  /// There is no result for a string that is too short or not ASCII.
   private func substring() throws(EndpointError) -> String? {
     let utf8 = Array(try string(0).utf8)
     let start = try integer(1)
@@ -104,7 +104,7 @@ struct EndpointCall {
     return String(decoding: utf8[range], as: UTF8.self)
   }
 
-  /// The parts between the delimiter; at most as many as the limit says, unless that is zero.
+  /// Splits the string at the delimiter, into at most `limit` parts unless the limit is zero.
   private func split() throws(EndpointError) -> [String] {
     let text = try string(0)
     let delimiter = try string(1)

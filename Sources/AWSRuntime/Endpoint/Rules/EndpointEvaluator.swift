@@ -1,13 +1,13 @@
-/// Walks endpoint rules with values at hand.
+/// An evaluation of endpoint rules with values for their parameters.
 struct EndpointEvaluator {
   typealias Scope = [String: EndpointValue]
 
   let partitions: EndpointPartitions
 
-  /// The endpoint of the first rule whose conditions hold.
+  /// Returns the endpoint of the first rule whose conditions hold.
   ///
-  /// What a rule assigns is known within that rule only. Once the conditions of a rule hold, no
-  /// rule after it is looked at.
+  /// Values that a rule assigns are visible within that rule only. Once the conditions of a rule
+  /// hold, later rules are not evaluated.
   func evaluate(_ rules: [EndpointRule], _ scope: Scope) throws(EndpointError) -> RuleEndpoint {
     for rule in rules {
       guard let scope = try satisfied(rule.conditions, scope) else { continue }
@@ -17,10 +17,10 @@ struct EndpointEvaluator {
       case .endpoint(let template): return try endpoint(template, scope)
       }
     }
-    throw EndpointError("no endpoint rule holds for this configuration")
+    throw EndpointError("no endpoint rule applies to this configuration")
   }
 
-  /// What is known after the conditions, or nil when one does not hold.
+  /// Returns the values after the conditions, or `nil` if a condition does not hold.
   private func satisfied(
     _ conditions: [EndpointCondition], _ scope: Scope
   ) throws(EndpointError) -> Scope? {
@@ -53,12 +53,12 @@ struct EndpointEvaluator {
     _ expression: EndpointExpression, _ scope: Scope
   ) throws(EndpointError) -> String {
     guard let text = try value(expression, scope)?.string else {
-      throw EndpointError("the endpoint rules need a text where there is none")
+      throw EndpointError("the endpoint rules need a string but found another value")
     }
     return text
   }
 
-  /// The value of an expression, or nil when it has none.
+  /// Returns the value of an expression, or `nil` if it has none.
   private func value(
     _ expression: EndpointExpression, _ scope: Scope
   ) throws(EndpointError) -> EndpointValue? {

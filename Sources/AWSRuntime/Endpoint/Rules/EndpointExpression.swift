@@ -1,44 +1,44 @@
-/// What stands in an endpoint rule in place of a value.
+/// An expression in an endpoint rule.
 ///
-/// A string literal in Swift is the text itself: braces in it mean nothing. ``init(template:)``
-/// reads the form with braces.
+/// A string literal in Swift stands for itself; its braces have no meaning. Use ``init(template:)``
+/// for strings with placeholders in braces.
 public indirect enum EndpointExpression: Sendable, Hashable {
   /// A value.
   case literal(EndpointValue)
-  /// The value of a parameter, or of what a condition has assigned.
+  /// The value of a parameter, or a value that a condition has assigned.
   case reference(String)
-  /// Texts in a row.
+  /// A concatenation of strings.
   case template([EndpointExpression])
-  /// The result of a function.
+  /// The result of a function call.
   case call(EndpointFunction, [EndpointExpression])
-  /// Values in order.
+  /// An array of values.
   case array([EndpointExpression])
-  /// Values by name.
+  /// A record: values by name.
   case record([String: EndpointExpression])
 
-  /// A member of what has the name.
+  /// Returns an expression for a member of a named value.
   public static func attribute(_ path: String, of name: String) -> EndpointExpression {
     .call(.getAttr, [.reference(name), .literal(.string(path))])
   }
 }
 
 extension EndpointExpression: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
-  /// A text.
+  /// A string.
   public init(stringLiteral value: String) {
     self = .literal(.string(value))
   }
 
-  /// A truth value.
+  /// A Boolean value.
   public init(booleanLiteral value: Bool) {
     self = .literal(.boolean(value))
   }
 }
 
 extension EndpointExpression {
-  /// The expression that a text with `{name}` and `{name#path}` stands for; a doubled brace is a
-  /// brace.
+  /// Creates an expression from a string with the placeholders `{name}` and `{name#path}`. A doubled
+  /// brace stands for a brace.
   ///
-  /// - Throws: ``EndpointRuleSetError`` when a brace stands alone or encloses nothing.
+  /// - Throws: ``EndpointRuleSetError`` if a brace is unpaired or encloses nothing.
   public init(template text: String) throws(EndpointRuleSetError) {
     var pieces: [EndpointExpression] = []
     var plain = ""
@@ -54,7 +54,7 @@ extension EndpointExpression {
         continue
       }
       guard character == "{", let end = rest.firstIndex(of: "}"), end > rest.startIndex else {
-        throw EndpointRuleSetError("a brace of \"\(text)\" has no partner")
+        throw EndpointRuleSetError("unpaired brace in \"\(text)\"")
       }
       if !plain.isEmpty { pieces.append(.literal(.string(plain))) }
       plain = ""
@@ -74,7 +74,7 @@ extension EndpointExpression {
     return .attribute(String(text[text.index(after: hash)...]), of: String(text[..<hash]))
   }
 
-  /// What the expression calls upon by name.
+  /// The names that the expression refers to.
   var references: [String] {
     switch self {
     case .literal: []
@@ -124,7 +124,7 @@ extension EndpointExpression: Decodable {
     let name = try container.decode(String.self, forKey: .fn)
     guard let function = EndpointFunction(rawValue: name) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .fn, in: container, debugDescription: "there is no function \"\(name)\"")
+        forKey: .fn, in: container, debugDescription: "unknown function \"\(name)\"")
     }
     let arguments = try container.decode([EndpointExpression].self, forKey: .argv)
     guard function.arity.contains(arguments.count) else {

@@ -1,40 +1,40 @@
-/// A function that endpoint rules can call.
+/// The functions of the rules engine.
 ///
 /// Source: Smithy 2.0 specification, "Rules engine standard library" and "AWS rules engine
 /// library functions".
 public enum EndpointFunction: String, Sendable, Hashable, CaseIterable {
-  /// Whether two truth values are the same.
+  /// Whether two Boolean values are equal.
   case booleanEquals
-  /// The first of its arguments that has a value.
+  /// The first argument that has a value.
   case coalesce
-  /// A member of a record or array, by its path.
+  /// A member of a record or an array, by its path.
   case getAttr
   /// Whether the argument has a value.
   case isSet
-  /// Whether a text can be a label of a host name, or several with dots between.
+  /// Whether a string is a valid host label, or several separated by dots.
   case isValidHostLabel
-  /// One of two values, by a truth value.
+  /// One of two values, chosen by a Boolean value.
   case ite
-  /// The opposite of a truth value.
+  /// The negation of a Boolean value.
   case not
   /// The parts of a URL.
   case parseURL
-  /// The parts of a text between a delimiter.
+  /// The parts of a string between delimiters.
   case split
-  /// Whether two texts are the same.
+  /// Whether two strings are equal.
   case stringEquals
-  /// A part of a text of ASCII characters.
+  /// A substring of an ASCII string.
   case substring
-  /// A text, percent-encoded.
+  /// A percent-encoded string.
   case uriEncode
-  /// The partition that a region is in.
+  /// The partition of a region.
   case partition = "aws.partition"
   /// The parts of an Amazon resource name.
   case parseArn = "aws.parseArn"
-  /// Whether the name of a bucket can be part of a host name.
+  /// Whether a bucket's name can be part of a host name.
   case isVirtualHostableS3Bucket = "aws.isVirtualHostableS3Bucket"
 
-  /// How many arguments it takes.
+  /// The number of arguments.
   var arity: ClosedRange<Int> {
     switch self {
     case .isSet, .not, .parseURL, .uriEncode, .partition, .parseArn: 1...1

@@ -1,28 +1,28 @@
-/// A parameter that endpoint rules look at.
+/// A parameter of endpoint rules.
 public struct EndpointParameter: Sendable, Hashable {
-  /// What kind of value it takes.
+  /// The type of the value.
   public var kind: Kind
 
-  /// Whether it must have a value.
+  /// Whether the parameter must have a value.
   public var isRequired: Bool
 
-  /// The value it has unless given.
+  /// The value if none is given.
   public var defaultValue: EndpointValue?
 
-  /// What in a client's configuration it stands for, such as `AWS::Region`.
+  /// The setting of the client that supplies the value, such as `AWS::Region`.
   public var builtIn: String?
 
-  /// The kinds of values a parameter takes.
+  /// The types of parameters.
   public enum Kind: Sendable, Hashable {
-    /// A text.
+    /// A string.
     case string
-    /// A truth value.
+    /// A Boolean value.
     case boolean
-    /// Texts in order.
+    /// An array of strings.
     case stringArray
   }
 
-  /// A parameter of these parts.
+  /// Creates a parameter.
   public init(
     _ kind: Kind, isRequired: Bool = false, default defaultValue: EndpointValue? = nil,
     builtIn: String? = nil
@@ -33,7 +33,7 @@ public struct EndpointParameter: Sendable, Hashable {
     self.builtIn = builtIn
   }
 
-  /// Whether the parameter takes the value.
+  /// Returns whether the parameter accepts the value.
   func takes(_ value: EndpointValue) -> Bool {
     switch kind {
     case .string: value.string != nil
@@ -58,7 +58,7 @@ extension EndpointParameter: Decodable {
     case "stringarray": kind = .stringArray
     default:
       throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "there is no type \"\(type)\"")
+        forKey: .type, in: container, debugDescription: "unknown type \"\(type)\"")
     }
     isRequired = try container.decodeIfPresent(Bool.self, forKey: .required) ?? false
     defaultValue = try container.decodeIfPresent(EndpointValue.self, forKey: .default)

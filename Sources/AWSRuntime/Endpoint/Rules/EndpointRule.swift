@@ -1,43 +1,43 @@
-/// One rule: what has to hold, and what follows then.
+/// A rule: its conditions and its outcome.
 public struct EndpointRule: Sendable, Hashable {
-  /// What has to hold, in order; a rule without conditions always holds.
+  /// The conditions, evaluated in order. A rule without conditions always applies.
   public var conditions: [EndpointCondition]
 
-  /// What follows.
+  /// The outcome when all conditions hold.
   public var outcome: Outcome
 
-  /// What a rule leads to.
+  /// The outcome of a rule.
   public indirect enum Outcome: Sendable, Hashable {
     /// An endpoint.
     case endpoint(EndpointTemplate)
-    /// An error with that message.
+    /// An error with a message.
     case error(EndpointExpression)
-    /// The first of these rules whose conditions hold; it is an error when there is none.
+    /// The first of these rules whose conditions hold. It is an error if none applies.
     case rules([EndpointRule])
   }
 
-  /// A rule of these parts.
+  /// Creates a rule.
   public init(if conditions: [EndpointCondition] = [], then outcome: Outcome) {
     self.conditions = conditions
     self.outcome = outcome
   }
 }
 
-/// What has to hold for a rule: an expression that has a value other than false.
+/// A condition of a rule. It holds when its expression has a value other than `false`.
 public struct EndpointCondition: Sendable, Hashable {
   /// The expression.
   public var expression: EndpointExpression
 
-  /// The name under which the rest of the rule finds the expression's value.
+  /// The name by which the rest of the rule refers to the expression's value.
   public var assigned: String?
 
-  /// A condition.
+  /// Creates a condition.
   public init(_ expression: EndpointExpression, as assigned: String? = nil) {
     self.expression = expression
     self.assigned = assigned
   }
 
-  /// A condition that a function is true, or has a value.
+  /// Creates a condition that holds when a function returns a value other than `false`.
   public static func call(
     _ function: EndpointFunction, _ arguments: EndpointExpression..., as assigned: String? = nil
   ) -> EndpointCondition {
@@ -45,18 +45,18 @@ public struct EndpointCondition: Sendable, Hashable {
   }
 }
 
-/// An endpoint whose parts are expressions.
+/// An endpoint whose URL, headers and properties are expressions.
 public struct EndpointTemplate: Sendable, Hashable {
-  /// The URL, without query and fragment.
+  /// The URL, without a query or fragment.
   public var url: EndpointExpression
 
-  /// Header fields to send, with their values.
+  /// The header fields to send.
   public var headers: [String: [EndpointExpression]]
 
-  /// What else is to know of the endpoint, such as `authSchemes`.
+  /// The properties of the endpoint, such as `authSchemes`.
   public var properties: [String: EndpointExpression]
 
-  /// A template of these parts.
+  /// Creates a template.
   public init(
     _ url: EndpointExpression, headers: [String: [EndpointExpression]] = [:],
     properties: [String: EndpointExpression] = [:]
@@ -86,7 +86,7 @@ extension EndpointRule: Decodable {
       outcome = .rules(try container.decode([EndpointRule].self, forKey: .rules))
     default:
       throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "there is no type of rule \"\(type)\"")
+        forKey: .type, in: container, debugDescription: "unknown type of rule \"\(type)\"")
     }
   }
 }

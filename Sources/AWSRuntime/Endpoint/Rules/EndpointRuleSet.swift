@@ -4,30 +4,30 @@
   import Foundation
 #endif
 
-/// The rules that lead from a client's configuration to a service's endpoint.
+/// The rules that compute a service's endpoint from a client's configuration.
 ///
-/// A service's rules are data: read from Smithy's JSON form with ``init(json:)``, or written out
-/// in Swift, which costs a client nothing to parse.
+/// Create a rule set from Smithy's JSON form with ``init(json:)``, or write it in Swift, which spares
+/// the client the parsing.
 ///
 /// Source: Smithy 2.0 specification, "Endpoint rules set".
 public struct EndpointRuleSet: Sendable, Hashable {
-  /// The parameters that the rules look at, by name.
+  /// The parameters of the rules, by name.
   public var parameters: [String: EndpointParameter]
 
-  /// The rules; the first whose conditions hold decides.
+  /// The rules. The first one whose conditions hold decides.
   public var rules: [EndpointRule]
 
-  /// A rule set of these parts.
+  /// Creates a rule set.
   public init(parameters: [String: EndpointParameter], rules: [EndpointRule]) {
     self.parameters = parameters
     self.rules = rules
   }
 
-  /// The rule set that a document in Smithy's JSON form holds.
+  /// Creates a rule set from a document in Smithy's JSON form.
   ///
-  /// - Throws: ``EndpointRuleSetError``, with the place in the document, for one that is not JSON,
-  ///   calls a function that does not exist or with too few arguments, or uses a name that is
-  ///   neither a parameter nor assigned before.
+  /// - Throws: ``EndpointRuleSetError``, with the path in the document, if the document is not JSON,
+  ///   calls an unknown function or one with too few arguments, or uses a name that is neither a
+  ///   parameter nor assigned before.
   public init(json: [UInt8]) throws(EndpointRuleSetError) {
     do {
       self = try JSONDecoder().decode(EndpointRuleSet.self, from: Data(json))
@@ -37,13 +37,13 @@ public struct EndpointRuleSet: Sendable, Hashable {
     try Self.check(rules, knowing: Set(parameters.keys), at: "rules")
   }
 
-  /// The endpoint for these values of the parameters.
+  /// Returns the endpoint for values of the parameters.
   ///
   /// - Parameters:
-  ///   - values: The parameters' values, by name. Those that the rules do not know are ignored.
-  ///   - partitions: What is known of AWS's partitions.
-  /// - Throws: ``EndpointError`` with the message of the rules when they refuse the values, or one
-  ///   that names the rule or the parameter when they do not fit together.
+  ///   - values: The values of the parameters, by name. Unknown names are ignored.
+  ///   - partitions: The AWS partitions.
+  /// - Throws: ``EndpointError`` with the message of the rules if they reject the values, or with the
+  ///   name of the parameter if a value is missing or has the wrong type.
   public func endpoint(
     for values: [String: EndpointValue], in partitions: EndpointPartitions = .standard
   ) throws(EndpointError) -> RuleEndpoint {
@@ -54,14 +54,14 @@ public struct EndpointRuleSet: Sendable, Hashable {
         throw EndpointError("the endpoint rules need a value for \(name)")
       }
       guard parameter.takes(value) else {
-        throw EndpointError("the endpoint rules take no such value for \(name)")
+        throw EndpointError("the value for \(name) has the wrong type for the endpoint rules")
       }
       scope[name] = value
     }
     return try EndpointEvaluator(partitions: partitions).evaluate(rules, scope)
   }
 
-  /// A name that nothing gives a value is a mistake in the rules, found before they are used.
+  /// Reports names that never get a value, before the rules are used.
   private static func check(
     _ rules: [EndpointRule], knowing names: Set<String>, at path: String
   ) throws(EndpointRuleSetError) {
@@ -94,18 +94,18 @@ public struct EndpointRuleSet: Sendable, Hashable {
 
 extension EndpointRuleSet: Decodable {}
 
-/// What endpoint rules have found.
+/// The result of endpoint rules.
 public struct RuleEndpoint: Sendable, Hashable {
   /// The URL.
   public var url: String
 
-  /// Header fields to send, with their values.
+  /// The header fields to send.
   public var headers: [String: [String]]
 
-  /// What else is to know, such as `authSchemes`.
+  /// The properties of the endpoint, such as `authSchemes`.
   public var properties: [String: EndpointValue]
 
-  /// An endpoint of these parts.
+  /// Creates an endpoint.
   public init(
     url: String, headers: [String: [String]] = [:], properties: [String: EndpointValue] = [:]
   ) {

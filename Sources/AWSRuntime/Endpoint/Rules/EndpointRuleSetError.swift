@@ -1,12 +1,12 @@
-/// Why a document does not hold endpoint rules or partitions.
+/// The reason why a document contains no valid endpoint rules or partitions.
 public struct EndpointRuleSetError: Error, Sendable, Hashable {
   /// What is wrong.
   public var message: String
 
-  /// The members that lead there, such as `rules[0].conditions`; empty at the top.
+  /// The path to the faulty value, such as `rules[0].conditions`. It is empty at the top level.
   public var path: String
 
-  /// An error at a place of the document.
+  /// Creates an error with a message and a path.
   public init(_ message: String, path: String = "") {
     self.message = message
     self.path = path
@@ -14,7 +14,7 @@ public struct EndpointRuleSetError: Error, Sendable, Hashable {
 }
 
 extension EndpointRuleSetError: CustomStringConvertible {
-  /// Message and path.
+  /// The path and the message.
   public var description: String { path.isEmpty ? message : "\(message) at \(path)" }
 }
 

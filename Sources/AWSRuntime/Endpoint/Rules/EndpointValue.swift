@@ -1,60 +1,60 @@
-/// A value that endpoint rules compute with.
+/// A value in endpoint rules.
 ///
 /// Source: Smithy 2.0 specification, "Endpoint rules language", types.
 public enum EndpointValue: Sendable, Hashable {
-  /// A text.
+  /// A string.
   case string(String)
-  /// A truth value.
+  /// A Boolean value.
   case boolean(Bool)
-  /// A whole number.
+  /// An integer.
   case integer(Int)
-  /// Values in order.
+  /// An array of values.
   case array([EndpointValue])
-  /// Values by name.
+  /// A record: values by name.
   case record([String: EndpointValue])
 }
 
 extension EndpointValue {
-  /// The text, when it is one.
+  /// The string, or `nil` for another type.
   public var string: String? {
     if case .string(let value) = self { value } else { nil }
   }
 
-  /// The truth value, when it is one.
+  /// The Boolean value, or `nil` for another type.
   public var boolean: Bool? {
     if case .boolean(let value) = self { value } else { nil }
   }
 
-  /// The number, when it is one.
+  /// The integer, or `nil` for another type.
   public var integer: Int? {
     if case .integer(let value) = self { value } else { nil }
   }
 
-  /// The elements, when it is an array.
+  /// The elements of the array, or `nil` for another type.
   public var array: [EndpointValue]? {
     if case .array(let values) = self { values } else { nil }
   }
 
-  /// The values by name, when it is a record.
+  /// The members of the record, or `nil` for another type.
   public var record: [String: EndpointValue]? {
     if case .record(let values) = self { values } else { nil }
   }
 }
 
 extension EndpointValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
-  /// A text.
+  /// A string.
   public init(stringLiteral value: String) {
     self = .string(value)
   }
 
-  /// A truth value.
+  /// A Boolean value.
   public init(booleanLiteral value: Bool) {
     self = .boolean(value)
   }
 }
 
 extension EndpointValue: Decodable {
-  /// The value that JSON stands for; null and fractions are none.
+  /// Decodes a JSON value. Null and fractions are errors.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let value = try? container.decode(Bool.self) {

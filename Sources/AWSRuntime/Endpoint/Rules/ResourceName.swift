@@ -4,7 +4,7 @@
 struct ResourceName {
   private let parts: [Substring]
 
-  /// Nil when a part is missing, or partition, service or resource is empty.
+  /// Returns `nil` if a part is missing, or if partition, service or resource is empty.
   init?(_ text: String) {
     parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "arn",
@@ -12,7 +12,7 @@ struct ResourceName {
     else { return nil }
   }
 
-  /// The parts, by the names that rules know.
+  /// The parts under the names that rules use.
   var value: EndpointValue {
     let resource = parts[5].split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "/" }
     return .record([

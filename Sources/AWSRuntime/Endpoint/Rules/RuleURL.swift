@@ -1,4 +1,4 @@
-/// A URL as the rules engine takes it apart.
+/// A URL as the `parseURL` function sees it.
 ///
 /// Source: Smithy 2.0 specification, "parseURL function".
 struct RuleURL {
@@ -6,7 +6,7 @@ struct RuleURL {
   private let authority: String
   private let path: String
 
-  /// Nil for a scheme other than http and https, an invalid authority, or a query or fragment.
+  /// Returns `nil` for a scheme other than http or https, an invalid authority, a query or a fragment.
   init?(_ text: String) {
     guard let separator = text.firstRange(of: "://") else { return nil }
     scheme = text[..<separator.lowerBound].lowercased()
@@ -19,7 +19,7 @@ struct RuleURL {
     guard !host.isEmpty, Self.isPort(authority.dropFirst(host.count)) else { return nil }
   }
 
-  /// The parts, by the names that rules know.
+  /// The parts under the names that rules use.
   var value: EndpointValue {
     var normalized = path.hasPrefix("/") ? path : "/" + path
     if !normalized.hasSuffix("/") { normalized += "/" }
@@ -47,7 +47,7 @@ struct RuleURL {
   }
 }
 
-/// Addresses of four numbers with dots between.
+/// IPv4 addresses in dotted decimal notation.
 enum IPv4 {
   static func isAddress(_ text: Substring) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

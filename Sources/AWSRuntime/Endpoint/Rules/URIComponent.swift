@@ -1,4 +1,4 @@
-/// Percent-encoding of everything that is not an unreserved character.
+/// Percent-encoding of every byte that is not an unreserved character.
 ///
 /// Source: RFC 3986, sections 2.1 and 2.3.
 enum URIComponent {
