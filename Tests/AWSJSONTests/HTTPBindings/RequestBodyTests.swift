@@ -1,6 +1,6 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 import Testing
 
 @Suite("restJson1: bodies of requests")

@@ -1,6 +1,6 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 import Testing
 
 @Suite("awsJson1_0 and awsJson1_1")

@@ -1,6 +1,6 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// A token that tells where it was filled in.
 let fixedToken = "token-1"

@@ -1,6 +1,6 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 import Testing
 
 #if canImport(FoundationEssentials)
