@@ -22,8 +22,6 @@ extension UInt8 {
     self == .space || self == .lineFeed || self == .carriageReturn || self == .tab
   }
 
-  var isDigit: Bool { self >= .zero && self <= .nine }
-
   /// The value of a hexadecimal digit.
   var hexadecimalValue: UInt16? {
     switch self {

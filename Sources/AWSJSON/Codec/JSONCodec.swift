@@ -1,29 +1,44 @@
 public import AWSShapes
 
-/// Writes shapes as JSON and reads them from JSON, with no HTTP in sight.
+/// A codec that writes shapes as JSON and reads them from JSON, without HTTP.
 public struct JSONCodec: Sendable {
-  /// What may be read, and how much.
+  /// How much to accept from a peer.
   public var limits: JSONLimits
 
-  /// Which names members have in documents.
+  /// Which of their names members have in documents.
   public var naming: JSONNaming
 
-  /// A codec with these limits and names.
-  public init(limits: JSONLimits = JSONLimits(), naming: JSONNaming = .jsonName) {
+  /// How strictly to read.
+  public var strictness: JSONStrictness
+
+  /// Creates a codec.
+  ///
+  /// - Parameters:
+  ///   - limits: How much to accept from a peer.
+  ///   - naming: Which of their names members have in documents.
+  ///   - strictness: How strictly to read.
+  public init(
+    limits: JSONLimits = JSONLimits(), naming: JSONNaming = .jsonName,
+    strictness: JSONStrictness = .strict
+  ) {
     self.limits = limits
     self.naming = naming
+    self.strictness = strictness
   }
 
-  /// The shape as JSON in UTF-8.
+  /// Returns the shape as JSON in UTF-8, without white space.
   ///
-  /// - Throws: ``ShapeWritingError`` when it holds a value that JSON cannot.
+  /// - Throws: ``ShapeWritingError`` if the shape holds a value that JSON cannot represent.
   public func encode(_ shape: some EncodableShape) throws(ShapeWritingError) -> [UInt8] {
     try encode(shape, layout: .compact)
   }
 
-  /// The shape as JSON in UTF-8, laid out for a machine or for a person.
+  /// Returns the shape as JSON in UTF-8.
   ///
-  /// - Throws: ``ShapeWritingError`` when it holds a value that JSON cannot.
+  /// - Parameters:
+  ///   - shape: The shape to write.
+  ///   - layout: Where to put white space.
+  /// - Throws: ``ShapeWritingError`` if the shape holds a value that JSON cannot represent.
   public func encode(
     _ shape: some EncodableShape, layout: JSONLayout
   ) throws(ShapeWritingError) -> [UInt8] {
@@ -32,31 +47,31 @@ public struct JSONCodec: Sendable {
     return try writer.finish()
   }
 
-  /// The shape that the JSON holds.
+  /// Reads a shape from a JSON document.
   ///
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
-  ///   hold another shape, or are more than the limits allow.
+  /// - Throws: ``ShapeReadingError`` with path and offset if the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or exceed the limits.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: [UInt8]
   ) throws(ShapeReadingError) -> Shape {
     try decode(shape, from: bytes.span)
   }
 
-  /// The shape that the JSON holds.
+  /// Reads a shape from a JSON document.
   ///
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset when the bytes are not JSON by RFC 8259,
-  ///   hold another shape, or are more than the limits allow.
+  /// - Throws: ``ShapeReadingError`` with path and offset if the bytes are not JSON by RFC 8259,
+  ///   hold another shape, or exceed the limits.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: Span<UInt8>
   ) throws(ShapeReadingError) -> Shape {
     do {
-      var reader = try JSONReader(bytes, limits: limits, naming: naming)
+      var reader = try JSONReader(bytes, limits: limits, naming: naming, strictness: strictness)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
@@ -65,7 +80,8 @@ public struct JSONCodec: Sendable {
     }
   }
 
-  /// The error with its path, which is found again only then, so that reading does not keep one.
+  /// Returns the error with its path. The path is found by reading the document again, so that
+  /// reading without an error does not keep one.
   func located(_ error: ShapeReadingError, in bytes: Span<UInt8>) -> ShapeReadingError {
     var located = error
     located.path = JSONPath.path(toOffset: error.offset, in: bytes)

@@ -1,12 +1,13 @@
 import AWSShapes
 
-/// Which of a member's two names stands in a document.
+/// Which of its two names a member has in a document.
 public enum JSONNaming: Sendable, Hashable {
-  /// The name of the `jsonName` trait where a member has it: restJson1.
+  /// The name of the `jsonName` trait where the member has it, as in restJson1.
   case jsonName
-  /// The name in the model: awsJson1_0 and awsJson1_1, which pay no heed to the trait.
+  /// The name in the model, as in awsJson1_0 and awsJson1_1, which ignore the trait.
   case model
 
+  /// Returns the names of the members in documents.
   func names(of table: MemberTable) -> MemberNames {
     switch self {
     case .jsonName: table.jsonNames

@@ -1,7 +1,7 @@
 import AWSShapes
 
 extension MemberLocation {
-  /// Whether a list can stand there without being a document.
+  /// Whether a list can be sent there without being a document.
   var holdsLists: Bool {
     switch self {
     case .header, .query, .queryParameters: true
@@ -9,7 +9,7 @@ extension MemberLocation {
     }
   }
 
-  /// Whether a map can stand there without being a document.
+  /// Whether a map can be sent there without being a document.
   var holdsMaps: Bool {
     switch self {
     case .prefixHeaders, .queryParameters: true
@@ -17,7 +17,9 @@ extension MemberLocation {
     }
   }
 
-  /// How a time is written there unless the model says otherwise.
+  /// The format of timestamps there, unless the model names another.
+  ///
+  /// Source: Smithy 2.0 specification, "timestampFormat trait".
   var timestampFormat: TimestampFormat {
     switch self {
     case .header, .prefixHeaders: .httpDate
@@ -26,34 +28,17 @@ extension MemberLocation {
     }
   }
 
-  /// What it is called in messages.
+  /// The name in error messages.
   var name: String {
     switch self {
     case .body: "the body"
     case .label: "the path"
     case .header(let name): "the header field \(name)"
-    case .prefixHeaders(let prefix): "header fields that begin with \(prefix)"
-    case .query(let name): "the parameter \(name) of the query"
+    case .prefixHeaders(let prefix): "the header fields that begin with \(prefix)"
+    case .query(let name): "the query parameter \(name)"
     case .queryParameters: "the query"
     case .payload: "the body"
     case .statusCode: "the status"
     }
-  }
-}
-
-extension String {
-  /// Whether it can be the name of a header field.
-  ///
-  /// Source: RFC 9110, section 5.6.2, "token".
-  var isHeaderName: Bool {
-    !isEmpty
-      && utf8.allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8.zero ... .nine:
-          true
-        default: "!#$%&'*+-.^_`|~".utf8.contains($0)
-        }
-      }
   }
 }

@@ -1,11 +1,11 @@
 public import AWSShapes
 
-/// The wire protocols awsJson1_0 and awsJson1_1: every operation is a `POST` to one path, named in
-/// a header field, with a JSON document as its body.
+/// The wire protocols awsJson1_0 and awsJson1_1: every operation is a `POST` to the same path with a
+/// JSON document as its body, and a header field names the operation.
 ///
 /// Source: Smithy 2.0, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol".
 public struct AWSJSON1: WireProtocol {
-  /// Which of the two protocols; they differ in the media type.
+  /// A version of the protocol; the versions differ in the media type.
   public struct Version: Sendable, Hashable {
     let contentType: WireHeader
 
@@ -22,27 +22,27 @@ public struct AWSJSON1: WireProtocol {
   private let codec: JSONCodec
   private let token: @Sendable () -> String
 
-  /// The protocol with these parts.
+  /// Creates the protocol.
   ///
   /// - Parameters:
-  ///   - version: Which of the two protocols.
-  ///   - limits: What may be read, and how much.
-  ///   - idempotencyToken: Makes the tokens of operations that are sent without one; each must be
-  ///     like no other, or two operations count as one.
+  ///   - version: The version of the protocol.
+  ///   - limits: How much to accept in a response.
+  ///   - idempotencyToken: Makes the token of an operation that is sent without one. Each token must
+  ///     be unique, or the service takes two operations for one.
   public init(
     _ version: Version,
     limits: JSONLimits = JSONLimits(),
     idempotencyToken: @escaping @Sendable () -> String = IdempotencyToken.random
   ) {
     self.version = version
-    codec = JSONCodec(limits: limits, naming: .model)
+    codec = JSONCodec(limits: limits, naming: .model, strictness: .lenient)
     token = idempotencyToken
   }
 
-  /// The request that asks for the operation.
+  /// Returns the request for an operation.
   ///
-  /// - Throws: ``ShapeWritingError`` when the input holds a value that JSON cannot, or that the
-  ///   name of the host cannot.
+  /// - Throws: ``ShapeWritingError`` if the input holds a value that JSON or the host name cannot
+  ///   represent.
   public func request<Operation: OperationShape>(
     for operation: Operation.Type, input: Operation.Input
   ) throws(ShapeWritingError) -> WireRequest {
@@ -54,14 +54,14 @@ public struct AWSJSON1: WireProtocol {
     } else {
       request.body = ByteStream(try codec.encode(input))
       if let prefix = Operation.hostPrefix {
-        request.hostPrefix = try RequestParts().hostPrefix(prefix, Operation.Input.members)
+        request.hostPrefix = try RequestLabels().hostPrefix(prefix, Operation.Input.members)
       }
     }
     request.complete(for: operation)
     return request
   }
 
-  /// For an input with members that are more than a part of the document.
+  /// Writes an input with members that have a role beside the document.
   private func writeMembers<Operation: OperationShape>(
     of operation: Operation.Type, _ input: Operation.Input, to request: inout WireRequest
   ) throws(ShapeWritingError) {
@@ -73,7 +73,7 @@ public struct AWSJSON1: WireProtocol {
     let (parts, json) = try writer.finish()
     request.body = json.map { ByteStream($0) }
     if let prefix = Operation.hostPrefix {
-      request.hostPrefix = try parts.hostPrefix(prefix, members)
+      request.hostPrefix = try parts.labels.hostPrefix(prefix, members)
     }
   }
 
@@ -89,22 +89,26 @@ public struct AWSJSON1: WireProtocol {
       ? headers + [WireHeader("x-amzn-query-mode", "true")] : headers
   }
 
-  /// The output that a response of success carries; a body that is empty is an empty document.
+  /// Reads the output from a successful response.
   ///
-  /// - Throws: ``ShapeReadingError``, which names the member, when the response does not carry such
-  ///   an output.
+  /// A body without content, or of `null`, is an empty output. Forms of numbers and timestamps that
+  /// services are known to send are accepted as ``JSONStrictness/lenient`` describes.
+  ///
+  /// - Throws: ``ShapeReadingError``, which names the member, if the response does not hold such an
+  ///   output.
   public func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
     try codec.decodeDocument(Operation.Output.self, from: response)
   }
 
-  /// The error that any other response carries.
+  /// Reads the error from a response that is not successful.
   public func failure<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) -> WireFailure {
     let codec = codec
-    return FailureReader(codec: codec).failure(of: operation, in: response) { type, response in
+    return FailureReader(codec: codec, nameOrder: .typeFirst).failure(of: operation, in: response) {
+      type, response in
       try? codec.decodeDocument(type, from: response)
     }
   }

@@ -4,10 +4,10 @@
   import Foundation
 #endif
 
-/// Tokens by which a service tells a request that is sent again from a new one.
+/// Tokens that tell a service whether a request is new or was sent before.
 ///
 /// Source: Smithy 2.0 specification, "idempotencyToken trait".
 public enum IdempotencyToken {
-  /// A random UUID, in lower case.
+  /// Makes a random UUID in lowercase.
   public static let random: @Sendable () -> String = { UUID().uuidString.lowercased() }
 }

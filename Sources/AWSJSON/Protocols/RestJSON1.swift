@@ -1,7 +1,7 @@
 public import AWSShapes
 
-/// The wire protocol restJson1: documents are JSON, and members may stand in path, query, header
-/// fields and status instead.
+/// The wire protocol restJson1: members are in path, query, header fields and status code, or else
+/// in a JSON document.
 ///
 /// Source: Smithy 2.0, "AWS restJson1 protocol".
 public struct RestJSON1: WireProtocol {
@@ -10,24 +10,24 @@ public struct RestJSON1: WireProtocol {
 
   private static let contentType = WireHeader("Content-Type", "application/json")
 
-  /// The protocol with these parts.
+  /// Creates the protocol.
   ///
   /// - Parameters:
-  ///   - limits: What may be read, and how much.
-  ///   - idempotencyToken: Makes the tokens of operations that are sent without one; each must be
-  ///     like no other, or two operations count as one.
+  ///   - limits: How much to accept in a response.
+  ///   - idempotencyToken: Makes the token of an operation that is sent without one. Each token must
+  ///     be unique, or the service takes two operations for one.
   public init(
     limits: JSONLimits = JSONLimits(),
     idempotencyToken: @escaping @Sendable () -> String = IdempotencyToken.random
   ) {
-    codec = JSONCodec(limits: limits, naming: .jsonName)
+    codec = JSONCodec(limits: limits, naming: .jsonName, strictness: .lenient)
     token = idempotencyToken
   }
 
-  /// The request that asks for the operation.
+  /// Returns the request for an operation.
   ///
-  /// - Throws: ``ShapeWritingError`` when the input holds a value that cannot be written where it
-  ///   belongs, such as a label without a value.
+  /// - Throws: ``ShapeWritingError`` if the input holds a value that cannot be sent at its location,
+  ///   or lacks the value of a label.
   public func request<Operation: OperationShape>(
     for operation: Operation.Type, input: Operation.Input
   ) throws(ShapeWritingError) -> WireRequest {
@@ -42,7 +42,7 @@ public struct RestJSON1: WireProtocol {
     return request
   }
 
-  /// A request whose input is the document and nothing else.
+  /// Returns a request for an input whose members are all in the document.
   private func documentRequest<Operation: OperationShape>(
     for operation: Operation.Type, _ input: Operation.Input, _ members: MemberTable
   ) throws(ShapeWritingError) -> WireRequest {
@@ -63,33 +63,38 @@ public struct RestJSON1: WireProtocol {
     let (parts, json) = try writer.finish()
     let http = Operation.http
     var request = WireRequest(
-      method: http.method, target: try parts.target(http, members), headers: parts.allHeaders(),
-      body: json.map { ByteStream($0) } ?? parts.payload)
+      method: http.method, target: try parts.target(http, members), headers: parts.headers.all,
+      body: json.map { ByteStream($0) } ?? parts.payload?.body)
     if let prefix = Operation.hostPrefix {
-      request.hostPrefix = try parts.hostPrefix(prefix, members)
+      request.hostPrefix = try parts.labels.hostPrefix(prefix, members)
     }
     let contentType =
-      json == nil ? parts.contentType.map { WireHeader("Content-Type", $0) } : Self.contentType
+      json == nil
+      ? parts.payload.map { WireHeader("Content-Type", $0.contentType) } : Self.contentType
     if let contentType { request.addIfAbsent(contentType) }
     return request
   }
 
-  /// The output that a response of success carries.
+  /// Reads the output from a successful response.
   ///
-  /// - Throws: ``ShapeReadingError``, which names the member, when the response does not carry such
-  ///   an output.
+  /// A body without content, or of `null`, is an empty output. Forms of numbers and timestamps that
+  /// services are known to send are accepted as ``JSONStrictness/lenient`` describes.
+  ///
+  /// - Throws: ``ShapeReadingError``, which names the member, if the response does not hold such an
+  ///   output.
   public func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
     try codec.decodeBound(Operation.Output.self, from: response)
   }
 
-  /// The error that any other response carries.
+  /// Reads the error from a response that is not successful.
   public func failure<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) -> WireFailure {
     let codec = codec
-    return FailureReader(codec: codec).failure(of: operation, in: response) { type, response in
+    return FailureReader(codec: codec, nameOrder: .codeFirst).failure(of: operation, in: response) {
+      type, response in
       try? codec.decodeBound(type, from: response)
     }
   }

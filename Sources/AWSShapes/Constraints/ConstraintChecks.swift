@@ -137,7 +137,8 @@ public struct ConstraintChecks: Sendable {
     guard !inner.isEmpty else { return }
     let prefix = path()
     for violation in inner {
-      let isPlain = violation.path.isEmpty || violation.path.hasPrefix("[") || prefix.isEmpty
+      let isPlain =
+        violation.path.isEmpty || violation.path.utf8.first == UInt8(ascii: "[") || prefix.isEmpty
       violations.append(
         ConstraintViolation(prefix + (isPlain ? "" : ".") + violation.path, violation.demand))
     }

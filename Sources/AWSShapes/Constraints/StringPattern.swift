@@ -43,33 +43,11 @@ public struct StringPattern: Sendable, Hashable {
 
   /// Whether they are the same regular expression.
   public static func == (left: StringPattern, right: StringPattern) -> Bool {
-    left.text == right.text
+    left.text.hasSameBytes(as: right.text)
   }
 
   /// Hashes the regular expression.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
-  }
-}
-
-/// A piece of a pattern.
-indirect enum PatternNode: Sendable, Hashable {
-  case scalar(ScalarSet)
-  case sequence([PatternNode])
-  case alternatives([PatternNode])
-  case repeated(PatternNode, least: Int, most: Int)
-  /// What follows matches the pattern, or does not; it is not taken.
-  case ahead(PatternNode, isExpected: Bool)
-  case start
-  case end
-
-  /// Whether it can only match at the start of a string.
-  var isAnchored: Bool {
-    switch self {
-    case .start: true
-    case .sequence(let nodes): nodes.first?.isAnchored ?? false
-    case .alternatives(let nodes): nodes.allSatisfy(\.isAnchored)
-    default: false
-    }
   }
 }

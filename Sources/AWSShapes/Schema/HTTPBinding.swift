@@ -28,7 +28,8 @@ public struct HTTPBinding: Sendable, Hashable {
     self.method = method
     self.uri = uri
     self.status = status
-    let parts = uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = uri.unicodeScalars.split(
+      separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = LabelPattern(String(parts[0]))
     query = parts.count > 1 ? String(parts[1]) : ""
   }

@@ -15,15 +15,15 @@ public struct LabelPattern: Sendable, Hashable {
   /// The pieces, in order.
   public let parts: [Part]
 
-  /// The pattern of a text. A brace that is never closed is text like any other.
+  /// Creates the pattern of a text. A brace that is never closed is literal text.
   public init(_ text: String) {
     var parts: [Part] = []
-    var rest = text[...]
+    var rest = text.unicodeScalars[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
       let name = rest[rest.index(after: open)..<close]
       parts.append(
-        name.hasSuffix("+") ? .greedyLabel(String(name.dropLast())) : .label(String(name)))
+        name.last == "+" ? .greedyLabel(String(name.dropLast())) : .label(String(name)))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.literal(String(rest))) }

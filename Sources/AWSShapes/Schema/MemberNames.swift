@@ -20,6 +20,11 @@ public final class MemberNames: Sendable {
     packed = PackedNames(quoted: quoted)
   }
 
+  /// Returns the index of the member with this name, compared byte by byte.
+  package func index(of name: String) -> Int? {
+    utf8.firstIndex { $0.elementsEqual(name.utf8) }
+  }
+
   /// Source: RFC 8259, section 7.
   private static func quote(_ name: String) -> [UInt8] {
     var bytes = [UInt8(ascii: "\"")]

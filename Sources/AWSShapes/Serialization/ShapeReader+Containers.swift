@@ -1,7 +1,7 @@
 // How generated code reads containers.
 //
 // A null in a container that is not sparse is dropped, as the Smithy 2.0 specification asks of
-// clients ("sparse trait"). The last of two entries of one key counts.
+// clients ("sparse trait"). Of two entries with the same key, the last one counts.
 
 extension ShapeReader where Self: ~Copyable & ~Escapable {
   /// Reads an integer. One that the type cannot hold is an error, never cut.
@@ -101,7 +101,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     try beginMap()
     while let key = try nextKey() {
       if try readNull() { continue }
-      map[key] = try readEntry(&self)
+      let value = try readEntry(&self)
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -114,7 +115,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     var map: [String: Value?] = [:]
     try beginMap()
     while let key = try nextKey() {
-      map.updateValue(try readNull() ? nil : readEntry(&self), forKey: key)
+      let value = try readNull() ? nil : readEntry(&self)
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -128,7 +130,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     try beginMap()
     while let key = try nextKey() {
       if try readNull() { continue }
-      map[key] = try Value(from: &self)
+      let value = try Value(from: &self)
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -141,7 +144,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     var map: [String: Value?] = [:]
     try beginMap()
     while let key = try nextKey() {
-      map.updateValue(try readNull() ? nil : Value(from: &self), forKey: key)
+      let value = try readNull() ? nil : Value(from: &self)
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -152,7 +156,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     try beginMap()
     while let key = try nextKey() {
       if try readNull() { continue }
-      map[key] = try readString()
+      let value = try readString()
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -162,7 +167,8 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     var map: [String: String?] = [:]
     try beginMap()
     while let key = try nextKey() {
-      map.updateValue(try readNull() ? nil : readString(), forKey: key)
+      let value = try readNull() ? nil : readString()
+      try add(value, for: key, to: &map)
     }
     return map
   }

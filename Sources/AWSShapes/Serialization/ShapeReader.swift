@@ -107,4 +107,14 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
 
   /// Reads a map of strings in which a key may have no value.
   mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?]
+
+  /// Returns an error at the place that the reader has reached.
+  func mismatch(_ reason: String) -> ShapeReadingError
+}
+
+extension ShapeReader where Self: ~Copyable & ~Escapable {
+  /// Returns an error without a place.
+  public func mismatch(_ reason: String) -> ShapeReadingError {
+    ShapeReadingError(.mismatch, reason, offset: 0)
+  }
 }

@@ -21,20 +21,9 @@ public struct WireResponse: Sendable {
     self.init(status: status, headers: headers, body: ByteStream(body))
   }
 
-  /// The value of the first field of that name, found without a copy of any name.
-  ///
-  /// - Parameter name: The name in lower case; the field's own case does not matter.
+  /// Returns the value of the first header field with this name; the case of ASCII letters does not
+  /// matter.
   public func header(_ name: String) -> String? {
-    headers.first { Self.isSame($0.name.utf8.span, name.utf8.span) }?.value
-  }
-
-  private static func isSame(_ text: Span<UInt8>, _ name: Span<UInt8>) -> Bool {
-    guard text.count == name.count else { return false }
-    for index in text.indices where lowercased(text[index]) != name[index] { return false }
-    return true
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    headers.first { $0.name.equalsIgnoringASCIICase(name) }?.value
   }
 }

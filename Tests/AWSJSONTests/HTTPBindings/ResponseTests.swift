@@ -20,6 +20,8 @@ struct ResponseTests {
       ("BigInteger", "18446744073709551615", .bigInteger(BigInteger(UInt64.max))),
       ("Timestamp", "Thu, 01 Jan 1970 00:00:01 GMT", .timestamp(Date(timeIntervalSince1970: 1))),
       ("DateTime", "1970-01-01T00:00:01Z", .timestamp(Date(timeIntervalSince1970: 1))),
+      ("Byte", "1.0", .integer(1)), ("Byte", "12e1", .integer(120)),
+      ("BigInteger", "1e3", .bigInteger(1000)),
     ])
   func readsHeaders(target: String, text: String, value: DynamicValue) throws {
     let scope = scope([member("one", target, .header("X-One"))])
@@ -29,10 +31,12 @@ struct ResponseTests {
   @Test(
     "A header field that is not of the member's kind is an error that names both",
     arguments: [
-      ("Boolean", "True"), ("Boolean", ""), ("Byte", "128"), ("Byte", "1.0"), ("Byte", ""),
+      ("Boolean", "True"), ("Boolean", ""), ("Byte", "128"), ("Byte", "1.5"), ("Byte", "128.0"),
+      ("Byte", "1e3"), ("Byte", ""),
       ("Long", "9223372036854775808"), ("Float", "1e39"), ("Double", "1e999"), ("Double", "0x1"),
       ("Double", "nan"), ("Blob", "A"), ("BigInteger", "1.5"), ("BigDecimal", "one"),
-      ("Timestamp", "1970-01-01T00:00:01Z"), ("DateTime", "1"), ("Booleans", "true, maybe"),
+      ("Timestamp", "1970-01-01"), ("DateTime", "now"), ("DateTime", "\""), ("DateTime", ""),
+      ("Timestamps", "Thu, 01 Jan 1970"), ("Timestamps", "\"Thu"), ("Booleans", "true, maybe"),
       ("Strings", "\"open"), ("Strings", "\"a\" b"), ("Nested", "{}"), ("Document", "1"),
       ("StringMap", "a"), ("Union", "a"),
     ])
@@ -55,7 +59,8 @@ struct ResponseTests {
     arguments: [
       (["a, b"], ["a", "b"]), (["a", "b"], ["a", "b"]), (["a,b ,\tc"], ["a", "b", "c"]),
       (["\"a,b\", c"], ["a,b", "c"]), (["\"a\\\"b\\\\\""], ["a\"b\\"]), (["\"\""], [""]),
-      ([""], []), (["a,,b"], ["a", "", "b"]),
+      ([""], []), (["a,,b"], ["a", "b"]), ([",", " , a ,, ", ""], ["a"]), ([",,"], []),
+      (["\"\",, \"b\" ,"], ["", "b"]),
     ])
   func readsLists(fields: [String], elements: [String]) throws {
     let scope = scope([member("one", "Strings", .header("X-One"))])
@@ -70,6 +75,43 @@ struct ResponseTests {
     let value = "Thu, 01 Jan 1970 00:00:01 GMT, Thu, 01 Jan 1970 00:00:02 GMT"
     let times = [1.0, 2].map { DynamicValue.timestamp(Date(timeIntervalSince1970: $0)) }
     #expect(try scope.output([("X-One", value)]) == ["one": .list(times)])
+  }
+
+  @Test(
+    "A timestamp is read in any format, quoted or not, alone and in lists, whatever the model says",
+    arguments: [
+      "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+      "Sun Nov  6 08:49:37 1994", "1994-11-06T08:49:37Z", "1994-11-06T09:49:37+0100",
+      "1994-11-06T08:49:37", "784111777", "784111777.0",
+    ])
+  func readsAnyTimestamp(text: String) throws {
+    let time = DynamicValue.timestamp(Date(timeIntervalSince1970: 784_111_777))
+    for target in ["Timestamp", "DateTime"] {
+      let single = scope([member("one", target, .header("X-One"))])
+      for value in [text, "\"\(text)\"", " \(text)\t"] {
+        #expect(try single.output([("X-One", value)]) == ["one": time])
+      }
+    }
+    let list = scope([member("one", "Timestamps", .header("X-One"))])
+    let value = "\(text), \"\(text)\",, \(text) ,"
+    #expect(try list.output([("X-One", value)]) == ["one": .list([time, time, time])])
+    let fields = [("X-One", text), ("x-one", text)]
+    #expect(try list.output(fields) == ["one": .list([time, time])])
+  }
+
+  @Test("Numbers in a list are read around empty elements")
+  func skipsEmptyElements() throws {
+    let scope = scope([member("one", "Doubles", .header("X-One"))])
+    #expect(
+      try scope.output([("X-One", "1,, 2,"), ("X-One", ""), ("X-One", "3e0")])
+        == ["one": .list([.double(1), .double(2), .double(3)])])
+  }
+
+  @Test("Fields of the same name that share a prefix are one entry")
+  func joinsPrefixHeaders() throws {
+    let scope = scope([member("map", "StringMap", .prefixHeaders("X-"))])
+    #expect(
+      try scope.output([("X-a", "1"), ("x-A", "2")]) == ["map": .map(["a": .string("1, 2")])])
   }
 
   @Test("Fields that share a prefix are a map, the empty prefix takes them all")
@@ -149,9 +191,59 @@ struct ResponseTests {
     #expect(try scope([member("h", "String", .header("X"))]).output([], "<html>") == [:])
   }
 
-  @Test("An empty body is an empty document")
-  func readsEmptyBody() throws {
-    #expect(try scope([member("a", "String")]).output([], "") == [:])
+  @Test(
+    "A body of white space, or of null, is an empty output, with a byte order mark or not",
+    arguments: ["", " \r\n\t", "null", " null\n", "\u{FEFF}", "\u{FEFF} null "])
+  func readsEmptyBody(body: String) throws {
+    let document = scope([member("a", "String")])
+    #expect(try document.output([], body) == [:])
+    #expect(try document.output([], body, AWSJSON1(.v11)) == [:])
+    #expect(
+      try scope([member("a", "String"), member("h", "String", .header("H"))])
+        .output([("H", "b")], body) == ["h": .string("b")])
+    for target in ["Nested", "Union"] {
+      let kind: MemberTarget = target == "Nested" ? .structure : .union
+      #expect(try scope([member("a", target, .payload, kind)]).output([], body) == [:])
+    }
+    #expect(
+      try scope([member("a", "String", .payload, .string)]).output([], body)
+        == (body.isEmpty ? [:] : ["a": .string(body)]))
+  }
+
+  @Test("A payload that is a document may be null, but not white space")
+  func readsNullDocument() throws {
+    let scope = scope([member("a", "Document", .payload, .document)])
+    #expect(try scope.output([], " null ") == ["a": .document(.null)])
+    #expect(try scope.output([], " \n") == [:])
+  }
+
+  @Test("A body that only begins with null, or with a byte order mark alone, is an error")
+  func refusesNearlyEmptyBodies() throws {
+    for body in ["nullx", "null {}", "nul", "null null", "\u{FEFF}x"] {
+      #expect(try scope([member("a", "String")]).outputError([], body) != nil)
+    }
+  }
+
+  @Test("A byte order mark before the document is skipped")
+  func skipsByteOrderMark() throws {
+    let body = "\u{FEFF}{\"a\":\"b\"}"
+    #expect(try scope([member("a", "String")]).output([], body) == ["a": .string("b")])
+    #expect(
+      try scope([member("a", "String"), member("s", "Long", .statusCode)]).output([], body)
+        == ["a": .string("b"), "s": .integer(200)])
+  }
+
+  @Test("Whole numbers and timestamps in the document are read leniently")
+  func readsLeniently() throws {
+    let scope = scope([member("n", "Long"), member("t", "Timestamp")])
+    let values: [String: DynamicValue] = [
+      "n": .integer(1000), "t": .timestamp(Date(timeIntervalSince1970: 1)),
+    ]
+    let body = "{\"n\": 1.0e3, \"t\": \"1970-01-01T00:00:01+0000\"}"
+    #expect(try scope.output([], body) == values)
+    #expect(try scope.output([], body, AWSJSON1(.v10)) == values)
+    let error = try #require(try scope.outputError([], "{\"n\": \"7\"}"))
+    #expect("\(error)" == "expected an integer, found a string at n, byte 6")
   }
 
   @Test("What is required and did not come is corrected to a value of its kind")

@@ -44,6 +44,20 @@ struct AWSJSON1Tests {
     #expect(try scope.request(["token": .string("a")], wire).text == "{\"token\":\"a\"}")
   }
 
+  @Test(
+    "The error's name is in the type, else in the code, whatever the order",
+    arguments: [
+      "{\"__type\": \"a#NewName\", \"code\": \"Other\"}", "{\"code\": \"NewName\"}",
+      "{\"Code\": \"NewName\", \"__type\": \"\"}", "{\"code\": \"Other\", \"__type\": \"NewName\"}",
+    ])
+  func findsErrorName(body: String) {
+    let failure = wire.failure(
+      of: QueryCompatible<Off>.self,
+      from: WireResponse(status: 400, headers: [], body: Array(body.utf8)))
+    #expect(failure.code == "NewName")
+    #expect(failure.modeled is NewName)
+  }
+
   @Test("An empty body is an empty document, and one that says nothing is not looked at")
   func readsEmptyBody() throws {
     #expect(try scope([member("a", "String")]).output([], "", wire) == [:])

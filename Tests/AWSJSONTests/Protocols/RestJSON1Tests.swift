@@ -33,10 +33,68 @@ struct RestJSON1Tests {
       (nil, "{\"code\": \"SampleException\"}"), ("SampleException", "<html>"),
       ("SampleException", ""),
       ("SampleException", "{\"__type\": \"Other\"}"),
+      (nil, "{\"Code\": \"SampleException\"}"),
+      (nil, "{\"__type\": \"Other\", \"code\": \"SampleException\"}"),
+      (nil, "{\"Code\": \"a#SampleException:http://x\", \"__type\": \"Other\"}"),
+      (nil, "{\"Code\": \"Other\", \"code\": \"SampleException\"}"),
+      (nil, "{\"code\": \"\", \"Code\": null, \"__type\": \"SampleException\"}"),
+      (nil, "{\"code\": 400, \"__type\": \"SampleException\"}"),
+      (nil, "{\"code\": \" \", \"__type\": \"SampleException\"}"),
+      (nil, "\u{FEFF}{\"__type\": \"SampleException\"}"),
+      ("", "{\"__type\": \"SampleException\"}"), (" , ", "{\"code\": \"SampleException\"}"),
+      (":http://x", "{\"code\": \"SampleException\"}"),
+      ("SampleException, Other", "{}"), (", a#SampleException:http://x/,Other", "{}"),
     ])
   func findsCode(header: String?, body: String) {
     let failure = failure(header, body)
     #expect(failure.code == "SampleException")
+    #expect(failure.modeled is SampleException)
+  }
+
+  @Test("The first of two header fields that names an error counts")
+  func readsSeveralFields() {
+    let failure = wire.failure(
+      of: GetSample.self,
+      from: WireResponse(
+        status: 400,
+        headers: ["", "SampleException", "Other"].map { WireHeader("x-amzn-errortype", $0) },
+        body: [] as [UInt8]))
+    #expect(failure.code == "SampleException")
+    #expect(failure.modeled is SampleException)
+  }
+
+  @Test("A code that is canonically equivalent to a modelled one, but not the same, is another")
+  func comparesCodesByBytes() {
+    #expect(failure("KelvinException", "{}").modeled is KelvinException)
+    let failure = failure("\u{212A}elvinException", "{}")
+    #expect(failure.modeled == nil)
+    #expect(failure.code?.hasSameBytes(as: "\u{212A}elvinException") == true)
+  }
+
+  @Test(
+    "The first message that is not empty counts",
+    arguments: [
+      "{\"message\": \"\", \"Message\": \"no\"}", "{\"Message\": \"no\", \"message\": \"\"}",
+      "{\"Message\": \"\", \"errorMessage\": \"no\"}", "{\"message\": null, \"Message\": \"no\"}",
+      "{\"errorMessage\": \"other\", \"Message\": \"no\"}",
+      "{\"Message\": \"other\", \"message\": \"no\"}",
+    ])
+  func findsMessage(body: String) {
+    #expect(failure("Unknown", body).message == "no")
+  }
+
+  @Test("An empty message of a modelled error does not hide a filled one beside it")
+  func findsMessageBesideModeled() {
+    let failure = failure("SampleException", "{\"Message\": \"no\", \"message\": \"\"}")
+    #expect(failure.modeled is SampleException)
+    #expect(failure.message == "no")
+  }
+
+  @Test("A mark that combines with a separator of the error's name does not hide the separator")
+  func findsSeparatorsBeforeMarks() {
+    #expect(
+      failure("a#SampleException:\u{301}", "{}").code?.hasSameBytes(as: "SampleException") == true)
+    #expect(failure("a#\u{301}b", "{}").code?.hasSameBytes(as: "\u{301}b") == true)
   }
 
   @Test(
@@ -89,7 +147,7 @@ private enum GetSample: OperationShape {
     name: "Samples", sdkID: "Samples", version: "2026-01-01", signingName: "samples",
     endpointPrefix: "samples")
   static let http = HTTPBinding(method: "POST", uri: "/get-sample")
-  static let errors: [any ErrorShape.Type] = [SampleException.self]
+  static let errors: [any ErrorShape.Type] = [SampleException.self, KelvinException.self]
   static let isReadOnly = true
 }
 
@@ -111,5 +169,17 @@ private struct SampleException: ErrorShape {
     while try reader.nextMember(in: Self.members, at: &cursor) != nil {
       message = try reader.readString()
     }
+  }
+}
+
+private struct KelvinException: ErrorShape {
+  static let code = "KelvinException"
+  static let httpStatus = 400
+  static let members = MemberTable("KelvinException", [MemberSchema]())
+
+  var message: String? { nil }
+
+  init(from reader: inout some ShapeReader & ~Copyable & ~Escapable) throws(ShapeReadingError) {
+    _ = try UnitShape(from: &reader)
   }
 }

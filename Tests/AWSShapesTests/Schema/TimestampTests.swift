@@ -24,18 +24,77 @@ struct TimestampTests {
   }
 
   @Test(
-    "An HTTP date is read, with a fraction too",
+    "An HTTP date is read in each of its three formats, with a fraction too",
     arguments: [
       ("Tue, 29 Apr 2014 18:30:38 GMT", 1_398_796_238),
       ("Sun, 02 Jan 2000 20:34:56.456 GMT", 946_845_296.456),
       ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+      ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+      ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+      ("Sun Nov  6 08:49:37 1994", 784_111_777),
+      ("Tue Apr 29 18:30:38 2014", 1_398_796_238),
     ] as [(String, Double)])
   func readsHTTPDate(text: String, seconds: Double) {
     #expect(TimestampFormat.httpDate.date(from: text) == Date(timeIntervalSince1970: seconds))
   }
 
   @Test(
-    "What is no date is refused",
+    "A year of two digits is the latest one that is not more than 50 years ahead",
+    arguments: [
+      (94, 1994), (0, 2000), (25, 2025), (26, 2026), (27, 2027), (75, 2075), (77, 1977),
+    ])
+  func choosesCentury(digits: Int, year: Int) throws {
+    let now = try #require(TimestampFormat.dateTime.date(from: "2026-06-15T12:00:00Z"))
+    let text = "Sunday, 06-Nov-\(digits < 10 ? "0" : "")\(digits) 08:49:37 GMT"
+    #expect(
+      TimestampFormat.httpDate.date(from: text, now: now)
+        == TimestampFormat.dateTime.date(from: "\(year)-11-06T08:49:37Z"))
+  }
+
+  @Test(
+    "The boundary of 50 years is exact to the second, in any century",
+    arguments: [
+      ("Monday, 15-Jun-76 12:00:00 GMT", "2026-06-15T12:00:00Z", "2076-06-15T12:00:00Z"),
+      ("Tuesday, 15-Jun-76 12:00:01 GMT", "2026-06-15T12:00:00Z", "1976-06-15T12:00:01Z"),
+      ("Monday, 01-Jan-05 00:00:00 GMT", "2098-06-15T12:00:00Z", "2105-01-01T00:00:00Z"),
+      ("Monday, 01-Jan-99 00:00:00 GMT", "2098-06-15T12:00:00Z", "2099-01-01T00:00:00Z"),
+    ])
+  func choosesCenturyExactly(text: String, now: String, expected: String) throws {
+    let now = try #require(TimestampFormat.dateTime.date(from: now))
+    #expect(
+      TimestampFormat.httpDate.date(from: text, now: now)
+        == TimestampFormat.dateTime.date(from: expected))
+  }
+
+  @Test(
+    "Read leniently, a date and time may lack seconds, offset, or the offset's colon",
+    arguments: [
+      ("2019-12-16T23:48:18", 1_576_540_098), ("2019-12-16T23:48:18.5", 1_576_540_098.5),
+      ("2019-12-16T23:48Z", 1_576_540_080), ("2019-12-16T23:48", 1_576_540_080),
+      ("2019-12-16T23:48:18+0000", 1_576_540_098), ("2019-12-17T00:48+0100", 1_576_540_080),
+      ("2019-12-16T18:18:18-0530", 1_576_540_098), ("2019-12-16T22:48:18-01", 1_576_540_098),
+      ("2019-12-16 23:48:18", 1_576_540_098), ("2019-12-16T23:48:18Z", 1_576_540_098),
+    ] as [(String, Double)])
+  func readsLeniently(text: String, seconds: Double) {
+    for format in [TimestampFormat.epochSeconds, .dateTime, .httpDate] {
+      #expect(format.lenientDate(from: text) == Date(timeIntervalSince1970: seconds))
+    }
+  }
+
+  @Test(
+    "Read leniently, text that is not plainly a date is refused",
+    arguments: [
+      "", "2019-12-16", "2019-12-16T", "2019-12-16T23", "2019-12-16T2348", "2019-12-16T23:48:",
+      "2019-12-16T23:48:18+", "2019-12-16T23:48:18+1", "2019-12-16T23:48:18+01:",
+      "2019-12-16T23:48:18+24", "2019-12-16T23:48:18+0060", "2019-12-16T23:48:18 Z",
+      "2019-12-16T23:48:18EST", "2019-02-29T00:00", "20191216T234818Z", "16/12/2019 23:48",
+    ])
+  func refusesLeniently(text: String) {
+    #expect(TimestampFormat.dateTime.lenientDate(from: text) == nil)
+  }
+
+  @Test(
+    "Text that is not a date is refused",
     arguments: [
       "", "2019-12-16", "2019-12-16T23:48:18", "2019-12-16T23:48Z", "2019-13-16T23:48:18Z",
       "2019-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2019-04-31T00:00:00Z",
@@ -43,7 +102,10 @@ struct TimestampTests {
       "2019-01-01T00:60:00Z", "2019-01-01T00:00:61Z", "2019-01-01T00:00:00.Z",
       "2019-01-01T00:00:00+1:00", "2019-01-01T00:00:00+24:00", "2019-01-01T00:00:00Zx",
       "+019-01-01T00:00:00Z", "Tue, 29 Apr 2014 18:30:38", "Tue, 29 Foo 2014 18:30:38 GMT",
-      "Tue, 31 Apr 2014 18:30:38 GMT", "29 Apr 2014 18:30:38 GMT", "Tue,29 Apr 2014 18:30:38 GMT",
+      "Tue, 31 Apr 2014 18:30:38 GMT", "Sun, 06-Nov-94 08:49:37 GMT",
+      "Sunday, 06-Nov-1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37", "Sun Nov 6 08:49:37 1994",
+      "Sun Nov  6 08:49:37 94", "Sun Nov  6 08:49:37 1994 GMT", "29 Apr 2014 18:30:38 GMT",
+      "Tue,29 Apr 2014 18:30:38 GMT",
     ])
   func refuses(text: String) {
     #expect(TimestampFormat.dateTime.date(from: text) == nil)

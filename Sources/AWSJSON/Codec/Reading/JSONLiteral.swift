@@ -1,4 +1,4 @@
-/// One of the three words of JSON, packed for one comparison.
+/// One of the words `true`, `false` and `null`, packed for a single comparison.
 struct JSONLiteral {
   /// The characters, the first in the lowest byte.
   let bytes: UInt64

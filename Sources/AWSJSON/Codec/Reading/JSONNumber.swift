@@ -1,12 +1,12 @@
-/// A scanned number.
+/// A number that was scanned.
 struct JSONNumber {
   var isNegative = false
-  /// Whether there is neither fraction nor exponent.
+  /// Whether the number has neither a fraction nor an exponent.
   var isInteger = true
-  /// The digits as one number; meaningless when there are more than `exactDigits`.
+  /// The digits as one number; meaningless if there are more than `exactDigits`.
   var significand: UInt64 = 0
   var digitCount = 0
-  /// What power of ten the significand is to be multiplied with.
+  /// The power of ten to multiply the significand with.
   var exponent = 0
 
   /// A `UInt64` holds every number of so many digits.
@@ -18,7 +18,7 @@ struct JSONNumber {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
 
-  /// The integer that is written, when it is one of 64 bits.
+  /// The value, if the number is an integer without an exponent and fits into 64 bits.
   @inline(__always)
   var int64: Int64? {
     guard isInteger, digitCount <= Self.exactDigits else { return nil }
@@ -26,7 +26,7 @@ struct JSONNumber {
     return significand <= 1 << 63 ? Int64(truncatingIfNeeded: 0 &- significand) : nil
   }
 
-  /// The nearest double where one exact operation gives it; nil where it takes more.
+  /// The nearest double, if one exact operation computes it.
   ///
   /// Source: Clinger, "How to read floating point numbers accurately", 1990: both operands are
   /// exact, so the multiplication or division rounds once.

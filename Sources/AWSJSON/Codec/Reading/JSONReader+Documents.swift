@@ -24,7 +24,10 @@ extension JSONReader {
   private mutating func readMapOfDocuments() throws(ShapeReadingError) -> [String: Document] {
     var map: [String: Document] = [:]
     try beginMap()
-    while let key = try nextKey() { map[key] = try readDocument() }
+    while let key = try nextKey() {
+      let value = try readDocument()
+      try add(value, for: key, to: &map)
+    }
     return map
   }
 }

@@ -1,8 +1,8 @@
 import AWSShapes
 
-/// Reads one JSON document, strictly by RFC 8259, without building a tree.
+/// Reads one JSON document by RFC 8259, without building a tree.
 ///
-/// The last of two members of one name counts; one that is null counts as absent.
+/// Of two members with the same name, the last one counts. A member that is null counts as absent.
 struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   var scanner: JSONScanner
   private var depth = 0
@@ -10,17 +10,23 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   private var isFirst = false
   private let depthLimit: Int
   private let naming: JSONNaming
+  /// Whether forms that only a lenient codec accepts are tried after the strict one failed.
+  let isLenient: Bool
 
   @_lifetime(copy bytes)
   init(
-    _ bytes: Span<UInt8>, limits: JSONLimits, naming: JSONNaming = .jsonName
+    _ bytes: Span<UInt8>, limits: JSONLimits, naming: JSONNaming = .jsonName,
+    strictness: JSONStrictness = .strict
   ) throws(ShapeReadingError) {
     scanner = JSONScanner(bytes)
     depthLimit = limits.depth
     self.naming = naming
+    isLenient = strictness.isLenient
     guard bytes.count <= limits.size else {
-      throw ShapeReadingError(.limit, "more than \(limits.size) bytes", offset: limits.size)
+      throw ShapeReadingError(
+        .limit, "the document has more than \(limits.size) bytes", offset: limits.size)
     }
+    if isLenient { scanner.skipByteOrderMark() }
     scanner.skipWhiteSpace()
   }
 
@@ -54,7 +60,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     return nil
   }
 
-  /// Reads name and colon; nil for a name that is not among the members'.
+  /// Reads a name and its colon, and returns the member's index; `nil` for an unknown name.
   @inline(__always)
   private mutating func readMemberName(
     in table: MemberTable, expected: Int
@@ -75,8 +81,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
       return index
     }
     let token = try scanner.scanName()
-    // The packed names do not fit where there are escapes or white space before the colon, nor
-    // for names of more than four words.
+    // Packed names are not found if there are escapes or white space before the colon, or if the
+    // name has more than four words.
     let isPacked = token.content.count <= PackedNames.longestName
     if isPacked, !token.hasEscapes, scanner.peek == .colon {
       try scanner.validate(token)
@@ -85,7 +91,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     }
     let text = try scanner.text(of: token)
     try scanner.skipColon()
-    return names.texts.firstIndex(of: text)
+    return names.index(of: text)
   }
 
   // MARK: Unions
@@ -96,8 +102,7 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     guard let name = try nextUnionMember() else {
       throw ShapeReadingError(.mismatch, "a union without a member", offset: start)
     }
-    return naming.names(of: table).texts.firstIndex(of: name).map(UnionMember.known)
-      ?? .unknown(name)
+    return naming.names(of: table).index(of: name).map(UnionMember.known) ?? .unknown(name)
   }
 
   mutating func endUnion() throws(ShapeReadingError) {
@@ -107,11 +112,11 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     }
   }
 
-  /// The name of the next member that is not null and not the type that some services add.
+  /// Reads the name of the next member that is neither null nor the type that some services add.
   private mutating func nextUnionMember() throws(ShapeReadingError) -> String? {
     while let name = try nextKey() {
       if try readNull() { continue }
-      guard name == "__type" else { return name }
+      guard name.hasSameBytes(as: "__type") else { return name }
       try skipValue()
     }
     return nil
@@ -142,13 +147,13 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
   private mutating func begin(
     _ opening: UInt8, _ what: StaticString
   ) throws(ShapeReadingError) {
-    guard scanner.skip(opening) else { throw scanner.mismatch(expected: "\(what)") }
+    guard scanner.skip(opening) else { throw scanner.mismatch(expected: what) }
     depth &+= 1
     guard depth <= depthLimit else { throw scanner.tooDeep(depthLimit) }
     isFirst = true
   }
 
-  /// Whether there is another member, element or entry, at which the scanner then stands.
+  /// Moves to the next member, element or entry, and returns whether there is one.
   @inline(__always)
   private mutating func next(closing: UInt8) throws(ShapeReadingError) -> Bool {
     scanner.skipWhiteSpace()
@@ -169,14 +174,18 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     return true
   }
 
+  func mismatch(_ reason: String) -> ShapeReadingError {
+    scanner.error(.mismatch, reason)
+  }
+
   mutating func skipValue() throws(ShapeReadingError) {
     try scanner.skipValue(depth: depth, limit: depthLimit)
   }
 
   // MARK: Maps of strings
 
-  // Maps with room for most maps' entries. The copy that the first entry makes costs less than a new
-  // map, for which the standard library looks up a type at run time.
+  // Maps with room for the entries of most maps. Copying one at the first entry costs less than
+  // making a new map, for which the standard library looks up a type at run time.
   private static let roomyMap: [String: String] = Dictionary(minimumCapacity: initialEntries)
   private static let roomySparseMap: [String: String?] = Dictionary(minimumCapacity: initialEntries)
   private static let initialEntries = 3
@@ -186,7 +195,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     try beginMap()
     while let key = try nextKey() {
       if map.isEmpty { map = Self.roomySparseMap }
-      map.updateValue(try readNull() ? nil : readString(), forKey: key)
+      let value = try readNull() ? nil : readString()
+      try add(value, for: key, to: &map)
     }
     return map
   }
@@ -197,7 +207,8 @@ struct JSONReader: ShapeReader, ~Copyable, ~Escapable {
     while let key = try nextKey() {
       if try readNull() { continue }
       if map.isEmpty { map = Self.roomyMap }
-      map[key] = try readString()
+      let value = try readString()
+      try add(value, for: key, to: &map)
     }
     return map
   }

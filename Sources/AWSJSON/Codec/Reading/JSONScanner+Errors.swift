@@ -5,34 +5,35 @@ extension JSONScanner {
     ShapeReadingError(kind, reason, offset: min(offset, count))
   }
 
-  /// What is not JSON is only cut off where the document ends.
+  /// Returns the error for text that is not JSON: a truncation where the document ends.
   func malformed(_ reason: String, at start: Int) -> ShapeReadingError {
     isAtEnd
-      ? error(.truncated, "\(reason), where the document ends")
+      ? error(.truncated, "\(reason) at the end of the document")
       : ShapeReadingError(.malformed, reason, offset: start)
   }
 
-  /// For what no shape at all could have here.
+  /// Returns the error for a value that no shape could have here.
   @inline(never)
-  func malformed(expected: String) -> ShapeReadingError {
+  func malformed(expected: StaticString) -> ShapeReadingError {
     var error = mismatch(expected: expected)
     if error.kind == .mismatch { error.kind = .malformed }
     return error
   }
 
+  /// Returns the error for a value of another kind than expected.
   @inline(never)
-  func mismatch(expected: String) -> ShapeReadingError {
-    if count == 0 { return error(.empty, "expected \(expected), the document is empty") }
+  func mismatch(expected: StaticString) -> ShapeReadingError {
+    if count == 0 { return error(.empty, "expected \(expected), but the document is empty") }
     if isAtEnd || endsWithinWord {
-      return error(.truncated, "expected \(expected), the document ends")
+      return error(.truncated, "expected \(expected), but the document ends")
     }
     guard let found = Self.kind(of: peek) else {
-      return error(.malformed, "expected \(expected), found something that is not JSON")
+      return error(.malformed, "expected \(expected), found text that is not JSON")
     }
     return error(.mismatch, "expected \(expected), found \(found)")
   }
 
-  /// Whether nothing is left but the start of `true`, `false` or `null`.
+  /// Whether all that is left is the start of `true`, `false` or `null`.
   private var endsWithinWord: Bool {
     for literal in [JSONLiteral.true, .false, .null] where rest.count < literal.count {
       if rest.word == literal.bytes.lowBytes(rest.count) { return true }

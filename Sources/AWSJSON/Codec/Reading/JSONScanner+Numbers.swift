@@ -1,17 +1,23 @@
 import AWSShapes
 
 extension JSONScanner {
-  /// Exponents beyond this are all the same: the number is zero or too large for any type.
+  /// Larger exponents make no difference: the number is zero or too large for any type.
   private static let largestExponent: UInt64 = 99_999
 
+  /// Scans a number.
+  ///
   /// Source: RFC 8259, section 6.
+  ///
+  /// - Parameter expected: What to call the value in the error if it is not a number.
   @inline(__always)
-  mutating func scanNumber() throws(ShapeReadingError) -> JSONNumber {
+  mutating func scanNumber(
+    expected: StaticString = "a value"
+  ) throws(ShapeReadingError) -> JSONNumber {
     var number = JSONNumber()
     let start = offset
     number.isNegative = skip(.minus)
     let first = peek
-    guard first.isDigit else { throw noNumber(at: start, isNegative: number.isNegative) }
+    guard first.isASCIIDigit else { throw noNumber(expected, at: start, number.isNegative) }
     number.digitCount = scanDigits(into: &number.significand)
     if first == .zero, number.digitCount > 1 {
       throw ShapeReadingError(.malformed, "a number with a leading zero", offset: start)
@@ -37,11 +43,11 @@ extension JSONScanner {
     drop(1)
     let isNegative = skip(.minus)
     _ = isNegative || skip(.plus)
-    guard peek.isDigit else {
+    guard peek.isASCIIDigit else {
       throw malformed("a number without digits in its exponent", at: start)
     }
     var exponent: UInt64 = 0
-    while peek.isDigit {
+    while peek.isASCIIDigit {
       exponent = min(exponent * 10 + UInt64(peek - .zero), Self.largestExponent)
       drop(1)
     }
@@ -49,9 +55,11 @@ extension JSONScanner {
   }
 
   @inline(never)
-  private func noNumber(at start: Int, isNegative: Bool) -> ShapeReadingError {
+  private func noNumber(
+    _ expected: StaticString, at start: Int, _ isNegative: Bool
+  ) -> ShapeReadingError {
     isNegative
-      ? malformed("a number without digits", at: start) : mismatch(expected: "a value")
+      ? malformed("a number without digits", at: start) : mismatch(expected: expected)
   }
 
   /// Appends the digits that come next, eight at a time, and returns how many.

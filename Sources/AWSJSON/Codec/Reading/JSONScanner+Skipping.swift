@@ -25,7 +25,7 @@ extension JSONScanner {
     }
   }
 
-  /// Skips a value, which is checked as strictly as one that is read.
+  /// Skips a value, and checks it as strictly as one that is read.
   ///
   /// - Parameters:
   ///   - depth: How many containers are open already.
@@ -48,7 +48,7 @@ extension JSONScanner {
     }
   }
 
-  /// Whether there is a value in the container just entered; if not, it is left.
+  /// Returns whether there is a value in the container just entered; if not, leaves it.
   @inline(__always)
   private mutating func skipFirst(isObject: Bool) throws(ShapeReadingError) -> Bool {
     if skip(isObject ? .closeBrace : .closeBracket) { return false }
@@ -56,7 +56,8 @@ extension JSONScanner {
     return true
   }
 
-  /// Goes to the next value, leaving what ends before it; false after the outermost value.
+  /// Moves to the next value, leaving containers that end before it; returns false after the
+  /// outermost value.
   @inline(__always)
   private mutating func skipToNext(_ nesting: inout Nesting) throws(ShapeReadingError) -> Bool {
     while nesting.depth > 0 {
@@ -97,6 +98,6 @@ extension JSONScanner {
 
   @inline(never)
   func tooDeep(_ limit: Int) -> ShapeReadingError {
-    error(.limit, "more than \(limit) levels of nesting")
+    error(.limit, "values are nested more than \(limit) levels deep")
   }
 }

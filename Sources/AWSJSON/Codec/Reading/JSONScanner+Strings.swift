@@ -1,6 +1,6 @@
 import AWSShapes
 
-/// What stands between the quotes of a string.
+/// The text between the quotes of a string.
 struct JSONStringToken: ~Escapable {
   let content: Span<UInt8>
   let hasEscapes: Bool
@@ -16,10 +16,14 @@ struct JSONStringToken: ~Escapable {
 
 extension JSONScanner {
   /// Scans a string and checks its escapes; `text` or `validate` checks its UTF-8.
+  ///
+  /// - Parameter expected: What to call the value in the error if it is not a string.
   @inline(__always)
   @_lifetime(copy self)
-  mutating func scanString() throws(ShapeReadingError) -> JSONStringToken {
-    guard skip(.quote) else { throw mismatch(expected: "a string") }
+  mutating func scanString(
+    expected: StaticString = "a string"
+  ) throws(ShapeReadingError) -> JSONStringToken {
+    guard skip(.quote) else { throw mismatch(expected: expected) }
     let content = rest
     let start = offset
     var hasEscapes = false
@@ -59,7 +63,7 @@ extension JSONScanner {
 
   // MARK: Escapes
 
-  /// Scans one escape, or the two of a surrogate pair, and returns its character.
+  /// Scans one escape, or the two escapes of a surrogate pair, and returns the scalar.
   ///
   /// Source: RFC 8259, section 7.
   @inline(never)
@@ -86,11 +90,11 @@ extension JSONScanner {
     let unit = try scanFourDigits(escapeAt: start)
     if let scalar = Unicode.Scalar(unit) { return scalar }
     guard UTF16.isLeadSurrogate(unit), skip(.backslash), skip(UInt8(ascii: "u")) else {
-      throw malformed("half a surrogate pair in a string", at: start)
+      throw malformed("an unpaired surrogate in a string", at: start)
     }
     let trail = try scanFourDigits(escapeAt: start)
     guard UTF16.isTrailSurrogate(trail) else {
-      throw malformed("half a surrogate pair in a string", at: start)
+      throw malformed("an unpaired surrogate in a string", at: start)
     }
     return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
   }
@@ -109,7 +113,7 @@ extension JSONScanner {
 
   // MARK: Text
 
-  /// The text of a string that was just scanned.
+  /// Returns the text of the string that was scanned last.
   @inline(__always)
   mutating func text(of token: JSONStringToken) throws(ShapeReadingError) -> String {
     token.hasEscapes
@@ -121,7 +125,7 @@ extension JSONScanner {
     if !token.isASCII { try validate(token.content, at: offset(of: token)) }
   }
 
-  /// Where the content of the token that was scanned last begins.
+  /// The offset of the content of the token that was scanned last.
   private func offset(of token: JSONStringToken) -> Int { offset - 1 - token.content.count }
 
   @inline(never)

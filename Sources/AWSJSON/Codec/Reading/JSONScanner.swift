@@ -1,11 +1,11 @@
 import AWSShapes
 
-/// Finds the tokens of JSON, from front to back.
+/// Finds the tokens of a JSON document, from front to back.
 struct JSONScanner: ~Copyable, ~Escapable {
   /// The document.
   private let bytes: Span<UInt8>
-  /// How much is scanned, in bytes. A number and not a shorter span: to move one on takes the time
-  /// of one addition, and every token waits for the one before.
+  /// How many bytes are scanned. A number instead of a shorter span, because moving on then takes
+  /// one addition, and every token waits for the one before.
   private(set) var offset = 0
 
   @_lifetime(copy bytes)
@@ -13,26 +13,32 @@ struct JSONScanner: ~Copyable, ~Escapable {
     self.bytes = bytes
   }
 
-  /// How long the document is.
+  /// The number of bytes in the document.
   var count: Int { bytes.count }
 
-  /// What is not scanned yet.
+  /// The bytes that are not scanned yet.
   @inline(__always)
   var rest: Span<UInt8> {
     @_lifetime(copy self)
     get { bytes.extracting(droppingFirst: offset) }
   }
 
+  /// Returns the bytes from an offset to the current one.
+  @_lifetime(copy self)
+  func scanned(from start: Int) -> Span<UInt8> {
+    bytes.extracting(start..<min(offset, bytes.count))
+  }
+
   @inline(__always)
   var isAtEnd: Bool { offset >= bytes.count }
 
-  /// The byte that comes next; 0, which is nowhere legal, at the end.
+  /// The next byte, or 0, which is legal nowhere, at the end.
   @inline(__always)
   var peek: UInt8 {
     UInt(bitPattern: offset) < UInt(bitPattern: bytes.count) ? bytes[offset] : 0
   }
 
-  /// Goes on. Beyond the end is the same as at the end.
+  /// Moves on. An offset beyond the end means the same as one at the end.
   @inline(__always)
   mutating func drop(_ count: Int) {
     offset &+= count
@@ -46,6 +52,11 @@ struct JSONScanner: ~Copyable, ~Escapable {
   @inline(never)
   private mutating func skipWhiteSpaceRun() {
     while peek.isJSONWhiteSpace { drop(1) }
+  }
+
+  /// Skips a byte order mark.
+  mutating func skipByteOrderMark() {
+    if peek == 0xEF, rest.count >= 3, rest[1] == 0xBB, rest[2] == 0xBF { drop(3) }
   }
 
   @inline(__always)

@@ -1,13 +1,16 @@
-/// Text as a part of a URI.
+/// The percent-encoding of text in a URI.
 ///
 /// Source: RFC 3986, section 2; Smithy 2.0 specification, "httpLabel serialization rules" and
-/// "Query string serialization": everything but the unreserved characters is encoded.
+/// "Query string serialization": all but the unreserved characters are encoded.
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  /// Appends the text.
+  /// Appends the encoded text.
   ///
-  /// - Parameter keepsSlashes: Whether a slash stays one, as in a greedy label.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - encoded: The URI to append to.
+  ///   - keepsSlashes: Whether slashes are left as they are, as in a greedy label.
   static func append(_ text: String, to encoded: inout String, keepsSlashes: Bool = false) {
     if text.utf8.allSatisfy({ isPlain($0, keepsSlashes) }) {
       encoded += text

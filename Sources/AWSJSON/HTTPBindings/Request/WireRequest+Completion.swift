@@ -1,7 +1,7 @@
 import AWSShapes
 
 extension WireRequest {
-  /// Adds what the model says of operation and service without looking at the input.
+  /// Adds the parts that depend on the operation and its service, but not on the input.
   mutating func complete<Operation: OperationShape>(for operation: Operation.Type) {
     compressionEncodings = Operation.compressionEncodings
     checksums = Operation.requestChecksums
@@ -11,7 +11,7 @@ extension WireRequest {
 
   /// Adds a header field unless there is one of that name.
   mutating func addIfAbsent(_ header: WireHeader) {
-    guard !headers.contains(where: { $0.name.equals(header.name) }) else { return }
+    guard !headers.contains(where: { $0.name.equalsIgnoringASCIICase(header.name) }) else { return }
     headers.append(header)
   }
 }

@@ -1,10 +1,11 @@
 import AWSShapes
 
-/// Takes the elements of a list out of the value of a header field, one after the other.
+/// Reads the elements of a list from the value of a header field, one after the other.
 ///
-/// An element is only cut out when it is known what it is, for a date of HTTP has a comma itself.
+/// The kind of an element must be known to find its end, because an HTTP date contains a comma.
+/// Empty elements are ignored.
 ///
-/// Source: Smithy 2.0 specification, "httpHeader serialization rules"; RFC 9110, section 5.6.
+/// Source: Smithy 2.0 specification, "httpHeader serialization rules"; RFC 9110, section 5.6.1.2.
 struct HeaderListScanner {
   private let text: [UInt8]
   private var offset = 0
@@ -14,33 +15,41 @@ struct HeaderListScanner {
     self.text = Array(text.utf8)
   }
 
-  /// Whether there is another element, after which it comes next.
+  /// Moves to the next element and returns whether there is one.
   mutating func next() throws(HeaderSyntaxError) -> Bool {
     skipSpace()
-    if isFirst {
-      isFirst = false
-      return offset < text.count
-    }
-    guard offset < text.count else { return false }
-    guard text[offset] == .comma else {
+    if !isFirst, offset < text.count, text[offset] != .comma {
       throw HeaderSyntaxError("text after the closing quote of an element")
     }
-    offset += 1
-    skipSpace()
-    return true
+    isFirst = false
+    while offset < text.count, text[offset] == .comma {
+      offset += 1
+      skipSpace()
+    }
+    return offset < text.count
   }
 
-  /// The next element, which is in quotes or ends at a comma.
+  /// Reads an element that is in quotes or ends at a comma.
   mutating func element() throws(HeaderSyntaxError) -> String {
     if offset < text.count, text[offset] == .quote { return try quotedElement() }
     return plainElement(commas: 0)
   }
 
-  /// The next element, which has a comma in it, as dates of HTTP do.
-  mutating func dateElement() -> String {
-    plainElement(commas: 1)
+  /// Reads a date, which is in quotes or may contain a comma.
+  ///
+  /// - Parameter parse: Returns the date that a text stands for, if it is one.
+  /// - Returns: `nil` if the element is not a date.
+  mutating func date<Value>(
+    _ parse: (String) -> Value?
+  ) throws(HeaderSyntaxError) -> Value? {
+    if offset < text.count, text[offset] == .quote { return parse(try quotedElement()) }
+    let start = offset
+    if let date = parse(plainElement(commas: 0)) { return date }
+    offset = start
+    return parse(plainElement(commas: 1))
   }
 
+  /// Reads an element that contains so many commas.
   private mutating func plainElement(commas: Int) -> String {
     let start = offset
     var commas = commas
@@ -51,9 +60,7 @@ struct HeaderListScanner {
       }
       offset += 1
     }
-    var end = offset
-    while end > start, text[end - 1].isHeaderSpace { end -= 1 }
-    return String(decoding: text[start..<end], as: UTF8.self)
+    return String(decoding: text[start..<offset], as: UTF8.self).trimmingHeaderSpace
   }
 
   private mutating func quotedElement() throws(HeaderSyntaxError) -> String {
@@ -70,7 +77,7 @@ struct HeaderListScanner {
         element.append(byte)
       }
     }
-    throw HeaderSyntaxError("an element whose quotes are never closed")
+    throw HeaderSyntaxError("an element without a closing quote")
   }
 
   private mutating func skipSpace() {

@@ -3,7 +3,7 @@ import AWSShapes
 extension JSONCodec {
   private static let emptyDocument = Array("{}".utf8)
 
-  /// The shape whose members stand where their schema says.
+  /// Reads a shape whose members are where their schema says.
   func decodeBound<Shape: DecodableShape & StructureShape>(
     _ shape: Shape.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Shape {
@@ -11,8 +11,10 @@ extension JSONCodec {
     if members.bindings.areBodyOnly { return try decodeDocument(shape, from: response) }
     let bytes = members.bindings.isStreaming ? [] : try response.bytesInMemory()
     do {
-      let json = try JSONReader(bytes.span, limits: limits, naming: naming)
-      var reader = ResponseReader(members, json: json, response: response)
+      let json = try JSONReader(
+        bytes.span, limits: limits, naming: naming, strictness: strictness)
+      var reader = ResponseReader(
+        members, json: json, response: response, document: DocumentContent(bytes.span))
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
@@ -21,19 +23,20 @@ extension JSONCodec {
     }
   }
 
-  /// The shape whose members all stand in the document; a body that is empty is an empty document.
+  /// Reads a shape whose members are all in the document. A body without content, or of `null`, is
+  /// an empty document.
   func decodeDocument<Shape: DecodableShape & StructureShape>(
     _ shape: Shape.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Shape {
     let bytes = try response.bytesInMemory()
-    // Nothing is expected, so whatever came says nothing.
-    let isEmpty = bytes.isEmpty || Shape.members.count == 0
+    // The body of an output without members is not read, whatever it is.
+    let isEmpty = Shape.members.count == 0 || DocumentContent(bytes.span) != .value
     return try decode(shape, from: isEmpty ? Self.emptyDocument : bytes)
   }
 }
 
 extension WireResponse {
-  /// The body, which is in memory for every output but one that streams.
+  /// Returns the body, which is in memory for every output but one that streams.
   func bytesInMemory() throws(ShapeReadingError) -> [UInt8] {
     guard let bytes = body.bytes else {
       throw ShapeReadingError(

@@ -1,53 +1,50 @@
 import AWSShapes
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// Reads an output's members from where they stand in a response: header fields, the status, and
-/// the body.
+/// Reads the members of an output from the parts of a response: header fields, status code and body.
 ///
-/// What stands in the body comes from a reader of JSON. A member that is not there is not yielded.
+/// A JSON reader reads the members in a document. Members without a value are skipped.
 struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
-  /// Where the value that comes next stands.
-  private enum Source {
+  /// Where the next value is.
+  enum Source {
     /// In a document.
     case json
-    /// In the header fields of one name, all in one text.
+    /// In the header fields with one name, whose values are joined.
     case header(String)
     /// In a list in header fields.
     case headerList(HeaderListScanner)
     /// In header fields, as the entries of a map.
-    case prefixHeaders([(key: String, value: String)], next: Int)
-    /// In the status.
+    case prefixHeaders([ResponseHeaders.Entry], next: Int)
+    /// In the status code.
     case statusCode
-    /// It is the body.
+    /// The whole body.
     case payload
   }
 
-  private var json: JSONReader
-  private let table: MemberTable
-  private let response: WireResponse
-  private let hasBody: Bool
+  var json: JSONReader
+  let table: MemberTable
+  let response: WireResponse
+  private let document: DocumentContent
 
   private var depth = 0
-  private var source = Source.json
-  private var current = 0
-  /// The member with a place of its own that is to be looked for next.
+  var source = Source.json
+  /// The member that is being read from outside of the document.
+  var currentIndex = 0
+  /// The next member to look for outside of the document.
   private var nextBound = 0
   private var isInDocument = false
 
   @_lifetime(copy json)
-  init(_ table: MemberTable, json: consuming JSONReader, response: WireResponse) {
+  init(
+    _ table: MemberTable, json: consuming JSONReader, response: WireResponse,
+    document: DocumentContent
+  ) {
     self.table = table
     self.response = response
-    hasBody = response.body.length != 0
+    self.document = document
     self.json = json
   }
 
-  /// Checks that the body holds nothing behind what was read.
+  /// Checks that nothing follows the document.
   mutating func finish() throws(ShapeReadingError) {
     if isInDocument { try json.finish() }
   }
@@ -75,49 +72,43 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
     return nil
   }
 
-  /// The next member that has a place of its own and is there.
+  /// Returns the next member that has a value outside of the document.
   private mutating func nextBoundMember() -> Int? {
     while nextBound < table.count {
-      current = nextBound
+      currentIndex = nextBound
       nextBound += 1
-      guard let found = boundSource(of: current) else { continue }
+      guard let found = boundSource(of: table.members[currentIndex]) else { continue }
       source = found
-      return current
+      return currentIndex
     }
     return nil
   }
 
-  private func boundSource(of index: Int) -> Source? {
-    switch table.members[index].location {
-    case .header(let name): headerValue(name).map(Source.header)
-    case .prefixHeaders(let prefix): entries(prefix).map { .prefixHeaders($0, next: 0) }
+  private func boundSource(of member: MemberSchema) -> Source? {
+    switch member.location {
+    case .header(let name): ResponseHeaders.value(name, in: response).map(Source.header)
+    case .prefixHeaders(let prefix):
+      ResponseHeaders.entries(prefix, in: response).map { .prefixHeaders($0, next: 0) }
     case .statusCode: .statusCode
-    case .payload: hasBody ? .payload : nil
+    case .payload: hasPayload(member.target) ? .payload : nil
     case .body, .label, .query, .queryParameters: nil
     }
   }
 
-  /// The values of all fields of that name, in their order.
-  ///
-  /// Source: RFC 9110, section 5.3.
-  private func headerValue(_ name: String) -> String? {
-    let values = response.headers.filter { $0.name.equals(name) }
-    // One value is by far the most common.
-    if values.count < 2 { return values.first?.value }
-    return values.map(\.value).joined(separator: ", ")
-  }
-
-  private func entries(_ prefix: String) -> [(key: String, value: String)]? {
-    let entries = response.headers.compactMap { header in
-      header.name.dropping(prefix: prefix).map { (key: $0, value: header.value) }
+  /// Whether the body is a value. White space is one only for text and bytes, and `null`
+  /// only for those and for documents.
+  private func hasPayload(_ target: MemberTarget) -> Bool {
+    switch target {
+    case .string, .blob, .stream: response.body.length != 0
+    case .document: document != .nothing
+    case .structure, .union, .other: document == .value
     }
-    return entries.isEmpty ? nil : entries
   }
 
   private mutating func nextDocumentMember(
     at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? {
-    guard hasBody, table.bindings.hasResponseDocument else { return nil }
+    guard document == .value, table.bindings.hasResponseDocument else { return nil }
     source = .json
     if !isInDocument {
       isInDocument = true
@@ -141,14 +132,14 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
     try json.endUnion()
   }
 
-  /// A payload that is no bare text is a document.
-  private mutating func enterDocument(_ what: String) throws(ShapeReadingError) {
+  /// Makes a payload that is neither text nor bytes a document.
+  mutating func enterDocument(_ what: StaticString) throws(ShapeReadingError) {
     switch source {
     case .json: return
     case .payload:
       source = .json
       isInDocument = true
-    default: throw mismatch(expected: what)
+    default: throw mismatch(expected: "\(what)")
     }
   }
 
@@ -207,164 +198,5 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
     case .headerList, .prefixHeaders: _ = try text()
     case .header, .statusCode, .payload: return
     }
-  }
-
-  // MARK: Text
-
-  /// The text of the value, where it is not in a document.
-  private mutating func text(ofDate: Bool = false) throws(ShapeReadingError) -> String {
-    switch source {
-    case .header(let text): return text.trimmingHeaderSpace
-    case .headerList(var scanner):
-      let element: String
-      do {
-        element = ofDate ? scanner.dateElement() : try scanner.element()
-      } catch { throw malformed(error.reason) }
-      source = .headerList(scanner)
-      return element
-    case .prefixHeaders(let entries, let next):
-      guard next < entries.count else { throw mismatch(expected: "an entry") }
-      source = .prefixHeaders(entries, next: next + 1)
-      return entries[next].value
-    case .statusCode: return String(response.status)
-    case .payload: return try payloadText()
-    case .json: return ""
-    }
-  }
-
-  private func payloadText() throws(ShapeReadingError) -> String {
-    guard let text = String(validating: try payloadBytes(), as: UTF8.self) else {
-      throw malformed("invalid UTF-8")
-    }
-    return text
-  }
-
-  private func payloadBytes() throws(ShapeReadingError) -> [UInt8] {
-    guard let bytes = response.body.bytes else {
-      throw malformed("a stream where the body is read as a whole")
-    }
-    return bytes
-  }
-
-  private func mismatch(expected: String) -> ShapeReadingError {
-    malformed("expected \(expected)", .mismatch)
-  }
-
-  private func malformed(
-    _ reason: String, _ kind: ShapeReadingError.Kind = .malformed
-  ) -> ShapeReadingError {
-    ShapeReadingError(
-      kind, "\(reason) in \(table.members[current].location.name)", offset: 0,
-      path: table.names[current])
-  }
-
-  // MARK: Scalars
-
-  mutating func readString() throws(ShapeReadingError) -> String {
-    if case .json = source { return try json.readString() }
-    let text = try text()
-    // Source: Smithy 2.0 specification, "httpHeader trait": a string with a media type is bytes.
-    guard case .header = source, table.members[current].mediaType != nil else { return text }
-    guard let bytes = Base64.decode(text.utf8.span),
-      let decoded = String(validating: bytes, as: UTF8.self)
-    else { throw mismatch(expected: "text in base64") }
-    return decoded
-  }
-
-  mutating func readBool() throws(ShapeReadingError) -> Bool {
-    if case .json = source { return try json.readBool() }
-    switch try text() {
-    case "true": return true
-    case "false": return false
-    default: throw mismatch(expected: "a boolean")
-    }
-  }
-
-  mutating func readInteger(in range: ClosedRange<Int64>) throws(ShapeReadingError) -> Int64 {
-    if case .json = source { return try json.readInteger(in: range) }
-    guard let value = Int64(try text()), range.contains(value) else {
-      throw mismatch(expected: "an integer from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return value
-  }
-
-  mutating func readFloat() throws(ShapeReadingError) -> Float {
-    if case .json = source { return try json.readFloat() }
-    let text = try text()
-    if let value = Double(specialText: text) { return Float(value) }
-    guard BigDecimal(text) != nil, let value = Float(text), value.isFinite else {
-      throw mismatch(expected: "a number that a float can hold")
-    }
-    return value
-  }
-
-  mutating func readDouble() throws(ShapeReadingError) -> Double {
-    if case .json = source { return try json.readDouble() }
-    let text = try text()
-    if let value = Double(specialText: text) { return value }
-    guard let value = BigDecimal(text)?.double, value.isFinite else {
-      throw mismatch(expected: "a number that a double can hold")
-    }
-    return value
-  }
-
-  mutating func readBigInteger() throws(ShapeReadingError) -> BigInteger {
-    if case .json = source { return try json.readBigInteger() }
-    guard let value = BigInteger(try text()) else { throw mismatch(expected: "an integer") }
-    return value
-  }
-
-  mutating func readBigDecimal() throws(ShapeReadingError) -> BigDecimal {
-    if case .json = source { return try json.readBigDecimal() }
-    guard let value = BigDecimal(try text()) else { throw mismatch(expected: "a number") }
-    return value
-  }
-
-  mutating func readBlob() throws(ShapeReadingError) -> [UInt8] {
-    switch source {
-    case .json: return try json.readBlob()
-    case .payload: return try payloadBytes()
-    default:
-      guard let bytes = Base64.decode(try text().utf8.span) else {
-        throw mismatch(expected: "bytes in base64")
-      }
-      return bytes
-    }
-  }
-
-  mutating func readByteStream() throws(ShapeReadingError) -> ByteStream {
-    guard case .payload = source else { return ByteStream(try readBlob()) }
-    return response.body
-  }
-
-  mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
-    if case .json = source { return try json.readTimestamp(format) }
-    let format = format ?? .httpDate
-    guard let date = format.date(from: try text(ofDate: format == .httpDate)) else {
-      throw mismatch(expected: "a time as \(format)")
-    }
-    return date
-  }
-
-  mutating func readDocument() throws(ShapeReadingError) -> Document {
-    try enterDocument("a document")
-    return try json.readDocument()
-  }
-
-  // MARK: Containers of strings
-
-  mutating func readStringList() throws(ShapeReadingError) -> [String] {
-    if case .json = source { return try json.readStringList() }
-    return try readList { reader throws(ShapeReadingError) in try reader.readString() }
-  }
-
-  mutating func readStringMap() throws(ShapeReadingError) -> [String: String] {
-    if case .json = source { return try json.readStringMap() }
-    return try readMap { reader throws(ShapeReadingError) in try reader.readString() }
-  }
-
-  mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?] {
-    if case .json = source { return try json.readSparseStringMap() }
-    return try readSparseMap { reader throws(ShapeReadingError) in try reader.readString() }
   }
 }
