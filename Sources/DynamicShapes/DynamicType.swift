@@ -1,9 +1,9 @@
 public import AWSShapes
 
-/// What a model says of a shape, read at run time.
+/// A shape of a model that is read at run time.
 ///
-/// Together with ``DynamicValue`` it stands in for generated types, so that public test vectors
-/// and random schemas run through the real codecs and protocols.
+/// Together with ``DynamicValue``, it stands in for generated types, so that public test vectors and
+/// random schemas run through the real codecs and protocols.
 public enum DynamicType: Sendable {
   /// A boolean.
   case boolean
@@ -13,7 +13,7 @@ public enum DynamicType: Sendable {
   case blob
   /// Bytes that are not held in memory.
   case stream
-  /// An integer of a range, or an enum of integers.
+  /// An integer in a range, or an enum of integers.
   case integer(ClosedRange<Int64>)
   /// A floating-point number of 32 bits.
   case float
@@ -23,7 +23,7 @@ public enum DynamicType: Sendable {
   case bigInteger
   /// A decimal number of any size.
   case bigDecimal
-  /// A moment in time, and the format that its shape demands.
+  /// A timestamp with the format of its shape.
   case timestamp(TimestampFormat?)
   /// A value of any kind.
   case document

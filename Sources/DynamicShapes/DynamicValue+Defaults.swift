@@ -6,12 +6,13 @@ import AWSShapes
   import Foundation
 #endif
 
-// What a client makes of members that have no value.
+// How a client fills in members that have no value.
 //
 // Source: Smithy 2.0 specification, "default trait" and "Client error correction".
 
 extension DynamicModel {
-  /// An input with the defaults that a client fills in: those of nested structures, not its own.
+  /// Returns an input with the defaults of its nested structures, but not its own, as a client fills
+  /// them in.
   public func populated(
     _ input: [String: DynamicValue], of structure: DynamicStructure
   ) -> [String: DynamicValue] {
@@ -51,8 +52,7 @@ extension DynamicModel {
     }
   }
 
-  /// Adds the defaults of what was read, and a value of its kind for what is required and was not
-  /// sent.
+  /// Adds defaults to an output, and a zero value for each required member that is absent.
   func correct(_ values: inout [String: DynamicValue], of structure: DynamicStructure) {
     fillDefaults(&values, of: structure)
     for member in structure.members where member.schema.isRequired {

@@ -5,9 +5,9 @@ extension DynamicModel {
   ///
   /// - Parameters:
   ///   - type: The shape.
-  ///   - format: The format that the model demands of a time here, whatever its shape says.
-  ///   - reader: Where to read.
-  /// - Throws: ``ShapeReadingError`` when there is no such value.
+  ///   - format: A timestamp format that takes precedence over that of the shape.
+  ///   - reader: The reader.
+  /// - Throws: ``ShapeReadingError`` if the next value is not of the shape.
   public func read(
     _ type: DynamicType, format: TimestampFormat? = nil,
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
@@ -16,7 +16,7 @@ extension DynamicModel {
     case .boolean: return .boolean(try reader.readBool())
     case .string: return .string(try reader.readString())
     case .blob: return .blob(try reader.readBlob())
-    // The vectors' streams are in memory.
+    // The streams of test vectors are in memory.
     case .stream: return .blob(try reader.readByteStream().bytes ?? [])
     case .integer(let range): return .integer(try reader.readInteger(in: range))
     case .float: return .float(try reader.readFloat())
@@ -66,7 +66,7 @@ extension DynamicModel {
     return map
   }
 
-  /// Reads a structure; what a client makes of absent members is there as well.
+  /// Reads a structure, and fills in absent members as a client does.
   func read(
     _ structure: DynamicStructure, from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) -> [String: DynamicValue] {

@@ -4,10 +4,10 @@ extension DynamicModel {
   /// Writes a value of a shape.
   ///
   /// - Parameters:
-  ///   - value: The value; one of another shape is written as what it is.
+  ///   - value: The value. A value of another shape is written by its own kind.
   ///   - type: The shape.
-  ///   - format: The format that the model demands of a time here, whatever its shape says.
-  ///   - writer: Where to write.
+  ///   - format: A timestamp format that takes precedence over that of the shape.
+  ///   - writer: The writer.
   public func write(
     _ value: DynamicValue, as type: DynamicType, format: TimestampFormat? = nil,
     to writer: inout some ShapeWriter & ~Copyable
@@ -96,7 +96,7 @@ extension DynamicModel {
 }
 
 extension DynamicType {
-  /// The format that the shape of a time demands.
+  /// The timestamp format of the shape.
   var timestampFormat: TimestampFormat? {
     if case .timestamp(let format) = self { format } else { nil }
   }

@@ -8,7 +8,7 @@ public import AWSShapes
 
 /// A value of a ``DynamicType``.
 public indirect enum DynamicValue: Sendable, Hashable {
-  /// No value, in a sparse list or map.
+  /// A null in a sparse list or map.
   case null
   /// A boolean.
   case boolean(Bool)
@@ -26,7 +26,7 @@ public indirect enum DynamicValue: Sendable, Hashable {
   case bigInteger(BigInteger)
   /// A decimal number of any size.
   case bigDecimal(BigDecimal)
-  /// A moment in time.
+  /// A timestamp.
   case timestamp(Date)
   /// A value of any kind.
   case document(Document)
@@ -36,13 +36,13 @@ public indirect enum DynamicValue: Sendable, Hashable {
   case map([String: DynamicValue])
   /// The members of a structure that have a value.
   case structure([String: DynamicValue])
-  /// A union's member and its value, which is a document where the model does not know it.
+  /// The member of a union and its value, which is a document if the member is not in the model.
   case union(String, DynamicValue)
 }
 
 extension DynamicValue: CustomStringConvertible {
-  /// The value as text, the same for values that are the same: members and keys stand in order,
-  /// and a number that is not one equals itself.
+  /// The value as text. Equal values have the same text: members and keys are sorted, and all NaNs
+  /// are alike.
   public var description: String {
     switch self {
     case .null: "null"

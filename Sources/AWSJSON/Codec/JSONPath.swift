@@ -1,13 +1,13 @@
-/// Finds which members lead to a place of a document.
+/// Finds the path of members to a position in a document.
 ///
-/// Used for messages only, after a reader has accepted everything before that place.
+/// Used for messages only, after a reader has accepted all before that position.
 enum JSONPath {
   private enum Level {
     case object(key: String)
     case array(index: Int)
   }
 
-  /// Keys are a peer's words: a message quotes no more of them than this.
+  /// The most bytes of a key in a message, as keys come from a peer.
   private static let longestKey = 64
 
   static func path(toOffset end: Int, in bytes: borrowing Span<UInt8>) -> String {
@@ -39,7 +39,7 @@ enum JSONPath {
     return describe(levels)
   }
 
-  /// Moves past a comma; whether a key comes next.
+  /// Moves past a comma, and returns whether a key comes next.
   private static func advance(_ levels: inout [Level]) -> Bool {
     guard let last = levels.last else { return false }
     if case .array(let index) = last {

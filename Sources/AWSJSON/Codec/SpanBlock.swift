@@ -1,7 +1,7 @@
 extension Span where Element == UInt8 {
-  /// The sixteen bytes from an offset on, all of which there must be.
+  /// Returns the sixteen bytes at an offset, which must exist.
   ///
-  /// One load: the compiler knows that the window has sixteen bytes and joins the reads.
+  /// This is one load, because the compiler knows that the window has sixteen bytes.
   @inline(__always)
   func block(at offset: Int) -> SIMD16<UInt8> {
     let window = extracting(offset..<offset &+ 16)
@@ -12,8 +12,8 @@ extension Span where Element == UInt8 {
 }
 
 extension SIMD16 where Scalar == UInt8 {
-  /// Which bytes end a run of plain text in a JSON string, as for a word: those whose highest bit
-  /// is set in the answer.
+  /// The bytes that end a run of plain text in a JSON string: those whose highest bit is set in the
+  /// result.
   @inline(__always)
   var textStops: Self {
     let quoteOrControl = (self ^ Self(repeating: 0x02)) &- Self(repeating: 0x21)
@@ -21,7 +21,7 @@ extension SIMD16 where Scalar == UInt8 {
     return (quoteOrControl | backslash) & ~self
   }
 
-  /// Whether the highest bit of any byte is set.
+  /// Whether any byte has its highest bit set.
   @inline(__always)
   var isMarked: Bool {
     let eight = lowHalf | highHalf

@@ -1,8 +1,8 @@
 extension Span where Element == UInt8 {
-  /// How much plain text there is, up to a byte that JSON escapes or that ends a string; and the
-  /// high bits of its bytes and of some behind them, which only text beyond ASCII has.
+  /// The number of bytes before the first one that JSON escapes or that ends a string; and the high
+  /// bits of these bytes and of some after them, which only text beyond ASCII has.
   ///
-  /// A function of its own, so that the masks stay in registers while it runs.
+  /// Never inlined, so that the masks stay in registers while it runs.
   @inline(never)
   var plainText: (length: Int, beyondASCII: UInt64) {
     var seen: UInt64 = 0
@@ -17,13 +17,13 @@ extension Span where Element == UInt8 {
     return plainText(from: length, seen)
   }
 
-  /// The same where less than eight bytes are left, which is only at the end of a document.
+  /// The same if fewer than eight bytes are left, which only happens at the end of a document.
   @inline(never)
   private func plainText(
     from start: Int, _ seen: UInt64
   ) -> (length: Int, beyondASCII: UInt64) {
     let word = extracting(droppingFirst: start).word
-    // Behind the end there are zeros, which stop.
+    // The zeros behind the end count as control characters.
     return (start &+ word.textStops.unmarkedBytes, (seen | word).beyondASCII)
   }
 }

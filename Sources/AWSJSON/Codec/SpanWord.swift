@@ -1,13 +1,13 @@
 extension Span where Element == UInt8 {
-  /// The next eight bytes, the first of them in the lowest place; zeros where there are no more.
+  /// The first eight bytes, the first one in the lowest place, and zeros behind the last one.
   @inline(__always)
   var word: UInt64 {
     count >= 8 ? word(at: 0) : paddedWord
   }
 
-  /// The eight bytes from an offset on, all of which there must be.
+  /// Returns the eight bytes at an offset, which must exist.
   ///
-  /// One load: the compiler knows that the window has eight bytes and joins the eight reads.
+  /// This is one load, because the compiler knows that the window has eight bytes.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     let window = extracting(offset..<offset &+ 8)
@@ -20,7 +20,7 @@ extension Span where Element == UInt8 {
     return low | high << 32
   }
 
-  /// Less than eight bytes, read as two halves that may overlap.
+  /// Fewer than eight bytes, read as two halves that may overlap.
   @inline(never)
   private var paddedWord: UInt64 {
     if count >= 4 {
@@ -34,7 +34,7 @@ extension Span where Element == UInt8 {
       | UInt64(self[last]) << UInt64(truncatingIfNeeded: last &* 8)
   }
 
-  /// The four bytes from an offset on, all of which there must be.
+  /// Returns the four bytes at an offset, which must exist.
   @inline(__always)
   private func halfWord(at offset: Int) -> UInt64 {
     let window = extracting(offset..<offset &+ 4)

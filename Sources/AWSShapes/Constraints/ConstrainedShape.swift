@@ -1,7 +1,7 @@
-/// A value that can say what the service's model does not allow about it.
+/// A value that can be checked against the constraints of its model.
 ///
 /// Source: Smithy 2.0 specification, "Constraint traits".
 public protocol ConstrainedShape {
-  /// Everything that the model does not allow, in the order of the members; empty when all is well.
+  /// Returns all violations of the model's constraints, in the order of the members.
   func violations() -> [ConstraintViolation]
 }

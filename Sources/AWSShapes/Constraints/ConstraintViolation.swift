@@ -1,12 +1,12 @@
-/// A member whose value the service's model does not allow.
+/// A violation of a constraint in the model.
 public struct ConstraintViolation: Error, Sendable, Hashable {
-  /// The member, by its name in the model, such as `OperationId`.
+  /// The path of the member by its name in the model, such as `OperationId`.
   public var path: String
 
-  /// What the model demands, for a person to read. Holds no value: it may be a secret.
+  /// The constraint, for people to read. It does not contain the value, which may be a secret.
   public var demand: String
 
-  /// A violation at a member.
+  /// Creates a violation.
   public init(_ path: String, _ demand: String) {
     self.path = path
     self.demand = demand
@@ -14,6 +14,6 @@ public struct ConstraintViolation: Error, Sendable, Hashable {
 }
 
 extension ConstraintViolation: CustomStringConvertible {
-  /// The member and the demand.
+  /// The path and the constraint.
   public var description: String { "\(path) \(demand)" }
 }

@@ -1,15 +1,15 @@
-/// A piece of a pattern.
+/// A node in the syntax tree of a pattern.
 indirect enum PatternNode: Sendable, Hashable {
   case scalar(ScalarSet)
   case sequence([PatternNode])
   case alternatives([PatternNode])
   case repeated(PatternNode, least: Int, most: Int)
-  /// What follows matches the pattern, or does not; it is not taken.
+  /// A look-ahead: the text that follows must match the pattern, or must not.
   case ahead(PatternNode, isExpected: Bool)
   case start
   case end
 
-  /// Whether it can only match at the start of a string.
+  /// Whether the node only matches at the start of a string.
   var isAnchored: Bool {
     switch self {
     case .start: true

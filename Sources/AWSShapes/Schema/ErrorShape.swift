@@ -1,36 +1,36 @@
-/// An error that a service's model describes.
+/// An error in a service's model.
 ///
 /// Source: Smithy 2.0 specification, "error trait".
 public protocol ErrorShape: Error, DecodableShape, StructureShape {
-  /// The name that stands on the wire, such as `ValidationException`.
+  /// The error's name on the wire, such as `ValidationException`.
   static var code: String { get }
 
-  /// The name that services know the error by which also speak the older query protocol; nil where
-  /// it is ``code``.
+  /// The error's name in the query protocol, for services that used it before; `nil` if it is the
+  /// same as ``code``.
   ///
   /// Source: Smithy 2.0, "awsQueryError trait".
   static var queryCode: String? { get }
 
-  /// The HTTP status that the model gives the error.
+  /// The HTTP status code of the error in the model.
   static var httpStatus: Int { get }
 
-  /// Whether the same request may succeed later.
+  /// Whether the same request may succeed if it is retried.
   static var isRetryable: Bool { get }
 
-  /// Whether the service asks for fewer requests.
+  /// Whether the error means that there were too many requests.
   static var isThrottling: Bool { get }
 
-  /// What the service says went wrong.
+  /// The service's description of the error.
   var message: String? { get }
 }
 
 extension ErrorShape {
-  /// None: the error has one name.
+  /// `nil`: the error has one name.
   public static var queryCode: String? { nil }
 
-  /// No.
+  /// `false`
   public static var isRetryable: Bool { false }
 
-  /// No.
+  /// `false`
   public static var isThrottling: Bool { false }
 }

@@ -1,29 +1,29 @@
-/// Where an operation lives on HTTP.
+/// The method and URI of an operation.
 ///
 /// Source: Smithy 2.0 specification, "HTTP bindings".
 public struct HTTPBinding: Sendable, Hashable {
   /// The method, such as `POST`.
   public let method: String
 
-  /// The path with its labels and the constant part of the query, as the model has them, such as
+  /// The path with its labels and the constant part of the query, as in the model, such as
   /// `/tags/{resourceArn}?mode=all`.
   public let uri: String
 
-  /// The status of success.
+  /// The status code of success.
   public let status: Int
 
-  /// The path, taken apart at its labels.
+  /// The path, split at its labels.
   public let path: LabelPattern
 
-  /// The constant part of the query, without the question mark; empty where there is none.
+  /// The constant part of the query, without the question mark; empty if there is none.
   public let query: String
 
-  /// A binding of these parts.
+  /// Creates a binding.
   ///
   /// - Parameters:
   ///   - method: The method.
-  ///   - uri: The pattern, starting with a slash; what is no label is percent-encoded already.
-  ///   - status: The status of success.
+  ///   - uri: The pattern, starting with a slash. Text outside of labels is percent-encoded.
+  ///   - status: The status code of success.
   public init(method: String, uri: String, status: Int = 200) {
     self.method = method
     self.uri = uri

@@ -1,10 +1,10 @@
-/// An operation that answers in pages of items.
+/// An operation that returns a list of items in pages.
 ///
 /// Source: Smithy 2.0 specification, "paginated trait", member `items`.
 public protocol ItemizedOperation: PaginatedOperation {
-  /// What the pages list; of a map, its entries.
+  /// The type of the items; for a map, the type of its entries.
   associatedtype PageItem: Sendable
 
-  /// The items of a page, in the order of the answer; empty where the answer lists none.
+  /// Returns the items of a page, in the order of the response; empty if it has none.
   static func items(of output: Output) -> [PageItem]
 }

@@ -1,18 +1,18 @@
-/// A text with labels in braces, such as `/files/{Folder}/{Path+}`, taken apart once.
+/// Text with labels in braces, such as `/files/{Folder}/{Path+}`, split into its parts.
 ///
 /// Source: Smithy 2.0 specification, "httpLabel trait" and "hostPrefix".
 public struct LabelPattern: Sendable, Hashable {
-  /// A piece of the pattern.
+  /// A part of the pattern.
   public enum Part: Sendable, Hashable {
-    /// Text that stands as it is.
+    /// Literal text.
     case literal(String)
-    /// The value of the member of this name.
+    /// The value of the member with this name.
     case label(String)
-    /// The value of the member of this name, whose slashes stay slashes.
+    /// The value of the member with this name, whose slashes are not encoded.
     case greedyLabel(String)
   }
 
-  /// The pieces, in order.
+  /// The parts, in order.
   public let parts: [Part]
 
   /// Creates the pattern of a text. A brace that is never closed is literal text.
@@ -30,7 +30,7 @@ public struct LabelPattern: Sendable, Hashable {
     self.parts = parts
   }
 
-  /// Whether there is no label in it.
+  /// Whether the pattern has no labels.
   public var isLiteral: Bool {
     parts.allSatisfy { part in
       if case .literal = part { true } else { false }

@@ -1,27 +1,28 @@
-/// Where the members of one structure stand in an HTTP message, found once from their schemas.
+/// Where the members of one structure are in an HTTP message, computed once from their schemas.
 ///
-/// Members are given by their index in the structure.
+/// For generated code and wire protocols. Members are given by their index in the structure.
+@_documentation(visibility: internal)
 public struct MemberBindings: Sendable {
-  /// Whether every member stands in the body and nowhere else, and none is made up by the client:
-  /// then the structure can be written as a document without looking at its members.
+  /// Whether every member is in the body only and none is filled in by the client. Then the
+  /// structure can be written as a document without looking at its members.
   public let areBodyOnly: Bool
 
-  /// Whether some member of an input stands in a document that is the body.
+  /// Whether a request has a document that holds a member of the structure.
   public let hasRequestDocument: Bool
 
-  /// Whether some member of an output or of an error stands in a document that is the body.
+  /// Whether a response has a document that holds a member of the structure.
   public let hasResponseDocument: Bool
 
-  /// The member that is the body.
+  /// The member that is the whole body.
   public let payload: Int?
 
   /// Whether the body is a stream.
   public let isStreaming: Bool
 
-  /// The member that a client makes up where it has no value.
+  /// The member that a client fills in if it has no value.
   public let idempotencyToken: Int?
 
-  /// Whether some value also stands in the name of the host.
+  /// Whether the value of a member is also a label of the host name.
   public let hasHostLabels: Bool
 
   init(_ members: [MemberSchema]) {

@@ -1,32 +1,35 @@
-/// Where a member stands in an HTTP message.
+/// Where a member is in an HTTP message.
+///
+/// For generated code and wire protocols.
 ///
 /// Source: Smithy 2.0 specification, "HTTP bindings".
+@_documentation(visibility: internal)
 public enum MemberLocation: Sendable, Hashable {
-  /// In the document that is the body.
+  /// A member of the document in the body.
   case body
-  /// In the path, in place of the label that has the member's name.
+  /// The label of the path that has the member's name.
   case label
-  /// In the header field of this name.
+  /// The header field with this name.
   case header(String)
-  /// In header fields, one for each entry of a map: the prefix, then the key.
+  /// A header field for each entry of a map; its name is the prefix and the key.
   case prefixHeaders(String)
-  /// In the query, as the parameter of this name.
+  /// The query parameter with this name.
   case query(String)
-  /// In the query, one parameter for each entry of a map.
+  /// A query parameter for each entry of a map.
   case queryParameters
-  /// The member is the body.
+  /// The whole body.
   case payload
-  /// The HTTP status of a response.
+  /// The HTTP status code of a response.
   case statusCode
 }
 
 extension MemberLocation {
-  /// Whether the member stands in the document of a request: a status is one of responses only.
+  /// Whether the member is in the document of a request. Requests have no status code.
   public var isDocumentOfRequest: Bool {
     self == .body || self == .statusCode
   }
 
-  /// Whether the member stands in the document of a response: path and query are of requests only.
+  /// Whether the member is in the document of a response. Responses have neither path nor query.
   public var isDocumentOfResponse: Bool {
     switch self {
     case .body, .label, .query, .queryParameters: true

@@ -1,4 +1,7 @@
 /// The names of a structure's members, prepared for reading and writing.
+///
+/// For generated code and codecs.
+@_documentation(visibility: internal)
 public final class MemberNames: Sendable {
   /// The names.
   public let texts: [String]
@@ -6,13 +9,13 @@ public final class MemberNames: Sendable {
   /// The names in UTF-8.
   public let utf8: [[UInt8]]
 
-  /// The names in UTF-8 as a JSON object has them: escaped, in quotes, with a colon behind.
+  /// The names in UTF-8 as in a JSON object: escaped, in quotes, followed by a colon.
   public let quoted: [[UInt8]]
 
-  /// The quoted names, packed for quick comparing and writing.
+  /// The quoted names, packed for fast comparison and writing.
   package let packed: PackedNames
 
-  /// These names, in the order of the members.
+  /// Prepares the names, in the order of the members.
   init(_ texts: [String]) {
     self.texts = texts
     self.utf8 = texts.map { Array($0.utf8) }

@@ -1,37 +1,40 @@
-/// What the model says of one member, as far as a protocol has to know it without a value.
+/// The traits of a member that a wire protocol uses without a value.
+///
+/// For generated code and wire protocols.
+@_documentation(visibility: internal)
 public struct MemberSchema: Sendable, Hashable {
   /// The name in the model.
   public var name: String
 
-  /// The name in JSON for the protocols that heed the `jsonName` trait; nil where it is the same.
+  /// The name in JSON for protocols that use the `jsonName` trait; `nil` if it is the same.
   public var jsonName: String?
 
-  /// Where the member stands in an HTTP message.
+  /// Where the member is in an HTTP message.
   public var location: MemberLocation
 
-  /// What kind of shape the member is.
+  /// The kind of the member's shape.
   public var target: MemberTarget
 
-  /// Whether the model demands a value.
+  /// Whether the model requires a value.
   public var isRequired: Bool
 
-  /// Whether the value also stands in the name of the host.
+  /// Whether the value is also a label of the host name.
   public var isHostLabel: Bool
 
-  /// Whether a client makes up a value where none is given, so that a request sent twice counts
-  /// once.
+  /// Whether a client fills in a missing value, so that the service recognizes a request that is
+  /// sent twice.
   public var isIdempotencyToken: Bool
 
-  /// Whether a stream must say how long it is before it starts.
+  /// Whether the length of a stream must be known before it starts.
   public var requiresLength: Bool
 
-  /// The media type of a string or a blob, such as `application/json`; nil where there is none.
+  /// The media type of a string or a blob, such as `application/json`; `nil` if it has none.
   public var mediaType: String?
 
-  /// What stands in the path for an empty label; nil where an empty label is an error.
+  /// The text in the path for an empty label; `nil` if an empty label is an error.
   public var emptyLabel: String?
 
-  /// A member with these traits.
+  /// Creates a schema from a member's traits.
   public init(
     _ name: String,
     jsonName: String? = nil,

@@ -1,10 +1,13 @@
-/// The kind of shape that a member is, where a protocol treats kinds differently.
+/// The kind of a member's shape, as far as protocols treat kinds differently.
+///
+/// For generated code and wire protocols.
+@_documentation(visibility: internal)
 public enum MemberTarget: Sendable, Hashable {
-  /// A kind that no protocol has to know: its value tells what it is.
+  /// Any other kind: its value is enough for every protocol.
   case other
   /// A string or an enum.
   case string
-  /// Bytes.
+  /// Bytes in memory.
   case blob
   /// Bytes that are not held in memory as a whole.
   case stream

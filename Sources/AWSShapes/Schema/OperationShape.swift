@@ -1,58 +1,58 @@
-/// One operation of a service: what goes in, what comes out, and how the model describes it.
+/// An operation of a service: its input, its output and its description in the model.
 ///
-/// A type that is never made; its static members are the description.
+/// The static members of a conforming type are the description; the type has no instances.
 ///
 /// Source: Smithy 2.0 specification, "Operation".
 public protocol OperationShape: Sendable {
-  /// What the operation takes.
+  /// The input of the operation.
   associatedtype Input: EncodableShape & StructureShape & ConstrainedShape
-  /// What the operation answers.
+  /// The output of the operation.
   associatedtype Output: DecodableShape & StructureShape
 
-  /// The name in the model, such as `GetOperation`.
+  /// The operation's name in the model, such as `GetOperation`.
   static var name: String { get }
 
   /// The service that has the operation.
   static var service: ServiceShape { get }
 
-  /// Where the operation lives for protocols that bind to HTTP.
+  /// The method and URI for protocols with HTTP bindings.
   static var http: HTTPBinding { get }
 
-  /// What stands before the endpoint's host, such as `data.{Account}.`; nil where nothing does.
+  /// The text before the endpoint's host name, such as `data.{Account}.`; `nil` if there is none.
   static var hostPrefix: LabelPattern? { get }
 
   /// The errors that the model lists for the operation.
   static var errors: [any ErrorShape.Type] { get }
 
-  /// Whether the operation changes nothing, so that sending it twice does no harm.
+  /// Whether the operation changes nothing.
   static var isReadOnly: Bool { get }
 
-  /// Whether sending the operation twice has the effect of sending it once.
+  /// Whether the operation has the same effect when it is sent twice as when it is sent once.
   static var isIdempotent: Bool { get }
 
-  /// The encodings in which the body may be compressed, the best first, such as `gzip`.
+  /// The encodings that the body may be compressed with, such as `gzip`, the preferred one first.
   static var compressionEncodings: [String] { get }
 
-  /// The checksums that the request must carry.
+  /// The checksums of the body that the request must have.
   static var requestChecksums: [RequestChecksum] { get }
 
-  /// Whether the signature leaves the body out.
+  /// Whether the signature does not cover the body.
   static var isUnsignedPayload: Bool { get }
 }
 
 extension OperationShape {
-  /// Nothing.
+  /// No text before the host name.
   public static var hostPrefix: LabelPattern? { nil }
 
-  /// An operation that changes nothing can be sent any number of times.
+  /// The same as ``isReadOnly``.
   public static var isIdempotent: Bool { isReadOnly }
 
-  /// None: the body goes as it is.
+  /// No encodings: the body is not compressed.
   public static var compressionEncodings: [String] { [] }
 
-  /// None.
+  /// No checksums.
   public static var requestChecksums: [RequestChecksum] { [] }
 
-  /// No: the signature covers the body.
+  /// `false`: the signature covers the body.
   public static var isUnsignedPayload: Bool { false }
 }

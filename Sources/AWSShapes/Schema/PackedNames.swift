@@ -1,13 +1,13 @@
-/// The names of members as JSON has them, `"Name":`, packed so that most of them take one or two
-/// comparisons of eight bytes and two stores of sixteen.
+/// The names of members in JSON, `"Name":`, packed so that most of them take one or two comparisons
+/// of eight bytes and two stores of sixteen.
 ///
-/// Words hold the first byte in the lowest place, and zeros where there are no more bytes.
+/// Words hold the first byte in the lowest place, and zeros behind the last one.
 package struct PackedNames: Sendable {
   /// One name, packed for reading.
   package struct Name: Sendable {
-    /// How many bytes there are, with quotes and colon.
+    /// The number of bytes, with quotes and colon.
     package let count: Int
-    /// Which bits of the first word belong to the name.
+    /// The bits of the first word that belong to the name.
     package let mask: UInt64
     /// The bytes 0 to 7.
     package let first: UInt64
@@ -17,7 +17,7 @@ package struct PackedNames: Sendable {
     package let third: UInt64
     /// The last eight bytes; only for names of more than eight.
     package let last: UInt64
-    /// Whether all bytes stand in these words.
+    /// Whether these words hold all bytes.
     package let isWhole: Bool
   }
 
@@ -27,25 +27,25 @@ package struct PackedNames: Sendable {
     package let low: SIMD16<UInt8>
     /// The bytes 16 to 31.
     package let high: SIMD16<UInt8>
-    /// How many bytes there are, with quotes and colon.
+    /// The number of bytes, with quotes and colon.
     package let count: Int
-    /// Whether all bytes stand in the two blocks.
+    /// Whether the two blocks hold all bytes.
     package let isWhole: Bool
   }
 
-  /// The names, in the order of the members.
+  /// The names for reading, in the order of the members.
   package let names: [Name]
 
-  /// The same names.
+  /// The names for writing, in the order of the members.
   package let texts: [Text]
 
-  /// How many bytes of a name are packed.
+  /// The number of bytes of a name that are packed.
   private static let packedBytes = 32
 
-  /// The bytes of the longest name, without quotes and colon, that is packed whole.
+  /// The length of the longest name that is packed whole, without quotes and colon.
   package static let longestName = packedBytes - 3
 
-  /// Packs names that are escaped, in quotes, with a colon behind.
+  /// Packs names that are escaped, in quotes, and followed by a colon.
   init(quoted: [[UInt8]]) {
     names = quoted.map { bytes in
       Name(

@@ -1,16 +1,16 @@
-/// An operation that answers in pages.
+/// An operation that returns its results in pages.
 ///
-/// An answer that is not the last carries a token; the same input with that token asks for the
-/// next page. An empty token counts as none.
+/// Every page but the last has a token. The same input with that token requests the next page. An
+/// empty token counts as none.
 ///
 /// Source: Smithy 2.0 specification, "paginated trait".
 public protocol PaginatedOperation: OperationShape {
-  /// What marks the place where the next page starts: a string, in some services a map.
+  /// The token of a page: a string, or a map in some services.
   associatedtype PageToken: Collection & Hashable & Sendable = String
 
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page; `nil` on the last page.
   static func nextToken(of output: Output) -> PageToken?
 
-  /// Makes the input ask for the page that the token marks.
+  /// Makes the input request the page that the token stands for.
   static func setNextToken(_ token: PageToken, in input: inout Input)
 }

@@ -1,16 +1,16 @@
-/// A checksum of the body that a request must carry in a header field.
+/// A checksum of the body that a request must have in a header field.
 ///
-/// The wire protocol says which; whoever sends the request computes them, for they are of the
-/// body as it is sent.
+/// The wire protocol only names the checksums. The client computes them later, because they cover
+/// the body as it is sent.
 ///
 /// Source: Smithy 2.0 specification, "httpChecksumRequired trait", and RFC 1864.
 public struct RequestChecksum: Sendable, Hashable {
-  /// How a checksum is computed. The list grows.
+  /// The algorithm of a checksum.
   public struct Algorithm: Sendable, Hashable, RawRepresentable {
     /// The name of the algorithm.
     public let rawValue: String
 
-    /// An algorithm by its name.
+    /// Creates an algorithm from its name.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
@@ -19,19 +19,19 @@ public struct RequestChecksum: Sendable, Hashable {
     public static let md5 = Algorithm(rawValue: "md5")
     /// SHA-256, written in hexadecimal.
     public static let sha256 = Algorithm(rawValue: "sha256")
-    /// SHA-256 over the SHA-256 of each mebibyte, pairwise up to one root, written in hexadecimal.
+    /// The root of a tree of SHA-256 hashes over each mebibyte, written in hexadecimal.
     ///
     /// Source: Amazon S3 Glacier Developer Guide, "Computing Checksums".
     public static let sha256Tree = Algorithm(rawValue: "sha256-tree")
   }
 
-  /// The header field that carries it.
+  /// The name of the header field.
   public var header: String
 
-  /// How it is computed.
+  /// The algorithm.
   public var algorithm: Algorithm
 
-  /// A checksum in a header field.
+  /// Creates a checksum.
   public init(header: String, algorithm: Algorithm) {
     self.header = header
     self.algorithm = algorithm

@@ -1,12 +1,12 @@
-/// What the model says of a service as a whole.
+/// A service, as its model describes it.
 public struct ServiceShape: Sendable, Hashable {
   /// The name of the service's shape, such as `SsmSap`.
   public var name: String
 
-  /// The service's id among AWS's services, such as `Ssm Sap`.
+  /// The service's ID in AWS SDKs, such as `Ssm Sap`.
   public var sdkID: String
 
-  /// The version of the service's interface, a date.
+  /// The version of the service's API, which is a date.
   public var version: String
 
   /// The name in a signature's credential scope, such as `ssm-sap`.
@@ -15,16 +15,16 @@ public struct ServiceShape: Sendable, Hashable {
   /// The first label of the service's host names.
   public var endpointPrefix: String
 
-  /// Whether the service spoke the query protocol before, and still names errors as it did there.
+  /// Whether the service used the query protocol before, and still names errors as it did then.
   ///
   /// Source: Smithy 2.0, "awsQueryCompatible trait".
   public var isQueryCompatible: Bool
 
-  /// Header fields that the service expects on every request though its model says nothing of
+  /// Header fields that the service expects on every request, although its model does not name
   /// them.
   public var headers: [WireHeader]
 
-  /// A description of these parts.
+  /// Creates the description of a service.
   public init(
     name: String, sdkID: String, version: String, signingName: String, endpointPrefix: String,
     isQueryCompatible: Bool = false, headers: [WireHeader] = []

@@ -1,8 +1,7 @@
-/// A value that can be made from any format, member by member.
+/// A shape that can be read from any format, member by member.
 public protocol DecodableShape: Sendable {
-  /// Reads the value that the reader stands at.
+  /// Reads the next value. Unknown members are skipped; a member that is null counts as absent.
   ///
-  /// - Throws: ``ShapeReadingError`` when what is there is not such a value. Members it does not
-  ///   know are skipped, and a null member counts as absent.
+  /// - Throws: ``ShapeReadingError`` if the next value is not such a shape.
   init(from reader: inout some ShapeReader & ~Copyable & ~Escapable) throws(ShapeReadingError)
 }

@@ -1,6 +1,6 @@
-/// A value that can write itself, member by member, to any format.
+/// A shape that can be written to any format, member by member.
 ///
-/// A shape knows what it is made of, never how that looks on the wire: the writer knows.
+/// The shape only names its members and values. The writer knows the format.
 public protocol EncodableShape: Sendable {
   /// Writes the members that have a value.
   func encode(to writer: inout some ShapeWriter & ~Copyable)

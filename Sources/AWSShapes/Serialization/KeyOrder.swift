@@ -1,6 +1,6 @@
-/// The entries of a map in the order of their keys.
+/// The order of a map's entries by their keys.
 ///
-/// A map of few entries is sorted without allocating.
+/// Sorting a small map does not allocate.
 @usableFromInline
 struct KeyOrder<Value>: ~Copyable {
   @usableFromInline
@@ -31,7 +31,7 @@ struct KeyOrder<Value>: ~Copyable {
     }
   }
 
-  /// Where in the map the entry is that comes after so many others.
+  /// Returns the index of the entry that follows so many others.
   @usableFromInline
   subscript(_ place: Int) -> Index {
     manyIndexes.isEmpty ? indexes[place] : manyIndexes[place]

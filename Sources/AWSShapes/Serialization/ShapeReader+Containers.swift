@@ -1,10 +1,10 @@
-// How generated code reads containers.
+// For generated code: reading containers.
 //
-// A null in a container that is not sparse is dropped, as the Smithy 2.0 specification asks of
+// A null in a container that is not sparse is dropped, as the Smithy 2.0 specification requires of
 // clients ("sparse trait"). Of two entries with the same key, the last one counts.
 
 extension ShapeReader where Self: ~Copyable & ~Escapable {
-  /// Reads an integer. One that the type cannot hold is an error, never cut.
+  /// Reads an integer. One that the type cannot hold is an error.
   @inlinable
   public mutating func readInteger<Integer: FixedWidthInteger>(
     _ type: Integer.Type
@@ -15,7 +15,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
 
   // MARK: Lists
 
-  /// Reads a list, each element with the closure; a null element is dropped.
+  /// Reads a list with a closure that reads an element, and drops null elements.
   @inlinable
   public mutating func readList<Element>(
     _ readElement: (inout Self) throws(ShapeReadingError) -> Element
@@ -29,7 +29,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return list
   }
 
-  /// Reads a list in which an element may be null, each other element with the closure.
+  /// Reads a list in which elements may be null, with a closure that reads any other element.
   @inlinable
   public mutating func readSparseList<Element>(
     _ readElement: (inout Self) throws(ShapeReadingError) -> Element
@@ -42,7 +42,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return list
   }
 
-  /// Reads a list of shapes; a null element is dropped.
+  /// Reads a list of shapes, and drops null elements.
   @inlinable
   public mutating func readList<Element: DecodableShape>(
     of type: Element.Type
@@ -56,7 +56,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return list
   }
 
-  /// Reads a list of shapes in which an element may be null.
+  /// Reads a list of shapes in which elements may be null.
   @inlinable
   public mutating func readSparseList<Element: DecodableShape>(
     of type: Element.Type
@@ -69,7 +69,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return list
   }
 
-  /// Reads a list of strings; a null element is dropped.
+  /// Reads a list of strings, and drops null elements.
   public mutating func readStringList() throws(ShapeReadingError) -> [String] {
     var list: [String] = []
     try beginList()
@@ -80,7 +80,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return list
   }
 
-  /// Reads a list of strings in which an element may be null.
+  /// Reads a list of strings in which elements may be null.
   public mutating func readSparseStringList() throws(ShapeReadingError) -> [String?] {
     var list: [String?] = []
     try beginList()
@@ -92,7 +92,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
 
   // MARK: Maps
 
-  /// Reads a map, each value with the closure; an entry that is null is dropped.
+  /// Reads a map with a closure that reads a value, and drops entries that are null.
   @inlinable
   public mutating func readMap<Value>(
     _ readEntry: (inout Self) throws(ShapeReadingError) -> Value
@@ -107,7 +107,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return map
   }
 
-  /// Reads a map in which a key may have no value, each other value with the closure.
+  /// Reads a map in which values may be null, with a closure that reads any other value.
   @inlinable
   public mutating func readSparseMap<Value>(
     _ readEntry: (inout Self) throws(ShapeReadingError) -> Value
@@ -121,7 +121,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return map
   }
 
-  /// Reads a map of shapes; an entry that is null is dropped.
+  /// Reads a map of shapes, and drops entries that are null.
   @inlinable
   public mutating func readMap<Value: DecodableShape>(
     of type: Value.Type
@@ -136,7 +136,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return map
   }
 
-  /// Reads a map of shapes in which a key may have no value.
+  /// Reads a map of shapes in which values may be null.
   @inlinable
   public mutating func readSparseMap<Value: DecodableShape>(
     of type: Value.Type
@@ -150,7 +150,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return map
   }
 
-  /// Reads a map of strings; an entry that is null is dropped.
+  /// Reads a map of strings, and drops entries that are null.
   public mutating func readStringMap() throws(ShapeReadingError) -> [String: String] {
     var map: [String: String] = [:]
     try beginMap()
@@ -162,7 +162,7 @@ extension ShapeReader where Self: ~Copyable & ~Escapable {
     return map
   }
 
-  /// Reads a map of strings in which a key may have no value.
+  /// Reads a map of strings in which values may be null.
   public mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?] {
     var map: [String: String?] = [:]
     try beginMap()

@@ -4,9 +4,9 @@
   public import Foundation
 #endif
 
-/// Reads shapes from one document, from front to back.
+/// A reader of shapes from one document, from front to back.
 ///
-/// A structure is read with a loop:
+/// For generated code. A structure is read with a loop:
 ///
 /// ```swift
 /// try reader.beginStructure()
@@ -19,24 +19,24 @@
 /// }
 /// ```
 ///
-/// After each `next` that finds something, exactly one value must be read or skipped.
-/// Every method throws ``ShapeReadingError`` when the document holds something else.
+/// After each `next…` method that finds something, exactly one value must be read or skipped. Every
+/// method throws ``ShapeReadingError`` if the document holds something else.
 ///
-/// The calls are coarse on purpose: a shape's `init(from:)` is compiled without knowing the
-/// reader, so each call is one through a table of functions.
+/// Each method does much work, because a shape's `init(from:)` is compiled without knowing the
+/// reader's type, so that every call goes through a witness table.
 public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Enters a structure.
   mutating func beginStructure() throws(ShapeReadingError)
 
-  /// The index of the next member that the table knows and that is not null, or nil at the end,
-  /// which leaves the structure. Other members are skipped.
+  /// Returns the index of the next member that is in the table and not null, and skips others.
+  /// At the end, returns `nil` and leaves the structure.
   mutating func nextMember(
     in table: MemberTable, at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int?
 
-  /// Enters a union and tells which member it holds. Read its value, then call ``endUnion()``.
+  /// Enters a union and returns which member it has. Read its value, then call ``endUnion()``.
   ///
-  /// Members that are null, and `__type`, do not count. A union without a member is an error.
+  /// Members that are null, and `__type`, are ignored. A union without a member is an error.
   ///
   /// Source: Smithy 2.0 specification, "Aggregate types", "Union".
   mutating func beginUnion(in table: MemberTable) throws(ShapeReadingError) -> UnionMember
@@ -47,19 +47,20 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Enters a list.
   mutating func beginList() throws(ShapeReadingError)
 
-  /// Whether there is another element, which may be null; at the end the list is left.
+  /// Returns whether there is another element, which may be null. At the end, leaves the list.
   mutating func nextElement() throws(ShapeReadingError) -> Bool
 
   /// Enters a map.
   mutating func beginMap() throws(ShapeReadingError)
 
-  /// The next key of the map, whose value may be null, or nil at the end, which leaves the map.
+  /// Returns the next key of the map, whose value may be null. At the end, returns `nil` and leaves
+  /// the map.
   mutating func nextKey() throws(ShapeReadingError) -> String?
 
-  /// Whether the value is null; if so it is consumed.
+  /// Returns whether the value is null, and reads it if so.
   mutating func readNull() throws(ShapeReadingError) -> Bool
 
-  /// Skips the value, whatever it is.
+  /// Skips a value of any kind.
   mutating func skipValue() throws(ShapeReadingError)
 
   /// Reads a string.
@@ -68,15 +69,15 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Reads a boolean.
   mutating func readBool() throws(ShapeReadingError) -> Bool
 
-  /// Reads an integer of a range. One outside of it is an error, never cut.
+  /// Reads an integer. One outside of the range is an error.
   mutating func readInteger(in range: ClosedRange<Int64>) throws(ShapeReadingError) -> Int64
 
-  /// Reads a floating-point number of 32 bits, the nearest to what is written, NaN and infinities
-  /// included. A number beyond the range is an error.
+  /// Reads a 32-bit floating-point number: the nearest to the text, NaN or an infinity. A number that
+  /// is too large is an error.
   mutating func readFloat() throws(ShapeReadingError) -> Float
 
-  /// Reads a floating-point number of 64 bits, the nearest to what is written, NaN and infinities
-  /// included. A number beyond the range is an error.
+  /// Reads a 64-bit floating-point number: the nearest to the text, NaN or an infinity. A number that
+  /// is too large is an error.
   mutating func readDouble() throws(ShapeReadingError) -> Double
 
   /// Reads an integer of any size.
@@ -88,32 +89,32 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Reads bytes.
   mutating func readBlob() throws(ShapeReadingError) -> [UInt8]
 
-  /// Reads a stream of bytes: the body of an HTTP message, or bytes in memory anywhere else.
+  /// Reads a stream of bytes: the body of an HTTP message, elsewhere bytes in memory.
   mutating func readByteStream() throws(ShapeReadingError) -> ByteStream
 
-  /// Reads a moment in time.
+  /// Reads a timestamp.
   ///
-  /// - Parameter format: The format that the model demands here; nil takes the protocol's own.
+  /// - Parameter format: The format in the model; `nil` for the protocol's default.
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date
 
   /// Reads a value of any kind.
   mutating func readDocument() throws(ShapeReadingError) -> Document
 
-  /// Reads a list of strings; a null element is dropped.
+  /// Reads a list of strings, and drops null elements.
   mutating func readStringList() throws(ShapeReadingError) -> [String]
 
-  /// Reads a map of strings; an entry that is null is dropped.
+  /// Reads a map of strings, and drops entries that are null.
   mutating func readStringMap() throws(ShapeReadingError) -> [String: String]
 
-  /// Reads a map of strings in which a key may have no value.
+  /// Reads a map of strings in which values may be null.
   mutating func readSparseStringMap() throws(ShapeReadingError) -> [String: String?]
 
-  /// Returns an error at the place that the reader has reached.
+  /// Returns an error with the reader's position.
   func mismatch(_ reason: String) -> ShapeReadingError
 }
 
 extension ShapeReader where Self: ~Copyable & ~Escapable {
-  /// Returns an error without a place.
+  /// Returns an error without a position.
   public func mismatch(_ reason: String) -> ShapeReadingError {
     ShapeReadingError(.mismatch, reason, offset: 0)
   }

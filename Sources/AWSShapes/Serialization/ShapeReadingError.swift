@@ -1,18 +1,18 @@
-/// Why a document is not the shape that was asked for.
+/// An error in a document that is read as a shape.
 public struct ShapeReadingError: Error, Sendable, Hashable {
-  /// In which way the document is wrong.
+  /// The kind of error.
   public var kind: Kind
 
-  /// What is wrong, for a person to read. Holds no values of the document.
+  /// What is wrong, for people to read. It contains no values of the document.
   public var reason: String
 
-  /// Where in the document, in bytes from its start.
+  /// The position in the document, in bytes from its start.
   public var offset: Int
 
-  /// The members that lead there, such as `Operation.Properties["host"]`; empty at the top.
+  /// The path of members to the position, such as `Operation.Properties["host"]`; empty at the top.
   public var path: String
 
-  /// An error at a place of the document.
+  /// Creates an error.
   public init(_ kind: Kind, _ reason: String, offset: Int, path: String = "") {
     self.kind = kind
     self.reason = reason
@@ -22,34 +22,34 @@ public struct ShapeReadingError: Error, Sendable, Hashable {
 }
 
 extension ShapeReadingError {
-  /// In which way a document can be wrong.
+  /// A kind of error.
   public struct Kind: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
-    /// The name of the way.
+    /// The name of the kind.
     public let rawValue: String
 
-    /// A way by its name.
+    /// Creates a kind from its name.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
 
-    /// The name of the way.
+    /// The name of the kind.
     public var description: String { rawValue }
 
-    /// There is nothing to read.
+    /// The document is empty.
     public static let empty = Kind(rawValue: "empty")
-    /// It ends too early.
+    /// The document ends too early.
     public static let truncated = Kind(rawValue: "truncated")
-    /// It is not of the format.
+    /// The document does not have the format's syntax.
     public static let malformed = Kind(rawValue: "malformed")
-    /// It is of the format, but holds another shape, or a number out of range.
+    /// The document holds another shape, or a number out of range.
     public static let mismatch = Kind(rawValue: "mismatch")
-    /// It is nested deeper or is larger than the reader allows.
+    /// The document is nested deeper or is larger than the limits allow.
     public static let limit = Kind(rawValue: "limit")
   }
 }
 
 extension ShapeReadingError: CustomStringConvertible {
-  /// Reason, path and offset.
+  /// The reason, path and offset.
   public var description: String {
     path.isEmpty ? "\(reason) at byte \(offset)" : "\(reason) at \(path), byte \(offset)"
   }

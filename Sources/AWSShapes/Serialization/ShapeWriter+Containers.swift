@@ -1,6 +1,5 @@
-// How generated code writes containers. Maps are written in the order of their keys, so that the
-// same value is always the same document. Lists are read through a span, which copies less than an
-// iterator.
+// For generated code: writing containers. Maps are written in the order of their keys, so that equal
+// values are equal documents. Lists are read through a span, which copies less than an iterator.
 
 extension ShapeWriter where Self: ~Copyable {
   /// Writes an integer.
@@ -12,7 +11,7 @@ extension ShapeWriter where Self: ~Copyable {
 
   // MARK: Lists
 
-  /// Writes a list, each element with the closure.
+  /// Writes a list with a closure that writes an element.
   @inlinable
   public mutating func writeList<Element>(
     _ list: [Element], _ writeElement: (inout Self, Element) -> Void
@@ -26,7 +25,7 @@ extension ShapeWriter where Self: ~Copyable {
     endList()
   }
 
-  /// Writes a list in which an element may be null, each other element with the closure.
+  /// Writes a list in which elements may be null, with a closure that writes any other element.
   @inlinable
   public mutating func writeSparseList<Element>(
     _ list: [Element?], _ writeElement: (inout Self, Element) -> Void
@@ -51,7 +50,7 @@ extension ShapeWriter where Self: ~Copyable {
     endList()
   }
 
-  /// Writes a list of shapes in which an element may be null.
+  /// Writes a list of shapes in which elements may be null.
   @inlinable
   public mutating func writeSparseList(of shapes: [(some EncodableShape)?]) {
     beginList()
@@ -85,7 +84,7 @@ extension ShapeWriter where Self: ~Copyable {
 
   // MARK: Maps
 
-  /// Writes a map, each value with the closure, in the order of the keys.
+  /// Writes a map with a closure that writes a value, in the order of the keys.
   @inlinable
   public mutating func writeMap<Value>(
     _ map: [String: Value], _ writeEntry: (inout Self, Value) -> Void
@@ -100,7 +99,7 @@ extension ShapeWriter where Self: ~Copyable {
     endMap()
   }
 
-  /// Writes a map in which a key may have no value, each other value with the closure, in the
+  /// Writes a map in which values may be null, with a closure that writes any other value, in the
   /// order of the keys.
   @inlinable
   public mutating func writeSparseMap<Value>(
@@ -129,7 +128,7 @@ extension ShapeWriter where Self: ~Copyable {
     endMap()
   }
 
-  /// Writes a map of shapes in which a key may have no value, in the order of the keys.
+  /// Writes a map of shapes in which values may be null, in the order of the keys.
   @inlinable
   public mutating func writeSparseMap(of shapes: [String: (some EncodableShape)?]) {
     beginMap()
@@ -154,7 +153,7 @@ extension ShapeWriter where Self: ~Copyable {
     endMap()
   }
 
-  /// Writes a map of strings in which a key may have no value, in the order of the keys.
+  /// Writes a map of strings in which values may be null, in the order of the keys.
   public mutating func writeSparseStringMap(_ map: [String: String?]) {
     beginMap()
     let order = KeyOrder(map)
@@ -168,7 +167,7 @@ extension ShapeWriter where Self: ~Copyable {
 
   // MARK: Documents
 
-  /// Writes a value of any kind, its maps in the order of their keys.
+  /// Writes a value of any kind, with maps in the order of their keys.
   public mutating func writeDocument(_ value: Document) {
     switch value {
     case .null: writeNull()
@@ -180,7 +179,7 @@ extension ShapeWriter where Self: ~Copyable {
     }
   }
 
-  /// Writes a union's member that the model does not know, as it was read.
+  /// Writes a union's member that is not in the model, as it was read.
   public mutating func writeUnknownUnion(_ name: String, _ value: Document) {
     beginMap()
     key(name)

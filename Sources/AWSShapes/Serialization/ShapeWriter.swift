@@ -4,17 +4,17 @@
   public import Foundation
 #endif
 
-/// Writes shapes to one document, from front to back.
+/// A writer of shapes to one document, from front to back.
 ///
-/// Writing never fails half-way: a value that the format cannot hold is remembered, and reported
-/// by whoever made the writer when the document is finished.
+/// For generated code. The methods do not throw: if the format cannot represent a value, the writer
+/// keeps the error, and its owner throws it when the document is finished.
 ///
 /// A union is written as a structure with one member.
 public protocol ShapeWriter: ~Copyable {
   /// Starts a structure.
   mutating func beginStructure()
 
-  /// Names the member whose value comes next.
+  /// Writes the name of the member whose value comes next.
   mutating func member(_ index: Int, of table: MemberTable)
 
   /// Ends the structure.
@@ -32,13 +32,13 @@ public protocol ShapeWriter: ~Copyable {
   /// Starts a map.
   mutating func beginMap()
 
-  /// Names the entry whose value comes next.
+  /// Writes the key of the entry whose value comes next.
   mutating func key(_ key: String)
 
   /// Ends the map.
   mutating func endMap()
 
-  /// Writes the absence of a value, in a sparse list or map.
+  /// Writes a null, in a sparse list or map.
   mutating func writeNull()
 
   /// Writes a string.
@@ -50,12 +50,12 @@ public protocol ShapeWriter: ~Copyable {
   /// Writes an integer.
   mutating func writeInteger(_ value: Int64)
 
-  /// Writes a floating-point number of 32 bits, NaN and infinities included, with the fewest
-  /// digits that read back the same.
+  /// Writes a 32-bit floating-point number, NaN or an infinity, with the fewest digits that read back
+  /// as the same number.
   mutating func writeFloat(_ value: Float)
 
-  /// Writes a floating-point number of 64 bits, NaN and infinities included, with the fewest
-  /// digits that read back the same.
+  /// Writes a 64-bit floating-point number, NaN or an infinity, with the fewest digits that read back
+  /// as the same number.
   mutating func writeDouble(_ value: Double)
 
   /// Writes an integer of any size.
@@ -67,14 +67,14 @@ public protocol ShapeWriter: ~Copyable {
   /// Writes bytes.
   mutating func writeBlob(_ value: [UInt8])
 
-  /// Writes a stream of bytes, which only the body of an HTTP message can hold.
+  /// Writes a stream of bytes, which only the body of an HTTP message can be.
   mutating func writeByteStream(_ value: ByteStream)
 
-  /// Writes a moment in time.
+  /// Writes a timestamp.
   ///
   /// - Parameters:
-  ///   - value: The moment.
-  ///   - format: The format that the model demands here; nil takes the protocol's own.
+  ///   - value: The timestamp.
+  ///   - format: The format in the model; `nil` for the protocol's default.
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?)
 
   /// Writes a value of any kind.
@@ -86,6 +86,6 @@ public protocol ShapeWriter: ~Copyable {
   /// Writes a map of strings, in the order of the keys.
   mutating func writeStringMap(_ map: [String: String])
 
-  /// Writes a map of strings in which a key may have no value, in the order of the keys.
+  /// Writes a map of strings in which values may be null, in the order of the keys.
   mutating func writeSparseStringMap(_ map: [String: String?])
 }

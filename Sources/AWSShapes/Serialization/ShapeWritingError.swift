@@ -1,12 +1,12 @@
-/// Why a shape cannot be written in a format.
+/// An error that a shape cannot be written in a format.
 public struct ShapeWritingError: Error, Sendable, Hashable {
-  /// What is wrong, for a person to read. Holds no values of the shape.
+  /// What is wrong, for people to read. It contains no values of the shape.
   public var reason: String
 
-  /// The member, by its name in the model, such as `StartTime`.
+  /// The member's name in the model, such as `StartTime`.
   public var path: String
 
-  /// An error at a member.
+  /// Creates an error.
   public init(_ reason: String, path: String) {
     self.reason = reason
     self.path = path
@@ -14,7 +14,7 @@ public struct ShapeWritingError: Error, Sendable, Hashable {
 }
 
 extension ShapeWritingError: CustomStringConvertible {
-  /// Reason and path.
+  /// The reason and path.
   public var description: String {
     path.isEmpty ? reason : "\(reason) at \(path)"
   }

@@ -1,8 +1,11 @@
-/// Which member a union on the wire holds.
+/// The member that a union on the wire has.
+///
+/// For generated code.
+@_documentation(visibility: internal)
 public enum UnionMember: Sendable, Hashable {
-  /// The member of this index in the table.
+  /// The member with this index in the table.
   case known(Int)
-  /// A member of this name, which the table does not know: the service is newer than the model.
+  /// A member with this name that is not in the table, because the service is newer than the model.
   /// Keep its value as a ``Document``.
   case unknown(String)
 }

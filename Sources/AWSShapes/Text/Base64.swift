@@ -1,4 +1,4 @@
-/// Bytes as text of 64 characters, with padding.
+/// Base64 with padding.
 ///
 /// Source: RFC 4648, section 4.
 package enum Base64 {
@@ -6,7 +6,7 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  /// Marks what is no character of the alphabet.
+  /// Marks bytes that are not in the alphabet.
   private static let invalid: UInt8 = 0xFF
 
   private static let values: [UInt8] = {
@@ -15,7 +15,7 @@ package enum Base64 {
     return values
   }()
 
-  /// Appends the bytes' text.
+  /// Appends the bytes in base64.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
     let groups = bytes.count / 3
     let alphabet = alphabet
@@ -45,14 +45,14 @@ package enum Base64 {
     text.append(padding)
   }
 
-  /// The bytes' text.
+  /// Returns the bytes in base64.
   package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     append(bytes, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes that the text stands for; nil when it is no base64 or not padded.
+  /// Returns the bytes that the text stands for; `nil` if it is not base64 with padding.
   package static func decode(_ text: Span<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     if text.isEmpty { return [] }
@@ -65,7 +65,7 @@ package enum Base64 {
       while offset < text.count {
         var bits: UInt32 = 0
         for index in offset..<offset + 4 {
-          // Padding stands for zeros, which are dropped afterwards.
+          // Padding counts as zeros, which are dropped afterwards.
           let value = index < text.count - padded ? values[Int(text[index])] : 0
           if value == invalid { isValid = false }
           bits = bits << 6 | UInt32(value & 63)

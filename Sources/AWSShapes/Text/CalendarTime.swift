@@ -4,9 +4,9 @@
   import Foundation
 #endif
 
-/// A moment in the Gregorian calendar in UTC, to the microsecond.
+/// A time in the Gregorian calendar, to the microsecond.
 ///
-/// The arithmetic is here because Foundation's calendar costs microseconds a date.
+/// It does its own arithmetic, because Foundation's calendar takes microseconds for each date.
 struct CalendarTime {
   var year = 0
   /// From 1.
@@ -15,9 +15,9 @@ struct CalendarTime {
   var day = 1
   var hour = 0
   var minute = 0
-  /// Up to 60 where there is a leap second.
+  /// Up to 60, for a leap second.
   var second = 0
-  /// What a second is divided into: digits, and how many.
+  /// The fraction of the second.
   var fraction = DecimalFraction()
   /// Seconds east of UTC.
   var offset = 0
@@ -31,7 +31,7 @@ struct CalendarTime {
   private static let range = -62_167_219_200.0..<253_402_300_800.0
   private static let microseconds = 1_000_000.0
 
-  /// Nil when the date is not in the years 0 to 9999.
+  /// Creates a time in UTC; `nil` if the date is outside of the years 0 to 9999.
   init?(_ date: Date) {
     guard let epoch = EpochSeconds(date), Self.range.contains(epoch.value) else { return nil }
     let whole = epoch.value.rounded(.down)
@@ -78,7 +78,7 @@ struct CalendarTime {
     return days - days.dividedFloor(by: 7) * 7
   }
 
-  /// Nil when there is no such day or time.
+  /// The date; `nil` if there is no such day or time.
   var date: Date? {
     guard (1...12).contains(month), (1...daysOfMonth).contains(day), (0..<24).contains(hour),
       (0..<60).contains(minute), (0...60).contains(second)

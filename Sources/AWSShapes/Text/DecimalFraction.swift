@@ -1,14 +1,14 @@
-/// What stands behind the point of a decimal number.
+/// The digits after the point of a decimal number.
 struct DecimalFraction {
   private(set) var digits = 0
   private(set) var count = 0
 
-  /// More digits than a double can tell apart beside a date's seconds are dropped.
+  /// The most digits that make a difference in a date; further ones are dropped.
   private static let most = 9
 
   init() {}
 
-  /// A fraction without the zeros at its end.
+  /// Creates a fraction without trailing zeros.
   init(digits: Int, count: Int) {
     self.digits = digits
     self.count = digits == 0 ? 0 : count
@@ -28,7 +28,7 @@ struct DecimalFraction {
     (0..<count).reduce(1) { product, _ in product * 10 }
   }
 
-  /// The nearest double to the sum: below 2^53 one exact division gives it.
+  /// Returns the nearest double to the sum. Below 2^53, one division computes it exactly.
   func added(to seconds: Int) -> Double {
     let (scaled, isLarge) = seconds.multipliedReportingOverflow(by: denominator)
     let (sum, isLarger) = scaled.addingReportingOverflow(digits)
@@ -38,7 +38,7 @@ struct DecimalFraction {
     return Double(sum) / Double(denominator)
   }
 
-  /// A point and the digits; nothing when there are none.
+  /// A point and the digits; empty if there are none.
   var text: String {
     if count == 0 { return "" }
     let text = String(digits)

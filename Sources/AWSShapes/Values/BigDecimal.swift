@@ -1,41 +1,42 @@
-/// A decimal number of any size and precision, kept as its text.
+/// A decimal number of any size and precision, kept as text.
 ///
-/// There is no arithmetic: it carries a number from and to the wire without loss. Two of them are
-/// equal when their texts are: `1.0` and `1.00` differ, for they differ in precision.
+/// The type has no arithmetic; it transfers numbers without loss. Two numbers are equal if their
+/// texts are: `1.0` and `1.00` differ in precision, so they are not equal.
 ///
 /// Source: Smithy 2.0 specification, "Simple types", "BigDecimal".
 public struct BigDecimal: Sendable, Hashable {
-  /// The number as JSON writes numbers (RFC 8259, section 6).
+  /// The number as a JSON number (RFC 8259, section 6).
   public let text: String
 
-  /// The number that the text writes; nil when it is not written as JSON writes numbers.
+  /// Creates a number from its text; `nil` if the text is not a JSON number.
   public init?(_ text: String) {
     guard NumberGrammar.isNumber(text) else { return nil }
     self.text = text
   }
 
-  /// A number from one of the language's integers.
+  /// Creates a number from an integer.
   public init(_ value: some BinaryInteger) {
     text = String(value)
   }
 
-  /// The number with the fewest digits that read back as the same double; nil when it is not
-  /// finite.
+  /// Creates the number with the fewest digits that read back as the same double; `nil` if the
+  /// double is not finite.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = value.wireText
   }
 
-  /// The whole number, where it is written as one and the type can hold it.
+  /// Returns the number as an integer; `nil` if its text has a point or an exponent, or if the type
+  /// cannot hold it.
   public func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer? {
     Integer(text)
   }
 
-  /// The nearest double; infinite when the number is beyond the range of doubles.
+  /// The nearest double, which is infinite if the number is out of range.
   public var double: Double { Double(text) ?? .nan }
 }
 
 extension BigDecimal: CustomStringConvertible {
-  /// The number as JSON writes numbers.
+  /// The number as a JSON number.
   public var description: String { text }
 }

@@ -1,6 +1,6 @@
-/// Bytes on their way to a service or from it, held in memory or produced chunk by chunk.
+/// A stream of bytes to or from a service, in memory or in chunks.
 ///
-/// A wire protocol hands a stream on untouched: it never reads it.
+/// Wire protocols pass streams on without reading them.
 public struct ByteStream: Sendable {
   fileprivate enum Source {
     case bytes([UInt8])
@@ -9,20 +9,20 @@ public struct ByteStream: Sendable {
 
   private let source: Source
 
-  /// How many bytes there are; nil when nobody knows before the end.
+  /// The number of bytes; `nil` if it is not known before the end.
   public let length: Int?
 
-  /// Bytes that are in memory already.
+  /// Creates a stream of bytes in memory.
   public init(_ bytes: [UInt8]) {
     source = .bytes(bytes)
     length = bytes.count
   }
 
-  /// Bytes that come chunk by chunk.
+  /// Creates a stream of chunks.
   ///
   /// - Parameters:
   ///   - chunks: The chunks, in order.
-  ///   - length: How many bytes they have together, if that is known.
+  ///   - length: The number of bytes in all chunks, if it is known.
   public init(
     _ chunks: any AsyncSequence<[UInt8], any Error> & Sendable, length: Int? = nil
   ) {
@@ -30,19 +30,19 @@ public struct ByteStream: Sendable {
     self.length = length
   }
 
-  /// No bytes at all.
+  /// A stream without bytes.
   public static let empty = ByteStream([])
 
-  /// The bytes where they are in memory already, else nil.
+  /// The bytes, if they are in memory.
   public var bytes: [UInt8]? {
     guard case .bytes(let bytes) = source else { return nil }
     return bytes
   }
 
-  /// All bytes in memory.
+  /// Reads all bytes into memory.
   ///
   /// - Parameter limit: The most bytes to accept.
-  /// - Throws: ``ByteStreamError`` when there are more, or what the chunks throw.
+  /// - Throws: ``ByteStreamError`` if there are more, or the error of the chunks' sequence.
   public func collect(upTo limit: Int) async throws -> [UInt8] {
     var collected: [UInt8] = []
     for try await chunk in self {
@@ -54,7 +54,7 @@ public struct ByteStream: Sendable {
 }
 
 extension ByteStream: AsyncSequence {
-  /// Gives the chunks one after the other.
+  /// An iterator over the chunks of a stream.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private var bytes: [UInt8]?
     private var chunks: (any AsyncIteratorProtocol<[UInt8], any Error>)?
@@ -66,7 +66,7 @@ extension ByteStream: AsyncSequence {
       }
     }
 
-    /// The next chunk, which is not empty, or nil at the end.
+    /// Returns the next chunk, which is not empty; `nil` at the end.
     public mutating func next() async throws -> [UInt8]? {
       if let bytes {
         self.bytes = nil
@@ -79,21 +79,22 @@ extension ByteStream: AsyncSequence {
     }
   }
 
-  /// The chunks, from the first on. Whether a second time gives them again is up to their source.
+  /// Returns an iterator over the chunks. Whether a stream can be iterated twice depends on the
+  /// sequence it was made from.
   public func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(source)
   }
 }
 
 extension ShapeWriter where Self: ~Copyable {
-  /// Writes the bytes where they are in memory; a document holds no other stream.
+  /// Writes the bytes if they are in memory, as a document cannot hold another stream.
   public mutating func writeByteStream(_ value: ByteStream) {
     if let bytes = value.bytes { writeBlob(bytes) } else { writeNull() }
   }
 }
 
 extension ShapeReader where Self: ~Copyable & ~Escapable {
-  /// Reads bytes in memory.
+  /// Reads bytes into memory.
   public mutating func readByteStream() throws(ShapeReadingError) -> ByteStream {
     ByteStream(try readBlob())
   }

@@ -1,13 +1,13 @@
-/// A stream that has more bytes than were to be collected.
+/// An error that a stream has more bytes than the limit.
 public struct ByteStreamError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The most bytes that were to be collected.
+  /// The most bytes that were accepted.
   public var limit: Int
 
-  /// The stream has more bytes than this.
+  /// Creates an error.
   public init(limit: Int) {
     self.limit = limit
   }
 
-  /// What went wrong.
+  /// A description of the error.
   public var description: String { "the stream has more than \(limit) bytes" }
 }

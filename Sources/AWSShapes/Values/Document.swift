@@ -1,6 +1,6 @@
 /// A value of any kind, without a schema.
 ///
-/// What is read can be written again without loss: a number keeps the text that it came with.
+/// A document that is read and written again does not lose anything: numbers keep their text.
 ///
 /// Source: Smithy 2.0 specification, "Simple types", "Document".
 public indirect enum Document: Sendable, Hashable {
@@ -19,12 +19,13 @@ public indirect enum Document: Sendable, Hashable {
 }
 
 extension Document {
-  /// The whole number that this is, where it is one that the type can hold.
+  /// Returns the value of a number as an integer; `nil` if its text has a point or an exponent, or if
+  /// the type cannot hold it.
   public func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer? {
     if case .number(let number) = self { number.integer(type) } else { nil }
   }
 
-  /// The nearest double, where this is a number.
+  /// The nearest double to the value of a number.
   public var double: Double? {
     if case .number(let number) = self { number.double } else { nil }
   }
@@ -34,27 +35,27 @@ extension Document: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// No value.
+  /// Creates a null.
   public init(nilLiteral: ()) { self = .null }
 
-  /// A boolean.
+  /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 
-  /// A whole number.
+  /// Creates a number.
   public init(integerLiteral value: Int) { self = .number(BigDecimal(value)) }
 
-  /// A number; what is not finite has no place in a document and becomes null.
+  /// Creates a number, or null if the value is not finite.
   public init(floatLiteral value: Double) {
     self = BigDecimal(value).map(Document.number) ?? .null
   }
 
-  /// A string.
+  /// Creates a string.
   public init(stringLiteral value: String) { self = .string(value) }
 
-  /// A list.
+  /// Creates a list.
   public init(arrayLiteral elements: Document...) { self = .list(elements) }
 
-  /// A map; the last of two entries of one key counts.
+  /// Creates a map. Of two entries with the same key, the last one counts.
   public init(dictionaryLiteral elements: (String, Document)...) {
     self = .map(Dictionary(elements) { _, last in last })
   }
@@ -66,7 +67,7 @@ extension Document: EncodableShape, DecodableShape {
     writer.writeDocument(self)
   }
 
-  /// Reads the value, whatever it is.
+  /// Reads a value of any kind.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {

@@ -1,12 +1,12 @@
-/// Holds a value behind a reference, so that a structure can have a member of its own type.
+/// A value behind a reference, so that a structure can have a member of its own type.
 ///
-/// It behaves as the value does: copies are independent, and equal values are equal.
+/// It behaves like the value: copies are independent, and it is equal if the value is.
 @propertyWrapper
 public indirect enum Indirect<Value> {
   /// The value behind the reference.
   case value(Value)
 
-  /// Holds a value.
+  /// Creates a reference to a value.
   public init(wrappedValue: Value) {
     self = .value(wrappedValue)
   }

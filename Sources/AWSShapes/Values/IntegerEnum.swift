@@ -1,18 +1,18 @@
-/// An enumeration of integers that may grow: a value that the model does not list is kept.
+/// An enumeration of integers that keeps values which the model does not list.
 ///
-/// A conforming type is a structure with a raw value, and a static member for each value of the
-/// model; everything else comes with the protocol.
+/// A conforming type is a structure with a raw value and a static member for each value in the
+/// model. The protocol provides the rest.
 ///
 /// Source: Smithy 2.0 specification, "Simple types", "IntEnum is a specialization of integer".
 public protocol IntegerEnum: RawRepresentable, EncodableShape, DecodableShape, Hashable,
   CustomStringConvertible
 where RawValue == Int32 {
-  /// A value by its number on the wire.
+  /// Creates a value from its number on the wire.
   init(rawValue: Int32)
 }
 
 extension IntegerEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public var description: String { String(rawValue) }
 
   /// Writes the raw value.

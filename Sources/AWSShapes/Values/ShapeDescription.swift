@@ -1,4 +1,6 @@
-/// The text that describes a shape: its name, and the members that have a value.
+/// A textual description of a shape: its name and the members that have a value.
+///
+/// For generated code.
 ///
 /// ```swift
 /// var text = ShapeDescription("Operation")
@@ -6,14 +8,15 @@
 /// text.add("status", status)
 /// return text.finished  // Operation(id: "0123", status: SUCCESS)
 /// ```
+@_documentation(visibility: internal)
 public struct ShapeDescription: Sendable {
-  /// What stands for a value that must not be shown.
+  /// The text in place of a sensitive value.
   public static let redacted = "<redacted>"
 
   private let name: String
   private var parts: [String] = []
 
-  /// A description without members yet.
+  /// Creates a description without members.
   public init(_ name: String) {
     self.name = name
   }
@@ -23,7 +26,7 @@ public struct ShapeDescription: Sendable {
     if let value { parts.append("\(member): \(String(reflecting: value))") }
   }
 
-  /// Adds a member of bytes, if it has a value: how many there are.
+  /// Adds the number of bytes of a member, if it has a value.
   public mutating func add(_ member: String, _ value: [UInt8]?) {
     if let value { parts.append("\(member): \(value.count) bytes") }
   }
@@ -36,11 +39,11 @@ public struct ShapeDescription: Sendable {
     parts.append("\(member): [\(entries.isEmpty ? ":" : entries.joined(separator: ", "))]")
   }
 
-  /// Adds a member whose value must not be shown, if it has one.
+  /// Adds a member with a sensitive value, if it has one.
   public mutating func addRedacted(_ member: String, _ value: (some Any)?) {
     if value != nil { parts.append("\(member): \(Self.redacted)") }
   }
 
-  /// The whole text.
+  /// The description.
   public var finished: String { "\(name)(\(parts.joined(separator: ", ")))" }
 }

@@ -1,18 +1,18 @@
-/// An enumeration of strings that may grow: a value that the model does not list is kept.
+/// An enumeration of strings that keeps values which the model does not list.
 ///
-/// A conforming type is a structure with a raw value, and a static member for each value of the
-/// model; everything else comes with the protocol.
+/// A conforming type is a structure with a raw value and a static member for each value in the
+/// model. The protocol provides the rest.
 ///
 /// Source: Smithy 2.0 specification, "Simple types", "Enum is a specialization of string".
 public protocol StringEnum: RawRepresentable, EncodableShape, DecodableShape, Hashable,
   CustomStringConvertible
 where RawValue == String {
-  /// A value by its name on the wire.
+  /// Creates a value from its name on the wire.
   init(rawValue: String)
 }
 
 extension StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public var description: String { rawValue }
 
   /// Writes the raw value.

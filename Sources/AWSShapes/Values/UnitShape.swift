@@ -1,12 +1,13 @@
-/// The structure without members: what goes in or comes out where the model names nothing.
+/// The structure without members: the input or output of an operation for which the model names
+/// none.
 ///
 /// Source: Smithy 2.0 specification, "Unit type".
 public struct UnitShape: EncodableShape, DecodableShape, StructureShape, ConstrainedShape, Hashable
 {
-  /// No members.
+  /// The empty list of members.
   public static let members = MemberTable("Unit", [MemberSchema]())
 
-  /// The one value there is.
+  /// Creates the value.
   public init() {}
 
   /// Writes a structure without members.
@@ -15,7 +16,7 @@ public struct UnitShape: EncodableShape, DecodableShape, StructureShape, Constra
     writer.endStructure()
   }
 
-  /// Reads a structure and skips what is in it.
+  /// Reads a structure and skips its members.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -25,6 +26,6 @@ public struct UnitShape: EncodableShape, DecodableShape, StructureShape, Constra
     while try reader.nextMember(in: members, at: &cursor) != nil { try reader.skipValue() }
   }
 
-  /// None: there is nothing to forbid.
+  /// Returns no violations.
   public func violations() -> [ConstraintViolation] { [] }
 }

@@ -1,19 +1,19 @@
-/// What a response says went wrong.
+/// An error response, as far as it can be understood.
 public struct WireFailure: Sendable {
-  /// The error's name, without namespace, such as `ValidationException`; nil when the response
-  /// names none.
+  /// The error's name without its namespace, such as `ValidationException`; `nil` if the response
+  /// has none.
   public var code: String?
 
-  /// What the service says of it.
+  /// The service's description of the error.
   public var message: String?
 
-  /// Whose fault it is, where the response says so in words and not by its status alone.
+  /// Who caused the error, if the response says so beside its status code.
   public var fault: Fault?
 
-  /// The error as the model describes it; nil when the operation does not model it.
+  /// The error as the model describes it; `nil` if the operation has no such error.
   public var modeled: (any ErrorShape)?
 
-  /// A failure of these parts.
+  /// Creates a failure.
   public init(
     code: String?, message: String?, fault: Fault? = nil, modeled: (any ErrorShape)?
   ) {
@@ -25,9 +25,9 @@ public struct WireFailure: Sendable {
 }
 
 extension WireFailure {
-  /// Whose fault an error is.
+  /// Who caused an error.
   public enum Fault: Sendable, Hashable {
-    /// Whoever sent the request.
+    /// The sender of the request.
     case sender
     /// The service.
     case receiver

@@ -1,12 +1,12 @@
-/// One header field.
+/// A header field.
 public struct WireHeader: Sendable, Hashable {
-  /// The name; its case does not matter.
+  /// The name, whose case does not matter.
   public var name: String
 
   /// The value.
   public var value: String
 
-  /// A field of this name and value.
+  /// Creates a header field.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value

@@ -1,33 +1,33 @@
-/// How a service's operations look on HTTP.
+/// A protocol that maps the operations of a service to HTTP messages.
 ///
-/// A wire protocol turns an operation and its input into the parts of a request, and the parts of
-/// a response into an output or an error. It neither sends nor signs.
+/// A wire protocol makes the parts of a request from an operation and its input, and an output or an
+/// error from the parts of a response. It neither sends nor signs.
 public protocol WireProtocol: Sendable {
-  /// The request that asks for the operation.
+  /// Returns the request for an operation.
   ///
-  /// - Throws: ``ShapeWritingError`` when the input holds a value that cannot be written.
+  /// - Throws: ``ShapeWritingError`` if the input holds a value that cannot be sent.
   func request<Operation: OperationShape>(
     for operation: Operation.Type, input: Operation.Input
   ) throws(ShapeWritingError) -> WireRequest
 
-  /// The output that a response of success carries.
+  /// Reads the output from a successful response.
   ///
-  /// - Throws: ``ShapeReadingError`` when the response does not carry such an output.
+  /// - Throws: ``ShapeReadingError`` if the response does not hold such an output.
   func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output
 
-  /// The error that any other response carries, as far as it can be told.
+  /// Reads the error from a response that is not successful, as far as it can be understood.
   func failure<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) -> WireFailure
 
-  /// Whether the status is the operation's success.
+  /// Returns whether a status code means success.
   func isSuccess(status: Int) -> Bool
 }
 
 extension WireProtocol {
-  /// Any status from 200 to 299.
+  /// Returns whether the status code is in the range 200 to 299.
   public func isSuccess(status: Int) -> Bool {
     (200..<300).contains(status)
   }

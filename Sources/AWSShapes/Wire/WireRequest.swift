@@ -1,34 +1,34 @@
-/// The parts of a request that the protocol decides: everything but the endpoint and the signature.
+/// The parts of a request that a wire protocol determines: all but the endpoint and the signature.
 ///
-/// Whoever sends it does three things with the body first, in this order: compresses it where
-/// ``compressionEncodings`` allow it, computes ``checksums``, and states its length.
+/// Before the request is signed and sent, the client compresses the body if
+/// ``compressionEncodings`` allow it, then computes ``checksums``, then adds the body's length.
 public struct WireRequest: Sendable {
   /// The method, such as `POST`.
   public var method: String
 
-  /// What stands before the endpoint's host, such as `data.`; empty where nothing does.
+  /// The text before the endpoint's host name, such as `data.`; empty if there is none.
   public var hostPrefix: String
 
-  /// Path and query, percent-encoded, starting with a slash.
+  /// The path and query, percent-encoded, starting with a slash.
   public var target: String
 
-  /// Header fields, in the order to send.
+  /// The header fields, in the order to send.
   public var headers: [WireHeader]
 
-  /// The body; nil where the request has none, which is not the same as an empty one: a request
-  /// without a body states no length.
+  /// The body; `nil` if the request has none. In contrast to a request with an empty body, it then
+  /// has no `Content-Length`.
   public var body: ByteStream?
 
-  /// The encodings in which the body may be compressed, the best first.
+  /// The encodings that the body may be compressed with, the preferred one first.
   public var compressionEncodings: [String] = []
 
-  /// The checksums of the body that the request must carry.
+  /// The checksums of the body that the request must have.
   public var checksums: [RequestChecksum] = []
 
-  /// Whether the signature leaves the body out.
+  /// Whether the signature does not cover the body.
   public var isUnsignedPayload = false
 
-  /// A request of these parts.
+  /// Creates a request.
   public init(
     method: String, hostPrefix: String = "", target: String, headers: [WireHeader],
     body: ByteStream?

@@ -1,22 +1,22 @@
-/// The parts of a response that the protocol reads.
+/// The parts of a response that a wire protocol reads.
 public struct WireResponse: Sendable {
-  /// The HTTP status.
+  /// The HTTP status code.
   public var status: Int
 
-  /// Header fields.
+  /// The header fields.
   public var headers: [WireHeader]
 
-  /// The body, in memory unless the operation's output streams it.
+  /// The body, which is in memory unless the operation's output is a stream.
   public var body: ByteStream
 
-  /// A response of these parts.
+  /// Creates a response.
   public init(status: Int, headers: [WireHeader], body: ByteStream) {
     self.status = status
     self.headers = headers
     self.body = body
   }
 
-  /// A response whose body is in memory.
+  /// Creates a response whose body is in memory.
   public init(status: Int, headers: [WireHeader], body: [UInt8]) {
     self.init(status: status, headers: headers, body: ByteStream(body))
   }

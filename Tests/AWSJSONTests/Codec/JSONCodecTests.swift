@@ -247,7 +247,7 @@ struct JSONCodecTests {
   func refusesInfiniteTime() {
     var sample = Sample()
     sample.time = Date(timeIntervalSince1970: .infinity)
-    #expect(throws: ShapeWritingError("a timestamp that is not finite", path: "Time")) {
+    #expect(throws: ShapeWritingError("the timestamp is not finite", path: "Time")) {
       try codec.encode(sample)
     }
   }

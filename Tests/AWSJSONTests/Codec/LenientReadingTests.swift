@@ -85,6 +85,13 @@ struct LenientReadingTests {
     }
   }
 
+  @Test("A literal that is misspelt is not JSON", arguments: ["trUe", "fals0", "nulx", "nope"])
+  func refusesMisspelt(value: String) {
+    for member in ["Long", "Names", "Document", "Future"] {
+      #expect(error(strict, member, value)?.kind == .malformed)
+    }
+  }
+
   @Test(
     "A timestamp is read in any format, whichever the model names",
     arguments: ["EpochTime", "DateTime", "HttpTime"],

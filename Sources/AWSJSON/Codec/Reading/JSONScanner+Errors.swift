@@ -8,7 +8,7 @@ extension JSONScanner {
   /// Returns the error for text that is not JSON: a truncation where the document ends.
   func malformed(_ reason: String, at start: Int) -> ShapeReadingError {
     isAtEnd
-      ? error(.truncated, "\(reason) at the end of the document")
+      ? error(.truncated, "\(reason), where the document ends")
       : ShapeReadingError(.malformed, reason, offset: start)
   }
 
@@ -27,7 +27,7 @@ extension JSONScanner {
     if isAtEnd || endsWithinWord {
       return error(.truncated, "expected \(expected), but the document ends")
     }
-    guard let found = Self.kind(of: peek) else {
+    guard let found = kindOfValue else {
       return error(.malformed, "expected \(expected), found text that is not JSON")
     }
     return error(.mismatch, "expected \(expected), found \(found)")
@@ -41,15 +41,21 @@ extension JSONScanner {
     return false
   }
 
-  private static func kind(of byte: UInt8) -> String? {
-    switch byte {
+  /// The kind of the value that comes next; `nil` if it does not begin like one.
+  private var kindOfValue: String? {
+    switch peek {
     case .quote: "a string"
     case .openBrace: "an object"
     case .openBracket: "an array"
     case .minus, .zero ... .nine: "a number"
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): "a boolean"
-    case UInt8(ascii: "n"): "null"
-    default: nil
+    default:
+      begins(with: .true) || begins(with: .false)
+        ? "a boolean"
+        : begins(with: .null) ? "null" : nil
     }
+  }
+
+  private func begins(with literal: JSONLiteral) -> Bool {
+    (rest.word ^ literal.bytes) & literal.mask == 0
   }
 }

@@ -1,23 +1,22 @@
 import AWSShapes
 
-/// Bytes that grow at their end.
+/// A buffer that grows at its end.
 ///
-/// The last of them stand in a chunk that is a part of the buffer itself, so that no store asks who
-/// else holds it. It is a little longer than what is written to it, so that eight or sixteen bytes
-/// can always be stored at once; what is too much of them is overwritten. A full chunk goes to an
-/// array.
+/// The latest bytes are in a chunk inside of the buffer, so that writing needs no check for unique
+/// ownership. The chunk is a little longer than its capacity, so that eight or sixteen bytes can
+/// always be stored at once; excess ones are overwritten. A full chunk is moved to an array.
 struct JSONBuffer: ~Copyable {
   private var chunk = InlineArray<576, UInt8>(repeating: 0)
-  /// How many bytes of the chunk are written, ``room`` at most. Of this type as the compiler then
-  /// knows that there are never less than none.
+  /// The number of bytes in the chunk, ``room`` at most. Unsigned, so that the compiler knows that it
+  /// is never negative.
   private var count: UInt32 = 0
-  /// What was written before the chunk.
+  /// The bytes before the chunk.
   private var full: [UInt8] = []
 
-  /// How many bytes are written to a chunk: more than most operations have in a request.
+  /// The capacity of a chunk, which is more than most requests need.
   private static let room = 512
 
-  /// What is written, and nothing else.
+  /// Returns the written bytes, and empties the buffer.
   mutating func finish() -> [UInt8] {
     empty()
     let written = full
@@ -25,7 +24,7 @@ struct JSONBuffer: ~Copyable {
     return written
   }
 
-  /// What is written so far.
+  /// The bytes written so far.
   var written: Span<UInt8> {
     @_lifetime(&self)
     mutating get {
@@ -34,7 +33,7 @@ struct JSONBuffer: ~Copyable {
     }
   }
 
-  /// Moves what the chunk has to the array.
+  /// Moves the chunk to the array.
   @inline(never)
   private mutating func empty() {
     let written = chunk.span.extracting(first: Int(count))
@@ -44,7 +43,7 @@ struct JSONBuffer: ~Copyable {
     count = 0
   }
 
-  /// Makes sure that so many bytes more can be written.
+  /// Makes room for so many more bytes.
   @inline(__always)
   private mutating func reserve(_ more: UInt32) {
     if count > UInt32(Self.room) &- more { empty() }
@@ -58,13 +57,13 @@ struct JSONBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Appends a name with its colon, after a comma where one is asked for; tells whether it was
-  /// packed whole and there was room for it.
+  /// Appends a name with its colon, after a comma if asked to. Returns whether it did, which takes a
+  /// name that is packed whole, and room.
   @inline(__always)
   mutating func append(_ name: PackedNames.Text, afterComma: Bool) -> Bool {
     guard name.isWhole, count < UInt32(Self.room - 32) else { return false }
     var output = chunk.mutableSpan
-    // Written over where none is asked for.
+    // Overwritten if no comma is needed.
     output[Int(count)] = .comma
     let start = Int(afterComma ? count &+ 1 : count)
     output.store(name.low, at: start)
@@ -75,7 +74,7 @@ struct JSONBuffer: ~Copyable {
 
   // MARK: Text
 
-  /// Appends a text in quotes, with escapes where they are needed.
+  /// Appends text in quotes, with escapes.
   @inline(never)
   mutating func append(quoted text: String) {
     let utf8 = text.utf8.span
@@ -90,7 +89,7 @@ struct JSONBuffer: ~Copyable {
     count &+= UInt32(truncatingIfNeeded: utf8.count &+ 2)
   }
 
-  /// Appends in quotes a text that needs an escape or does not fit in the chunk.
+  /// Appends text in quotes that needs an escape or does not fit into the chunk.
   @inline(never)
   private mutating func append(quoted text: Span<UInt8>) {
     append(.quote)
@@ -98,12 +97,12 @@ struct JSONBuffer: ~Copyable {
     append(.quote)
   }
 
-  /// Appends a text without quotes, with escapes where they are needed.
+  /// Appends text without quotes, with escapes.
   mutating func append(_ text: String) {
     append(text.utf8.span)
   }
 
-  /// Appends a text without quotes, with escapes where they are needed.
+  /// Appends text without quotes, with escapes.
   @inline(never)
   mutating func append(_ text: Span<UInt8>) {
     var rest = text
@@ -116,7 +115,7 @@ struct JSONBuffer: ~Copyable {
     }
   }
 
-  /// Appends a text that needs no escapes, a chunk after the other.
+  /// Appends text that needs no escapes, chunk by chunk.
   mutating func append(plain text: Span<UInt8>) {
     var rest = text
     while !rest.isEmpty {
@@ -171,7 +170,7 @@ struct JSONBuffer: ~Copyable {
     appendDigits(magnitude, count: Self.digitCount(magnitude))
   }
 
-  /// Appends thousandths as a decimal number without zeros at its end.
+  /// Appends thousandths as a decimal number without trailing zeros.
   mutating func append(thousandths value: Int64) {
     let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1000)
     append(whole, isNegative: value < 0)
@@ -211,7 +210,7 @@ struct JSONBuffer: ~Copyable {
 }
 
 extension MutableSpan where Element == UInt8 {
-  /// Stores a text and tells whether no byte of it needs an escape, in one pass.
+  /// Stores text and returns whether it needs no escapes, in one pass.
   @inline(__always)
   @_lifetime(self: copy self)
   fileprivate mutating func store(plain text: Span<UInt8>, at start: Int) -> Bool {
@@ -219,7 +218,7 @@ extension MutableSpan where Element == UInt8 {
     if count < 8 {
       let word = text.word
       store(word, at: start)
-      // Behind the end there are zeros, which stop.
+      // The zeros behind the end count as control characters.
       return word.textStops.unmarkedBytes == count
     }
     if count < 16 {
@@ -228,7 +227,7 @@ extension MutableSpan where Element == UInt8 {
       store(last, at: start &+ count &- 8)
       return first.textStops | last.textStops == 0
     }
-    // The last block stands over a part of the one before.
+    // The last block overlaps the one before it.
     let last = count &- 16
     let block = text.block(at: last)
     store(block, at: start &+ last)
@@ -243,7 +242,8 @@ extension MutableSpan where Element == UInt8 {
     return !stops.isMarked
   }
 
-  /// Stores sixteen bytes, in one store: the check tells the compiler that all are inside.
+  /// Stores sixteen bytes. This is one store, because the check tells the compiler that all are in
+  /// bounds.
   @inline(__always)
   @_lifetime(self: copy self)
   fileprivate mutating func store(_ block: SIMD16<UInt8>, at offset: Int) {
@@ -268,9 +268,9 @@ extension MutableSpan where Element == UInt8 {
 }
 
 extension Span where Element == UInt8 {
-  /// The first eight bytes and the last.
+  /// The first eight bytes and the last eight.
   ///
-  /// Never inlined: beside the store of a word the compiler loads and stores each byte of it.
+  /// Never inlined, because next to the store of a word the compiler would load and store each byte.
   @inline(never)
   fileprivate var ends: (UInt64, UInt64) { (word(at: 0), word(at: count &- 8)) }
 }

@@ -6,13 +6,13 @@ import AWSShapes
   import Foundation
 #endif
 
-/// Writes JSON into one buffer.
+/// Writes JSON to a buffer.
 struct JSONWriter: ShapeWriter, ~Copyable {
   private var buffer = JSONBuffer()
   private let indent: Int?
   private let naming: JSONNaming
   private var depth = 0
-  /// Whether nothing stands yet in the innermost structure, list or map.
+  /// Whether the innermost structure, list or map is still empty.
   private var isEmpty = true
   private var failure: ShapeWritingError?
 
@@ -43,7 +43,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     isEmpty = false
   }
 
-  /// Appends the name of a member that is on a line of its own, long, or has no room.
+  /// Appends the name of a member that is long, is on its own line, or does not fit into the chunk.
   @inline(never)
   private mutating func appendMember(_ index: Int, of table: MemberTable) {
     separate()
@@ -114,7 +114,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     buffer.append(value)
   }
 
-  /// Source: Smithy "AWS restJson1 protocol": numbers that JSON cannot hold are strings.
+  /// Source: Smithy "AWS restJson1 protocol": numbers that JSON cannot represent are strings.
   mutating func writeDouble(_ value: Double) {
     writeNumber(value.wireText, isFinite: value.isFinite)
   }
@@ -142,7 +142,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   }
 
   mutating func writeByteStream(_ value: ByteStream) {
-    guard let bytes = value.bytes else { return fail("a stream that is not in memory") }
+    guard let bytes = value.bytes else { return fail("a document cannot hold a stream") }
     writeBlob(bytes)
   }
 
@@ -151,7 +151,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {
     if let format, format != .epochSeconds { return writeCalendarTime(value, format) }
     guard let epoch = EpochSeconds(value) else {
-      return fail("a timestamp that is not finite")
+      return fail("the timestamp is not finite")
     }
     if let milliseconds = epoch.milliseconds { return buffer.append(thousandths: milliseconds) }
     writeDouble(epoch.value)
@@ -159,7 +159,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
 
   private mutating func writeCalendarTime(_ value: Date, _ format: TimestampFormat) {
     guard let text = format.text(of: value) else {
-      return fail("a timestamp outside of the years 0 to 9999")
+      return fail("the timestamp is outside of the years 0 to 9999")
     }
     buffer.append(quoted: text)
   }
@@ -169,7 +169,7 @@ struct JSONWriter: ShapeWriter, ~Copyable {
     return JSONPath.path(toOffset: written.count, in: written)
   }
 
-  /// Keeps the first failure; the document goes on, so that it stays well formed.
+  /// Keeps the first failure, and writes a null so that the document stays well formed.
   private mutating func fail(_ reason: String) {
     if failure == nil { failure = ShapeWritingError(reason, path: path()) }
     writeNull()
