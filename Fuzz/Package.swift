@@ -8,6 +8,10 @@ let package = Package(
   targets: [
     // libFuzzer comes with the toolchain; `Scripts/fuzz` builds and links with it.
     .target(name: "CFuzzer"),
+    // A link to the package's own module, which no product has.
+    .target(
+      name: "DynamicShapes",
+      dependencies: [.product(name: "AWSShapes", package: "aws-swift-protocols")]),
     .executableTarget(
       name: "fuzz-signing",
       dependencies: [
@@ -18,7 +22,7 @@ let package = Package(
       dependencies: [
         "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
-        .product(name: "AWSTestKit", package: "aws-swift-protocols"),
+        "DynamicShapes",
       ]),
     .executableTarget(
       name: "fuzz-json",

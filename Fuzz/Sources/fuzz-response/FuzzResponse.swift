@@ -1,7 +1,7 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
 import CFuzzer
+import DynamicShapes
 import Foundation
 
 /// Feeds bytes to the wire protocols as a response, to outputs and errors with members of every

@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Outputs and errors with members of every kind in every place.
 enum ResponseSchemas {

@@ -1,30 +1,31 @@
-/// Collects what a model does not allow about the members of a value.
+/// Checks the members of a value against the constraints of a model, and collects violations.
 ///
-/// Generated code asks it member by member; a member without a value is always allowed. As long as
-/// nothing is wrong no path is built, so that a check costs no more than its comparison.
+/// For generated code, which checks one member after the other. A member without a value violates
+/// nothing. Paths are only built for violations, so that a check costs no more than its comparison.
 ///
 /// Source: Smithy 2.0 specification, "Constraint traits".
+@_documentation(visibility: internal)
 public struct ConstraintChecks: Sendable {
-  /// What was found, in the order of the checks.
+  /// The violations, in the order of the checks.
   public private(set) var violations: [ConstraintViolation] = []
 
-  /// Checks of which none was made yet.
+  /// Creates an empty collection.
   public init() {}
 
-  /// Checks the length and the characters of a string.
+  /// Checks the length of a string, and its pattern.
   ///
   /// - Parameters:
   ///   - value: The string.
-  ///   - path: The member's name; none inside a list or map.
+  ///   - path: The member's name; empty inside of a list or map.
   ///   - least: The fewest Unicode scalars allowed.
   ///   - most: The most Unicode scalars allowed.
-  ///   - pattern: What the string must match.
+  ///   - pattern: The pattern that the string must match.
   public mutating func string(
     _ value: String?, at path: @autoclosure () -> String = "", least: Int = 0, most: Int = .max,
     pattern: StringPattern? = nil
   ) {
     guard let value else { return }
-    // A scalar takes one to four bytes: mostly the length in bytes decides.
+    // A scalar has one to four bytes, so that the number of bytes usually decides.
     let bytes = value.utf8.count
     if bytes > most || bytes / 4 < least {
       count(value.unicodeScalars.count, "characters", path(), least, most)
@@ -61,7 +62,7 @@ public struct ConstraintChecks: Sendable {
     violations.append(ConstraintViolation(path(), demand))
   }
 
-  /// Checks what a structure or union holds.
+  /// Checks the members of a structure or union.
   public mutating func shape(
     _ value: (some ConstrainedShape)?, at path: @autoclosure () -> String = ""
   ) {
@@ -69,11 +70,11 @@ public struct ConstraintChecks: Sendable {
     adopt(value.violations(), under: path)
   }
 
-  /// Checks the number of elements of a list, and each of them.
+  /// Checks the number of elements in a list, and each element.
   ///
   /// - Parameters:
   ///   - list: The list.
-  ///   - path: The member's name; none inside a list or map.
+  ///   - path: The member's name; empty inside of a list or map.
   ///   - least: The fewest elements allowed.
   ///   - most: The most elements allowed.
   ///   - check: Checks an element.
@@ -90,11 +91,11 @@ public struct ConstraintChecks: Sendable {
     }
   }
 
-  /// Checks the number of entries of a map, and each of them.
+  /// Checks the number of entries in a map, and each entry.
   ///
   /// - Parameters:
   ///   - map: The map.
-  ///   - path: The member's name; none inside a list or map.
+  ///   - path: The member's name; empty inside of a list or map.
   ///   - least: The fewest entries allowed.
   ///   - most: The most entries allowed.
   ///   - checkKey: Checks a key.
@@ -132,12 +133,13 @@ public struct ConstraintChecks: Sendable {
     violations.append(ConstraintViolation(path(), demand))
   }
 
-  /// Takes over what was found deeper inside.
+  /// Adds the violations of an inner value.
   private mutating func adopt(_ inner: [ConstraintViolation], under path: () -> String) {
     guard !inner.isEmpty else { return }
     let prefix = path()
     for violation in inner {
-      let isPlain = violation.path.isEmpty || violation.path.hasPrefix("[") || prefix.isEmpty
+      let isPlain =
+        violation.path.isEmpty || violation.path.utf8.first == UInt8(ascii: "[") || prefix.isEmpty
       violations.append(
         ConstraintViolation(prefix + (isPlain ? "" : ".") + violation.path, violation.demand))
     }

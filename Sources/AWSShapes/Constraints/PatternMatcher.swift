@@ -1,8 +1,7 @@
-/// Tries a pattern on one string, by backtracking, within bounds of time and depth.
+/// Matches a pattern against one string by backtracking, with limits on time and depth.
 struct PatternMatcher {
   private let scalars: [Unicode.Scalar]
-  // Past either bound everything matches. Ordinary patterns on ordinary strings need a few steps
-  // a character.
+  // Beyond either limit everything matches. Ordinary patterns take a few steps for each character.
   private var steps: Int
   private var depth = 0
   private var isPastBound = false
@@ -13,7 +12,7 @@ struct PatternMatcher {
     steps = 20_000 &+ 50 &* min(scalars.count, 1_000_000)
   }
 
-  /// Whether the pattern matches somewhere.
+  /// Returns whether the pattern matches at any position.
   mutating func finds(_ node: PatternNode) -> Bool {
     let lastStart = node.isAnchored ? 0 : scalars.count
     for start in 0...lastStart where match(node, at: start, then: { _, _ in true }) {
@@ -89,7 +88,7 @@ struct PatternMatcher {
   ) -> Bool {
     if most > 0 {
       let hasMore = match(node, at: index) { matcher, next in
-        // A round that took nothing can be repeated without end, and changes nothing.
+        // A repetition that matched no text could go on forever, and changes nothing.
         guard next > index || least > 0 else { return false }
         return matcher.matchRepeated(
           node, max(least - 1, 0), most == .max ? .max : most - 1, at: next, then: rest)

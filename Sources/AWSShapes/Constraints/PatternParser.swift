@@ -1,10 +1,10 @@
-/// Reads a regular expression, as far as it is understood.
+/// A parser for the supported features of regular expressions.
 struct PatternParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
 
-  /// Deeper groups and larger counts are not understood.
+  /// Deeper groups and larger counts are not supported.
   private static let maximumDepth = 20
   private static let maximumCount = 100_000
 
@@ -12,7 +12,7 @@ struct PatternParser {
     scalars = Array(text.unicodeScalars)
   }
 
-  /// The pattern; nil when it is not understood.
+  /// Returns the pattern; `nil` if it uses features that are not supported.
   mutating func parse() -> PatternNode? {
     guard let node = alternatives(), index == scalars.count else { return nil }
     return node
@@ -79,7 +79,8 @@ struct PatternParser {
     return isExpectedAhead.map { .ahead(node, isExpected: $0) } ?? node
   }
 
-  /// Whether what stands in the group has to follow, or must not; nil for another kind of group.
+  /// Reads the kind of a look-ahead: whether its text must follow or must not; `nil` for another kind
+  /// of group.
   private mutating func lookAhead() -> Bool? {
     if take("=") { return true }
     return take("!") ? false : nil
@@ -110,7 +111,7 @@ struct PatternParser {
     }
   }
 
-  /// The counts in braces; stops before the closing one.
+  /// Reads the counts in braces, up to the closing brace.
   private mutating func counts() -> (least: Int, most: Int)? {
     guard let least = number() else { return nil }
     guard take(",") else { return current == "}" ? (least, least) : nil }
@@ -131,7 +132,7 @@ struct PatternParser {
 
   // MARK: Characters
 
-  /// Where an escape stands.
+  /// The context of an escape.
   private enum Place {
     case nothing, listing, exclusion
   }
@@ -156,7 +157,7 @@ struct PatternParser {
       index += 1
       guard let last = classItem(place) else { return nil }
       guard !last.isClass else {
-        // Before a class such as \d the hyphen is one.
+        // A hyphen before a class such as \d is a literal one.
         ranges += first.ranges + last.ranges + [0x2d...0x2d]
         continue
       }
@@ -186,7 +187,7 @@ struct PatternParser {
     case "D": return Escape(ranges: ScalarSet.digits, isNegated: true, isClass: true)
     case "w": return Escape(ranges: ScalarSet.letters, isClass: true)
     case "W": return Escape(ranges: ScalarSet.letters, isNegated: true, isClass: true)
-    // Engines differ about white space: accept what any of them accepts.
+    // Engines differ about white space, so accept all that any engine accepts.
     case "s":
       let spaces = place == .exclusion ? ScalarSet.narrowSpaces : ScalarSet.wideSpaces
       return Escape(ranges: spaces, isClass: true)
@@ -198,7 +199,7 @@ struct PatternParser {
     case "r": return one(0x0d)
     case "x": return hexadecimal(digits: 2)
     case "u": return hexadecimal(digits: 4)
-    // Other letters and digits mean something that is not understood: \b, \p, \1 and so on.
+    // Other letters and digits are features that are not supported: \b, \p, \1 and so on.
     case _ where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar): return nil
     default: return one(scalar.value)
     }

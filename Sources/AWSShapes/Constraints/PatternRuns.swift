@@ -1,8 +1,8 @@
-/// A pattern as runs of characters, one after the other, each of which takes all it can.
+/// A pattern that is a sequence of runs of characters, each as long as possible.
 ///
-/// Most patterns of models are of this kind: they hold from the start of a string to its end, and
-/// no run takes what one behind it may need. So the longest run is always the right one, nothing
-/// is tried twice, and a string is read once, without a copy.
+/// Most patterns of models are of this kind: they match a string from start to end, and no run
+/// matches characters that a later one may need. So the longest run is always right, and the string
+/// is read once, without backtracking and without a copy.
 struct PatternRuns: Sendable, Hashable {
   private struct Run: Sendable, Hashable {
     var set: ScalarSet
@@ -16,14 +16,14 @@ struct PatternRuns: Sendable, Hashable {
     var most: Int
   }
 
-  /// More make a pattern one of another kind.
+  /// A pattern with more runs is matched by backtracking.
   private static let maximumCount = 100
 
   private var runs: [Run] = []
-  /// The same of ASCII, which nearly every string is, in values that are not counted.
+  /// The same runs for ASCII, which nearly all strings are, without reference counting.
   private var plainRuns: [PlainRun] = []
 
-  /// Nil for a pattern of another kind.
+  /// Creates the runs of a pattern; `nil` if it is of another kind.
   init?(_ node: PatternNode) {
     guard case .sequence(let nodes) = node, nodes.first == .start, nodes.last == .end,
       nodes.count > 1, append(nodes.dropFirst().dropLast()), isDecided
@@ -35,7 +35,7 @@ struct PatternRuns: Sendable, Hashable {
     matches(string.utf8.span) ?? matchesScalars(of: string)
   }
 
-  /// Nil when a byte is met that is not ASCII.
+  /// Returns `nil` if a byte is not ASCII.
   private func matches(_ bytes: Span<UInt8>) -> Bool? {
     var index = 0
     for run in plainRuns {
@@ -63,7 +63,7 @@ struct PatternRuns: Sendable, Hashable {
     return next == nil
   }
 
-  /// False for what is no run.
+  /// Appends nodes, and returns whether all are runs.
   private mutating func append(_ nodes: some Sequence<PatternNode>) -> Bool {
     nodes.allSatisfy { append($0) }
   }
@@ -85,7 +85,7 @@ struct PatternRuns: Sendable, Hashable {
     return true
   }
 
-  /// Whether each run of no fixed length ends where none behind it could have taken over before.
+  /// Whether no run of variable length can match a character that a later run may need.
   private var isDecided: Bool {
     runs.indices.allSatisfy { index in
       let run = runs[index]
@@ -100,7 +100,7 @@ struct PatternRuns: Sendable, Hashable {
 }
 
 extension ScalarSet {
-  /// Whether no scalar is in both; false where that is not easily told.
+  /// Returns whether no scalar is in both sets; `false` if that takes long to find out.
   fileprivate func isDisjoint(with other: ScalarSet) -> Bool {
     hasNoASCII(in: other) && !(reachesBeyondASCII && other.reachesBeyondASCII)
   }

@@ -1,11 +1,11 @@
-/// A set of Unicode scalars: what one place of a pattern accepts.
+/// A set of Unicode scalars that a pattern accepts at one position.
 struct ScalarSet: Sendable, Hashable {
   private var ranges: [ClosedRange<UInt32>]
   private var isNegated: Bool
-  /// The answer for nearly everything that is asked.
+  /// The scalars of ASCII in the set, which are nearly all that are looked up.
   private(set) var ascii = ASCII()
 
-  /// A bit for each scalar of ASCII.
+  /// A set with a bit for each scalar of ASCII.
   struct ASCII: Sendable, Hashable {
     fileprivate var low: UInt64 = 0
     fileprivate var high: UInt64 = 0
@@ -30,12 +30,12 @@ struct ScalarSet: Sendable, Hashable {
       ? ascii.contains(UInt8(truncatingIfNeeded: value)) : isListed(value) != isNegated
   }
 
-  /// Whether no scalar of ASCII is in both.
+  /// Returns whether no scalar of ASCII is in both sets.
   func hasNoASCII(in other: ScalarSet) -> Bool {
     ascii.low & other.ascii.low == 0 && ascii.high & other.ascii.high == 0
   }
 
-  /// Whether a scalar that is not of ASCII may be in it.
+  /// Whether the set may contain a scalar beyond ASCII.
   var reachesBeyondASCII: Bool {
     isNegated || ranges.contains { $0.upperBound > 0x7f }
   }
@@ -44,8 +44,8 @@ struct ScalarSet: Sendable, Hashable {
     ranges.contains { $0.contains(value) }
   }
 
-  /// Every scalar: what a full stop accepts. Engines differ about ends of lines, and a pattern must
-  /// not refuse what the service's engine accepts.
+  /// All scalars, for a full stop. Engines differ about line ends, and a pattern must not refuse what
+  /// the service's engine accepts.
   static let any = ScalarSet([], isNegated: true)
 
   static func one(_ scalar: Unicode.Scalar) -> ScalarSet {

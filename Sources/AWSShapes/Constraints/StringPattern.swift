@@ -1,9 +1,9 @@
-/// What a string must look like, as a regular expression of a model says it.
+/// A regular expression of a model that strings must match.
 ///
-/// Only the part of the language on which regular expression engines agree is understood: literal
-/// characters, character classes, groups, alternatives, quantifiers, anchors and look-aheads. Where
-/// engines differ this one accepts more, and a match that would take too long counts as one: it must
-/// never refuse what the service accepts.
+/// Patterns support the features that regular expression engines agree on: literal characters,
+/// character classes, groups, alternatives, quantifiers, anchors and look-aheads. A pattern must never
+/// refuse a string that the service accepts. So where engines differ, it accepts more, and a match
+/// that would take too long succeeds.
 ///
 /// Source: Smithy 2.0 specification, "pattern trait"; ECMA-262, "RegExp (Regular Expression)
 /// Objects".
@@ -11,7 +11,7 @@ public struct StringPattern: Sendable, Hashable {
   /// The regular expression.
   public var text: String { parts.text }
 
-  /// One reference, as generated code passes patterns at each call.
+  /// A single reference, because generated code passes patterns at each call.
   private let parts: Parts
 
   private final class Parts: Sendable {
@@ -26,50 +26,27 @@ public struct StringPattern: Sendable, Hashable {
     }
   }
 
-  /// The pattern that a regular expression describes; nil when it uses more of the language than
-  /// is understood here.
+  /// Creates a pattern from a regular expression; `nil` if it uses features that are not supported.
   public init?(_ text: String) {
     var parser = PatternParser(text)
     guard let node = parser.parse() else { return nil }
     parts = Parts(text, node)
   }
 
-  /// Whether the string matches, at any place of it unless the pattern has anchors.
+  /// Returns whether the pattern matches the string, at any position unless it has anchors.
   public func matches(_ string: String) -> Bool {
     if let answer = parts.runs?.matches(string) { return answer }
     var matcher = PatternMatcher(Array(string.unicodeScalars))
     return matcher.finds(parts.node)
   }
 
-  /// Whether they are the same regular expression.
+  /// Returns whether both patterns are the same regular expression.
   public static func == (left: StringPattern, right: StringPattern) -> Bool {
-    left.text == right.text
+    left.text.hasSameBytes(as: right.text)
   }
 
   /// Hashes the regular expression.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
-  }
-}
-
-/// A piece of a pattern.
-indirect enum PatternNode: Sendable, Hashable {
-  case scalar(ScalarSet)
-  case sequence([PatternNode])
-  case alternatives([PatternNode])
-  case repeated(PatternNode, least: Int, most: Int)
-  /// What follows matches the pattern, or does not; it is not taken.
-  case ahead(PatternNode, isExpected: Bool)
-  case start
-  case end
-
-  /// Whether it can only match at the start of a string.
-  var isAnchored: Bool {
-    switch self {
-    case .start: true
-    case .sequence(let nodes): nodes.first?.isAnchored ?? false
-    case .alternatives(let nodes): nodes.allSatisfy(\.isAnchored)
-    default: false
-    }
   }
 }

@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Shapes in the form of botocore's models.
 struct BotocoreModel: Decodable {

@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Vectors in the form of botocore's protocol tests.
 struct BotocoreVectors: Decodable {

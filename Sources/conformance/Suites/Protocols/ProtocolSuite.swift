@@ -1,6 +1,6 @@
 import AWSJSON
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Requests, responses and errors of a wire protocol, through the real codec and bindings with
 /// shapes that are read from the vectors.

@@ -1,6 +1,6 @@
 import AWSRuntime
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// An input and the request that has to become of it.
 struct RequestVector: Sendable {

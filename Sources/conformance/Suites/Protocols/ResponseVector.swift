@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// A response and the output or the error that has to become of it.
 struct ResponseVector: Sendable {

@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Shapes in the form of Smithy's JSON AST.
 ///

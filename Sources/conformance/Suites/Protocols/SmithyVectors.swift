@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 /// Vectors in the form of Smithy's traits for protocol tests.
 ///

@@ -1,5 +1,5 @@
 import AWSShapes
-import AWSTestKit
+import DynamicShapes
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

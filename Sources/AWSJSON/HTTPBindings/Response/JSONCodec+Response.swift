@@ -1,0 +1,47 @@
+import AWSShapes
+
+extension JSONCodec {
+  private static let emptyDocument = Array("{}".utf8)
+
+  /// Reads a shape whose members are where their schema says.
+  func decodeBound<Shape: DecodableShape & StructureShape>(
+    _ shape: Shape.Type, from response: WireResponse
+  ) throws(ShapeReadingError) -> Shape {
+    let members = Shape.members
+    if members.bindings.areBodyOnly { return try decodeDocument(shape, from: response) }
+    let bytes = members.bindings.isStreaming ? [] : try response.bytesInMemory()
+    do {
+      let json = try JSONReader(
+        bytes.span, limits: limits, naming: naming, strictness: strictness)
+      var reader = ResponseReader(
+        members, json: json, response: response, document: DocumentContent(bytes.span))
+      let value = try Shape(from: &reader)
+      try reader.finish()
+      return value
+    } catch {
+      throw error.path.isEmpty ? located(error, in: bytes.span) : error
+    }
+  }
+
+  /// Reads a shape whose members are all in the document. A body without content, or of `null`, is
+  /// an empty document.
+  func decodeDocument<Shape: DecodableShape & StructureShape>(
+    _ shape: Shape.Type, from response: WireResponse
+  ) throws(ShapeReadingError) -> Shape {
+    let bytes = try response.bytesInMemory()
+    // The body of an output without members is not read, whatever it is.
+    let isEmpty = Shape.members.count == 0 || DocumentContent(bytes.span) != .value
+    return try decode(shape, from: isEmpty ? Self.emptyDocument : bytes)
+  }
+}
+
+extension WireResponse {
+  /// Returns the body, which is in memory for every output but one that streams.
+  func bytesInMemory() throws(ShapeReadingError) -> [UInt8] {
+    guard let bytes = body.bytes else {
+      throw ShapeReadingError(
+        .mismatch, "expected a body in memory, found a stream", offset: 0)
+    }
+    return bytes
+  }
+}

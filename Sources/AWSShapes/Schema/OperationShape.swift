@@ -1,0 +1,58 @@
+/// An operation of a service: its input, its output and its description in the model.
+///
+/// The static members of a conforming type are the description; the type has no instances.
+///
+/// Source: Smithy 2.0 specification, "Operation".
+public protocol OperationShape: Sendable {
+  /// The input of the operation.
+  associatedtype Input: EncodableShape & StructureShape & ConstrainedShape
+  /// The output of the operation.
+  associatedtype Output: DecodableShape & StructureShape
+
+  /// The operation's name in the model, such as `GetOperation`.
+  static var name: String { get }
+
+  /// The service that has the operation.
+  static var service: ServiceShape { get }
+
+  /// The method and URI for protocols with HTTP bindings.
+  static var http: HTTPBinding { get }
+
+  /// The text before the endpoint's host name, such as `data.{Account}.`; `nil` if there is none.
+  static var hostPrefix: LabelPattern? { get }
+
+  /// The errors that the model lists for the operation.
+  static var errors: [any ErrorShape.Type] { get }
+
+  /// Whether the operation changes nothing.
+  static var isReadOnly: Bool { get }
+
+  /// Whether the operation has the same effect when it is sent twice as when it is sent once.
+  static var isIdempotent: Bool { get }
+
+  /// The encodings that the body may be compressed with, such as `gzip`, the preferred one first.
+  static var compressionEncodings: [String] { get }
+
+  /// The checksums of the body that the request must have.
+  static var requestChecksums: [RequestChecksum] { get }
+
+  /// Whether the signature does not cover the body.
+  static var isUnsignedPayload: Bool { get }
+}
+
+extension OperationShape {
+  /// No text before the host name.
+  public static var hostPrefix: LabelPattern? { nil }
+
+  /// The same as ``isReadOnly``.
+  public static var isIdempotent: Bool { isReadOnly }
+
+  /// No encodings: the body is not compressed.
+  public static var compressionEncodings: [String] { [] }
+
+  /// No checksums.
+  public static var requestChecksums: [RequestChecksum] { [] }
+
+  /// `false`: the signature covers the body.
+  public static var isUnsignedPayload: Bool { false }
+}

@@ -1,0 +1,16 @@
+/// An operation that returns its results in pages.
+///
+/// Every page but the last has a token. The same input with that token requests the next page. An
+/// empty token counts as none.
+///
+/// Source: Smithy 2.0 specification, "paginated trait".
+public protocol PaginatedOperation: OperationShape {
+  /// The token of a page: a string, or a map in some services.
+  associatedtype PageToken: Collection & Hashable & Sendable = String
+
+  /// Returns the token of the next page; `nil` on the last page.
+  static func nextToken(of output: Output) -> PageToken?
+
+  /// Makes the input request the page that the token stands for.
+  static func setNextToken(_ token: PageToken, in input: inout Input)
+}
