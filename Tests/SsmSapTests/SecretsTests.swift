@@ -18,8 +18,8 @@ struct SecretsTests {
     return text + "\n\(value)\n" + String(describing: value) + String(reflecting: value)
   }
 
-  private func configuration(status: Int) -> SsmSapConfiguration {
-    var configuration = SsmSapConfiguration(
+  private func configuration(status: Int) -> ClientConfiguration {
+    var configuration = ClientConfiguration(
       transport: EchoingTransport(status: status),
       environment: [
         "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "HUSH1", "AWS_SESSION_TOKEN": "HUSH2",

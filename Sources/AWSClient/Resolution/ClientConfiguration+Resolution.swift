@@ -1,83 +1,63 @@
 import AWSCredentials
-import AWSJSON
 import AWSRuntime
 import AWSShapes
 import HTTPTransportAPI
-import SsmSapModels
 
-/// What a client is made of, with everything found: explicit values, then the environment, then the
-/// profile, then defaults.
-extension SsmSapConfiguration {
-  /// - Throws: `ConfigurationError` for a file that cannot be read and for a value that is none,
-  ///   with file and line. What is set here is not looked for.
-  func resolved() throws(ConfigurationError) -> CallConfiguration {
-    let settings = try ClientSettings(in: host, profile: profile)
-    return try trusting(settings.caBundle?.value).resolved(with: settings)
-  }
-
-  private func resolved(
-    with settings: ClientSettings
+extension ClientConfiguration {
+  /// Returns the configuration of the calls of a service: explicit values, then environment
+  /// variables, then the profile, then defaults.
+  ///
+  /// - Throws: `ConfigurationError` for a file that cannot be read and for an invalid value, with
+  ///   file and line. Settings that are replaced by an explicit value are not read.
+  func resolved(
+    service: ServiceShape, wireProtocol: any WireProtocol, endpointRules: EndpointRuleSet?
   ) throws(ConfigurationError) -> CallConfiguration {
-    let endpoint = try resolvedEndpoint(settings)
-    let region = region ?? DefaultRegion(in: host, profile: profile)
-    let mode = try resolvedDefaultsMode(settings)
-    var parts = CallConfiguration(
-      wireProtocol: RestJSON1(),
-      transport: try resolvedTransport(mode, calling: region, settings),
-      region: region,
-      endpoint: endpoint.resolver,
+    var settings = try ClientSettings(in: host, profile: profile)
+    let transport = try resolvedTransport(settings)
+    // One transport for all of a client, unless sources of credentials were given another.
+    if settings.host.transport == nil { settings.host.transport = transport }
+    let (endpoint, isOverridden) = try resolvedEndpoint(settings, service, endpointRules)
+    var resolved = CallConfiguration(
+      wireProtocol: wireProtocol,
+      transport: transport,
+      region: region ?? DefaultRegion(in: settings.host, profile: profile),
+      endpoint: endpoint,
       credentials: credentials
-        ?? DefaultCredentials(in: host, profile: profile, mfaCode: mfaCode),
+        ?? DefaultCredentials(in: settings.host, profile: profile, mfaCode: mfaCode),
       userAgent: UserAgent(
-        name: Library.name, version: Library.version, service: SsmSapService.shape,
+        name: Library.name, version: Library.version, service: service,
         applicationID: applicationID ?? settings.applicationID?.value,
         environment: host.variables))
-    parts.transportOptions = mode.options(from: transportOptions)
-    parts.preparation = try resolvedPreparation(settings)
-    parts.callTimeout = callTimeout
-    parts.retry = try resolvedRetry(settings)
-    parts.interceptors = resolvedInterceptors()
-    parts.signer = signer
-    parts.clock = clock
-    parts.monotonicClock = monotonicClock
-    parts.validatesInput = validatesInput
-    parts.features = Telemetry.features
-    if endpoint.isOverridden { parts.features.insert([.endpointOverride]) }
-    return parts
-  }
-
-  // MARK: Transport
-
-  /// With the certificates of a file trusted by the default transport; one of the program's own
-  /// stays as it is.
-  private func trusting(_ file: String?) -> SsmSapConfiguration {
-    #if Curl
-      guard let given = transport as? DefaultTransport else { return self }
-      var configuration = self
-      let trusting = given.trusting(file)
-      configuration.transport = trusting
-      // Sources of credentials share it, unless they were given another.
-      if host.transport as? DefaultTransport === given { configuration.host.transport = trusting }
-      return configuration
-    #else
-      return self
-    #endif
+    try resolveTimeouts(settings, into: &resolved)
+    resolved.preparation = try resolvedPreparation(settings)
+    resolved.callTimeout = callTimeout
+    resolved.retry = try resolvedRetry(settings)
+    resolved.interceptors = resolvedInterceptors(service)
+    resolved.signer = signer
+    resolved.clock = clock
+    resolved.monotonicClock = monotonicClock
+    resolved.validatesInput = validatesInput
+    resolved.features = Telemetry.features
+    if isOverridden { resolved.features.insert([.endpointOverride]) }
+    return resolved
   }
 
   // MARK: Endpoint
 
   private func resolvedEndpoint(
-    _ settings: ClientSettings
+    _ settings: ClientSettings, _ service: ServiceShape, _ rules: EndpointRuleSet?
   ) throws(ConfigurationError) -> (resolver: any EndpointResolver, isOverridden: Bool) {
-    if let endpoint { return (endpoint, true) }
+    if let endpointResolver { return (endpointResolver, true) }
     var options = EndpointOptions()
     options.url = endpointURL
     if endpointURL == nil {
-      options.url = try settings.endpointURL(ofService: SsmSapService.shape.sdkID)?.value
+      options.url = try settings.endpointURL(ofService: service.sdkID)?.value
     }
     options.usesFIPS = try value(usesFIPS, or: settings.useFIPSEndpoint)
     options.usesDualStack = try value(usesDualStack, or: settings.useDualStackEndpoint)
-    return (RuleSetEndpoint(SsmSapEndpointRules.ruleSet, options: options), options.url != nil)
+    let isOverridden = options.url != nil
+    guard let rules else { return (RegionalEndpoint(options: options), isOverridden) }
+    return (RuleSetEndpoint(rules, options: options), isOverridden)
   }
 
   private func value(
@@ -85,6 +65,28 @@ extension SsmSapConfiguration {
   ) throws(ConfigurationError) -> Bool {
     if let explicit { return explicit }
     return try find()?.value ?? false
+  }
+
+  // MARK: Timeouts
+
+  /// Applies the defaults mode, unless the program has set timeouts of its own.
+  private func resolveTimeouts(
+    _ settings: ClientSettings, into resolved: inout CallConfiguration
+  ) throws(ConfigurationError) {
+    resolved.transportOptions = transportOptions
+    guard !hasOwnTransportOptions else { return }
+    let mode: ClientSettings.DefaultsMode
+    if let defaultsMode {
+      mode = defaultsMode
+    } else {
+      mode = try settings.defaultsMode?.value ?? .legacy
+    }
+    guard let connectTimeout = mode.connectTimeout else { return }
+    resolved.transportOptions.connectTimeout = connectTimeout
+    guard mode == .auto else { return }
+    let automatic = AutomaticMode(
+      in: host.variables, try InstanceMetadata(settings: settings))
+    resolved.connectTimeout = { automatic.mode(calling: $0).connectTimeout ?? connectTimeout }
   }
 
   // MARK: Retries
@@ -106,7 +108,7 @@ extension SsmSapConfiguration {
     return try settings.maximumAttempts?.value ?? StandardRetry.defaultMaximumAttempts
   }
 
-  /// The oldest mode is no choice here: who asks for it gets the standard one.
+  /// The legacy mode does not exist here; the standard mode replaces it.
   private func resolvedMode(_ settings: ClientSettings) throws(ConfigurationError) -> RetryMode {
     if let retryMode { return retryMode }
     return try settings.retryMode?.value == .adaptive ? .adaptive : .standard
@@ -114,25 +116,6 @@ extension SsmSapConfiguration {
 
   private var resolvedRevision: RetryRevision {
     host.variables["AWS_NEW_RETRIES_2026"]?.lowercased() == "true" ? .version21 : .version20
-  }
-
-  // MARK: Time-outs
-
-  /// Time-outs of the program's own are not touched, as in the mode of old.
-  private func resolvedDefaultsMode(
-    _ settings: ClientSettings
-  ) throws(ConfigurationError) -> DefaultsMode {
-    guard !hasOwnTransportOptions else { return .legacy }
-    if let defaultsMode { return defaultsMode }
-    return try settings.defaultsMode.map { DefaultsMode($0.value) } ?? .legacy
-  }
-
-  private func resolvedTransport(
-    _ mode: DefaultsMode, calling region: any RegionProvider, _ settings: ClientSettings
-  ) throws(ConfigurationError) -> any HTTPTransport {
-    guard mode == .auto else { return transport }
-    return AutoModeTransport(
-      transport, calling: region, in: host.variables, try InstanceMetadata(settings: settings))
   }
 
   // MARK: Compression
@@ -150,17 +133,11 @@ extension SsmSapConfiguration {
 
   // MARK: Interceptors
 
-  /// Those of the program, then ours, which see what the program's have changed.
-  private func resolvedInterceptors() -> [any Interceptor] {
+  /// The program's interceptors, then this package's, which see what the program's have changed.
+  private func resolvedInterceptors(_ service: ServiceShape) -> [any Interceptor] {
     var all = interceptors
     if RecursionDetection.isNeeded(in: host.variables) { all.append(RecursionDetection()) }
-    return all
-      + Telemetry.interceptors(label: "aws.\(SsmSapService.shape.name)", besides: interceptors)
+    let label = "aws.\(service.sdkID.replacing(" ", with: ""))"
+    return all + Telemetry.interceptors(label: label, besides: interceptors)
   }
-}
-
-/// What the user agent calls this package.
-enum Library {
-  static let name = "aws-swift-protocols"
-  static let version = "0.1.0"
 }

@@ -79,7 +79,7 @@ struct AutoModeTests {
 
   @Test("The client sends by it where the mode is auto, and only there")
   func isUsed() throws {
-    var configuration = SsmSapConfiguration(transport: PlaceTransport(nil), environment: [:])
+    var configuration = ClientConfiguration(transport: PlaceTransport(nil), environment: [:])
     configuration.host.files = HostFiles([:])
     #expect(try !(configuration.resolved().transport is AutoModeTransport))
     configuration.defaultsMode = .auto

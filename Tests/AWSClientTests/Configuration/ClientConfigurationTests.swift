@@ -37,15 +37,15 @@ struct ConfigurationTests {
   private func configuration(
     _ variables: [String: String] = [:], _ config: String = profile,
     _ transport: RecordingTransport = RecordingTransport()
-  ) -> SsmSapConfiguration {
-    var configuration = SsmSapConfiguration(
+  ) -> ClientConfiguration {
+    var configuration = ClientConfiguration(
       transport: transport,
       environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
     configuration.host.files = HostFiles(["/config": config])
     return configuration
   }
 
-  private func authority(_ configuration: SsmSapConfiguration) throws -> String {
+  private func authority(_ configuration: ClientConfiguration) throws -> String {
     try configuration.resolved().endpoint
       .endpoint(for: SsmSapService.shape, region: "eu-west-1").authority
   }
@@ -70,7 +70,7 @@ struct ConfigurationTests {
   private func transport(
     _ variables: [String: String], _ config: String = ""
   ) throws -> CurlTransportConfiguration {
-    var configuration = SsmSapConfiguration(
+    var configuration = ClientConfiguration(
       environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
     configuration.host.files = HostFiles(["/config": config])
     let transport = try configuration.resolved().transport as? DefaultTransport

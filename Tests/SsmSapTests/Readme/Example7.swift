@@ -17,5 +17,5 @@ struct LoggingTransport: HTTPTransport {
 
 func makeClient(over transport: any HTTPTransport) -> SsmSapClient {
   let logging = LoggingTransport(next: transport) { print($0) }
-  return SsmSapClient(SsmSapConfiguration(transport: logging))
+  return SsmSapClient(ClientConfiguration(transport: logging))
 }
