@@ -162,6 +162,12 @@ let package = Package(
       name: "GeneratedParameterStore", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
 
+    // Servers on loopback for the tests of more than one module.
+    .target(
+      name: "TestServers",
+      dependencies: ["AWSTestKit", .product(name: "FlyingSocks", package: "FlyingFox")],
+      path: "Tests/TestServers", swiftSettings: strict),
+
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
       swiftSettings: strict),
@@ -191,17 +197,16 @@ let package = Package(
     .testTarget(
       name: "AWSClientTests",
       dependencies: [
-        "AWSClient", "AWSCredentials", "AWSRuntime", "AWSSigV4", "CurlTransport",
-        "GeneratedLedger", "HTTPTransportAPI", httpTypes,
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "AWSClient", "AWSCredentials", "AWSRuntime", "AWSSigV4", "AWSTestKit", "CurlTransport",
+        "GeneratedLedger", "HTTPTransportAPI", "TestServers", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
         "AWSClient", "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels",
+        "TestServers", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,131 +1,116 @@
-import AWSCredentials
-import AWSRuntime
+import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
 import Testing
 
-@testable import SsmSap
+@testable import AWSClient
 
 @Suite("The defaults mode that is chosen by where the program runs")
-struct AutoModeTests {
-  private static let request = HTTPRequest(
-    method: .post, scheme: "https", authority: "ssm-sap.eu-west-1.amazonaws.com",
-    path: "/get-operation")
+struct AutomaticModeTests {
+  private typealias Mode = ClientSettings.DefaultsMode
 
-  /// The times to connect of three calls of eu-west-1, the last of them when all is found out.
-  private func connectTimeouts(
-    _ variables: [String: String], instanceIn place: String?
-  ) async throws -> [Duration] {
-    let transport = PlaceTransport(place)
+  private func mode(
+    _ variables: [String: String], _ transport: any HTTPTransport
+  ) throws -> AutomaticMode {
     var host = HostEnvironment(transport: transport, variables: variables)
     host.files = HostFiles([:])
-    let metadata = try InstanceMetadata(settings: try ClientSettings(in: host))
-    let auto = AutoModeTransport(
-      transport, calling: StaticRegion("eu-west-1"), in: variables, metadata)
-    for _ in 0..<2 { _ = try await send(auto) }
-    await auto.settled()
-    _ = try await send(auto)
-    return transport.connectTimeouts
-  }
-
-  private func send(_ transport: AutoModeTransport) async throws -> TransportResponse {
-    try await transport.send(Self.request, body: .empty, options: TransportOptions())
+    return AutomaticMode(
+      in: variables, try InstanceMetadata(settings: try ClientSettings(in: host)))
   }
 
   @Test(
     "In an execution environment the variables tell the region, and metadata is not asked",
     arguments: [
-      ("AWS_REGION", "eu-west-1", 1100), ("AWS_DEFAULT_REGION", "eu-west-1", 1100),
-      ("AWS_REGION", "us-east-1", 3100),
+      ("AWS_REGION", "eu-west-1", Mode.inRegion), ("AWS_DEFAULT_REGION", "eu-west-1", .inRegion),
+      ("AWS_REGION", "us-east-1", .crossRegion),
     ])
-  func asksVariables(name: String, here: String, milliseconds: Int) async throws {
-    let variables = ["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", name: here]
-    #expect(
-      try await connectTimeouts(variables, instanceIn: nil)
-        == Array(repeating: .milliseconds(milliseconds), count: 3))
+  func asksVariables(name: String, here: String, expected: ClientSettings.DefaultsMode) async throws
+  {
+    let transport = RecordingTransport()
+    let mode = try mode(["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", name: here], transport)
+    #expect(mode.mode(calling: "eu-west-1") == expected)
+    await mode.settled()
+    #expect(mode.mode(calling: "eu-west-1") == expected)
+    #expect(transport.sent.isEmpty)
   }
 
   @Test(
-    "Elsewhere instance metadata tells the region, and until it does, standard counts",
-    arguments: [("eu-west-1", 1100), ("us-east-1", 3100)])
-  func asksMetadata(place: String, milliseconds: Int) async throws {
+    "Elsewhere instance metadata tells the region, and until it does, standard applies",
+    arguments: [("eu-west-1", Mode.inRegion), ("us-east-1", .crossRegion)])
+  func asksMetadata(place: String, expected: ClientSettings.DefaultsMode) async throws {
+    let transport = RecordingTransport { $0.path?.hasSuffix("/region") == true ? place : "token" }
     // The program's variables say where to call, not where it runs.
-    let found = try await connectTimeouts(["AWS_REGION": "eu-west-1"], instanceIn: place)
-    #expect(found.first == .milliseconds(3100))
-    #expect(found.last == .milliseconds(milliseconds))
+    let mode = try mode(["AWS_REGION": "eu-west-1"], transport)
+    #expect(mode.mode(calling: "eu-west-1") == .standard)
+    await mode.settled()
+    #expect(mode.mode(calling: "eu-west-1") == expected)
+    let requests = transport.sent.count
+    await mode.settled()
+    #expect(transport.sent.count == requests)
   }
 
-  @Test("No call waits for metadata that never answers", .timeLimit(.minutes(1)))
+  @Test("Disabled metadata is not asked: the standard mode applies")
+  func staysStandard() async throws {
+    let transport = RecordingTransport()
+    let mode = try mode(["AWS_EC2_METADATA_DISABLED": "true"], transport)
+    #expect(mode.mode(calling: "eu-west-1") == .standard)
+    await mode.settled()
+    #expect(mode.mode(calling: "eu-west-1") == .standard)
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("Each attempt of a client connects in the time of the mode")
+  func isUsed() async throws {
+    let transport = RecordingTransport()
+    var configuration = ClientConfiguration.over(
+      transport, ["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", "AWS_REGION": "eu-west-1"])
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKID", secretAccessKey: "s"))
+    configuration.defaultsMode = .auto
+    _ = try await TestLedgerClient(configuration).ping()
+    configuration.region = StaticRegion("us-east-1")
+    _ = try await TestLedgerClient(configuration).ping()
+    let timeouts = transport.sent.map(\.options.connectTimeout)
+    #expect(timeouts == [.milliseconds(1100), .milliseconds(3100)])
+  }
+
+  @Test("No call waits for metadata that never responds", .timeLimit(.minutes(1)))
   func neverBlocks() async throws {
-    let transport = PlaceTransport(nil, isSilent: true)
-    var host = HostEnvironment(transport: transport, variables: [:])
-    host.files = HostFiles([:])
-    let metadata = try InstanceMetadata(settings: try ClientSettings(in: host))
-    let auto = AutoModeTransport(transport, calling: StaticRegion("eu-west-1"), in: [:], metadata)
-    for _ in 0..<10 { _ = try await send(auto) }
+    let transport = SilentMetadata()
+    var configuration = ClientConfiguration.over(RecordingTransport(), [:])
+    configuration.transport = transport
+    configuration.region = StaticRegion("eu-west-1")
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKID", secretAccessKey: "s"))
+    configuration.defaultsMode = .auto
+    let client = TestLedgerClient(configuration)
+    for _ in 0..<10 { _ = try await client.ping() }
     #expect(transport.connectTimeouts == Array(repeating: .milliseconds(3100), count: 10))
     transport.giveUp()
-    await auto.settled()
-    _ = try await send(auto)
-    #expect(transport.connectTimeouts.last == .milliseconds(3100))
-  }
-
-  @Test("Disabled metadata is not asked: the standard mode counts")
-  func staysStandard() async throws {
-    let found = try await connectTimeouts(["AWS_EC2_METADATA_DISABLED": "true"], instanceIn: nil)
-    #expect(found == Array(repeating: .milliseconds(3100), count: 3))
-  }
-
-  @Test("The client sends by it where the mode is auto, and only there")
-  func isUsed() throws {
-    var configuration = ClientConfiguration(transport: PlaceTransport(nil), environment: [:])
-    configuration.host.files = HostFiles([:])
-    #expect(try !(configuration.resolved().transport is AutoModeTransport))
-    configuration.defaultsMode = .auto
-    #expect(try configuration.resolved().transport is AutoModeTransport)
   }
 }
 
-/// Answers as the service and as the metadata of an instance in a region; outside of an instance
-/// nothing may ask for metadata, unless that is silent.
-private final class PlaceTransport: HTTPTransport {
-  private let place: String?
-  private let isSilent: Bool
+/// A transport that responds for the service at once, and for instance metadata not at all.
+private final class SilentMetadata: HTTPTransport {
   private let timeouts = Mutex<[Duration]>([])
   private let silence = AsyncStream<Void>.makeStream()
-
-  init(_ place: String?, isSilent: Bool = false) {
-    self.place = place
-    self.isSilent = isSilent
-  }
 
   /// The times that calls of the service had to connect.
   var connectTimeouts: [Duration] { timeouts.withLock { $0 } }
 
-  /// Ends the silence, without an answer.
+  /// Ends the silence, without a response.
   func giveUp() { silence.continuation.finish() }
 
   func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {
-    let path = request.path ?? ""
-    guard path.hasPrefix("/latest/") else {
+    guard request.path?.hasPrefix("/latest/") == true else {
       timeouts.withLock { $0.append(options.connectTimeout) }
-      return answer("{}")
+      return TransportResponse(
+        head: HTTPResponse(status: .ok), body: ResponseBody(Array("{}".utf8)))
     }
-    if isSilent {
-      for await _ in silence.stream {}
-      throw TransportError(.connect, "nobody is there", requestMayHaveReachedServer: false)
-    }
-    guard let place else {
-      Issue.record("metadata was asked")
-      return answer("")
-    }
-    return answer(path.hasSuffix("/region") ? place : "token")
-  }
-
-  private func answer(_ text: String) -> TransportResponse {
-    TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(Array(text.utf8)))
+    for await _ in silence.stream {}
+    throw TransportError(.connect, "nobody is there", requestMayHaveReachedServer: false)
   }
 }

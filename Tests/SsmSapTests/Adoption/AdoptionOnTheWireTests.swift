@@ -23,8 +23,7 @@ struct AdoptionOnTheWireTests {
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret"))
     configuration.clock = TestClock(Samples.start)
-    configuration.adoption = adoption
-    return SsmSapClient(configuration)
+    return SsmSapClient(configuration, adoption: adoption)
   }
 
   private static func operations(startedAt seconds: Int) -> ScriptedTransport.Answer {
