@@ -56,7 +56,7 @@ let package = Package(
     .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
-    .trait(name: "Curl", description: "Clients send over libcurl unless they are given a transport"),
+    .trait(name: "Curl", description: "Clients send over libcurl by default"),
     .trait(name: "Logging", description: "Calls are logged with swift-log"),
     .trait(name: "Metrics", description: "Calls are measured with swift-metrics"),
     .trait(name: "Tracing", description: "Calls are traced with swift-distributed-tracing"),
@@ -204,7 +204,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSClient", "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "AWSClient", "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
+        "AWSTestKit",
         "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels",
         "TestServers", httpTypes,
       ],
@@ -218,7 +219,8 @@ let package = Package(
       name: "SmithyCodegenTests",
       dependencies: [
         "AWSClient", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "CurlTransport", "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI",
+        "CurlTransport", "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels",
+        "HTTPTransportAPI",
         "smithy-codegen", httpTypes,
       ],
       swiftSettings: strict),

@@ -41,7 +41,7 @@ extension ServiceClient {
     )
   #endif
   public init() {
-    self.init(ClientConfiguration())
+    self.init(ClientConfiguration(variables: nil))
   }
 
   /// The clock and the random numbers of waiters.

@@ -38,7 +38,10 @@ struct ServiceClientTests {
 
   @Test("It finds credentials of a container at the server, over the same transport")
   func asksContainer() async throws {
-    let keys = #"{"AccessKeyId":"AKIDBOX","SecretAccessKey":"s"}"#
+    let keys = """
+      {"AccessKeyId":"AKIDBOX","SecretAccessKey":"s","Token":"t",\
+      "Expiration":"2099-01-01T00:00:00Z"}
+      """
     let answer = """
       HTTP/1.1 200 OK\r
       Content-Type: application/json\r

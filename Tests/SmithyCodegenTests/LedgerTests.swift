@@ -1,5 +1,5 @@
-import AWSJSON
 import AWSClient
+import AWSJSON
 import AWSRuntime
 import AWSShapes
 import AWSSigV4

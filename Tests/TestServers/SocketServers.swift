@@ -12,7 +12,9 @@ public struct SocketServers: ScriptedServer {
   public init() {}
 
   /// Starts a server that plays the script.
-  public func start(_ script: ServerScript) async throws -> any RunningScript { try SocketServer(script) }
+  public func start(_ script: ServerScript) async throws -> any RunningScript {
+    try SocketServer(script)
+  }
 }
 
 /// A server on a loopback port of its own.

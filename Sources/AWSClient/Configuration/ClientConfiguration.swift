@@ -119,7 +119,7 @@ public struct ClientConfiguration: Sendable {
   ///   - environment: The environment variables, among them `HOME` for the shared files. Those of
   ///     the process unless given.
   public init(transport: any HTTPTransport, environment: [String: String]? = nil) {
-    self.init(environment)
+    self.init(variables: environment)
     self.transport = transport
   }
 
@@ -137,11 +137,12 @@ public struct ClientConfiguration: Sendable {
     )
   #endif
   public init(environment: [String: String]? = nil) {
-    self.init(environment)
+    self.init(variables: environment)
   }
 
-  private init(_ environment: [String: String]?) {
-    host = HostEnvironment(variables: environment)
-    if let environment { host.homeDirectory = environment["HOME"] }
+  /// Creates the default configuration, whether or not there is a default transport.
+  init(variables: [String: String]?) {
+    host = HostEnvironment(variables: variables)
+    if let variables { host.homeDirectory = variables["HOME"] }
   }
 }

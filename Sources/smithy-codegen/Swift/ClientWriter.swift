@@ -167,7 +167,8 @@ struct ClientWriter {
 
   private func type(from source: String) -> SourceFile {
     let name = "\(service.swiftName)Client"
-    return SourceFile("\(name).swift", from: source, imports: ["public import AWSClient"] + models) {
+    return SourceFile("\(name).swift", from: source, imports: ["public import AWSClient"] + models)
+    {
       writer in
       writer.documentation(
         """
@@ -184,7 +185,8 @@ struct ClientWriter {
         writer.block("public init(_ configuration: ClientConfiguration)") { writePipeline(to: &$0) }
         writer.gap()
         writer.documentation(
-          "Creates a client whose calls are made by a caller of your own, such as a stub in a test.")
+          "Creates a client whose calls are made by a caller of your own, such as a stub in a test."
+        )
         writer.block("public init(calling caller: any OperationCaller)") {
           $0.line("self.caller = caller")
         }

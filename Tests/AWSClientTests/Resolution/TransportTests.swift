@@ -54,9 +54,11 @@ struct TransportTests {
   ]
 
   private static func world() -> RecordingTransport {
-    RecordingTransport { request in
-      request.path == "/container" ? #"{"AccessKeyId":"AKIDBOX","SecretAccessKey":"s"}"# : "{}"
-    }
+    let keys = """
+      {"AccessKeyId":"AKIDBOX","SecretAccessKey":"s","Token":"t",\
+      "Expiration":"2099-01-01T00:00:00Z"}
+      """
+    return RecordingTransport { $0.path == "/container" ? keys : "{}" }
   }
 
   @Test("A transport that is set later sends what credential sources ask as well")
