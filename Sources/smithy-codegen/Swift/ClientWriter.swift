@@ -167,9 +167,9 @@ struct ClientWriter {
 
   private func type(from source: String) -> SourceFile {
     let name = "\(service.swiftName)Client"
-    return SourceFile("\(name).swift", from: source, imports: ["public import AWSClient"] + models)
-    {
-      writer in
+    return SourceFile(
+      "\(name).swift", from: source, imports: ["public import AWSClient"] + models
+    ) { writer in
       writer.documentation(
         """
         A client of \(service.title).
@@ -197,11 +197,12 @@ struct ClientWriter {
   /// Writes what is particular to the service: its description, protocol and endpoint rules.
   private func writePipeline(to writer: inout SourceWriter) {
     let wireProtocol = Self.protocolNames[service.wireProtocol] ?? ".restJSON1"
-    writer.line("caller = ConfiguredPipeline(")
-    writer.line(
-      "  configuration, service: \(service.swiftName)Service.shape, wireProtocol: \(wireProtocol)"
-        + (endpointRules == nil ? ")" : ","))
-    if let endpointRules { writer.line("  endpointRules: \(endpointRules).ruleSet)") }
+    var arguments = [
+      "configuration", "service: \(service.swiftName)Service.shape",
+      "wireProtocol: \(wireProtocol)",
+    ]
+    if let endpointRules { arguments.append("endpointRules: \(endpointRules).ruleSet") }
+    writer.list("caller = ConfiguredPipeline(", arguments, ")", .call)
   }
 
   private static let protocolNames: [WireProtocolName: String] = [

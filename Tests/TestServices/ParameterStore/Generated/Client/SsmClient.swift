@@ -12,8 +12,7 @@ public struct SsmClient: SsmClientProtocol, ServiceClient {
 
   /// Creates a client with a configuration.
   public init(_ configuration: ClientConfiguration) {
-    caller = ConfiguredPipeline(
-      configuration, service: SsmService.shape, wireProtocol: .awsJSON11)
+    caller = ConfiguredPipeline(configuration, service: SsmService.shape, wireProtocol: .awsJSON11)
   }
 
   /// Creates a client whose calls are made by a caller of your own, such as a stub in a test.
