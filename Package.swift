@@ -20,8 +20,8 @@ let argumentParser = Target.Dependency.product(
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
-// libcurl is the default transport of the client. With the trait off, the client builds and
-// links without libcurl and has to be given a transport.
+// libcurl is the default transport of clients. With the trait off, a client builds and links without
+// libcurl and has to be given a transport.
 let curlByTrait = Target.Dependency.target(
   name: "CurlTransport", condition: .when(traits: ["Curl"]))
 
@@ -44,6 +44,7 @@ let package = Package(
     .library(name: "CurlTransport", targets: ["CurlTransport"]),
     .library(name: "AWSRuntime", targets: ["AWSRuntime"]),
     .library(name: "AWSCredentials", targets: ["AWSCredentials"]),
+    .library(name: "AWSClient", targets: ["AWSClient"]),
     .library(name: "SsmSapModels", targets: ["SsmSapModels"]),
     .library(name: "SsmSap", targets: ["SsmSap"]),
     .library(name: "SsmSapLocal", targets: ["SsmSapLocal"]),
@@ -55,7 +56,7 @@ let package = Package(
     .plugin(name: "SmithyCodegen", targets: ["SmithyCodegen"]),
   ],
   traits: [
-    .trait(name: "Curl", description: "SsmSap sends over libcurl unless told otherwise"),
+    .trait(name: "Curl", description: "Clients send over libcurl by default"),
     .trait(name: "Logging", description: "Calls are logged with swift-log"),
     .trait(name: "Metrics", description: "Calls are measured with swift-metrics"),
     .trait(name: "Tracing", description: "Calls are traced with swift-distributed-tracing"),
@@ -94,14 +95,17 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "AWSClient",
+      dependencies: [
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
+        curlByTrait,
+      ],
+      swiftSettings: strict),
+    .target(
       name: "SsmSapModels", dependencies: ["AWSShapes"], exclude: ["Model"],
       swiftSettings: strict),
     .target(
-      name: "SsmSap",
-      dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
-        "SsmSapModels", httpTypes, curlByTrait,
-      ],
+      name: "SsmSap", dependencies: ["AWSClient", "AWSShapes", "SsmSapModels"],
       swiftSettings: strict),
     .target(
       name: "SsmSapLocal",
@@ -133,7 +137,7 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "DynamicShapes",
-        "HTTPTransportAPI", "SsmSap", argumentParser, httpTypes, system,
+        "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -151,17 +155,20 @@ let package = Package(
 
     // Services that exist in tests only: every trait that the generator heeds, in both forms.
     .target(
-      name: "GeneratedParcels",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      name: "GeneratedParcels", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/Parcels", exclude: ["Model"], swiftSettings: strict),
     .target(
-      name: "GeneratedLedger",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      name: "GeneratedLedger", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
     .target(
-      name: "GeneratedParameterStore",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      name: "GeneratedParameterStore", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
+
+    // Servers on loopback for the tests of more than one module.
+    .target(
+      name: "TestServers",
+      dependencies: ["AWSTestKit", .product(name: "FlyingSocks", package: "FlyingFox")],
+      path: "Tests/TestServers", swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -191,11 +198,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "AWSClientTests",
+      dependencies: [
+        "AWSClient", "AWSCredentials", "AWSRuntime", "AWSSigV4", "AWSTestKit", "CurlTransport",
+        "GeneratedLedger", "HTTPTransportAPI", "TestServers", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SsmSapTests",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels", httpTypes,
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "AWSClient", "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
+        "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal", "SsmSapModels",
+        "TestServers", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -206,8 +221,9 @@ let package = Package(
     .testTarget(
       name: "SmithyCodegenTests",
       dependencies: [
-        "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "CurlTransport",
-        "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI",
+        "AWSClient", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels",
+        "HTTPTransportAPI",
         "smithy-codegen", httpTypes,
       ],
       swiftSettings: strict),

@@ -7,7 +7,8 @@ let package = Package(
   platforms: [.macOS(.v26)],
   dependencies: [
     .package(
-      name: "aws-swift-protocols", path: "../..", traits: ["Logging", "Metrics", "Tracing"]),
+      name: "aws-swift-protocols", path: "../..",
+      traits: [.defaults, "Logging", "Metrics", "Tracing"]),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),

@@ -1,7 +1,4 @@
-// A user of the client names shapes, errors, credentials and options in every program: one import
-// gives all of them.
-@_exported public import AWSCredentials
-@_exported public import AWSRuntime
-@_exported public import AWSSigV4
-@_exported public import HTTPTransportAPI
+// Every program that uses the client names shapes, errors, credentials and options: one import gives
+// all of them.
+@_exported public import AWSClient
 @_exported public import SsmSapModels

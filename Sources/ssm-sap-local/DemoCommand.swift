@@ -27,9 +27,9 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func makeClient(_ url: String) -> SsmSapClient {
-    var configuration = SsmSapConfiguration()
+    var configuration = ClientConfiguration()
     configuration.region = StaticRegion("eu-central-1")
-    configuration.endpoint = FixedEndpoint(url: url)
+    configuration.endpointResolver = FixedEndpoint(url: url)
     configuration.credentials = StaticCredentials(Seed.credentials)
     return SsmSapClient(configuration)
   }

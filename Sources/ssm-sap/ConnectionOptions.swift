@@ -18,9 +18,9 @@ struct ConnectionOptions: ParsableArguments {
   var cliReadTimeout: UInt32 = 60
 
   func makeClient() -> SsmSapClient {
-    var configuration = SsmSapConfiguration()
+    var configuration = ClientConfiguration()
     if let region { configuration.region = StaticRegion(region) }
-    if let endpointURL { configuration.endpoint = FixedEndpoint(url: endpointURL) }
+    if let endpointURL { configuration.endpointResolver = FixedEndpoint(url: endpointURL) }
     configuration.transportOptions.connectTimeout = Self.limit(cliConnectTimeout)
     configuration.transportOptions.timeout = Self.limit(cliReadTimeout)
     return SsmSapClient(configuration)

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// Counts how often it is asked, and answers by a function of that number, when it is let.
-private final class CountingSource: CredentialsResolver {
+private final class CountingSource: CredentialsProvider {
   private let asked = Mutex(0)
   private let gate: Gate
   private let answer: @Sendable (Int) throws(CredentialsError) -> ResolvedCredentials

@@ -85,7 +85,7 @@ private struct StandingMonotonicClock: MonotonicClock {
 
 /// Never answers.
 private struct EndlessCredentials: CredentialsProvider {
-  func credentials() async throws(CredentialsError) -> Credentials {
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     try? await Task.sleep(for: .seconds(3600))
     throw CredentialsError("cancelled")
   }

@@ -283,7 +283,7 @@ extension CallConfiguration {
 
 /// Finds none.
 struct NoCredentials: CredentialsProvider {
-  func credentials() async throws(CredentialsError) -> Credentials {
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     throw CredentialsError("no credentials here")
   }
 }

@@ -12,6 +12,12 @@ import moto.server
 
 TIMEOUT = 300
 
+# What the client, which is made with no argument, finds in its environment.
+SETTINGS = {
+    "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s3cret",
+    "AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+}
+
 
 def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
@@ -21,7 +27,7 @@ def main():
     try:
         run = subprocess.run(
             ["swift", "test", "--skip-build", "--filter", "ParameterStoreTests"],
-            env={**os.environ, "PARAMETER_STORE_URL": f"http://{host}:{port}"},
+            env={**os.environ, **SETTINGS, "AWS_ENDPOINT_URL_SSM": f"http://{host}:{port}"},
             capture_output=True, text=True, timeout=TIMEOUT)
     finally:
         server.stop()

@@ -1,3 +1,4 @@
+import AWSClient
 import AWSJSON
 import AWSRuntime
 import AWSShapes
@@ -102,6 +103,14 @@ struct LedgerTests {
     }
   }
 
+  private func configuration(_ transport: Scan) -> ClientConfiguration {
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
+    configuration.region = StaticRegion("eu-central-1")
+    configuration.credentials = StaticCredentials(
+      Credentials(accessKeyID: "AKID", secretAccessKey: "s"))
+    return configuration
+  }
+
   @Test("The generated client pages by a token that is a map")
   func clientPages() async throws {
     let transport = Scan([
@@ -109,9 +118,7 @@ struct LedgerTests {
       #"{"Items":[],"LastEvaluatedKey":{"id":{"S":"2"}}}"#,
       #"{"Items":[{"Id":"3"}],"LastEvaluatedKey":{}}"#,
     ])
-    let client = TestLedgerClient(
-      transport: transport, region: StaticRegion("eu-central-1"),
-      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s")))
+    let client = TestLedgerClient(configuration(transport))
     var ids: [String] = []
     for try await entry in client.scanEntriesPages(limit: 1).items { ids.append(entry.id) }
     #expect(ids == ["1", "3"])
@@ -125,11 +132,7 @@ struct LedgerTests {
   @Test("An input that breaks a rule is not sent, unless checks are off")
   func clientValidates() async throws {
     let transport = Scan([#"{"Items":[]}"#])
-    var configuration = CallConfiguration(
-      wireProtocol: AWSJSON1(.v11), transport: transport, region: StaticRegion("eu-central-1"),
-      endpoint: RegionalEndpoint(),
-      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s")),
-      userAgent: UserAgent("test"))
+    var configuration = configuration(transport)
     await #expect(throws: CallError.self) {
       try await TestLedgerClient(configuration).scanEntries(limit: 0)
     }

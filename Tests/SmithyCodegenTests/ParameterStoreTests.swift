@@ -1,6 +1,4 @@
-import AWSRuntime
-import AWSSigV4
-import CurlTransport
+import AWSClient
 import GeneratedParameterStore
 import Testing
 
@@ -10,20 +8,13 @@ import Testing
   import Foundation
 #endif
 
-/// Where a server runs that speaks awsJson1_1 and is not ours.
-private let endpoint = ProcessInfo.processInfo.environment["PARAMETER_STORE_URL"]
-
 @Suite(
-  "A generated client and moto's server",
+  "A generated client, which finds region, credentials and endpoint by itself, and moto's server",
   .enabled(
-    if: endpoint != nil, "there is no server: Tests/Counterparts/parameter_store.py starts one"))
+    if: ProcessInfo.processInfo.environment["AWS_ENDPOINT_URL_SSM"] != nil,
+    "there is no server: Tests/Counterparts/parameter_store.py starts one"))
 struct ParameterStoreTests {
-  private func client() throws -> SsmClient {
-    SsmClient(
-      transport: try CurlTransport(), region: StaticRegion("eu-central-1"),
-      credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
-      endpoint: FixedEndpoint(url: try #require(endpoint)))
-  }
+  private let client = SsmClient()
 
   private let prefix = "/\(UUID().uuidString)"
 
@@ -38,7 +29,6 @@ struct ParameterStoreTests {
 
   @Test("What is put can be got, with every member of the answer")
   func putAndGet() async throws {
-    let client = try client()
     let name = "\(prefix)/é-name"
     let put = try await client.putParameter(
       name: name, value: "välue \"1\"\n😀", type: .string, description: "words",
@@ -60,7 +50,6 @@ struct ParameterStoreTests {
 
   @Test("Pages follow each other to the last item")
   func pages() async throws {
-    let client = try client()
     let names = (10..<22).map { "\(prefix)/\($0)" }
     for name in names { _ = try await client.putParameter(name: name, value: "x", type: .string) }
     let filter = ParameterFilter(key: "Name", option: "BeginsWith", values: [prefix])
@@ -73,7 +62,6 @@ struct ParameterStoreTests {
 
   @Test("Errors are those of the model")
   func errors() async throws {
-    let client = try client()
     let missing = await failure { () async throws(CallError) in
       try await client.getParameter(name: "\(prefix)/none")
     }
@@ -92,7 +80,6 @@ struct ParameterStoreTests {
 
   @Test("An input that breaks a rule is not sent")
   func validates() async throws {
-    let client = try client()
     let refused = await failure { () async throws(CallError) in
       try await client.putParameter(name: "", value: "x")
     }

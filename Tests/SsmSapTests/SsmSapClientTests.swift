@@ -34,7 +34,7 @@ struct SsmSapClientTests {
     _ service: LocalService, clock: TestClock, credentials: Credentials = keys,
     retry: any RetryStrategy = StandardRetry()
   ) -> SsmSapClient {
-    var configuration = SsmSapConfiguration(
+    var configuration = ClientConfiguration(
       transport: LocalTransport(service), environment: ["AWS_REGION": "eu-central-1"])
     configuration.credentials = StaticCredentials(credentials)
     configuration.clock = clock
@@ -155,10 +155,10 @@ struct SsmSapClientTests {
   @Test("Without region or credentials the first call says which variable is missing")
   func reportsMissingEnvironment() async {
     let transport = LocalTransport(service(clock: TestClock(Self.start)))
-    let empty = SsmSapClient(SsmSapConfiguration(transport: transport, environment: [:]))
+    let empty = SsmSapClient(ClientConfiguration(transport: transport, environment: [:]))
     #expect(await error(empty)?.message.contains("AWS_REGION") == true)
     let noSecret = SsmSapClient(
-      SsmSapConfiguration(
+      ClientConfiguration(
         transport: transport,
         environment: ["AWS_DEFAULT_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKID"]))
     #expect(await error(noSecret)?.message.contains("AWS_SECRET_ACCESS_KEY") == true)

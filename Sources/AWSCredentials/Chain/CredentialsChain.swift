@@ -1,7 +1,7 @@
 import AWSRuntime
 
 /// Tries the sources of credentials in order.
-struct CredentialsChain: CredentialsResolver {
+struct CredentialsChain: CredentialsProvider {
   let host: HostEnvironment
   let profile: String?
   let mfaCode: MFACode?

@@ -1,5 +1,4 @@
 public import AWSRuntime
-public import AWSSigV4
 
 /// Finds the credentials that the AWS command line finds on the same machine, and keeps them until
 /// they have to be refreshed.
@@ -14,7 +13,7 @@ public import AWSSigV4
 ///
 /// A source that is not configured is passed over. One that is configured and fails ends the
 /// search: going on would give the program another identity than the one asked for.
-public struct DefaultCredentials: CredentialsResolver {
+public struct DefaultCredentials: CredentialsProvider {
   private let cached: CachedCredentials
 
   /// The sources of an environment.
@@ -33,12 +32,5 @@ public struct DefaultCredentials: CredentialsResolver {
   /// - Throws: `CredentialsError` that says what was tried, in order, and what would help.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     try await cached.resolve()
-  }
-
-  /// The credentials to use now.
-  ///
-  /// - Throws: `CredentialsError` that says what was tried, in order, and what would help.
-  public func credentials() async throws(CredentialsError) -> Credentials {
-    try await cached.credentials()
   }
 }

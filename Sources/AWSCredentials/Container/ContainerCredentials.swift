@@ -4,7 +4,7 @@ import HTTPTypes
 /// Takes credentials from the metadata of a container: ECS tasks and EKS pods.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Container credential provider".
-public struct ContainerCredentials: CredentialsResolver {
+public struct ContainerCredentials: CredentialsProvider {
   private let host: HostEnvironment
 
   private static let relativeURI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"

@@ -37,15 +37,19 @@ public struct HostEnvironment: Sendable {
       _ command: String, _ timeout: Duration
     ) async throws(ProcessError) -> ProcessOutput
 
-  /// Sends requests: to instance and container metadata, STS and IAM Identity Center.
-  public var transport: any HTTPTransport
+  /// Sends the requests of credential sources: to instance and container metadata, STS and IAM
+  /// Identity Center.
+  ///
+  /// `nil` in a client's configuration stands for the client's own transport. Elsewhere a source
+  /// that has to send a request fails without a transport.
+  public var transport: (any HTTPTransport)?
 
-  /// The machine's own environment, with requests over this transport.
+  /// Creates the environment of this machine.
   ///
   /// - Parameters:
-  ///   - transport: What sends the requests.
-  ///   - variables: The variables to read; those of the process unless given.
-  public init(transport: any HTTPTransport, variables: [String: String]? = nil) {
+  ///   - transport: Sends the requests of credential sources.
+  ///   - variables: The environment variables. Those of the process unless given.
+  public init(transport: (any HTTPTransport)? = nil, variables: [String: String]? = nil) {
     self.transport = transport
     self.variables = variables ?? ProcessInfo.processInfo.environment
     homeDirectory = FileManager.default.homeDirectoryForCurrentUser.path

@@ -9,7 +9,7 @@ public import AWSRuntime
 /// Takes the credentials of the role of an EC2 instance from its metadata.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IMDS credential provider".
-public struct InstanceMetadataCredentials: CredentialsResolver {
+public struct InstanceMetadataCredentials: CredentialsProvider {
   private let metadata: InstanceMetadata
 
   private static let folder = "/latest/meta-data/iam/security-credentials/"

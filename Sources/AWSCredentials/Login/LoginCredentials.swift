@@ -12,7 +12,7 @@ import HTTPTypes
 /// Takes credentials from a session of `aws login`, and refreshes them.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Login credential provider".
-public struct LoginCredentials: CredentialsResolver {
+public struct LoginCredentials: CredentialsProvider {
   private let session: Setting<String>
   private let profileName: String
   private let settings: ClientSettings

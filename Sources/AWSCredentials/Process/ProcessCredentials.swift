@@ -12,7 +12,7 @@ public import AWSRuntime
 /// user and goes to that of the program; it is no part of an error.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Process credential provider".
-public struct ProcessCredentials: CredentialsResolver {
+public struct ProcessCredentials: CredentialsProvider {
   private let command: Setting<String>
   private let accountID: String?
   private let host: HostEnvironment

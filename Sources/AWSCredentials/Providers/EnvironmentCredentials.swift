@@ -11,7 +11,7 @@ import AWSSigV4
 /// `AWS_SESSION_TOKEN`, `AWS_ACCOUNT_ID` and `AWS_CREDENTIAL_EXPIRATION`.
 ///
 /// A variable that is blank counts as not set.
-public struct EnvironmentCredentials: CredentialsResolver {
+public struct EnvironmentCredentials: CredentialsProvider {
   private let environment: [String: String]
 
   /// A provider over these variables.

@@ -3,7 +3,7 @@ public import AWSRuntime
 /// Takes credentials from where a profile of the shared files says.
 ///
 /// Asks the sources each time: wrap it in ``CachedCredentials`` to keep what they answer.
-public struct ProfileCredentials: CredentialsResolver {
+public struct ProfileCredentials: CredentialsProvider {
   private let host: HostEnvironment
   private let profile: String?
   private let mfaCode: MFACode?
@@ -114,7 +114,7 @@ extension ProfilePlan {
 
   private func provider(
     _ settings: ClientSettings
-  ) throws(CredentialsError) -> any CredentialsResolver {
+  ) throws(CredentialsError) -> any CredentialsProvider {
     switch source {
     case .accessKey(let credentials): return ReadyCredentials(credentials)
     case .webIdentity(let provider): return provider
@@ -134,7 +134,7 @@ extension ProfilePlan {
 }
 
 /// Answers with credentials that are there already.
-private struct ReadyCredentials: CredentialsResolver {
+private struct ReadyCredentials: CredentialsProvider {
   let value: ResolvedCredentials
 
   init(_ value: ResolvedCredentials) {

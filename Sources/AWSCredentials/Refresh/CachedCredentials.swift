@@ -1,5 +1,5 @@
 public import AWSRuntime
-public import AWSSigV4
+import AWSSigV4
 import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -16,8 +16,8 @@ import Synchronization
 /// - While the old credentials hold, a refresh that fails harms nobody: they are handed out, and
 ///   the refresh is tried again after a pause.
 /// - A caller that is cancelled stops waiting at once; the refresh goes on for the others.
-public final class CachedCredentials: CredentialsResolver {
-  private let source: any CredentialsResolver
+public final class CachedCredentials: CredentialsProvider {
+  private let source: any CredentialsProvider
   private let host: HostEnvironment
   private let policy: RefreshPolicy
   private let state = Mutex(State())
@@ -41,7 +41,7 @@ public final class CachedCredentials: CredentialsResolver {
   ///   - host: Tells time and draws at random.
   ///   - policy: When to refresh.
   public init(
-    _ source: any CredentialsResolver, in host: HostEnvironment,
+    _ source: any CredentialsProvider, in host: HostEnvironment,
     policy: RefreshPolicy = RefreshPolicy()
   ) {
     self.source = source
@@ -66,13 +66,6 @@ public final class CachedCredentials: CredentialsResolver {
     case .wait(let refresh):
       return try await wait(for: refresh)
     }
-  }
-
-  /// The credentials to use now.
-  ///
-  /// - Throws: `CredentialsError` when there are none that hold and none can be fetched.
-  public func credentials() async throws(CredentialsError) -> Credentials {
-    try await resolve().credentials
   }
 
   /// Forgets the credentials, such as after a service has refused them: the next call fetches.

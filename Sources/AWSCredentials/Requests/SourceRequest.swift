@@ -77,6 +77,11 @@ extension SourceRequest {
   private func sendOnce(
     in host: HostEnvironment, timeout: Duration
   ) async throws(CredentialsError) -> SourceAnswer {
+    guard let transport = host.transport else {
+      throw CredentialsError(
+        "\(source) cannot be asked without a transport: set the transport of HostEnvironment",
+        kind: .configuration)
+    }
     var prepared = request
     try prepare(&prepared)
     var options = TransportOptions()
@@ -84,7 +89,7 @@ extension SourceRequest {
     options.connectTimeout = min(options.timeout, Self.longestConnect)
     options.maximumResponseBodySize = Self.largestAnswer
     do {
-      let response = try await host.transport.send(
+      let response = try await transport.send(
         prepared, body: RequestBody(body), options: options)
       let bytes = try await response.body.collect(upTo: Self.largestAnswer)
       return SourceAnswer(

@@ -11,7 +11,7 @@ import HTTPTypes
 /// Takes the credentials of a role from IAM Identity Center, with the token of a login.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
-public struct SSOCredentials: CredentialsResolver {
+public struct SSOCredentials: CredentialsProvider {
   private let role: SSORole
   private let settings: ClientSettings
 

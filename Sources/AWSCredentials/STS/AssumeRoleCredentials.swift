@@ -9,9 +9,9 @@ public import AWSRuntime
 /// Takes credentials from STS `AssumeRole`, called with those of another source.
 ///
 /// Asks STS each time: wrap it in ``CachedCredentials`` to keep what it answers.
-public struct AssumeRoleCredentials: CredentialsResolver {
+public struct AssumeRoleCredentials: CredentialsProvider {
   private let role: AssumedRole
-  private let source: any CredentialsResolver
+  private let source: any CredentialsProvider
   private let settings: ClientSettings
   private let mfaCode: MFACode?
 
@@ -23,7 +23,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
   ///   - settings: Tell the region and the endpoint of STS.
   ///   - mfaCode: Asks for the code where the role has an MFA device.
   public init(
-    _ role: AssumedRole, source: any CredentialsResolver, settings: ClientSettings,
+    _ role: AssumedRole, source: any CredentialsProvider, settings: ClientSettings,
     mfaCode: MFACode? = nil
   ) {
     self.role = role

@@ -5,7 +5,7 @@ public import AWSRuntime
 /// The file is read each time: a cluster keeps the token in it fresh.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Assume role credential provider".
-public struct WebIdentityCredentials: CredentialsResolver {
+public struct WebIdentityCredentials: CredentialsProvider {
   package let role: AssumedRole
   package let tokenFile: Setting<String>
   private let settings: ClientSettings

@@ -14,8 +14,9 @@ public struct ClientSettings: Sendable {
   /// The selected profile; empty where there is no default profile.
   public let profile: ConfigurationSection
 
-  /// The environment that the settings were read from.
-  let host: HostEnvironment
+  /// The environment that the settings were read from. Sources of credentials that take their
+  /// settings from here use it too.
+  public var host: HostEnvironment
 
   /// Reads the settings of an environment.
   ///
@@ -172,19 +173,26 @@ extension ClientSettings {
     get throws(ConfigurationError) { try number("AWS_MAX_ATTEMPTS", "max_attempts", in: 1...1000) }
   }
 
-  /// A set of defaults for time-outs and retries.
+  /// A set of defaults that suits the place where a program runs.
+  ///
+  /// The modes differ only in how long a connection may take; every mode retries in the standard
+  /// way.
+  ///
+  /// Source: AWS SDKs and Tools Reference Guide, "Smart configuration defaults".
   public enum DefaultsMode: String, Sendable, Hashable, CaseIterable {
-    /// Those of old.
+    /// The defaults of this package, which apply unless another mode is set.
     case legacy
-    /// Those that suit most programs.
+    /// Suits most programs: 3.1 seconds to connect.
     case standard
-    /// For calls within a region.
+    /// For calls within a region: 1.1 seconds to connect.
     case inRegion = "in-region"
-    /// For calls across regions.
+    /// For calls from one region to another: 3.1 seconds to connect.
     case crossRegion = "cross-region"
-    /// For mobile devices.
+    /// For networks with high latency: 30 seconds to connect.
     case mobile
-    /// Chosen by where the program runs.
+    /// `inRegion` or `crossRegion`, where environment variables or instance metadata say in which
+    /// region the program runs; `standard` elsewhere, and until instance metadata has responded. No
+    /// call waits for instance metadata.
     case auto
   }
 

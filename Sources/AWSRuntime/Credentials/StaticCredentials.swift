@@ -1,22 +1,17 @@
 public import AWSSigV4
 
-/// Answers with the credentials it was given.
-public struct StaticCredentials: CredentialsResolver {
+/// A provider that always returns the same credentials.
+public struct StaticCredentials: CredentialsProvider {
   private let resolved: ResolvedCredentials
 
-  /// A provider of these credentials.
+  /// Creates a provider of these credentials.
   public init(_ credentials: Credentials) {
     resolved = ResolvedCredentials(
       credentials, sources: ["the program"], features: [.credentialsCode])
   }
 
-  /// The credentials it was given.
+  /// Returns the credentials that the provider was created with.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     resolved
-  }
-
-  /// The credentials it was given.
-  public func credentials() async throws(CredentialsError) -> Credentials {
-    resolved.credentials
   }
 }

@@ -19,6 +19,12 @@ public struct CallConfiguration: Sendable {
   /// Time-outs and limits of each attempt.
   public var transportOptions = TransportOptions()
 
+  /// Chooses how long an attempt may take to connect, given the region that is called. Unless set,
+  /// `connectTimeout` of ``transportOptions`` applies.
+  ///
+  /// The pipeline calls it before each attempt, so it must return at once.
+  public var connectTimeout: (@Sendable (_ region: String) -> Duration)?
+
   /// How long a call may take with all its attempts; without limit unless set.
   public var callTimeout: Duration?
 

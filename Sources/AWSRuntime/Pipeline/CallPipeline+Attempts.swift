@@ -201,6 +201,10 @@ extension CallPipeline {
     _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions, _ context: CallContext?
   ) async throws(TransportError) -> WireResponse {
     let response: TransportResponse
+    var options = options
+    if let connectTimeout = configuration.connectTimeout, let target = state.target {
+      options.connectTimeout = connectTimeout(target.region)
+    }
     do {
       response = try await configuration.transport.send(
         request, body: RequestBody(body), options: options)

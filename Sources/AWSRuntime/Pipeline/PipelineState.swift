@@ -9,14 +9,12 @@ final class PipelineState: Sendable {
   let userAgent: UserAgentCache
   let features: FeatureSet
 
-  private let resolver: (any CredentialsResolver)?
   private let knownTarget = Mutex<CallTarget?>(nil)
   private let attemptFields: [HTTPField]
 
   init(_ configuration: CallConfiguration) {
     self.configuration = configuration
     userAgent = UserAgentCache(configuration.userAgent)
-    resolver = configuration.credentials as? any CredentialsResolver
     var features = configuration.features
     switch configuration.retry.mode {
     case .standard: features.insert(FeatureSet(.retryModeStandard))
@@ -37,13 +35,10 @@ final class PipelineState: Sendable {
     set { knownTarget.withLock { $0 = newValue } }
   }
 
-  /// The credentials to use now, and what the user agent tells of how they were found.
+  /// The credentials to use now, and what the user agent says about how they were found.
   @inline(__always)
   func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
-    guard let resolver else {
-      return (try await configuration.credentials.credentials(), [])
-    }
-    let resolved = try await resolver.resolve()
+    let resolved = try await configuration.credentials.resolve()
     return (resolved.credentials, resolved.features)
   }
 

@@ -1,4 +1,4 @@
-import AWSRuntime
+import AWSClient
 import AWSShapes
 
 /// An operation that starts something which can be found again.

@@ -1,4 +1,4 @@
-import AWSRuntime
+import AWSClient
 import SsmSapModels
 
 extension RegisterApplication: AdoptableOperation {

@@ -1,4 +1,4 @@
-public import AWSRuntime
+public import AWSClient
 public import SsmSapModels
 
 // Each of these starts something, so each finds out what it has started; see ``AdoptionPolicy``.

@@ -1,6 +1,6 @@
 // Written by Scripts/generate-endpoints; change that instead.
 
-public import AWSRuntime
+public import AWSClient
 
 /// Where the service is reached.
 public enum SsmSapEndpointRules {

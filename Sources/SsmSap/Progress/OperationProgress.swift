@@ -1,4 +1,4 @@
-public import AWSRuntime
+public import AWSClient
 import SsmSapModels
 
 /// An operation's states and events as they come, oldest first, until the operation has ended.

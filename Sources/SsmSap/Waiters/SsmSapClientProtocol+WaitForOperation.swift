@@ -1,4 +1,4 @@
-public import AWSRuntime
+public import AWSClient
 public import SsmSapModels
 
 extension SsmSapClientProtocol {

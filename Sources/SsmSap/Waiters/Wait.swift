@@ -1,4 +1,4 @@
-import AWSRuntime
+import AWSClient
 import SsmSapModels
 
 /// One wait of a client: for what, and how a sighting is reported.

@@ -1,4 +1,4 @@
-public import AWSRuntime
+public import AWSClient
 public import SsmSapModels
 
 /// Why something that was waited for has not come.

@@ -49,7 +49,7 @@ enum ConfigurationAgreementSuite: Suite {
     let host = MadeUpHost.make(
       variables: vector.variables, files: vector.files, transport: world)
     do {
-      var configuration = SsmSapConfiguration(transport: world, environment: vector.variables)
+      var configuration = ClientConfiguration(transport: world, environment: vector.variables)
       configuration.host = host
       _ = try await SsmSapClient(configuration)
         .getOperation(operationId: "01234567-89ab-cdef-0123-456789abcdef")

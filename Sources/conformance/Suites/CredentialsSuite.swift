@@ -39,7 +39,7 @@ enum CredentialsSuite: Suite {
 
   private static func recorded(
     in file: String, _ kind: String,
-    _ provider: @escaping @Sendable (HostEnvironment) -> any CredentialsResolver
+    _ provider: @escaping @Sendable (HostEnvironment) -> any CredentialsProvider
   ) throws -> [ConformanceCase] {
     try VectorFile.read(CredentialsVectors.Recorded.self, from: file).cases.map { vector in
       ConformanceCase(name: "\(kind) \(vector.id)") {

@@ -1,7 +1,7 @@
 import AWSCredentials
 import AWSRuntime
 import AWSSigV4
-import SsmSap
+import CurlTransport
 
 /// Sources of credentials that run on this machine: real files, processes and connections.
 ///
@@ -28,7 +28,7 @@ enum LiveCredentialsSuite: Suite {
   }
 
   static func cases(at path: String) throws -> [ConformanceCase] {
-    let transport = SsmSapConfiguration(environment: [:]).transport
+    let transport = try CurlTransport(configuration: .environment([:]))
     return try VectorFile.read(File.self, from: path).cases.map { vector in
       ConformanceCase(name: vector.name) {
         let host = HostEnvironment(transport: transport, variables: vector.variables)

@@ -35,7 +35,7 @@ struct ScriptedCalls {
     self.retry = retry
     transport = ScriptedTransport(answers)
     clock = RecordingClock(retry)
-    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))

@@ -50,7 +50,7 @@ enum SsmSapSuite: Suite {
     let date = try parse(vector.time)
     let operation = try AnyOperation(named: vector.operation)
     let transport = RecordingTransport(status: 200, headers: [:], body: "{}")
-    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion(vector.region)
     configuration.credentials = StaticCredentials(credentials)
     configuration.clock = FixedClock(date: date)
@@ -207,7 +207,7 @@ enum SsmSapSuite: Suite {
   private static let anyInput = Array(#"{"resourceArn":"arn:aws:ssm-sap:eu-central-1:1:a/b"}"#.utf8)
 
   private static func client(over transport: RecordingTransport) -> SsmSapClient {
-    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))

@@ -58,7 +58,7 @@ enum UserAgentSuite: Suite {
   private static func recursion(_ index: Int, _ vector: Recursion) -> ConformanceCase {
     ConformanceCase(name: "recursion \(index)") {
       let transport = RecordingTransport(status: 200, headers: [:], body: "{}")
-      var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+      var configuration = ClientConfiguration(transport: transport, environment: [:])
       configuration.region = StaticRegion("eu-central-1")
       configuration.credentials = StaticCredentials(
         Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))

@@ -3,6 +3,9 @@ struct ClientWriter {
   let service: ServicePlan
   /// The module with the models, where it is not the client's own.
   let modelsModule: String?
+  /// The type with the service's endpoint rules. A service without rules is called at its regional
+  /// endpoint.
+  var endpointRules: String?
 
   private var protocolName: String { "\(service.swiftName)ClientProtocol" }
   private var models: [String] { modelsModule.map { ["public import \($0)"] } ?? [] }
@@ -23,7 +26,7 @@ struct ClientWriter {
   private func methods(from source: String) -> SourceFile {
     SourceFile(
       "\(protocolName).swift", from: source,
-      imports: ["public import AWSRuntime"] + outputImport + models
+      imports: ["public import AWSClient"] + outputImport + models
     ) { writer in
       writer.documentation(
         """
@@ -68,7 +71,7 @@ struct ClientWriter {
     let members = service.operations.flatMap { $0.input?.members ?? [] }
     return SourceFile(
       "\(protocolName)+Parameters.swift", from: source,
-      imports: ["public import AWSRuntime"] + shapesImport(members) + models,
+      imports: ["public import AWSClient"] + shapesImport(members) + models,
       needsDate: members.contains { $0.type.holdsDate }
     ) { writer in
       writer.block("extension \(protocolName)") { writer in
@@ -119,7 +122,7 @@ struct ClientWriter {
     let members = paginated.flatMap { $0.input?.members ?? [] }
     return SourceFile(
       "\(protocolName)+Pages.swift", from: source,
-      imports: ["public import AWSRuntime"]
+      imports: ["public import AWSClient"]
         + (members.contains { $0.type.isOfAWSShapes } ? ["public import AWSShapes"] : []) + models,
       needsDate: members.contains { $0.type.holdsDate }
     ) { writer in
@@ -164,89 +167,46 @@ struct ClientWriter {
 
   private func type(from source: String) -> SourceFile {
     let name = "\(service.swiftName)Client"
-    let wireProtocol = Self.protocolTypes[service.wireProtocol] ?? "RestJSON1()"
     return SourceFile(
-      "\(name).swift", from: source,
-      imports: ([
-        "import AWSJSON", "public import AWSRuntime", "public import AWSShapes",
-        "public import HTTPTransportAPI",
-      ] + models)
+      "\(name).swift", from: source, imports: ["public import AWSClient"] + models
     ) { writer in
-      writer.documentation("A client of \(service.title).")
-      writer.block("public struct \(name): \(protocolName)") { writer in
-        writer.line("private let caller: any OperationCaller")
+      writer.documentation(
+        """
+        A client of \(service.title).
+
+        `ServiceClient` and `ClientConfiguration` describe how it finds its region, credentials and \
+        endpoint, and how to replace any part.
+        """)
+      writer.block("public struct \(name): \(protocolName), ServiceClient") { writer in
+        writer.documentation("The caller that makes the calls.")
+        writer.line("public let caller: any OperationCaller")
         writer.gap()
-        writer.documentation("A client of these parts.")
-        writer.block("public init(_ configuration: CallConfiguration)") {
-          $0.line("self.init(calling: CallPipeline(configuration))")
-        }
+        writer.documentation("Creates a client with a configuration.")
+        writer.block("public init(_ configuration: ClientConfiguration)") { writePipeline(to: &$0) }
         writer.gap()
         writer.documentation(
-          """
-          A client whose calls are made by a caller of your own, such as a stub in a test.
-
-          - Parameter caller: What makes the calls.
-          """)
+          "Creates a client whose calls are made by a caller of your own, such as a stub in a test."
+        )
         writer.block("public init(calling caller: any OperationCaller)") {
           $0.line("self.caller = caller")
-        }
-        writer.gap()
-        writer.documentation(
-          """
-          A client that finds its region and its credentials with these providers.
-
-          - Parameters:
-            - transport: Sends the requests.
-            - region: Finds the region.
-            - credentials: Finds the credentials to sign with.
-            - endpoint: Finds the endpoint; that of the region unless given.
-          """)
-        writer.line("public init(")
-        writer.line("  transport: any HTTPTransport, region: any RegionProvider,")
-        writer.line("  credentials: any CredentialsProvider,")
-        writer.line("  endpoint: any EndpointResolver = RegionalEndpoint()")
-        writer.block(")") { writer in
-          writer.line("self.init(")
-          writer.line("  CallConfiguration(")
-          writer.line("    wireProtocol: \(wireProtocol), transport: transport, region: region,")
-          writer.line("    endpoint: endpoint, credentials: credentials,")
-          writer.line("    userAgent: UserAgent(")
-          writer.line("      name: \"aws-swift-protocols\", version: \"0.1.0\",")
-          writer.line("      service: \(service.swiftName)Service.shape)))")
-        }
-        writer.gap()
-        writer.documentation("The clock and the randomness of waits.")
-        writer.line("public var poller: Poller { caller.poller }")
-        writer.gap()
-        writer.documentation(
-          """
-          Calls an operation.
-
-          - Throws: `CallError`, whose kind tells which step failed.
-          """)
-        writer.line("public func call<Called: OperationShape>(")
-        writer.line("  _ operation: Called.Type, input: Called.Input")
-        writer.block(") async throws(CallError) -> Called.Output") {
-          $0.line("try await caller.call(operation, input: input)")
-        }
-        writer.gap()
-        writer.documentation(
-          """
-          Calls an operation, and tells the request id and more besides its output.
-
-          - Throws: `CallError`, whose kind tells which step failed.
-          """)
-        writer.line("public func respond<Called: OperationShape>(")
-        writer.line("  to operation: Called.Type, input: Called.Input")
-        writer.block(") async throws(CallError) -> CallResponse<Called.Output>") {
-          $0.line("try await caller.respond(to: operation, input: input)")
         }
       }
     }
   }
 
-  private static let protocolTypes: [WireProtocolName: String] = [
-    .awsJSON10: "AWSJSON1(.v10)", .awsJSON11: "AWSJSON1(.v11)", .restJSON1: "RestJSON1()",
+  /// Writes what is particular to the service: its description, protocol and endpoint rules.
+  private func writePipeline(to writer: inout SourceWriter) {
+    let wireProtocol = Self.protocolNames[service.wireProtocol] ?? ".restJSON1"
+    var arguments = [
+      "configuration", "service: \(service.swiftName)Service.shape",
+      "wireProtocol: \(wireProtocol)",
+    ]
+    if let endpointRules { arguments.append("endpointRules: \(endpointRules).ruleSet") }
+    writer.list("caller = ConfiguredPipeline(", arguments, ")", .call)
+  }
+
+  private static let protocolNames: [WireProtocolName: String] = [
+    .awsJSON10: ".awsJSON10", .awsJSON11: ".awsJSON11", .restJSON1: ".restJSON1",
   ]
 
   // MARK: Parts

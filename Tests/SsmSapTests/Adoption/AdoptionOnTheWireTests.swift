@@ -18,13 +18,12 @@ struct AdoptionOnTheWireTests {
   private static func client(
     _ transport: ScriptedTransport, _ adoption: AdoptionPolicy = .adopt
   ) -> SsmSapClient {
-    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret"))
     configuration.clock = TestClock(Samples.start)
-    configuration.adoption = adoption
-    return SsmSapClient(configuration)
+    return SsmSapClient(configuration, adoption: adoption)
   }
 
   private static func operations(startedAt seconds: Int) -> ScriptedTransport.Answer {

@@ -1,6 +1,7 @@
 import AWSTestKit
 import CurlTransport
 import HTTPTypes
+import TestServers
 import Testing
 
 @Suite("README's own transports", .timeLimit(.minutes(1)))

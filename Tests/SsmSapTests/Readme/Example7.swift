@@ -15,7 +15,8 @@ struct LoggingTransport: HTTPTransport {
   }
 }
 
-func makeClient(over transport: any HTTPTransport) -> SsmSapClient {
-  let logging = LoggingTransport(next: transport) { print($0) }
-  return SsmSapClient(SsmSapConfiguration(transport: logging))
+func makeLoggingClient() -> SsmSapClient {
+  var configuration = ClientConfiguration()
+  configuration.wrapTransport = { LoggingTransport(next: $0) { print($0) } }
+  return SsmSapClient(configuration)
 }

@@ -15,7 +15,7 @@ struct InProcess {
           outcome: .success)
       ],
       credentials: [keys])
-    var configuration = SsmSapConfiguration(transport: LocalTransport(service))
+    var configuration = ClientConfiguration(transport: LocalTransport(service))
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(keys)
     let output = try await SsmSapClient(configuration).getOperation(operationId: id)

@@ -26,7 +26,7 @@ struct TelemetryTests {
   }
 
   private func client(_ transport: ScriptedTransport) -> SsmSapClient {
-    var configuration = SsmSapConfiguration(transport: transport, environment: [:])
+    var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: Self.secret, sessionToken: Self.token))

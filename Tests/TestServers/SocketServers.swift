@@ -1,4 +1,4 @@
-import AWSTestKit
+public import AWSTestKit
 import FlyingSocks
 import Foundation
 import Synchronization
@@ -7,8 +7,14 @@ import Synchronization
 ///
 /// On threads of its own: the library's tasks that wait for sockets have missed bytes that came
 /// soon after an answer, and a server that hears nothing says nothing of its client.
-struct SocketServers: ScriptedServer {
-  func start(_ script: ServerScript) async throws -> any RunningScript { try SocketServer(script) }
+public struct SocketServers: ScriptedServer {
+  /// Creates a source of servers.
+  public init() {}
+
+  /// Starts a server that plays the script.
+  public func start(_ script: ServerScript) async throws -> any RunningScript {
+    try SocketServer(script)
+  }
 }
 
 /// A server on a loopback port of its own.

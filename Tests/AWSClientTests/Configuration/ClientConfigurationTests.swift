@@ -1,17 +1,13 @@
-import AWSCredentials
 import AWSRuntime
-import AWSSigV4
-import CurlTransport
+import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
-import SsmSapModels
-import Synchronization
 import Testing
 
-@testable import SsmSap
+@testable import AWSClient
 
-@Suite("Configuration: explicit, then environment, then profile, then default")
-struct ConfigurationTests {
+@Suite("Client configuration: explicit, then environment, then profile, then default")
+struct ClientConfigurationTests {
   private static let profile = """
     [default]
     region = eu-north-1
@@ -30,30 +26,28 @@ struct ConfigurationTests {
     [profile broken]
     retry_mode = sometimes
     [services local]
-    ssm_sap =
+    test_ledger =
       endpoint_url = http://service:2
     """
 
   private func configuration(
     _ variables: [String: String] = [:], _ config: String = profile,
     _ transport: RecordingTransport = RecordingTransport()
-  ) -> SsmSapConfiguration {
-    var configuration = SsmSapConfiguration(
-      transport: transport,
-      environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
-    configuration.host.files = HostFiles(["/config": config])
-    return configuration
+  ) -> ClientConfiguration {
+    .over(transport, variables, config: config)
   }
 
-  private func authority(_ configuration: SsmSapConfiguration) throws -> String {
-    try configuration.resolved().endpoint
-      .endpoint(for: SsmSapService.shape, region: "eu-west-1").authority
+  private func authority(
+    _ configuration: ClientConfiguration, _ rules: EndpointRuleSet? = nil
+  ) throws -> String {
+    try configuration.resolved(rules).endpoint
+      .endpoint(for: TestLedgerService.shape, region: "eu-west-1").authority
   }
 
   @Test("The endpoint's URL: explicit, variables of the service and of all, section, profile")
   func findsURL() throws {
     let all = [
-      "AWS_ENDPOINT_URL_SSM_SAP": "http://own:3", "AWS_ENDPOINT_URL": "http://all:4",
+      "AWS_ENDPOINT_URL_TEST_LEDGER": "http://own:3", "AWS_ENDPOINT_URL": "http://all:4",
     ]
     var explicit = configuration(all)
     explicit.endpointURL = "http://explicit:5"
@@ -63,69 +57,59 @@ struct ConfigurationTests {
     #expect(try authority(configuration()) == "service:2")
     #expect(
       try authority(configuration(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]))
-        == "ssm-sap.eu-west-1.amazonaws.com")
-    #expect(try authority(configuration([:], "")) == "ssm-sap.eu-west-1.amazonaws.com")
+        == "ledger.eu-west-1.amazonaws.com")
+    #expect(try authority(configuration([:], "")) == "ledger.eu-west-1.amazonaws.com")
   }
 
-  private func transport(
-    _ variables: [String: String], _ config: String = ""
-  ) throws -> CurlTransportConfiguration {
-    var configuration = SsmSapConfiguration(
-      environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
-    configuration.host.files = HostFiles(["/config": config])
-    let transport = try configuration.resolved().transport as? DefaultTransport
-    return try #require(transport).configuration
+  @Test("A resolver of the program's own counts before every URL")
+  func prefersResolver() throws {
+    var own = configuration(["AWS_ENDPOINT_URL": "http://all:4"])
+    own.endpointURL = "http://explicit:5"
+    own.endpointResolver = FixedEndpoint(url: "http://resolver:6")
+    #expect(try authority(own) == "resolver:6")
   }
 
-  @Test("The default transport goes through the proxies that the variables name")
-  func findsProxies() throws {
-    #expect(try transport([:]).proxies == .none)
-    let proxies = try transport(["https_proxy": "http://proxy:3128", "NO_PROXY": "local"]).proxies
-    #expect(proxies.https == "http://proxy:3128")
-    #expect(proxies.http == nil)
-    #expect(proxies.exceptions == ["local"])
-  }
-
-  @Test("The default transport trusts the file of the variable, else that of the profile")
-  func findsCertificates() throws {
-    let profile = "[default]\nca_bundle = /profile.pem"
-    let variable = ["AWS_CA_BUNDLE": "/variable.pem"]
-    #expect(try transport([:]).certificateAuthorityFile == nil)
-    #expect(try transport([:], profile).certificateAuthorityFile == "/profile.pem")
-    #expect(try transport(variable).certificateAuthorityFile == "/variable.pem")
-    #expect(try transport(variable, profile).certificateAuthorityFile == "/variable.pem")
+  @Test("A service with endpoint rules is called where they say; URL and settings reach them")
+  func usesRules() throws {
+    let rules = EndpointRuleSet(
+      parameters: [
+        "Region": EndpointParameter(.string, builtIn: "AWS::Region"),
+        "Endpoint": EndpointParameter(.string, builtIn: "SDK::Endpoint"),
+      ],
+      rules: [
+        EndpointRule(
+          if: [.call(.isSet, .reference("Endpoint"))],
+          then: .endpoint(EndpointTemplate(.reference("Endpoint")))),
+        EndpointRule(
+          then: .endpoint(
+            EndpointTemplate(.template(["https://", .reference("Region"), ".rules.example"])))),
+      ])
+    #expect(try authority(configuration([:], ""), rules) == "eu-west-1.rules.example")
+    #expect(try authority(configuration(), rules) == "service:2")
   }
 
   @Test("FIPS and dual stack come from the profile unless set otherwise")
   func findsVariants() throws {
     var plain = configuration(["AWS_PROFILE": "plain"])
-    #expect(try authority(plain) == "ssm-sap-fips.eu-west-1.api.aws")
+    #expect(try authority(plain) == "ledger-fips.eu-west-1.api.aws")
     plain.usesFIPS = false
-    #expect(try authority(plain) == "ssm-sap.eu-west-1.api.aws")
+    #expect(try authority(plain) == "ledger.eu-west-1.api.aws")
     plain.usesDualStack = false
-    #expect(try authority(plain) == "ssm-sap.eu-west-1.amazonaws.com")
-  }
-
-  @Test("FIPS together with a URL is refused, as the service's rules say")
-  func refusesContradiction() {
-    var both = configuration()
-    both.usesFIPS = true
-    let error = #expect(throws: EndpointError.self) { try authority(both) }
-    #expect(error?.message.contains("FIPS") == true)
+    #expect(try authority(plain) == "ledger.eu-west-1.amazonaws.com")
   }
 
   @Test("A whole call uses the profile's region, credentials, endpoint and application id")
   func callsByProfile() async throws {
     let transport = RecordingTransport()
     let configuration = configuration([:], Self.profile, transport)
-    _ = try await SsmSapClient(configuration).getOperation(operationId: Self.id)
-    let request = try #require(transport.sent.first)
+    _ = try await TestLedgerClient(configuration).ping()
+    let request = try #require(transport.sent.first?.request)
     #expect(request.authority == "service:2")
     let authorization = try #require(request.headerFields[.authorization])
     #expect(authorization.contains("Credential=AKIDPROFILE/"))
-    #expect(authorization.contains("/eu-north-1/ssm-sap/aws4_request"))
+    #expect(authorization.contains("/eu-north-1/ledger/aws4_request"))
     let userAgent = try #require(request.headerFields[.userAgent])
-    #expect(userAgent.hasPrefix("aws-swift-protocols/0.1.0 ua/2.1 api/ssm-sap#2018-05-10 "))
+    #expect(userAgent.hasPrefix("aws-swift-protocols/0.1.0 ua/2.1 api/test-ledger#2030-01-01 "))
     // Adaptive retries, an endpoint's URL, credentials of a profile.
     #expect(userAgent.hasSuffix(" app/profile-app m/F,N,n"))
   }
@@ -161,7 +145,7 @@ struct ConfigurationTests {
     #expect(options.connectTimeout == .milliseconds(Int((seconds * 1000).rounded())))
   }
 
-  @Test("Time-outs that the program has set stay, even where they are the defaults")
+  @Test("Timeouts that the program has set stay, even where they are the defaults")
   func keepsTimeouts() throws {
     var own = configuration()
     own.transportOptions.connectTimeout = TransportOptions().connectTimeout
@@ -177,15 +161,15 @@ struct ConfigurationTests {
     ] as [([String: String], String)])
   func reportsMistakes(variables: [String: String], named: String) async {
     let transport = RecordingTransport()
-    let client = SsmSapClient(configuration(variables, Self.profile, transport))
+    let client = TestLedgerClient(configuration(variables, Self.profile, transport))
     for _ in 0..<2 {
       do {
-        _ = try await client.getOperation(operationId: Self.id)
+        _ = try await client.ping()
         Issue.record("no error")
       } catch {
         #expect(error.kind == .configuration)
         #expect(error.message.contains(named), "\(error)")
-        #expect(error.operation == "GetOperation")
+        #expect(error.operation == "Ping")
       }
     }
     #expect(transport.sent.isEmpty)
@@ -202,28 +186,9 @@ struct ConfigurationTests {
 
   @Test("A response tells its request id")
   func tellsRequestID() async throws {
-    let client = SsmSapClient(configuration())
-    let response = try await client.respond(
-      to: GetOperation.self, input: GetOperationInput(operationId: Self.id))
+    let response = try await TestLedgerClient(configuration())
+      .respond(to: DescribeAccount.self, input: DescribeAccountInput())
     #expect(response.metadata.requestID == "r-7")
     #expect(response.metadata.attempts == 1)
-  }
-
-  private static let id = "01234567-89ab-cdef-0123-456789abcdef"
-}
-
-/// Answers every request with an empty object, and keeps it.
-private final class RecordingTransport: HTTPTransport {
-  private let requests = Mutex<[HTTPRequest]>([])
-
-  var sent: [HTTPRequest] { requests.withLock { $0 } }
-
-  func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
-    requests.withLock { $0.append(request) }
-    var head = HTTPResponse(status: .ok)
-    if let name = HTTPField.Name("x-amzn-RequestId") { head.headerFields[name] = "r-7" }
-    return TransportResponse(head: head, body: ResponseBody(Array("{}".utf8)))
   }
 }

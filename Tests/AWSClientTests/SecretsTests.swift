@@ -1,25 +1,21 @@
-import AWSCredentials
-import AWSRuntime
-import AWSSigV4
+import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
 
-@testable import SsmSap
+@testable import AWSClient
 
 /// Every secret in these tests holds the word HUSH.
 @Suite("Secrets of a client")
 struct SecretsTests {
-  private static let id = "01234567-89ab-cdef-0123-456789abcdef"
-
   private func shown(_ value: Any) -> String {
     var text = ""
     dump(value, to: &text)
     return text + "\n\(value)\n" + String(describing: value) + String(reflecting: value)
   }
 
-  private func configuration(status: Int) -> SsmSapConfiguration {
-    var configuration = SsmSapConfiguration(
+  private func configuration(status: Int) -> ClientConfiguration {
+    var configuration = ClientConfiguration(
       transport: EchoingTransport(status: status),
       environment: [
         "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "HUSH1", "AWS_SESSION_TOKEN": "HUSH2",
@@ -35,16 +31,18 @@ struct SecretsTests {
   @Test("A client and its parts show none, before and after a call", arguments: [200, 403, 500])
   func client(status: Int) async throws {
     var configuration = configuration(status: status)
-    let client = SsmSapClient(configuration)
+    let client = TestLedgerClient(configuration)
     var values: [Any] = [configuration, client, try configuration.resolved()]
     do {
-      values.append(try await client.getOperation(operationId: Self.id))
+      values.append(try await client.ping())
     } catch {
       values.append(error)
     }
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: "HUSH4", sessionToken: "HUSH5"))
-    values += [client, configuration, try configuration.resolved(), SsmSapClient(configuration)]
+    values += [
+      client, configuration, try configuration.resolved(), TestLedgerClient(configuration),
+    ]
     for value in values { #expect(!shown(value).contains("HUSH"), "\(type(of: value))") }
   }
 }
