@@ -25,7 +25,7 @@ struct LocalServiceTests {
     request.headerFields[.contentType] = "application/json"
     let context = SigningContext(
       credentials: keys, date: now, region: "eu-central-1", service: "ssm-sap")
-    try SigV4().sign(&request, payload: .bytes(Array(body.utf8)), with: context)
+    try SigV4Signer().sign(&request, payload: .bytes(Array(body.utf8)), with: context)
     change(&request)
     return service.respond(to: request, body: Array(body.utf8))
   }

@@ -9,7 +9,7 @@ extension CanonicalWriter {
       out.write(Ascii.slash, at: &position)
       return
     }
-    guard bytes[0] == Ascii.slash else { throw .invalidPath(offset: 0) }
+    guard bytes[0] == Ascii.slash else { throw .pathWithoutSlash }
     if Self.isCanonical(bytes) {
       out.write(bytes, at: &position)
       return
@@ -24,7 +24,7 @@ extension CanonicalWriter {
     }
   }
 
-  /// Whether the path stays as it is whatever the options: most do.
+  /// Whether the path is canonical whatever the options, as most are.
   private static func isCanonical(_ bytes: Span<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for index in bytes.indices {
@@ -54,7 +54,9 @@ extension CanonicalWriter {
         guard percentDecoded(bytes, at: index) != nil else {
           throw .invalidPercentEncoding(.path, offset: index)
         }
-      } else if Ascii.isControl(byte) || byte == Ascii.questionMark || byte == Ascii.hash {
+      } else if byte == Ascii.questionMark {
+        throw .queryInPath(offset: index)
+      } else if Ascii.isControl(byte) || byte == Ascii.hash {
         throw .invalidPath(offset: index)
       }
     }

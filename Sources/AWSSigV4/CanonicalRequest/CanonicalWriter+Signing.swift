@@ -1,5 +1,5 @@
 extension CanonicalWriter {
-  /// Writes the canonical request of a request that is to be signed.
+  /// Writes the canonical request of a request to sign.
   mutating func prepareToSign(
     _ request: borrowing SigningRequest, context: borrowing SigningContext,
     algorithm: SigningAlgorithm, timestamp: SigningTimestamp, labels: SignatureLabels,
@@ -35,7 +35,7 @@ extension CanonicalWriter {
     _ request: borrowing SigningRequest, context: borrowing SigningContext,
     algorithm: SigningAlgorithm
   ) -> HeaderRule {
-    var rule = HeaderRule(excluded: context.options.lowercaseUnsignedHeaders)
+    var rule = HeaderRule(excluded: context.options.unsignedNames)
     guard case .header = context.options.location else { return rule }
     rule.added.insert(.date)
     if addsBodyHeader(payload: request.payload, options: context.options) {

@@ -1,5 +1,5 @@
 extension HeaderLayout {
-  /// Makes this the layout for a request that is to be signed.
+  /// Prepares the layout for signing a request.
   mutating func prepareToSign(
     _ request: borrowing SigningRequest, by rule: borrowing HeaderRule
   ) throws(SigningError) {
@@ -31,12 +31,12 @@ extension HeaderLayout {
     sort()
   }
 
-  private func isExcluded(_ entry: HeaderEntry, _ excluded: [String]) -> Bool {
-    for name in excluded where names.span.equals(entry.name, name) { return true }
+  private func isExcluded(_ entry: HeaderEntry, _ excluded: [[UInt8]]) -> Bool {
+    for name in excluded where names[entry.name].elementsEqual(name) { return true }
     return false
   }
 
-  /// Makes this the layout for trailers, all of which are signed.
+  /// Prepares the layout for trailers, all of which are signed.
   mutating func prepareTrailers(_ request: borrowing SigningRequest) throws(SigningError) {
     try update(for: request, by: HeaderRule()) { layout throws(SigningError) in
       for index in request.headers.indices {

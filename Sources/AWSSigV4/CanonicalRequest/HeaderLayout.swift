@@ -1,9 +1,8 @@
-/// Which header fields a signature covers, and in which order: a canonical request's header lines
-/// without their values.
+/// The header lines of a canonical request without their values: which fields a signature covers,
+/// and in which order.
 ///
-/// It depends on the fields' names and on options, not on values. Requests of one program mostly
-/// have the same fields, so a layout is kept for the next request and made anew only when that has
-/// others.
+/// A layout depends on field names and options, not on values. Most requests of a program have the
+/// same fields, so a layout is kept and made anew only for a request with other fields.
 struct HeaderLayout: Sendable {
   private(set) var entries: [HeaderEntry] = []
   /// What stands before each value: the lowercase name and a colon on a new line, or a comma.
@@ -13,7 +12,7 @@ struct HeaderLayout: Sendable {
   /// The fields of the request that give a hash of its body.
   private(set) var contentHashFields: [Int] = []
 
-  /// Whether the layout is made; making it can fail.
+  /// Whether the layout is complete; making it can fail.
   private var isComplete = false
   /// What the layout was made from.
   private var rule = HeaderRule()
@@ -21,7 +20,7 @@ struct HeaderLayout: Sendable {
   /// The lowercase names one after another, while a layout is made.
   var names: [UInt8] = []
 
-  /// Makes this the layout for a request, unless it is that already.
+  /// Prepares the layout for a request, unless it is prepared for it already.
   @inline(__always)
   mutating func update<Failure: Error>(
     for request: borrowing SigningRequest, by rule: borrowing HeaderRule,
@@ -43,21 +42,13 @@ struct HeaderLayout: Sendable {
       return false
     }
     for index in fieldNames.indices
-    where !Self.areSame(fieldNames[index], request.headers[index].name) {
+    where !Ascii.areSame(fieldNames[index], request.headers[index].name) {
       return false
     }
     return true
   }
 
-  /// Whether a name has the bytes of one that a layout was made for, which is ASCII.
-  ///
-  /// Strings compare by characters: a Kelvin sign equals a K. But whatever equals ASCII and is not
-  /// takes more bytes.
-  static func areSame(_ made: String, _ other: String) -> Bool {
-    made.utf8.count == other.utf8.count && made == other
-  }
-
-  /// Makes the next update make the layout anew.
+  /// Forgets the layout, so that the next update makes it anew.
   mutating func discard() {
     isComplete = false
   }
@@ -99,7 +90,7 @@ struct HeaderLayout: Sendable {
     return entry
   }
 
-  /// Adds a field that the signer brings itself.
+  /// Adds a field that the signer sets itself.
   mutating func add(_ name: FieldName, source: HeaderEntry.Source) {
     let start = names.count
     names.append(contentsOf: name.text.utf8)

@@ -1,10 +1,10 @@
-/// What decides, beside the names of a request's header fields, which of them are signed.
+/// The options that decide which header fields of a request are signed.
 struct HeaderRule: Sendable, Equatable {
   /// The fields that the signer adds.
   var added: AddedHeaders = []
-  /// Lowercase names of fields that are left out.
-  var excluded: [String] = []
-  /// Whether a request that came signed is verified.
+  /// The lowercase names of fields that are left out.
+  var excluded: [[UInt8]] = []
+  /// Whether the layout is for verifying a signed request.
   var isSigned = false
   /// When verifying, whether the session token may be left out.
   var sessionToken = SessionTokenPlacement.signed

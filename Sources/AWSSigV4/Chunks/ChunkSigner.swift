@@ -1,10 +1,10 @@
 internal import Crypto
 
-/// Signs the chunks of a body that is uploaded in `aws-chunked` encoding, one after another.
+/// A signer for the chunks of a body in `aws-chunked` encoding, one after another.
 ///
-/// Get one from ``SigV4/chunkSigner(continuing:payload:with:)`` after signing the request with
-/// ``Payload/streaming(_:)``. Each signature covers the one before, so order matters. An empty chunk
-/// ends the body; trailers follow it where the payload has them.
+/// Get one from ``SigV4Signer/chunkSigner(continuing:payload:with:)`` after signing the request with
+/// ``Payload/streaming(_:)``. Each signature covers the one before, so the order matters. An empty
+/// chunk ends the body; if the payload has trailers, they follow it.
 public struct ChunkSigner: Sendable {
   private var stream: ChunkStream
 
@@ -14,7 +14,7 @@ public struct ChunkSigner: Sendable {
 
   /// Signs the next chunk and returns its signature.
   ///
-  /// - Parameter chunk: The bytes; none for the last chunk.
+  /// - Parameter chunk: The bytes of the chunk; empty for the last one.
   /// - Throws: ``SigningError/streamHasEnded`` after the last chunk.
   public mutating func sign(chunk: [UInt8]) throws(SigningError) -> String {
     let signature = Hexadecimal.text(try stream.code(forChunk: chunk))
@@ -24,9 +24,9 @@ public struct ChunkSigner: Sendable {
 
   /// Signs the trailers and returns the value of `x-amz-trailer-signature`.
   ///
-  /// - Throws: ``SigningError/unexpectedTrailers`` before the last chunk or without trailers in the
-  ///   payload, ``SigningError/streamHasEnded`` the second time, and other cases for fields that no
-  ///   message can hold.
+  /// - Throws: ``SigningError/unexpectedTrailers`` before the last chunk or for a payload without
+  ///   trailers, ``SigningError/streamHasEnded`` the second time, and other cases for invalid header
+  ///   fields.
   public mutating func sign(
     trailers: [(name: String, value: String)]
   ) throws(SigningError) -> String {
@@ -35,9 +35,9 @@ public struct ChunkSigner: Sendable {
     return signature
   }
 
-  /// Signs the next chunk and returns what goes on the wire for it.
+  /// Signs the next chunk and returns its encoding on the wire.
   ///
-  /// The empty line that ends a body without trailers comes with the last chunk.
+  /// The last chunk of a body without trailers includes the empty line that ends the body.
   ///
   /// - Throws: ``SigningError/streamHasEnded`` after the last chunk.
   public mutating func encode(chunk: [UInt8]) throws(SigningError) -> [UInt8] {
@@ -50,7 +50,7 @@ public struct ChunkSigner: Sendable {
     return bytes
   }
 
-  /// Signs the trailers and returns what goes on the wire for them and for the end of the body.
+  /// Signs the trailers and returns their encoding on the wire, including the end of the body.
   ///
   /// - Throws: ``SigningError`` in the same cases as ``sign(trailers:)``.
   public mutating func encode(
@@ -65,12 +65,12 @@ public struct ChunkSigner: Sendable {
     return bytes
   }
 
-  /// How many bytes a body takes in signed chunks without trailers: the value of `Content-Length`.
+  /// Returns the size of a body in signed chunks without trailers: the value of `Content-Length`.
   ///
   /// - Parameters:
-  ///   - byteCount: The size of the body, not negative.
-  ///   - chunkByteCount: The size of each chunk but the last two, at least 1.
-  /// - Returns: Nil for sizes out of range or so large that the sum overflows.
+  ///   - byteCount: The size of the body in bytes, 0 or more.
+  ///   - chunkByteCount: The size in bytes of every chunk but the last two, 1 or more.
+  /// - Returns: The size in bytes; `nil` if an argument is out of range or the sum overflows.
   public static func encodedByteCount(of byteCount: Int, chunkByteCount: Int) -> Int? {
     guard byteCount >= 0, chunkByteCount >= 1 else { return nil }
     let (fullCount, rest) = byteCount.quotientAndRemainder(dividingBy: chunkByteCount)
@@ -90,10 +90,21 @@ public struct ChunkSigner: Sendable {
 
   private static let lineBreak: [UInt8] = [Ascii.carriageReturn, Ascii.newline]
 
-  /// What a chunk takes on the wire beside its bytes.
+  /// The size of a chunk on the wire without its bytes.
   private static func frameByteCount(_ chunkByteCount: Int) -> Int {
     let digits = String(chunkByteCount, radix: 16).utf8.count
     let marker = ";chunk-signature=".utf8.count + 2 * SHA256Digest.byteCount
     return digits + marker + 2 * lineBreak.count
   }
+}
+
+extension ChunkSigner: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The number of chunks signed so far; never anything of the key.
+  public var description: String { "ChunkSigner(chunkCount: \(stream.chunkCount))" }
+
+  /// The same as ``description``.
+  public var debugDescription: String { description }
+
+  /// A mirror without the key, for `dump` and debuggers.
+  public var customMirror: Mirror { Mirror(self, children: ["chunkCount": stream.chunkCount]) }
 }

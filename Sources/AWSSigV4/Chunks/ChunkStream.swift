@@ -11,6 +11,8 @@ struct ChunkStream: Sendable {
   private(set) var chunkCount = 0
   private var scratch = DigestText()
 
+  var isAtEnd: Bool { position == .end }
+
   private enum Position {
     case chunks
     case trailers
@@ -27,16 +29,16 @@ struct ChunkStream: Sendable {
     previousSignature = signature
   }
 
-  /// Goes on to the next chunk; an empty one is the last.
+  /// Continues with the next chunk; an empty one is the last.
   mutating func code(forChunk chunk: [UInt8]) throws(SigningError) -> SHA256Digest {
     guard position == .chunks else { throw .streamHasEnded }
     if chunk.isEmpty { position = hasTrailers ? .trailers : .end }
     chunkCount += 1
-    // The hash of no bytes stands where header fields of a chunk could have been.
+    // The hash of no bytes: chunks have no header fields.
     return code(kind: "PAYLOAD", hashes: [SHA256.hash(data: [UInt8]()), SHA256.hash(data: chunk)])
   }
 
-  /// Goes on to the end, over the trailers.
+  /// Continues with the trailers, which end the body.
   mutating func code(
     forTrailers trailers: [(name: String, value: String)]
   ) throws(SigningError) -> SHA256Digest {
@@ -50,7 +52,7 @@ struct ChunkStream: Sendable {
     return code(kind: "TRAILER", hashes: [hash])
   }
 
-  /// Takes a signature into the chain, for the next one to cover.
+  /// Adds a signature to the chain, for the next one to cover.
   mutating func advance(to signature: String) {
     previousSignature = signature
   }
@@ -60,6 +62,24 @@ struct ChunkStream: Sendable {
       ["\(SigningAlgorithm.hmac.name)-\(kind)", timestamp.text, labels.scope, previousSignature]
       + hashes.map { Hexadecimal.text($0) }
     return states.code(for: ArraySlice(lines.joined(separator: "\n").utf8), scratch: &scratch)
+  }
+}
+
+extension ChunkStream {
+  /// Starts the chain of a request whose signature is known.
+  init(
+    continuing signature: String, payload: StreamingPayload, context: borrowing SigningContext,
+    keyCache: SigningKeyCache
+  ) throws(SigningError) {
+    let hasTrailers: Bool
+    switch payload {
+    case .signed: hasTrailers = false
+    case .signedWithTrailer: hasTrailers = true
+    case .unsignedWithTrailer: throw .unsupportedPayload
+    }
+    let timestamp = try SigningTimestamp(context.date)
+    let key = try keyCache.key(context, timestamp)
+    self.init(key: key, timestamp: timestamp, signature: signature, hasTrailers: hasTrailers)
   }
 }
 

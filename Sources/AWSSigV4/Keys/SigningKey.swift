@@ -1,8 +1,8 @@
 internal import Crypto
 
-/// A derived signing key with the scope that it is good for.
+/// A derived signing key and the scope it is valid for.
 ///
-/// The key exists only as the two states of SHA-256 that HMAC starts from.
+/// The key is stored only as the two SHA-256 states that HMAC starts from.
 final class SigningKey: Sendable {
   /// Days since the start of 1970.
   let day: Int
@@ -32,7 +32,7 @@ final class SigningKey: Sendable {
     states = derivation.states()
   }
 
-  /// The same key in memory of its own.
+  /// Creates a copy of a key in memory of its own.
   ///
   /// Threads that count references to one object wait for each other's writes.
   init(separating key: SigningKey) {
@@ -45,7 +45,7 @@ final class SigningKey: Sendable {
   }
 
   func matches(day: Int, context: borrowing SigningContext) -> Bool {
-    self.day == day && fingerprint == context.credentials.fingerprint && region == context.region
-      && service == context.service
+    self.day == day && fingerprint == context.credentials.fingerprint
+      && Ascii.areSame(region, context.region) && Ascii.areSame(service, context.service)
   }
 }

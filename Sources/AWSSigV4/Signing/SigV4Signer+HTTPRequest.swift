@@ -1,38 +1,32 @@
 public import HTTPTypes
 
-extension SigV4 {
-  /// Signs a request and adds the signature to it: as header fields that replace earlier ones of
-  /// the same name, or to the query of its path for a presigned URL.
+extension SigV4Signer {
+  /// Signs a request and adds the signature to it.
+  ///
+  /// The signature is added as header fields, which replace earlier ones of the same name, or for
+  /// ``SignatureLocation/query(expiresIn:)`` to the query of the request's path.
   ///
   /// - Parameters:
-  ///   - request: The request. It is left as it was if signing fails.
-  ///   - payload: Its body, or what is signed in place of it.
-  ///   - context: What to sign with.
-  /// - Throws: ``SigningError`` for a request, key or option that cannot be signed.
-  @discardableResult
+  ///   - request: The request to sign. It stays unchanged if signing fails.
+  ///   - payload: The request's body, or what is signed in its place.
+  ///   - context: The credentials, date, region, service and options to sign with.
+  /// - Throws: ``SigningError`` if the request, the credentials or an option cannot be signed.
   public func sign(
     _ request: inout HTTPRequest, payload: Payload, with context: borrowing SigningContext
+  ) throws(SigningError) {
+    try signature(for: request, payload: payload, with: context).apply(to: &request)
+  }
+
+  /// Signs a request without changing it.
+  ///
+  /// Use this instead of ``sign(_:payload:with:)`` when you need the signature itself, for example
+  /// to sign the chunks of a body that follows. Add it to the request with
+  /// ``SigV4Signature/apply(to:)``.
+  ///
+  /// - Throws: ``SigningError`` if the request, the credentials or an option cannot be signed.
+  public func signature(
+    for request: HTTPRequest, payload: Payload, with context: borrowing SigningContext
   ) throws(SigningError) -> SigV4Signature {
-    let parts = try SigningRequest(request, payload: payload)
-    let signature = try sign(parts, with: context)
-    signature.apply(to: &request, path: parts.path)
-    return signature
+    try sign(SigningRequest(request, payload: payload), with: context)
   }
-}
-
-extension SigV4Signature {
-  /// Adds the signature to the request that was signed.
-  func apply(to request: inout HTTPRequest, path: String) {
-    for name in Self.fieldNames { request.headerFields[name] = nil }
-    for (name, value) in headers {
-      guard let name = HTTPField.Name(name) else { continue }
-      request.headerFields[name] = value
-    }
-    if let query { request.path = "\(path.isEmpty ? "/" : path)?\(query)" }
-  }
-
-  /// The fields that a signature consists of.
-  private static let fieldNames: [HTTPField.Name] =
-    ["X-Amz-Security-Token", "X-Amz-Date", "X-Amz-Region-Set", "Authorization"]
-    .compactMap { HTTPField.Name($0) }
 }

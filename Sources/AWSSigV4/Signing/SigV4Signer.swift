@@ -1,28 +1,34 @@
 internal import Crypto
 
-/// Signs HTTP requests with AWS Signature Version 4.
+/// A signer for AWS Signature Version 4.
 ///
-/// Signing is pure and synchronous: the same request, context and options give the same signature.
-/// A signer keeps only derived keys; it is cheap to copy and safe to share between threads.
+/// Signing is pure and synchronous: the same request, context and options always give the same
+/// signature. A signer stores nothing but derived keys, so it is cheap to copy and safe to share
+/// between threads.
 ///
 /// Source: "Create a signed AWS API request" in the AWS IAM user guide.
-public struct SigV4: Sendable {
-  /// Where derived keys are kept.
+public struct SigV4Signer: Sendable {
+  /// The cache of derived keys.
   public let keyCache: SigningKeyCache
 
   /// Creates a signer.
   ///
-  /// - Parameter keyCache: A cache to share with other signers; by default an own one.
+  /// - Parameter keyCache: The cache for derived keys. Pass one to share it with other signers; by
+  ///   default the signer has its own.
   public init(keyCache: SigningKeyCache = SigningKeyCache()) {
     self.keyCache = keyCache
   }
 
   /// Signs a request and returns what to add to it.
   ///
-  /// `Authorization`, `X-Amz-Date` and `X-Amz-Security-Token` among the request's header fields are
-  /// not signed, since those of the result replace them.
+  /// `Authorization`, `X-Amz-Date` and `X-Amz-Security-Token` fields of the request are not signed,
+  /// because the result replaces them.
   ///
-  /// - Throws: ``SigningError`` for a request, key or option that cannot be signed.
+  /// - Parameters:
+  ///   - request: The parts of the request to sign.
+  ///   - context: The credentials, date, region, service and options to sign with.
+  /// - Returns: The header fields to set, or the query of the presigned URL.
+  /// - Throws: ``SigningError`` if the request, the credentials or an option cannot be signed.
   public func sign(
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigV4Signature {
@@ -39,7 +45,7 @@ public struct SigV4: Sendable {
     }
   }
 
-  /// Signs a request and returns each intermediate value, for finding out why a service disagrees.
+  /// Signs a request and returns the intermediate values, to find out why a service disagrees.
   ///
   /// - Throws: ``SigningError`` in the same cases as ``sign(_:with:)``.
   public func explain(

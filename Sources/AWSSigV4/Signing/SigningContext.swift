@@ -4,22 +4,24 @@
   public import Foundation
 #endif
 
-/// What a request is signed with: whose key, when, for which region and service, and how.
+/// The values to sign a request with: credentials, date, region, service and options.
 public struct SigningContext: Sendable {
-  /// The key to sign with.
+  /// The credentials to sign with.
   public var credentials: Credentials
 
-  /// The time of signing, which is cut to whole seconds. The signer never reads a clock.
+  /// The time of signing, cut to whole seconds. The signer itself never reads a clock.
   public var date: Date
 
-  /// The region in the credential scope, such as `eu-central-1`. For SigV4a the region set: names
-  /// separated by commas, with `*` standing for any run of characters.
+  /// The region in the credential scope, such as `eu-central-1`.
+  ///
+  /// For SigV4a this is the region set: names separated by commas, where `*` stands for any run of
+  /// characters.
   public var region: String
 
   /// The service's signing name in the credential scope, such as `ssm-sap`.
   public var service: String
 
-  /// The choices that services leave to the signer.
+  /// The choices that differ between services.
   public var options: SigningOptions
 
   /// Creates a context.

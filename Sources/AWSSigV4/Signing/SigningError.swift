@@ -1,27 +1,28 @@
-/// Why a request cannot be signed.
+/// The reason why a request cannot be signed.
 ///
-/// No case holds a secret: header values, tokens and keys are named, never shown.
+/// No case holds a secret: secret keys, tokens and header values are never part of an error.
 public enum SigningError: Error, Sendable, Hashable {
-  /// The access key id is empty.
+  /// The access key ID is empty.
   case emptyAccessKeyID
 
-  /// The access key id has a character that would break the credential: only printable ASCII
-  /// without space, comma, slash and equals sign can be sent.
+  /// The access key ID contains a character that would break the credential. Only printable ASCII
+  /// without spaces, commas, slashes and equals signs can be sent.
   case invalidAccessKeyID
 
   /// The secret access key is empty.
   case emptySecretAccessKey
 
-  /// The session token is empty or has a character that no header field can hold.
+  /// The session token is empty or contains a character that a header field cannot hold.
   case invalidSessionToken
 
-  /// The region is empty or has a character that the credential scope cannot hold.
+  /// The region is empty or contains a character that the credential scope cannot hold.
   case invalidRegion(String)
 
-  /// The service's signing name is empty or has a character that the credential scope cannot hold.
+  /// The service's signing name is empty or contains a character that the credential scope cannot
+  /// hold.
   case invalidService(String)
 
-  /// The date lies outside the years 0 to 9999 or is not a number.
+  /// The date lies outside the years 0 to 9999, or is not a number.
   case dateOutOfRange
 
   /// The expiry of a presigned URL is not a whole number of seconds within
@@ -37,15 +38,24 @@ public enum SigningError: Error, Sendable, Hashable {
   /// A header name is not a token (RFC 9110, section 5.1).
   case invalidHeaderName(String)
 
-  /// A header value has a control character (such as NUL, or a line break that does not fold the
-  /// line) or is not UTF-8, at an offset in its UTF-8 bytes.
+  /// A header value is not UTF-8 or contains a control character, such as NUL or a line break that
+  /// does not fold the value. The offset is in UTF-8 bytes.
   case invalidHeaderValue(name: String, offset: Int)
 
-  /// The path does not begin with a slash, or has a `?`, a `#` or a control character, at an
-  /// offset in its UTF-8 bytes.
+  /// An `HTTPRequest` has no path.
+  case missingPath
+
+  /// The path does not begin with a slash.
+  case pathWithoutSlash
+
+  /// The path contains a `?`, at an offset in its UTF-8 bytes. The query has a property of its own,
+  /// ``SigningRequest/query``, and a `?` that belongs to the path is written `%3F`.
+  case queryInPath(offset: Int)
+
+  /// The path contains a `#` or a control character, at an offset in its UTF-8 bytes.
   case invalidPath(offset: Int)
 
-  /// The query has a `#` or a control character, at an offset in its UTF-8 bytes.
+  /// The query contains a `#` or a control character, at an offset in its UTF-8 bytes.
   case invalidQuery(offset: Int)
 
   /// A `%` is not followed by two hexadecimal digits, at an offset in the UTF-8 bytes of the part.
@@ -54,24 +64,24 @@ public enum SigningError: Error, Sendable, Hashable {
   /// The query of a request to presign already has a parameter that presigning adds.
   case reservedQueryParameter(String)
 
-  /// A given payload hash is not 64 lowercase hexadecimal digits.
+  /// The given payload hash is not 64 lowercase hexadecimal digits.
   case invalidPayloadHash
 
-  /// The request's own `x-amz-content-sha256` says something else than its payload.
+  /// The request's own `x-amz-content-sha256` field does not match its payload.
   case payloadHashMismatch(header: String, payload: String)
 
-  /// The payload is not one that the signature can go with: a presigned URL has no chunks, and
-  /// only a request with a signed streaming payload starts a ``ChunkSigner``.
+  /// The payload cannot be signed this way: a presigned URL has no chunks, and only a request with
+  /// a signed streaming payload starts a ``ChunkSigner``.
   case unsupportedPayload
 
-  /// No key of SigV4a could be made from the credentials, or the system could not sign with it.
-  /// The odds of the first are below one in 2 to the 8000th.
+  /// No SigV4a key could be derived from the credentials, or signing with the key failed. The odds
+  /// that a derivation fails are below one in 2 to the 8000th.
   case asymmetricKeyUnavailable
 
-  /// A chunk or trailers come after the end of a chunked body.
+  /// A chunk or trailers came after the end of a chunked body.
   case streamHasEnded
 
-  /// Trailers come before the last, empty chunk, or for a body that has none.
+  /// Trailers came before the last, empty chunk, or for a body without trailers.
   case unexpectedTrailers
 
   /// A part of a request target.

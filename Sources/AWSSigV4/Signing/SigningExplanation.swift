@@ -1,14 +1,14 @@
-/// The intermediate values of a signature, to compare with what a service says it computed.
+/// The intermediate values of a signature, to compare with those of a service.
 public struct SigningExplanation: Sendable, Hashable {
-  /// The request in the one form that both sides can compute.
+  /// The canonical request.
   ///
-  /// A signed session token stands in it in full; ``description`` leaves it out.
+  /// It contains a signed session token in full; ``description`` leaves the token out.
   public let canonicalRequest: String
 
-  /// What the signing key is applied to.
+  /// The text that is signed with the signing key.
   public let stringToSign: String
 
-  /// Date, region, service and terminator: `20150830/us-east-1/iam/aws4_request`.
+  /// The date, region, service and terminator: `20150830/us-east-1/iam/aws4_request`.
   public let credentialScope: String
 
   /// The names of the signed header fields, sorted and separated by semicolons.
@@ -30,7 +30,7 @@ extension SigningExplanation: CustomStringConvertible, CustomReflectable {
     """
   }
 
-  /// Children without the session token, for `dump` and debuggers.
+  /// A mirror without the session token, for `dump` and debuggers.
   public var customMirror: Mirror {
     Mirror(
       self,

@@ -1,19 +1,20 @@
 public import HTTPTypes
 
 extension SigningRequest {
-  /// Takes the parts of an `HTTPRequest`.
+  /// Creates a request to sign or verify from an `HTTPRequest`.
   ///
-  /// `host` is the request's `Host` field, or else its authority.
+  /// The value of `host` is that of the request's `Host` field or, without one, its authority.
   ///
-  /// - Throws: ``SigningError`` if a header value is not UTF-8 or the request has no path.
+  /// - Throws: ``SigningError/missingPath`` if the request has no path, or
+  ///   ``SigningError/invalidHeaderValue(name:offset:)`` for a header value that is not UTF-8.
   public init(_ request: HTTPRequest, payload: Payload) throws(SigningError) {
-    guard let target = request.path else { throw .invalidPath(offset: 0) }
+    guard let path = request.path else { throw .missingPath }
     var headers: [(name: String, value: String)] = []
     headers.reserveCapacity(request.headerFields.count + 1)
     var hostIsPresent = false
     for field in request.headerFields {
       let name = field.name.canonicalName
-      if name == FieldName.host.text { hostIsPresent = true }
+      if Ascii.areSame(FieldName.host.text, name) { hostIsPresent = true }
       let value = field.value
       try HeaderValue.rejectRepaired(value, of: name)
       headers.append((name, value))
@@ -21,11 +22,9 @@ extension SigningRequest {
     if !hostIsPresent, let authority = request.authority {
       headers.append((FieldName.host.text, authority))
     }
-    let split = target.utf8.firstIndex(of: Ascii.questionMark)
+    let target = RequestTarget(path)
     self.init(
-      method: request.method.rawValue,
-      path: split.map { String(target[..<$0]) } ?? target,
-      query: split.map { String(target[target.utf8.index(after: $0)...]) } ?? "",
-      headers: headers, payload: payload)
+      method: request.method.rawValue, path: target.path, query: target.query, headers: headers,
+      payload: payload)
   }
 }

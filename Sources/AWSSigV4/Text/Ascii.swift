@@ -1,4 +1,4 @@
-/// Characters by name, and the classes of characters that signing tells apart.
+/// ASCII characters by name, and the character classes that signing distinguishes.
 enum Ascii {
   static let tab = UInt8(ascii: "\t")
   static let newline = UInt8(ascii: "\n")
@@ -17,7 +17,7 @@ enum Ascii {
   static let questionMark = UInt8(ascii: "?")
   static let delete: UInt8 = 0x7f
 
-  /// Whether percent-encoding leaves the byte alone (RFC 3986, section 2.3).
+  /// Whether percent-encoding leaves the byte unchanged (RFC 3986, section 2.3).
   @inline(__always)
   static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
@@ -29,7 +29,7 @@ enum Ascii {
     }
   }
 
-  /// Whether the byte may stand in a token such as a method or a header name (RFC 9110,
+  /// Whether a token, such as a method or a header name, may contain the byte (RFC 9110,
   /// section 5.6.2).
   @inline(__always)
   static func isToken(_ byte: UInt8) -> Bool {
@@ -45,17 +45,37 @@ enum Ascii {
     }
   }
 
-  /// Whether the byte may stand in an access key id, a region or a service name: printable, and
-  /// none of the characters that separate the parts of a credential.
+  /// Whether an access key ID, a region or a service name may contain the byte: it is printable and
+  /// does not separate the parts of a credential.
   static func isCredentialPart(_ byte: UInt8) -> Bool {
     byte > space && byte < delete && byte != slash && byte != comma && byte != equals
   }
 
-  /// Whether a text may be one of those: it is not empty and has only such bytes.
+  /// Whether a text is not empty and consists of bytes that a credential part may have.
   static func isCredentialText(_ text: String) -> Bool {
     let bytes = text.utf8.span
     for index in bytes.indices where !isCredentialPart(bytes[index]) { return false }
     return !bytes.isEmpty
+  }
+
+  /// Whether two texts have the same bytes, the first of which is known to be ASCII.
+  ///
+  /// `String` compares by canonical equivalence, by which a Kelvin sign equals a K. But everything
+  /// that is equivalent to an ASCII text without being the same takes more bytes, so comparing the
+  /// sizes first makes the fast comparison of strings exact.
+  @inline(__always)
+  static func areSame(_ ascii: String, _ other: String) -> Bool {
+    ascii.utf8.count == other.utf8.count && ascii == other
+  }
+
+  /// Whether two texts have the same bytes but for the case of ASCII letters.
+  static func areEqualIgnoringCase(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.utf8.span, right.utf8.span)
+    guard left.count == right.count else { return false }
+    for index in left.indices where lowercased(left[index]) != lowercased(right[index]) {
+      return false
+    }
+    return true
   }
 
   @inline(__always)

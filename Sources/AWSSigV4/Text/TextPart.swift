@@ -1,4 +1,4 @@
-/// A part of a text, of which a string is made only when somebody asks.
+/// A part of a text, copied into a string only on demand.
 struct TextPart: Sendable {
   let text: String
   /// Offsets in UTF-8 bytes.
@@ -19,7 +19,12 @@ struct TextPart: Sendable {
 }
 
 extension TextPart: Hashable {
-  static func == (left: TextPart, right: TextPart) -> Bool { left.string == right.string }
+  static func == (left: TextPart, right: TextPart) -> Bool {
+    left.text.utf8.span.equals(left.range, right.text.utf8.span, right.range)
+  }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(string) }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(range.count)
+    for index in range { hasher.combine(text.utf8.span[index]) }
+  }
 }

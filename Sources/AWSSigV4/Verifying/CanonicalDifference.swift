@@ -1,4 +1,4 @@
-/// The first place where two canonical requests part: why their signatures differ.
+/// The first difference between two canonical requests.
 public struct CanonicalDifference: Sendable, Hashable {
   /// A part of a canonical request.
   public enum Part: Sendable, Hashable {
@@ -8,27 +8,29 @@ public struct CanonicalDifference: Sendable, Hashable {
     case path
     /// The query.
     case query
-    /// The values of the header fields of a lowercase name.
+    /// The values of the header fields with a lowercase name.
     case header(String)
     /// The list of signed header fields.
     case signedHeaders
-    /// The hash of the body, or what stands for it.
+    /// The hash of the body, or the text in its place.
     case payloadHash
   }
 
-  /// The part that differs.
+  /// The part in which the requests differ.
   public let part: Part
 
-  /// What the first request has there; nil if it lacks the part. A session token is left out.
+  /// The part in the first request, without a session token; `nil` if the request lacks it.
   public let first: String?
 
-  /// What the second request has there; nil if it lacks the part. A session token is left out.
+  /// The part in the second request, without a session token; `nil` if the request lacks it.
   public let second: String?
 
-  /// How many UTF-8 bytes of the part are the same in both.
+  /// The offset of the first difference within the part, in UTF-8 bytes.
   public let offset: Int
 
-  /// Compares two canonical requests; nil if they are the same.
+  /// Compares two canonical requests.
+  ///
+  /// - Returns: `nil` if they are the same.
   public init?(between first: String, and second: String) {
     let (left, right) = (Lines(first), Lines(second))
     let parts: [(Part, String, String)] = [
@@ -59,7 +61,8 @@ public struct CanonicalDifference: Sendable, Hashable {
 
   private static func shown(_ text: String, of part: Part) -> String {
     switch part {
-    case .header(FieldName.securityToken.text): Redaction.replacement
+    case .header(let name) where name.utf8.elementsEqual(FieldName.securityToken.text.utf8):
+      Redaction.replacement
     case .query: Redaction.withoutSessionToken(text)
     default: text
     }
@@ -71,7 +74,7 @@ public struct CanonicalDifference: Sendable, Hashable {
       let one = index < left.count ? Field(left[index]) : nil
       let other = index < right.count ? Field(right[index]) : nil
       switch (one, other) {
-      case (let one?, let other?) where one.name == other.name:
+      case (let one?, let other?) where one.name.utf8.elementsEqual(other.name.utf8):
         if one.value.utf8.elementsEqual(other.value.utf8) { continue }
         return Self(part: .header(one.name), first: one.value, second: other.value)
       case (let one?, let other?) where other.name.utf8.lexicographicallyPrecedes(one.name.utf8):
@@ -120,7 +123,7 @@ public struct CanonicalDifference: Sendable, Hashable {
 }
 
 extension CanonicalDifference: CustomStringConvertible {
-  /// The part and what either request has there.
+  /// The part, the offset and the part's text in either request.
   public var description: String {
     let name =
       switch part {

@@ -6,27 +6,35 @@ internal import Crypto
   public import Foundation
 #endif
 
-/// Checks requests that are signed with AWS Signature Version 4, as a service does.
+/// A verifier for AWS Signature Version 4, which checks requests as a service does.
 ///
-/// It accepts exactly what ``SigV4`` signs with the same options, in header fields or by presigned
-/// URL, and says of anything else why not.
+/// A verifier accepts exactly what ``SigV4Signer`` signs with the same options, in header fields or
+/// as a presigned URL. For any other request it gives the reason.
 public struct SigV4Verifier: Sendable {
-  /// The region that requests have to be signed for; nil accepts any.
+  /// The region that requests have to be signed for; `nil` accepts any.
   public var region: String?
 
-  /// The service that requests have to be signed for; nil accepts any.
+  /// The service that requests have to be signed for; `nil` accepts any.
   public var service: String?
 
-  /// How far the clock of the sender may be off. AWS allows five minutes for most services.
+  /// How far the sender's clock may be off. AWS allows five minutes for most services.
   public var tolerance: Duration
 
-  /// How the path is made canonical, and whether the session token is signed. The location and the
-  /// other options do not matter: the request tells.
+  /// How the path is made canonical, and whether the signature covers the session token.
+  ///
+  /// The location and the other options are ignored: they follow from the request.
   public var options: SigningOptions
 
   let keyCache: SigningKeyCache
 
   /// Creates a verifier.
+  ///
+  /// - Parameters:
+  ///   - region: The region that requests have to be signed for; `nil` accepts any.
+  ///   - service: The service that requests have to be signed for; `nil` accepts any.
+  ///   - tolerance: How far the sender's clock may be off.
+  ///   - options: The options that requests are signed with.
+  ///   - keyCache: The cache for derived keys. By default the verifier has its own.
   public init(
     region: String? = nil, service: String? = nil, tolerance: Duration = .seconds(300),
     options: SigningOptions = .standard, keyCache: SigningKeyCache = SigningKeyCache()
@@ -42,28 +50,73 @@ public struct SigV4Verifier: Sendable {
   ///
   /// - Parameters:
   ///   - request: The request as received. Its payload is what the signature is checked against:
-  ///     the body's bytes or hash, or ``Payload/unsigned`` or ``Payload/streaming(_:)`` where the
-  ///     service takes those. A field `x-amz-content-sha256` has to agree with it.
-  ///   - now: The time of the check.
-  ///   - credentials: Finds the key for an access key id; nil for an unknown one.
-  /// - Returns: Who signed the request, when and for what.
-  /// - Throws: ``VerificationError`` for a request that is not accepted.
+  ///     the bytes or the hash of the body, or ``Payload/unsigned`` or ``Payload/streaming(_:)`` for
+  ///     a service that accepts those. An `x-amz-content-sha256` field has to match the payload.
+  ///   - now: The current time.
+  ///   - credentials: Returns the credentials for an access key ID; `nil` for an unknown one.
+  /// - Returns: Who signed the request, when and for which service.
+  /// - Throws: ``VerificationError`` if the request is not accepted.
   public func verify(
     _ request: borrowing SigningRequest, now: Date, credentials: (String) -> Credentials?
   ) throws(VerificationError) -> VerifiedRequest {
+    let authentication = try authentication(of: request, now: now)
+    let found = credentials(authentication.accessKeyID)
+    return try verify(request, authentication, found)
+  }
+
+  /// Verifies a request, looking up the credentials asynchronously.
+  ///
+  /// - Parameters:
+  ///   - request: The request as received, as in ``verify(_:now:credentials:)-(_,_,(String)->_)``.
+  ///   - now: The current time.
+  ///   - credentials: Returns the credentials for an access key ID; `nil` for an unknown one. It is
+  ///     called only for a request with a signature in the right form, scope and time.
+  /// - Returns: Who signed the request, when and for which service.
+  /// - Throws: ``VerificationError`` if the request is not accepted, and any error that
+  ///   `credentials` throws.
+  nonisolated(nonsending)
+    public func verify(
+      _ request: SigningRequest, now: Date,
+      credentials: nonisolated(nonsending) (String) async throws -> Credentials?
+    ) async throws -> VerifiedRequest
+  {
+    let authentication = try authentication(of: request, now: now)
+    let found = try await credentials(authentication.accessKeyID)
+    return try verify(request, authentication, found)
+  }
+
+  /// Everything that can be checked without the credentials.
+  @inline(__always)
+  private func authentication(
+    of request: borrowing SigningRequest, now: Date
+  ) throws(VerificationError) -> Authentication {
     let authentication = try Authentication(request, algorithm: .hmac)
     try checkScope(authentication.scope)
     try checkTime(authentication, now: now)
-    guard let found = credentials(authentication.accessKeyID) else {
-      throw .unknownAccessKey(authentication.accessKeyID)
-    }
-    try authentication.checkSessionToken(found)
-    let (region, service) = scopeParts(of: authentication.scope)
-    // For the key alone, which does not depend on the options.
-    let context = SigningContext(
-      credentials: consume found, date: authentication.timestamp.date, region: region,
-      service: service)
+    return authentication
+  }
 
+  @inline(__always)
+  private func verify(
+    _ request: borrowing SigningRequest, _ authentication: consuming Authentication,
+    _ credentials: consuming Credentials?
+  ) throws(VerificationError) -> VerifiedRequest {
+    guard let credentials else { throw .unknownAccessKey(authentication.accessKeyID) }
+    try authentication.checkSessionToken(credentials)
+    let (region, service) = scopeParts(of: authentication.scope)
+    // Used for the key only, which does not depend on the options.
+    let context = SigningContext(
+      credentials: credentials, date: authentication.timestamp.date, region: region,
+      service: service)
+    try checkSignature(request, authentication, context)
+    return authentication.verified(region: region, service: service)
+  }
+
+  @inline(__always)
+  private func checkSignature(
+    _ request: borrowing SigningRequest, _ authentication: borrowing Authentication,
+    _ context: borrowing SigningContext
+  ) throws(VerificationError) {
     try keyCache.lanes.withLane { lane throws(VerificationError) in
       let key: SigningKey
       do throws(SigningError) {
@@ -81,7 +134,6 @@ public struct SigV4Verifier: Sendable {
         throw .signatureMismatch(lane.buffer.verificationExplanation)
       }
     }
-    return authentication.verified(region: region, service: service)
   }
 
   /// The region and the service that a scope names.
@@ -91,44 +143,5 @@ public struct SigV4Verifier: Sendable {
       region: scope.region.map { scope.string($0, expecting: region) } ?? "",
       service: scope.string(scope.service, expecting: service)
     )
-  }
-
-  func checkScope(_ scope: borrowing CredentialScope) throws(VerificationError) {
-    guard scope.equals(scope.terminator, SigningAlgorithm.terminator) else {
-      throw .wrongScope(
-        .terminator, expected: SigningAlgorithm.terminator,
-        found: scope.string(scope.terminator))
-    }
-    if let region, let found = scope.region, !scope.equals(found, region) {
-      throw .wrongScope(.region, expected: region, found: scope.string(found))
-    }
-    if let service, !scope.equals(scope.service, service) {
-      throw .wrongScope(.service, expected: service, found: scope.string(scope.service))
-    }
-  }
-
-  /// Checks that the scope's day is that of the date.
-  static func checkDay(
-    _ authentication: borrowing Authentication, _ labels: SignatureLabels
-  ) throws(VerificationError) {
-    let scope = authentication.scope
-    guard scope.equals(scope.day, labels.day) else {
-      throw .wrongScope(.day, expected: labels.day, found: scope.string(scope.day))
-    }
-  }
-
-  func checkTime(
-    _ authentication: borrowing Authentication, now: Date
-  ) throws(VerificationError) {
-    let signed = authentication.timestamp.date
-    let tolerance = tolerance / .seconds(1)
-    // Written so that a clock that is not a number accepts nothing.
-    guard now.timeIntervalSince(signed) >= -tolerance else {
-      throw .notYetValid(until: signed.addingTimeInterval(-tolerance))
-    }
-    let life = authentication.expirySeconds.map(Double.init) ?? tolerance
-    guard now.timeIntervalSince(signed) <= life else {
-      throw .expired(at: signed.addingTimeInterval(life))
-    }
   }
 }

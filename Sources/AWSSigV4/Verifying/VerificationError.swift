@@ -4,18 +4,21 @@
   public import Foundation
 #endif
 
-/// Why a request is not accepted.
+/// The reason why a request is not accepted.
+///
+/// Printing a value shows a sentence without secrets.
 public enum VerificationError: Error, Sendable, Hashable {
   /// The request has neither an `Authorization` field nor the parameters of a presigned URL.
   case missingAuthentication
 
-  /// The request is signed in a header field and in the query: it is unclear which one counts.
+  /// The request is signed both in a header field and in the query, so it is unclear which one
+  /// counts.
   case ambiguousAuthentication
 
-  /// The signature is made with something else than the algorithm that is verified.
+  /// The request was signed with another algorithm than the verifier's.
   case unsupportedAlgorithm(String)
 
-  /// A part of the signature is missing, repeated or not in its form, such as `Credential`.
+  /// A part of the signature, such as `Credential`, is missing, repeated or malformed.
   case malformed(String)
 
   /// The request is older than the tolerance, or the presigned URL has expired.
@@ -24,32 +27,34 @@ public enum VerificationError: Error, Sendable, Hashable {
   /// The request was signed in the future, beyond the tolerance.
   case notYetValid(until: Date)
 
-  /// The key of this id is not known.
+  /// The lookup found no credentials for this access key ID.
   case unknownAccessKey(String)
 
-  /// The session token is missing, is not the key's own, or comes with a key that has none.
+  /// The session token is missing, is not the one of the credentials, or comes with credentials that
+  /// have none.
   case sessionTokenMismatch
 
-  /// The request was signed for something else than what the verifier stands for.
+  /// The request was signed for another day, region or service than expected.
   case wrongScope(ScopePart, expected: String, found: String)
 
-  /// A header field of the request is not covered by the signature although it has to be: `host`
-  /// and all whose name begins with `x-amz-`.
+  /// The signature does not cover a header field that has to be signed: `host`, or one whose name
+  /// begins with `x-amz-`.
   case headerNotSigned(String)
 
   /// The signature covers a header field that the request does not have.
   case signedHeaderMissing(String)
 
-  /// The body's hash is not the one in the request's `x-amz-content-sha256`.
+  /// The hash of the body is not the one in the request's `x-amz-content-sha256` field.
   case payloadMismatch
 
-  /// The signature is not the one that the key makes for this request.
+  /// The signature is not the one that the credentials give for this request.
   case signatureMismatch(VerificationExplanation)
 
-  /// A chunk's signature is not the one that the key makes for it; the first chunk is number 0.
+  /// The signature of a chunk is not the one that the credentials give for it. The first chunk has
+  /// the index 0.
   case chunkSignatureMismatch(index: Int)
 
-  /// The signature of the trailers is not the one that the key makes for them.
+  /// The signature of the trailers is not the one that the credentials give for them.
   case trailerSignatureMismatch
 
   /// The request cannot have been signed at all.
@@ -63,7 +68,7 @@ public enum VerificationError: Error, Sendable, Hashable {
     case region
     /// The service's signing name.
     case service
-    /// The word at the end, `aws4_request`.
+    /// The last part, `aws4_request`.
     case terminator
   }
 }

@@ -1,24 +1,25 @@
-/// What a verifier computed for a request whose signature it did not accept.
+/// The values that a verifier computed for a request whose signature it did not accept.
 ///
-/// The signature itself is left out: shown to the sender it would let anyone sign.
+/// The right signature is not among them: anyone who sees it could send the request.
 public struct VerificationExplanation: Sendable, Hashable {
   /// The canonical request.
   ///
-  /// A signed session token stands in it in full; ``description`` leaves it out.
+  /// It contains a signed session token in full; ``description`` leaves the token out.
   public let canonicalRequest: String
 
   /// The string to sign.
   public let stringToSign: String
 
-  /// The first place where the canonical request of the sender differs from the verifier's; nil if
-  /// they are the same, and then the keys differ.
+  /// Returns the first difference between the sender's canonical request and the verifier's.
+  ///
+  /// - Returns: `nil` if they are the same, which means that the keys differ.
   public func firstDifference(fromCanonicalRequest sent: String) -> CanonicalDifference? {
     CanonicalDifference(between: sent, and: canonicalRequest)
   }
 }
 
 extension VerificationExplanation: CustomStringConvertible, CustomReflectable {
-  /// The values one after the other, without the session token.
+  /// The values one after another, without the session token.
   public var description: String {
     """
     canonical request:
@@ -28,7 +29,7 @@ extension VerificationExplanation: CustomStringConvertible, CustomReflectable {
     """
   }
 
-  /// Children without the session token, for `dump` and debuggers.
+  /// A mirror without the session token, for `dump` and debuggers.
   public var customMirror: Mirror {
     Mirror(
       self,

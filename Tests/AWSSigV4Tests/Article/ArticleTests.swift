@@ -51,7 +51,7 @@ struct ArticleTests {
   @Test("Its fourth example finds the place")
   func fourth() throws {
     let request = Fixtures.request(path: "/a")
-    let theirs = try SigV4().explain(
+    let theirs = try SigV4Signer().explain(
       Fixtures.request(path: "/b"), with: Fixtures.context()
     ).canonicalRequest
     let difference = try firstDifference(

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 
 /// One signer for the whole program: it keeps the keys that it derived.
-let signer = SigV4()
+let signer = SigV4Signer()
 
 func listQueues(by keys: Credentials) throws -> HTTPRequest {
   var request = HTTPRequest(

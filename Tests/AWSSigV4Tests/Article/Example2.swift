@@ -9,6 +9,6 @@ func downloadURL(of key: String, by keys: Credentials, now: Date) throws -> Stri
     method: "GET", path: "/\(key)", headers: [("Host", host)], payload: .unsigned)
   let context = SigningContext(
     credentials: keys, date: now, region: "eu-central-1", service: "s3", options: options)
-  let query = try SigV4().sign(request, with: context).query ?? ""
+  let query = try SigV4Signer().sign(request, with: context).query ?? ""
   return "https://\(host)/\(key)?\(query)"
 }

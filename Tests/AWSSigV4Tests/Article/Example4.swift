@@ -4,6 +4,6 @@ import AWSSigV4
 func firstDifference(
   between theirs: String, and request: SigningRequest, signedWith context: SigningContext
 ) throws -> CanonicalDifference? {
-  let ours = try SigV4().explain(request, with: context).canonicalRequest
+  let ours = try SigV4Signer().explain(request, with: context).canonicalRequest
   return CanonicalDifference(between: theirs, and: ours)
 }

@@ -27,14 +27,14 @@ struct HeaderLayoutTests {
 
   @Test("A signer signs each request as a new signer would")
   func signing() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     for first in Self.fields {
       for second in Self.fields {
         for context in Self.contexts {
           for headers in [first, second] {
             let request = Fixtures.request(headers: headers, payload: .unsigned)
             let signature = try signer.sign(request, with: context)
-            let expected = try SigV4().sign(request, with: context)
+            let expected = try SigV4Signer().sign(request, with: context)
             #expect(signature.authorization == expected.authorization)
             #expect(signature.query == expected.query)
           }
@@ -46,7 +46,7 @@ struct HeaderLayoutTests {
   @Test(
     "A name that only looks like the one before is rejected", arguments: ["\u{212A}ey", "ke y"])
   func lookalike(name: String) throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     _ = try signer.sign(Fixtures.request(headers: [("Key", "1")]), with: Fixtures.context())
     #expect(throws: SigningError.invalidHeaderName(name)) {
       try signer.sign(Fixtures.request(headers: [(name, "1")]), with: Fixtures.context())
@@ -55,7 +55,7 @@ struct HeaderLayoutTests {
 
   @Test("A request without host is rejected after one with it, and the other way round")
   func host() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     let without = SigningRequest(method: "GET", path: "/", headers: [("Host2", "a")])
     for _ in 0..<2 {
       _ = try signer.sign(Fixtures.request(), with: Fixtures.context())
@@ -70,7 +70,7 @@ struct HeaderLayoutTests {
 
   @Test("A body's hash in a field is checked at each request")
   func contentHash() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     let header = (name: "X-Amz-Content-Sha256", value: "UNSIGNED-PAYLOAD")
     _ = try signer.sign(
       Fixtures.request(headers: [header], payload: .unsigned), with: Fixtures.context())

@@ -41,8 +41,8 @@ struct ChunkTests {
   }
 
   private func start(_ payload: StreamingPayload) throws -> (String, ChunkSigner) {
-    let signature = try SigV4().sign(request(payload), with: context)
-    let signer = try SigV4().chunkSigner(continuing: signature, payload: payload, with: context)
+    let signature = try SigV4Signer().sign(request(payload), with: context)
+    let signer = try SigV4Signer().chunkSigner(continuing: signature, payload: payload, with: context)
     return (signature.signature, signer)
   }
 
@@ -150,15 +150,15 @@ struct ChunkTests {
   @Test("Only signed chunks can be signed")
   func unsignedChunks() throws {
     let payload = StreamingPayload.unsignedWithTrailer
-    let signature = try SigV4().sign(request(payload), with: context)
+    let signature = try SigV4Signer().sign(request(payload), with: context)
     #expect(throws: SigningError.unsupportedPayload) {
-      try SigV4().chunkSigner(continuing: signature, payload: payload, with: context)
+      try SigV4Signer().chunkSigner(continuing: signature, payload: payload, with: context)
     }
   }
 
   private func verifier(_ payload: StreamingPayload) throws -> ChunkVerifier {
     var received = request(payload)
-    received.headers += try SigV4().sign(received, with: context).headers
+    received.headers += try SigV4Signer().sign(received, with: context).headers
     let verifier = SigV4Verifier(region: "us-east-1", service: "s3", options: .s3)
     let verified = try verifier.verify(received, now: context.date) { _ in Self.credentials }
     return try verifier.chunkVerifier(

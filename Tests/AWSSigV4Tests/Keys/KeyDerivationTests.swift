@@ -16,7 +16,7 @@ struct KeyDerivationTests {
     let secret = String(repeating: "s", count: secretByteCount)
     // A region longer than a block, too.
     let region = String(repeating: "eu-central-1", count: 8)
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       SigningRequest(method: "GET", path: "/", headers: [("host", "example.com")]),
       with: SigningContext(
         credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: secret),

@@ -9,13 +9,13 @@ import Testing
 
 @Suite("Signing key cache")
 struct SigningKeyCacheTests {
-  private func sign(_ signer: SigV4, _ context: SigningContext) throws -> String {
+  private func sign(_ signer: SigV4Signer, _ context: SigningContext) throws -> String {
     try signer.sign(Fixtures.request(), with: context).signature
   }
 
   @Test("A key is kept per credential, region and service, and used again")
   func reuse() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     let first = try sign(signer, Fixtures.context())
     #expect(signer.keyCache.count == 1)
     #expect(try sign(signer, Fixtures.context()) == first)
@@ -28,7 +28,7 @@ struct SigningKeyCacheTests {
     for (index, context) in others.enumerated() {
       let signature = try sign(signer, context)
       #expect(signature != first)
-      #expect(try signature == sign(SigV4(), context))
+      #expect(try signature == sign(SigV4Signer(), context))
       #expect(signer.keyCache.count == index + 2)
     }
     #expect(try sign(signer, Fixtures.context()) == first)
@@ -36,7 +36,7 @@ struct SigningKeyCacheTests {
 
   @Test("Another day drops the keys of the day before")
   func newDay() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     _ = try sign(signer, Fixtures.context())
     _ = try sign(signer, Fixtures.context(region: "eu-central-1"))
     #expect(signer.keyCache.count == 2)
@@ -46,18 +46,18 @@ struct SigningKeyCacheTests {
 
   @Test("The number of keys is bounded, and what is left signs right")
   func bound() throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     for number in 0..<(2 * SigningKeyCache.capacity) {
       _ = try sign(signer, Fixtures.context(region: "region-\(number)"))
     }
     #expect(signer.keyCache.count == SigningKeyCache.capacity)
     let context = Fixtures.context(region: "region-3")
-    #expect(try sign(signer, context) == sign(SigV4(), context))
+    #expect(try sign(signer, context) == sign(SigV4Signer(), context))
   }
 
   @Test("Keys that cannot be signed with are not kept")
   func errors() {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     #expect(throws: SigningError.invalidRegion("")) {
       try sign(signer, Fixtures.context(region: ""))
     }
@@ -66,9 +66,9 @@ struct SigningKeyCacheTests {
 
   @Test("A signer shared by many tasks signs as one alone does")
   func concurrency() async throws {
-    let signer = SigV4()
+    let signer = SigV4Signer()
     let contexts = (0..<8).map { Fixtures.context(region: "region-\($0)") }
-    let expected = try contexts.map { try sign(SigV4(), $0) }
+    let expected = try contexts.map { try sign(SigV4Signer(), $0) }
     try await withThrowingTaskGroup(of: Bool.self) { group in
       for task in 0..<8 {
         group.addTask {

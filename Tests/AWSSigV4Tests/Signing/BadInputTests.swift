@@ -14,7 +14,7 @@ struct BadInputTests {
     _ request: SigningRequest = Fixtures.request(), _ context: SigningContext = Fixtures.context()
   ) -> SigningError? {
     do {
-      _ = try SigV4().sign(request, with: context)
+      _ = try SigV4Signer().sign(request, with: context)
       return nil
     } catch {
       return error
@@ -70,7 +70,7 @@ struct BadInputTests {
     #expect(error(request) == .missingHost)
     var httpRequest = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/")
     #expect(throws: SigningError.missingHost) {
-      try SigV4().sign(&httpRequest, payload: .bytes([]), with: Fixtures.context())
+      try SigV4Signer().sign(&httpRequest, payload: .bytes([]), with: Fixtures.context())
     }
   }
 
@@ -95,7 +95,7 @@ struct BadInputTests {
 
   @Test("A folded header value is taken for one line", arguments: ["a\n b", "a\r\n\tb", "a \n  b"])
   func foldedValue(value: String) throws {
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       Fixtures.request(headers: [("X-Name", value)]), with: Fixtures.context())
     #expect(explanation.canonicalRequest.contains("\nx-name:a b\n"))
   }
@@ -106,7 +106,7 @@ struct BadInputTests {
     var request = HTTPRequest(method: .get, scheme: "https", authority: "host", path: "/")
     request.headerFields.append(HTTPField(name: name, value: [0x61, 0xff]))
     #expect(throws: SigningError.invalidHeaderValue(name: "x-name", offset: 1)) {
-      try SigV4().sign(&request, payload: .bytes([]), with: Fixtures.context())
+      try SigV4Signer().sign(&request, payload: .bytes([]), with: Fixtures.context())
     }
   }
 
@@ -129,7 +129,7 @@ struct BadInputTests {
   func missingPath() {
     var request = HTTPRequest(method: .get, scheme: "https", authority: "host", path: nil)
     #expect(throws: SigningError.invalidPath(offset: 0)) {
-      try SigV4().sign(&request, payload: .bytes([]), with: Fixtures.context())
+      try SigV4Signer().sign(&request, payload: .bytes([]), with: Fixtures.context())
     }
   }
 

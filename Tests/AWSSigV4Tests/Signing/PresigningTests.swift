@@ -25,7 +25,7 @@ struct PresigningTests {
 
   private func error(_ request: SigningRequest, _ context: SigningContext) -> SigningError? {
     do {
-      _ = try SigV4().sign(request, with: context)
+      _ = try SigV4Signer().sign(request, with: context)
       return nil
     } catch {
       return error
@@ -46,7 +46,7 @@ struct PresigningTests {
 
   @Test("The query holds the request's own parameters, then those of the signature")
   func query() throws {
-    let signature = try SigV4().sign(Fixtures.request(query: "Param1=value1"), with: context())
+    let signature = try SigV4Signer().sign(Fixtures.request(query: "Param1=value1"), with: context())
     #expect(
       signature.query
         == "Param1=value1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830"
@@ -62,7 +62,7 @@ struct PresigningTests {
     var request = HTTPRequest(
       method: .get, scheme: "https", authority: "example.amazonaws.com", path: "/?Param1=value1",
       headerFields: [.authorization: "stale"])
-    let signature = try SigV4().sign(&request, payload: .bytes([]), with: context())
+    let signature = try SigV4Signer().sign(&request, payload: .bytes([]), with: context())
     #expect(request.path == "/?\(try #require(signature.query))")
     #expect(request.headerFields.isEmpty)
     #expect(
@@ -196,7 +196,7 @@ struct PresigningTests {
   @Test("A request that is signed in both places is rejected")
   func ambiguous() throws {
     var request = try Fixtures.signed(Fixtures.request(), context: context())
-    request.headers += try SigV4().sign(Fixtures.request(), with: Fixtures.context()).headers
+    request.headers += try SigV4Signer().sign(Fixtures.request(), with: Fixtures.context()).headers
     #expect(rejection(request) == .ambiguousAuthentication)
   }
 }

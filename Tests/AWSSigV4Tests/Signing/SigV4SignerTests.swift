@@ -9,10 +9,10 @@ import Testing
 #endif
 
 @Suite("Signing")
-struct SigV4Tests {
+struct SigV4SignerTests {
   @Test("The example of the Signature Version 4 test suite has its known signature")
   func vanilla() throws {
-    let signature = try SigV4().sign(Fixtures.request(), with: Fixtures.context())
+    let signature = try SigV4Signer().sign(Fixtures.request(), with: Fixtures.context())
     #expect(
       signature.authorization
         == "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
@@ -27,7 +27,7 @@ struct SigV4Tests {
     var request = HTTPRequest(
       method: .get, scheme: "https", authority: "example.amazonaws.com", path: "/?Param1=value1",
       headerFields: [.authorization: "stale"])
-    let signature = try SigV4().sign(
+    let signature = try SigV4Signer().sign(
       &request, payload: .bytes([]), with: Fixtures.context())
     #expect(
       signature.signature == "a67d582fa61cc504c4bae71f336f98b97f1ea3c7a6bfe1b6e45aec72011b9aeb")
@@ -43,9 +43,9 @@ struct SigV4Tests {
     let context = Fixtures.context(credentials: credentials, options: .s3)
     var request = HTTPRequest(
       method: .put, scheme: "https", authority: "bucket.s3.amazonaws.com", path: "/key")
-    try SigV4().sign(&request, payload: .bytes([1, 2, 3]), with: context)
+    try SigV4Signer().sign(&request, payload: .bytes([1, 2, 3]), with: context)
     let once = request
-    try SigV4().sign(&request, payload: .bytes([1, 2, 3]), with: context)
+    try SigV4Signer().sign(&request, payload: .bytes([1, 2, 3]), with: context)
     #expect(request == once)
     #expect(request.headerFields.count == 4)
   }
@@ -57,9 +57,9 @@ struct SigV4Tests {
       "Transfer-Encoding", "te",
     ])
   func unsignedFields(name: String) throws {
-    let plain = try SigV4().sign(Fixtures.request(), with: Fixtures.context())
+    let plain = try SigV4Signer().sign(Fixtures.request(), with: Fixtures.context())
     let request = Fixtures.request(headers: [(name, "whatever")])
-    let signature = try SigV4().sign(request, with: Fixtures.context())
+    let signature = try SigV4Signer().sign(request, with: Fixtures.context())
     #expect(signature.authorization == plain.authorization)
   }
 
@@ -71,7 +71,7 @@ struct SigV4Tests {
       "Content-Length", "HOST", "x-amz-security-token",
     ])
     let request = Fixtures.request(headers: [("content-length", "0"), ("Range", "bytes=0-1")])
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       request, with: Fixtures.context(credentials: credentials, options: options))
     #expect(explanation.signedHeaders == "host;range;x-amz-date;x-amz-security-token")
   }
@@ -83,7 +83,7 @@ struct SigV4Tests {
       ("/a//b/../c", "/a//b/../c"), ("/(x)", "/%28x%29"), ("", "/"),
     ])
   func singleEncoding(path: String, canonical: String) throws {
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       Fixtures.request(path: path), with: Fixtures.context(options: .s3))
     let lines = explanation.canonicalRequest.split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -98,7 +98,7 @@ struct SigV4Tests {
       ("/a/.", "/a"), ("", "/"), ("/./", "/"),
     ])
   func doubleEncoding(path: String, canonical: String) throws {
-    let explanation = try SigV4().explain(Fixtures.request(path: path), with: Fixtures.context())
+    let explanation = try SigV4Signer().explain(Fixtures.request(path: path), with: Fixtures.context())
     let lines = explanation.canonicalRequest.split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[1] == canonical)
@@ -112,7 +112,7 @@ struct SigV4Tests {
       ("&&a=1&", "a=1"), ("=", "="), ("a=%e1%88%b4", "a=%E1%88%B4"),
     ])
   func query(query: String, canonical: String) throws {
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       Fixtures.request(query: query), with: Fixtures.context())
     let lines = explanation.canonicalRequest.split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -134,7 +134,7 @@ struct SigV4Tests {
     ] as [(Payload, SignedBodyHeader, String?)])
   func bodyHeader(payload: Payload, option: SignedBodyHeader, expected: String?) throws {
     let context = Fixtures.context(options: SigningOptions(signedBodyHeader: option))
-    let signature = try SigV4().sign(Fixtures.request(payload: payload), with: context)
+    let signature = try SigV4Signer().sign(Fixtures.request(payload: payload), with: context)
     #expect(signature.contentSHA256 == expected)
     #expect(
       signature.authorization?.contains("x-amz-content-sha256") == (expected != nil))
@@ -144,8 +144,8 @@ struct SigV4Tests {
   func hashPayload() throws {
     let hash = "9095672bbd1f56dfc5b65f3e153adc8731a4a654192329106275f4c7b24d0b6e"
     let bytes = Payload.bytes(Array("Param1=value1".utf8))
-    let one = try SigV4().sign(Fixtures.request(payload: bytes), with: Fixtures.context())
-    let other = try SigV4().sign(
+    let one = try SigV4Signer().sign(Fixtures.request(payload: bytes), with: Fixtures.context())
+    let other = try SigV4Signer().sign(
       Fixtures.request(payload: .sha256(hex: hash)), with: Fixtures.context())
     #expect(one.authorization == other.authorization)
   }
@@ -155,7 +155,7 @@ struct SigV4Tests {
     let credentials = Credentials(
       accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: "token")
     let options = SigningOptions(sessionToken: .addedAfterSigning)
-    let signature = try SigV4().sign(
+    let signature = try SigV4Signer().sign(
       Fixtures.request(), with: Fixtures.context(credentials: credentials, options: options))
     #expect(signature.sessionToken == "token")
     #expect(signature.authorization?.contains("x-amz-security-token") == false)
@@ -166,7 +166,7 @@ struct SigV4Tests {
     let credentials = Credentials(
       accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: "the/token")
     for location in [SignatureLocation.header, .query(expiresIn: .seconds(60))] {
-      let explanation = try SigV4().explain(
+      let explanation = try SigV4Signer().explain(
         Fixtures.request(),
         with: Fixtures.context(
           credentials: credentials, options: SigningOptions(location: location)))

@@ -84,7 +84,7 @@ struct SigningPropertyTests {
       // As a plain request, in which the parameters of a signature are like any others.
       var context = context
       context.options.location = .header
-      let explanation = try SigV4(keyCache: keyCache).explain(plain, with: context)
+      let explanation = try SigV4Signer(keyCache: keyCache).explain(plain, with: context)
       return (values + [explanation.canonicalRequest]).joined(separator: "\n")
     }
   }
@@ -93,12 +93,12 @@ struct SigningPropertyTests {
   func order(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let original = Case(using: &generator)
-    let expected = try SigV4().explain(original.request, with: original.context)
+    let expected = try SigV4Signer().explain(original.request, with: original.context)
     var shuffled = original.request
     shuffled.headers.shuffle(using: &generator)
     shuffled.query = shuffled.query.split(separator: "&").shuffled(using: &generator)
       .joined(separator: "&")
-    let actual = try SigV4().explain(shuffled, with: original.context)
+    let actual = try SigV4Signer().explain(shuffled, with: original.context)
     #expect(actual.canonicalRequest == expected.canonicalRequest)
     #expect(actual.signature == expected.signature)
   }
@@ -112,7 +112,7 @@ struct SigningPropertyTests {
     let query = names.map { "\($0)=\($0)" }
     let ordered = Fixtures.request(
       query: query.sorted().joined(separator: "&"), headers: headers + repeated)
-    let expected = try SigV4().explain(ordered, with: Fixtures.context())
+    let expected = try SigV4Signer().explain(ordered, with: Fixtures.context())
     #expect(expected.canonicalRequest.contains("\nx-same:2,1,3\n"))
     #expect(
       expected.signedHeaders.split(separator: ";").map(String.init)
@@ -120,7 +120,7 @@ struct SigningPropertyTests {
     let shuffled = Fixtures.request(
       query: query.shuffled(using: &generator).joined(separator: "&"),
       headers: repeated + headers.shuffled(using: &generator))
-    let actual = try SigV4().explain(shuffled, with: Fixtures.context())
+    let actual = try SigV4Signer().explain(shuffled, with: Fixtures.context())
     #expect(actual.canonicalRequest == expected.canonicalRequest)
   }
 
@@ -150,7 +150,7 @@ struct SigningPropertyTests {
         headers: (0..<min(count, 300)).map { ("x!\($0)", "") }),
       Fixtures.request(headers: [("x", String(repeating: " v", count: count))]),
     ]
-    let signer = SigV4()
+    let signer = SigV4Signer()
     let verifier = SigV4Verifier(options: options)
     for request in requests {
       var signed = request
@@ -158,18 +158,18 @@ struct SigningPropertyTests {
       signed.headers += signature.headers
       signed.query = signature.query ?? request.query
       _ = try verifier.verify(signed, now: context.date) { _ in credentials }
-      _ = try SigV4a().sign(request, with: context)
+      _ = try SigV4aSigner().sign(request, with: context)
     }
   }
 
   @Test("A used signer signs as a new one does", arguments: 0..<20)
   func reuse(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let signer = SigV4()
+    let signer = SigV4Signer()
     for _ in 0..<10 {
       let one = Case(using: &generator)
       let used = try signer.sign(one.request, with: one.context)
-      let new = try SigV4().sign(one.request, with: one.context)
+      let new = try SigV4Signer().sign(one.request, with: one.context)
       #expect(used.signature == new.signature)
       #expect(used.query == new.query)
       #expect(
@@ -205,7 +205,7 @@ struct SigningPropertyTests {
     var generator = SeededGenerator(seed: seed)
     let one = Case(using: &generator)
     let signed = try Fixtures.signed(one.request, context: one.context)
-    let scope = try SigV4().explain(one.request, with: one.context).credentialScope
+    let scope = try SigV4Signer().explain(one.request, with: one.context).credentialScope
     for (index, part) in scope.split(separator: "/").enumerated() {
       for changed in Self.bitFlips(String(part)) {
         var parts = scope.split(separator: "/").map(String.init)

@@ -35,7 +35,7 @@ enum Fixtures {
   static func signed(
     _ request: SigningRequest, context: SigningContext
   ) throws -> SigningRequest {
-    let signature = try SigV4().sign(request, with: context)
+    let signature = try SigV4Signer().sign(request, with: context)
     var signed = request
     signed.headers += signature.headers
     if let query = signature.query { signed.query = query }

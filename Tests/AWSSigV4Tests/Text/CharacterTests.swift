@@ -15,7 +15,7 @@ struct CharacterTests {
 
   private func line(_ number: Int, path: String = "/", query: String = "") throws -> Substring {
     let options = SigningOptions(uriEncoding: .single, pathNormalization: .off)
-    let explanation = try SigV4().explain(
+    let explanation = try SigV4Signer().explain(
       Fixtures.request(path: path, query: query), with: Fixtures.context(options: options))
     return explanation.canonicalRequest.split(
       separator: "\n", omittingEmptySubsequences: false)[number]
@@ -49,7 +49,7 @@ struct CharacterTests {
     let token = Self.letters + "!#$%&'*+-.^_`|~"
     for character in Self.printable + Self.others {
       let request = Fixtures.request(method: "A\(character)")
-      let isAccepted = (try? SigV4().sign(request, with: Fixtures.context())) != nil
+      let isAccepted = (try? SigV4Signer().sign(request, with: Fixtures.context())) != nil
       #expect(isAccepted == token.contains(character), "\(character)")
     }
   }
@@ -59,7 +59,7 @@ struct CharacterTests {
     for character in Self.printable + Self.others {
       let credentials = Credentials(accessKeyID: "A\(character)", secretAccessKey: "secret")
       let context = Fixtures.context(credentials: credentials)
-      let isAccepted = (try? SigV4().sign(Fixtures.request(), with: context)) != nil
+      let isAccepted = (try? SigV4Signer().sign(Fixtures.request(), with: context)) != nil
       #expect(
         isAccepted == (Self.printable.contains(character) && !"/,=".contains(character)),
         "\(character)")

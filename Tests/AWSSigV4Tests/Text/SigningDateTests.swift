@@ -19,7 +19,7 @@ struct SigningDateTests {
     ] as [(Double, String)])
   func rendering(seconds: Double, expected: String) throws {
     let context = Fixtures.context(date: Date(timeIntervalSince1970: seconds))
-    let signature = try SigV4().sign(Fixtures.request(), with: context)
+    let signature = try SigV4Signer().sign(Fixtures.request(), with: context)
     #expect(signature.date == expected)
     #expect(signature.authorization?.contains("/\(expected.prefix(8))/") == true)
   }
@@ -31,7 +31,7 @@ struct SigningDateTests {
     ] as [Double])
   func outOfRange(seconds: Double) {
     #expect(throws: SigningError.dateOutOfRange) {
-      try SigV4().sign(
+      try SigV4Signer().sign(
         Fixtures.request(),
         with: Fixtures.context(date: Date(timeIntervalSince1970: seconds)))
     }

@@ -6,7 +6,7 @@ struct CanonicalDifferenceTests {
   private func canonical(
     _ request: SigningRequest, _ context: SigningContext = Fixtures.context()
   ) throws -> String {
-    try SigV4().explain(request, with: context).canonicalRequest
+    try SigV4Signer().explain(request, with: context).canonicalRequest
   }
 
   private func difference(_ request: SigningRequest) throws -> CanonicalDifference? {

@@ -282,7 +282,7 @@ struct SigV4VerifierTests {
     }
     var unsigned = changed
     unsigned.headers.removeAll { $0.name == "X-Amz-Date" || $0.name == "Authorization" }
-    let expected = try SigV4().explain(unsigned, with: Fixtures.context())
+    let expected = try SigV4Signer().explain(unsigned, with: Fixtures.context())
     #expect(explanation.canonicalRequest == expected.canonicalRequest)
     #expect(explanation.stringToSign == expected.stringToSign)
     #expect(!"\(explanation)".contains(expected.signature))

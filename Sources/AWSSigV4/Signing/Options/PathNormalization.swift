@@ -1,9 +1,9 @@
-/// Whether the path is cleaned before it is signed.
+/// Whether the path is normalized before it is signed.
 public enum PathNormalization: Sendable, Hashable {
-  /// Dot segments and repeated slashes are removed (RFC 3986, section 5.2.4), because services
-  /// other than S3 do the same.
+  /// Removes dot segments and repeated slashes (RFC 3986, section 5.2.4), as services other than S3
+  /// do.
   case on
 
-  /// The path is signed with all its segments, because `a//b` and `a/../b` are valid S3 keys.
+  /// Signs the path with all its segments, because `a//b` and `a/../b` are valid keys in S3.
   case off
 }

@@ -1,13 +1,13 @@
 /// Where the signature of a request goes.
 public enum SignatureLocation: Sendable, Hashable {
-  /// Into the `Authorization` header field: the usual way.
+  /// The `Authorization` header field, which is the usual place.
   case header
 
-  /// Into the query, which makes a presigned URL that anyone can use until it expires.
+  /// The query, which makes a presigned URL. Anyone who has it can use it until it expires.
   ///
   /// - Parameter expiresIn: How long the URL works: whole seconds from one second to seven days.
   case query(expiresIn: Duration)
 
-  /// The shortest and the longest life of a presigned URL.
+  /// The shortest and the longest lifetime of a presigned URL.
   public static let expiryRange: ClosedRange<Duration> = .seconds(1) ... .seconds(7 * 24 * 60 * 60)
 }

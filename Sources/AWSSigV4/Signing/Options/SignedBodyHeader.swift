@@ -1,8 +1,8 @@
 /// When the header field `x-amz-content-sha256` is added to a request and signed.
 public enum SignedBodyHeader: Sendable, Hashable {
-  /// Only when the service could not tell what was signed: for unsigned and streamed payloads.
+  /// Only for unsigned and streaming payloads, where the service could not tell what was signed.
   case whenNeeded
 
-  /// Always, because S3 rejects requests without it.
+  /// Always, because S3 rejects requests without the field.
   case always
 }

@@ -1,4 +1,4 @@
-/// The choices that services leave to the signer. The defaults suit every service but S3.
+/// The choices that differ between services. The defaults suit every service but S3.
 public struct SigningOptions: Sendable, Hashable {
   /// Where the signature goes.
   public var location: SignatureLocation
@@ -6,24 +6,25 @@ public struct SigningOptions: Sendable, Hashable {
   /// How often the path is percent-encoded.
   public var uriEncoding: URIEncoding
 
-  /// Whether dot segments and repeated slashes are taken out of the path before it is signed.
+  /// Whether dot segments and repeated slashes are removed from the path before it is signed.
   public var pathNormalization: PathNormalization
 
   /// When `x-amz-content-sha256` is added and signed. It is never added to a presigned URL.
   public var signedBodyHeader: SignedBodyHeader
 
-  /// Whether the session token is part of what is signed.
+  /// Whether the signature covers the session token.
   public var sessionToken: SessionTokenPlacement
 
-  /// Names of further header fields that are left out of the signature, in any case, for fields
-  /// that something on the way may change. `host` and the fields that the signer adds are always
-  /// signed.
+  /// The names of further header fields to leave out of the signature, in any case.
+  ///
+  /// Use this for fields that may change on the way. `host` and the fields that the signer adds are
+  /// always signed.
   public var unsignedHeaders: [String] {
-    didSet { lowercaseUnsignedHeaders = Self.lowercased(unsignedHeaders) }
+    didSet { unsignedNames = Self.lowercased(unsignedHeaders) }
   }
 
-  /// The same names as they are compared.
-  private(set) var lowercaseUnsignedHeaders: [String]
+  /// The names in ``unsignedHeaders`` as lowercase bytes.
+  private(set) var unsignedNames: [[UInt8]]
 
   /// Creates options.
   public init(
@@ -37,17 +38,18 @@ public struct SigningOptions: Sendable, Hashable {
     self.signedBodyHeader = signedBodyHeader
     self.sessionToken = sessionToken
     self.unsignedHeaders = unsignedHeaders
-    lowercaseUnsignedHeaders = Self.lowercased(unsignedHeaders)
+    unsignedNames = Self.lowercased(unsignedHeaders)
   }
 
-  /// What every service but S3 expects.
+  /// The options for every service but S3.
   public static let standard = SigningOptions()
 
-  /// What Amazon S3 expects: object keys are taken literally and the body's hash is always sent.
+  /// The options for Amazon S3: object keys are taken literally and the body's hash is always sent.
   public static let s3 = SigningOptions(
     uriEncoding: .single, pathNormalization: .off, signedBodyHeader: .always)
 
-  private static func lowercased(_ names: [String]) -> [String] {
-    names.map { $0.lowercased() }
+  /// Names of header fields are ASCII: Unicode's rules would make other letters equal to theirs.
+  private static func lowercased(_ names: [String]) -> [[UInt8]] {
+    names.map { $0.utf8.map(Ascii.lowercased) }
   }
 }

@@ -1,10 +1,10 @@
 /// How often the canonical path is percent-encoded.
 public enum URIEncoding: Sendable, Hashable {
-  /// The path on the wire is encoded once more, so `%20` is signed as `%2520`. Every service but
-  /// S3 wants it, since it decodes the path before it computes the signature.
+  /// Encodes the path on the wire once more, so `%20` is signed as `%2520`. Every service but S3
+  /// expects this, because it decodes the path before it computes the signature.
   case double
 
-  /// The path is signed with each character encoded once. S3 wants it, since its object keys may
-  /// hold any character.
+  /// Encodes each character once. S3 expects this, because its object keys may contain any
+  /// character.
   case single
 }

@@ -1,29 +1,29 @@
 internal import Crypto
 
-/// Signs HTTP requests with the asymmetric variant of AWS Signature Version 4, whose signatures
-/// are good in a set of regions.
+/// A signer for SigV4a, the asymmetric variant of AWS Signature Version 4, whose signatures are
+/// valid in a set of regions.
 ///
 /// The region of the ``SigningContext`` is the region set: names separated by commas, where `*`
 /// stands for any run of characters. Signatures are ECDSA over P-256 and random: the same request
-/// never gets the same one twice.
+/// never gets the same signature twice.
 ///
 /// Source: "AWS Signature Version 4 for API requests" in the AWS IAM user guide; the key derivation
 /// is the one of NIST SP 800-108 in counter mode.
-public struct SigV4a: Sendable {
-  /// Where derived keys are kept.
+public struct SigV4aSigner: Sendable {
+  /// The cache of derived keys.
   public let keyCache: SigningKeyCache
 
   /// Creates a signer.
   ///
-  /// - Parameter keyCache: A cache to share with other signers; by default an own one.
+  /// - Parameter keyCache: The cache for derived keys. By default the signer has its own.
   public init(keyCache: SigningKeyCache = SigningKeyCache()) {
     self.keyCache = keyCache
   }
 
   /// Signs a request and returns what to add to it.
   ///
-  /// - Throws: ``SigningError`` for a request, key or option that cannot be signed. A payload in
-  ///   signed chunks is one of them: chunks are signed with ``SigV4``.
+  /// - Throws: ``SigningError`` if the request, the credentials or an option cannot be signed, for
+  ///   example ``SigningError/unsupportedPayload`` for signed chunks: use ``SigV4Signer`` for those.
   public func sign(
     _ request: borrowing SigningRequest, with context: borrowing SigningContext
   ) throws(SigningError) -> SigV4Signature {
@@ -34,7 +34,7 @@ public struct SigV4a: Sendable {
       labels: prepared.labels)
   }
 
-  /// Signs a request and returns each intermediate value.
+  /// Signs a request and returns the intermediate values.
   ///
   /// - Throws: ``SigningError`` in the same cases as ``sign(_:with:)``.
   public func explain(
@@ -50,17 +50,20 @@ public struct SigV4a: Sendable {
       signature: try prepared.signature())
   }
 
-  /// The public key that belongs to an access key: the 32 bytes of X and the 32 bytes of Y.
+  /// Returns the public key that belongs to credentials: the 32 bytes of X and the 32 bytes of Y.
   ///
-  /// - Throws: ``SigningError`` for an empty id or secret.
+  /// - Throws: ``SigningError`` if the access key ID or the secret is empty.
   public static func publicKey(for credentials: Credentials) throws(SigningError) -> [UInt8] {
     try credentials.validate()
     return Array(try AsymmetricKey.derive(credentials).publicKey.rawRepresentation)
   }
 
-  /// Whether a signature in hexadecimal DER form fits a string to sign.
+  /// Returns whether a signature is valid for a string to sign.
   ///
-  /// - Parameter publicKey: The 32 bytes of X and the 32 bytes of Y.
+  /// - Parameters:
+  ///   - signature: The signature in hexadecimal DER form.
+  ///   - stringToSign: The text that was signed.
+  ///   - publicKey: The 32 bytes of X and the 32 bytes of Y.
   public static func isValid(
     signature: String, for stringToSign: String, publicKey: [UInt8]
   ) -> Bool {

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 @Suite("SigV4a")
-struct SigV4aTests {
+struct SigV4aSignerTests {
   private let now = Fixtures.date
 
   private func rejection(
@@ -28,7 +28,7 @@ struct SigV4aTests {
     var request = Fixtures.request(path: "/a", query: "b=c")
     let context = Fixtures.context(
       region: regionSet, options: SigningOptions(location: location))
-    let signature = try SigV4a().sign(request, with: context)
+    let signature = try SigV4aSigner().sign(request, with: context)
     request.headers += signature.headers
     if let query = signature.query { request.query = query }
     return request
@@ -37,7 +37,7 @@ struct SigV4aTests {
   @Test("The key that belongs to an access key is the known one")
   func knownKey() throws {
     // The key that is published with the vectors for this access key.
-    let key = try SigV4a.publicKey(for: Fixtures.credentials)
+    let key = try SigV4aSigner.publicKey(for: Fixtures.credentials)
     #expect(key.count == 64)
     #expect(key.prefix(4) == [0xb6, 0x61, 0x8f, 0x6a])
     #expect(key.suffix(4) == [0x30, 0xc8, 0xe5, 0x18])
@@ -93,18 +93,18 @@ struct SigV4aTests {
   @Test("A body in signed chunks and empty keys are rejected")
   func unsupported() {
     #expect(throws: SigningError.unsupportedPayload) {
-      try SigV4a().sign(
+      try SigV4aSigner().sign(
         Fixtures.request(payload: .streaming(.signed)), with: Fixtures.context())
     }
     #expect(throws: SigningError.emptySecretAccessKey) {
-      try SigV4a.publicKey(for: Credentials(accessKeyID: "AKID", secretAccessKey: ""))
+      try SigV4aSigner.publicKey(for: Credentials(accessKeyID: "AKID", secretAccessKey: ""))
     }
   }
 
   @Test("Nonsense is no valid signature", arguments: ["", "00", "3006020101020101", "zz", "abc"])
   func nonsense(signature: String) throws {
-    let publicKey = try SigV4a.publicKey(for: Fixtures.credentials)
-    #expect(!SigV4a.isValid(signature: signature, for: "text", publicKey: publicKey))
-    #expect(!SigV4a.isValid(signature: signature, for: "text", publicKey: []))
+    let publicKey = try SigV4aSigner.publicKey(for: Fixtures.credentials)
+    #expect(!SigV4aSigner.isValid(signature: signature, for: "text", publicKey: publicKey))
+    #expect(!SigV4aSigner.isValid(signature: signature, for: "text", publicKey: []))
   }
 }
