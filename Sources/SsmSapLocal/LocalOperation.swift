@@ -6,29 +6,29 @@ public import SsmSapModels
   public import Foundation
 #endif
 
-/// An operation of the local service and its course.
+/// An operation of the local service, with its course.
 public struct LocalOperation: Sendable, Hashable {
-  /// The outcome of an operation.
+  /// How an operation ends.
   public enum Outcome: Sendable, Hashable {
-    /// The operation succeeds.
+    /// It succeeds.
     case success
-    /// The operation fails with a status message.
+    /// It fails, with a status message.
     case error(String)
   }
 
-  /// The operation when it starts: id, type, resource and properties.
+  /// The operation at its start: id, type, resource and properties.
   public var operation: SsmSapModels.Operation
 
-  /// The time at which the operation starts.
+  /// When the operation starts.
   public var start: Date
 
-  /// The time that the operation takes.
+  /// How long the operation takes.
   public var duration: Duration
 
-  /// The outcome.
+  /// How the operation ends.
   public var outcome: Outcome
 
-  /// Creates an operation with a start time, a duration and an outcome.
+  /// Creates an operation.
   public init(
     _ operation: SsmSapModels.Operation, start: Date, duration: Duration, outcome: Outcome
   ) {
@@ -38,7 +38,7 @@ public struct LocalOperation: Sendable, Hashable {
     self.outcome = outcome
   }
 
-  /// Returns the state of the operation at a time.
+  /// Returns the operation's state at a time.
   func state(at now: Date) -> SsmSapModels.Operation {
     var state = operation
     state.startTime = start

@@ -42,7 +42,7 @@ extension HTTPFields {
   }
 }
 
-/// The members that all errors have.
+/// The body of every error.
 private struct FailureBody: EncodableShape {
   let message: String
 

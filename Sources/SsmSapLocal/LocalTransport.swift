@@ -1,16 +1,18 @@
 public import HTTPTransportAPI
 public import HTTPTypes
 
-/// A transport that hands requests to a local service in the same process.
+/// A transport to a local service in the same process, without a network.
 public struct LocalTransport: HTTPTransport {
   private let service: LocalService
 
-  /// Creates a transport to a local service.
+  /// Creates a transport to a service.
   public init(_ service: LocalService) {
     self.service = service
   }
 
-  /// Returns the service's response to the request.
+  /// Passes the request to the service.
+  ///
+  /// - Throws: `TransportError` if the task is cancelled or the response is larger than the limit.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {

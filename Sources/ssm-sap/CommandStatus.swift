@@ -1,44 +1,44 @@
-/// What a script learns from the exit status of `ssm-sap`.
+/// The exit status of `ssm-sap` after a failure.
 ///
-/// 64, which is not here, says that the command line is wrong.
+/// A wrong command line has the status 64, which is not among these.
 enum CommandStatus: Int32, CaseIterable {
-  /// Something that has no status of its own.
+  /// A failure without a status of its own.
   case other = 1
-  /// The input breaks a rule of the service, such as an id that is not a UUID.
+  /// The input violates a constraint of the service, such as an id that is not a UUID.
   case input = 10
-  /// There is no region, or it is not one.
+  /// The region is missing or invalid.
   case region = 11
-  /// There are no credentials.
+  /// No credentials were found.
   case credentials = 12
-  /// The endpoint URL is not one.
+  /// The endpoint URL is invalid, or contradicts another setting.
   case endpoint = 13
   /// The request cannot be signed.
   case signing = 14
-  /// The request cannot be sent as it is.
+  /// The request cannot be sent.
   case unsendable = 15
-  /// A file or variable of the configuration is wrong.
+  /// A configuration file or an environment variable is wrong.
   case configuration = 16
-  /// There is no connection to the endpoint.
+  /// No connection to the endpoint could be made.
   case unreachable = 20
-  /// There was no answer in time.
+  /// No response arrived in time.
   case timeout = 21
-  /// The answer broke off.
+  /// The response ended early.
   case truncated = 22
-  /// The answer is not the service's.
+  /// The response is not the service's.
   case unreadable = 24
-  /// The service refuses the input; so it does for an id that it does not know.
+  /// The service rejected the input, for example an id that it does not know.
   case validation = 30
-  /// The service has no such thing.
+  /// The service has no such resource.
   case notFound = 31
-  /// The state of the application does not allow it.
+  /// The application's state does not allow the operation.
   case conflict = 32
-  /// The service does not accept the signature: the secret key is wrong.
+  /// The service rejected the signature: the secret key is wrong.
   case signature = 33
-  /// The clock of this machine is off.
+  /// The service rejected the date of the request: this machine's clock is wrong.
   case clock = 34
-  /// The service does not allow it, or does not know the access key.
+  /// The service denied access or does not know the access key.
   case denied = 35
-  /// There are too many calls.
+  /// The service throttled the call.
   case throttled = 36
   /// The service failed.
   case service = 37

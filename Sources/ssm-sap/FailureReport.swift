@@ -2,17 +2,18 @@ import AWSShapes
 import HTTPTransportAPI
 import SsmSap
 
-/// A failure as one line for a person, with a cure where there is one, and as an exit status.
+/// A failed call as one line for a person, with advice where there is any, and as an exit status.
 struct FailureReport {
+  /// The failure and the advice, without control characters.
   let line: String
   let status: CommandStatus
 
   init(_ error: CallError) {
     let status = Self.status(of: error)
-    let cure = Self.cure(for: status, error)
-    let text = cure.map { "\(error); \($0)" } ?? error.description
+    let advice = Self.advice(for: status, error)
+    let text = advice.map { "\(error); \($0)" } ?? error.description
     self.status = status
-    // A service's words may hold anything; one line they shall be.
+    // A service's message may contain anything, but the report is one line.
     line = String(String.UnicodeScalarView(text.unicodeScalars.map(Self.printable)))
   }
 
@@ -56,7 +57,7 @@ struct FailureReport {
     error.kind == .truncated ? .truncated : .unreadable
   }
 
-  /// Codes that every service has besides those of its model.
+  /// The codes that every service has besides those of its model.
   ///
   /// Source: AWS General Reference, "Common errors".
   private static let statusByCode: [String: CommandStatus] = [
@@ -69,6 +70,7 @@ struct FailureReport {
     "InvalidSignatureException": .signature,
     "SignatureDoesNotMatch": .signature,
     "RequestExpired": .clock,
+    "RequestInTheFuture": .clock,
     "RequestTimeTooSkewed": .clock,
     "UnauthorizedException": .denied,
     "UnrecognizedClientException": .denied,
@@ -77,18 +79,22 @@ struct FailureReport {
   ]
 
   private static func serviceStatus(of error: CallError) -> CommandStatus {
+    if error.isClockSkew { return .clock }
     let status = error.code.flatMap { statusByCode[$0] }
     if status == .signature, isClockOff(error) { return .clock }
     if let status { return status }
+    if error.httpStatus == 429 { return .throttled }
+    // An error without a code is not the service's, but that of a proxy, a firewall or a captive
+    // portal, whatever its status: the access key has nothing to do with it.
+    guard error.code != nil else { return .unreadable }
     switch error.httpStatus ?? 0 {
     case 401, 403: return .denied
-    case 429: return .throttled
-    case 500...: return error.code == nil ? .unreadable : .service
-    default: return error.code == nil ? .unreadable : .other
+    case 500...: return .service
+    default: return .other
     }
   }
 
-  /// A signature may be five minutes old; a few seconds less, as the response took its time.
+  /// A signature may be five minutes old. A few seconds less, because the response takes time.
   private static let toleratedSkew = Duration.seconds(5 * 60 - 10)
 
   private static func isClockOff(_ error: CallError) -> Bool {
@@ -96,19 +102,19 @@ struct FailureReport {
     return skew > toleratedSkew || skew < .zero - toleratedSkew
   }
 
-  // MARK: Cure
+  // MARK: Advice
 
-  private static func cure(for status: CommandStatus, _ error: CallError) -> String? {
+  private static func advice(for status: CommandStatus, _ error: CallError) -> String? {
     switch status {
-    case .signing: "check the access key and the endpoint"
+    case .signing: "check the access key, the region and the endpoint"
     case .unreachable: "check the endpoint, the region and the network"
     case .timeout: "check the network, or try again later"
     case .truncated, .unreadable:
-      "check that the endpoint is the service's and that no proxy answers in its place"
-    case .signature: "check AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-    case .clock: "set the clock of this machine\(ahead(error.clockSkew))"
+      "check that the endpoint is the right one and that no proxy or firewall responds in its place"
+    case .signature: "check the secret access key and the session token"
+    case .clock: "check this machine's clock\(ahead(error.clockSkew))"
     case .denied:
-      "check AWS_ACCESS_KEY_ID, whether its session has expired, and what its owner may do"
+      "check the access key, whether its session has expired, and the permissions of its owner"
     case .conflict: "start a refresh of the application, then try again"
     case .throttled, .service: "try again later"
     default: nil
@@ -116,7 +122,7 @@ struct FailureReport {
   }
 
   private static func ahead(_ skew: Duration?) -> String {
-    guard let seconds = skew?.components.seconds else { return "" }
+    guard let seconds = skew?.components.seconds, seconds != 0 else { return "" }
     let side = seconds < 0 ? "behind" : "ahead of"
     return ": it is \(abs(seconds)) seconds \(side) the service's"
   }

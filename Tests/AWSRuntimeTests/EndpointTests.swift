@@ -30,8 +30,30 @@ struct EndpointTests {
     options.usesFIPS = false
     #expect(
       try host("cn-north-1", options) == "echo.cn-north-1.api.amazonwebservices.com.cn")
+    options = EndpointOptions()
     options.url = "http://127.0.0.1:1"
     #expect(try host("eu-west-1", options) == "127.0.0.1:1")
+  }
+
+  @Test(
+    "A URL together with FIPS or dual stack is refused by an error that names both settings",
+    arguments: [true, false], [true, false])
+  func refusesContradiction(isFIPS: Bool, hasRules: Bool) {
+    var options = EndpointOptions()
+    options.url = "http://127.0.0.1:1"
+    if isFIPS { options.usesFIPS = true } else { options.usesDualStack = true }
+    // Rules that would give the URL, whatever else is set.
+    let rules = EndpointRuleSet(
+      parameters: ["Endpoint": EndpointParameter(.string, builtIn: "SDK::Endpoint")], rules: [])
+    let resolver: any EndpointResolver =
+      hasRules ? RuleSetEndpoint(rules, options: options) : RegionalEndpoint(options: options)
+    let error = #expect(throws: EndpointError.self) {
+      try resolver.endpoint(for: Echo.service, region: "eu-west-1")
+    }
+    let setting = isFIPS ? "use_fips_endpoint" : "use_dualstack_endpoint"
+    for text in [setting, "AWS_" + setting.uppercased(), "endpoint_url", "AWS_ENDPOINT_URL"] {
+      #expect(error?.message.contains(text) == true)
+    }
   }
 
   private func host(_ region: String, _ options: EndpointOptions) throws -> String {

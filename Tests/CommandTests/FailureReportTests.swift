@@ -5,7 +5,7 @@ import Testing
 
 @testable import ssm_sap
 
-@Suite("What the command says of a failure")
+@Suite("Failure reports of ssm-sap")
 struct FailureReportTests {
   private func failure(_ kind: CallError.Kind, _ cause: (any Error)? = nil) -> CallError {
     CallError(kind, operation: "GetOperation", message: "it failed", cause: cause)
@@ -71,6 +71,8 @@ struct FailureReportTests {
       ("AccessDeniedException", 400, .denied), ("UnauthorizedException", 401, .denied),
       ("ThrottlingException", 400, .throttled), (nil, 429, .throttled),
       ("InternalServerException", 500, .service), (nil, 502, .unreadable), (nil, 404, .unreadable),
+      (nil, 403, .unreadable), (nil, 401, .unreadable), ("Unheard", 403, .denied),
+      ("RequestTimeTooSkewed", 403, .clock), ("RequestInTheFuture", 403, .clock),
       ("Unheard", 400, .other),
     ]
     for (code, status, exit) in expected {
@@ -85,6 +87,26 @@ struct FailureReportTests {
       refusal("InvalidSignatureException", 403, skew: .seconds(seconds)))
     #expect(report.status == .clock)
     #expect(report.line.contains("3600 seconds \(seconds > 0 ? "ahead of" : "behind")"))
+  }
+
+  @Test("A date that the service refuses is the clock's fault, with and without a Date header")
+  func refusedDate() {
+    for skew in [nil, Duration.zero, .seconds(1200)] {
+      var error = refusal("InvalidSignatureException", 403, skew: skew)
+      error.isClockSkew = true
+      let report = FailureReport(error)
+      #expect(report.status == .clock)
+      #expect(report.line.contains("check this machine's clock"))
+      #expect(report.line.contains("1200 seconds ahead of") == (skew == .seconds(1200)))
+      #expect(!report.line.contains(" 0 seconds"))
+    }
+  }
+
+  @Test("A 403 with HTML and no error code blames what stands between, not the access key")
+  func forbiddenByProxy() {
+    let report = FailureReport(refusal(nil, 403))
+    #expect(report.line.contains("proxy or firewall"))
+    #expect(!report.line.contains("access key"))
   }
 
   @Test("A report is one line, whatever the service says")

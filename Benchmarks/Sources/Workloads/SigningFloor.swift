@@ -13,7 +13,7 @@ struct SigningFloor: Sendable {
   private let outer: SHA256
 
   init(
-    _ signer: SigV4, _ request: SigningRequest, body: [UInt8], _ context: SigningContext
+    _ signer: SigV4Signer, _ request: SigningRequest, body: [UInt8], _ context: SigningContext
   ) {
     guard let explanation = try? signer.explain(request, with: context) else {
       fatalError("the benchmark's own request cannot be signed")

@@ -26,7 +26,7 @@ struct SigningWorkloads {
   }
 
   private let label: String
-  private let signer = SigV4()
+  private let signer = SigV4Signer()
   private let request: SigningRequest
   private let context: SigningContext
 

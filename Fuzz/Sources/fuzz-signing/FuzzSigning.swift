@@ -15,7 +15,7 @@ struct FuzzSigning {
       })
   }
 
-  private static let signer = SigV4()
+  private static let signer = SigV4Signer()
   private static let verifier = SigV4Verifier()
 
   static func run(_ bytes: [UInt8]) {
@@ -38,7 +38,7 @@ struct FuzzSigning {
     guard let signature = try? signer.sign(request, with: context) else { return }
     // The signer keeps what it found out about requests before; a new one has nothing kept.
     if choices & 64 == 0,
-      (try? SigV4().sign(request, with: context))?.signature != signature.signature
+      (try? SigV4Signer().sign(request, with: context))?.signature != signature.signature
     {
       fatalError("a new signer signs another way")
     }

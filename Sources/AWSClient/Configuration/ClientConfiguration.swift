@@ -78,6 +78,10 @@ public struct ClientConfiguration: Sendable {
   /// input are reported in one error; without the check, the service rejects the input.
   public var validatesInput = true
 
+  /// The compressors for request bodies, none by default. Without one, bodies are sent uncompressed.
+  /// `AWS_DISABLE_REQUEST_COMPRESSION` and `disable_request_compression` turn them off.
+  public var compressors: [any RequestCompressor] = []
+
   /// How long a call may take, with all its attempts. Unlimited unless set.
   public var callTimeout: Duration?
 

@@ -16,11 +16,12 @@ public struct RegionalEndpoint: EndpointResolver {
 
   /// The endpoint of the service in the region.
   ///
-  /// - Throws: ``EndpointError`` when the partition has no such endpoint.
+  /// - Throws: ``EndpointError`` if the partition has no such endpoint, or if a URL is combined with
+  ///   FIPS or dual stack.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {
-    if let url = options.url { return try Endpoint(url: url) }
+    if let configured = try options.configuredEndpoint() { return configured }
     guard let partition = partitions.partition(of: region) else {
       throw EndpointError("the region \"\(region)\" is in no partition")
     }

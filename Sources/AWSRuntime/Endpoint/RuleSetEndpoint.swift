@@ -23,7 +23,8 @@ public struct RuleSetEndpoint: EndpointResolver {
 
   /// The endpoint that the rules find for the region.
   ///
-  /// - Throws: ``EndpointError`` with the rules' message when they find none.
+  /// - Throws: ``EndpointError`` with the rules' message if they find none, or if a URL is combined
+  ///   with FIPS or dual stack.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {
@@ -31,9 +32,8 @@ public struct RuleSetEndpoint: EndpointResolver {
       "AWS::Region": .string(region), "AWS::UseFIPS": .boolean(options.usesFIPS),
       "AWS::UseDualStack": .boolean(options.usesDualStack),
     ]
-    if let url = options.url {
-      // Looked at first: the rules take any text for a URL.
-      _ = try Endpoint(url: url)
+    // Checked first: the rules accept any text as a URL, and give poorer messages.
+    if try options.configuredEndpoint() != nil, let url = options.url {
       builtIns["SDK::Endpoint"] = .string(url)
     }
     var values: [String: EndpointValue] = [:]

@@ -1,15 +1,17 @@
 public import AWSSigV4
 public import HTTPTypes
 
-/// Signs a request for one attempt.
+/// Signs a request before each attempt.
+///
+/// `SigV4Signer` of AWSSigV4 conforms.
 public protocol RequestSigner: Sendable {
   /// Adds to the request what proves who sends it.
   ///
   /// - Parameters:
-  ///   - request: The request.
-  ///   - payload: Its body, or that the signature leaves it out.
-  ///   - context: What to sign with.
-  /// - Throws: An error that says what about request or credentials cannot be signed.
+  ///   - request: The request to sign.
+  ///   - payload: The request's body, or the statement that the signature does not cover it.
+  ///   - context: The credentials, date, region, service and options to sign with.
+  /// - Throws: An error that says which part of the request or the credentials cannot be signed.
   func sign(
     _ request: inout HTTPRequest, payload: Payload, with context: SigningContext
   ) throws

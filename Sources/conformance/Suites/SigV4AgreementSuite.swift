@@ -14,7 +14,7 @@ enum SigV4AgreementSuite: Suite {
 
   static func cases(at path: String) throws -> [ConformanceCase] {
     // One signer for all: a shared cache of keys must not change a signature.
-    let signer = SigV4()
+    let signer = SigV4Signer()
     return try VectorFile.expand(path, holding: ["cases.json"]).flatMap { file in
       try VectorFile.read(
         SigV4AgreementVectors.File.self, from: file, namedIn: .convertFromSnakeCase
@@ -26,7 +26,7 @@ enum SigV4AgreementSuite: Suite {
   }
 
   private static func run(
-    _ vector: SigV4AgreementVectors.Case, _ signer: SigV4
+    _ vector: SigV4AgreementVectors.Case, _ signer: SigV4Signer
   ) throws -> Outcome {
     let request = request(of: vector)
     let context = try context(of: vector)

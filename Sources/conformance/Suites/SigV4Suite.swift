@@ -10,8 +10,8 @@ enum SigV4Suite: Suite {
 
   private static func run(_ form: SigV4Form) throws -> Outcome {
     let expected = form.expected
-    let explanation = try SigV4().explain(form.request, with: form.context)
-    let signature = try SigV4().sign(form.request, with: form.context)
+    let explanation = try SigV4Signer().explain(form.request, with: form.context)
+    let signature = try SigV4Signer().sign(form.request, with: form.context)
     var differences = form.differences(in: explanation)
     differences += [
       Difference("signature", expected: expected.signature, actual: signature.signature),

@@ -14,12 +14,12 @@ enum SigV4aSuite: Suite {
       return .failed([Difference("public key", expected: "one in the vector", actual: "none")])
     }
     let expected = form.expected
-    let explanation = try SigV4a().explain(form.request, with: form.context)
-    let signature = try SigV4a().sign(form.request, with: form.context)
-    let publicKey = try SigV4a.publicKey(for: form.context.credentials)
+    let explanation = try SigV4aSigner().explain(form.request, with: form.context)
+    let signature = try SigV4aSigner().sign(form.request, with: form.context)
+    let publicKey = try SigV4aSigner.publicKey(for: form.context.credentials)
     let text = expected.stringToSign
     func isValid(_ signature: String, for text: String) -> Bool {
-      SigV4a.isValid(signature: signature, for: text, publicKey: publicKey)
+      SigV4aSigner.isValid(signature: signature, for: text, publicKey: publicKey)
     }
     var differences = form.differences(in: explanation)
     differences += [

@@ -6,6 +6,6 @@ func signed(_ request: HTTPRequest, body: [UInt8], by keys: Credentials) throws 
   var request = request
   let context = SigningContext(
     credentials: keys, date: Date(), region: "eu-central-1", service: "ssm-sap")
-  try SigV4().sign(&request, payload: .bytes(body), with: context)
+  try SigV4Signer().sign(&request, payload: .bytes(body), with: context)
   return request
 }

@@ -16,7 +16,7 @@ struct SignerOnly {
       method: "GET", path: "/report.pdf", headers: [("Host", host)], payload: .unsigned)
     let context = SigningContext(
       credentials: keys, date: Date(), region: "eu-central-1", service: "s3", options: options)
-    let query = try SigV4().sign(request, with: context).query ?? ""
+    let query = try SigV4Signer().sign(request, with: context).query ?? ""
     print("https://\(host)/report.pdf?\(query)")
   }
 }
