@@ -1,4 +1,5 @@
 #if Curl
+  import AWSCredentials
   import CurlTransport
   import HTTPTransportAPI
   import HTTPTypes
@@ -9,6 +10,7 @@
   /// fails the request.
   final class DefaultTransport: HTTPTransport {
     let configuration: CurlTransportConfiguration
+    private let caBundle: Setting<String>?
     private let made = Mutex<CurlTransport?>(nil)
 
     /// - Parameter variables: The environment.
@@ -16,22 +18,27 @@
       self.init(.environment(variables))
     }
 
-    private init(_ configuration: CurlTransportConfiguration) {
+    private init(_ configuration: CurlTransportConfiguration, caBundle: Setting<String>? = nil) {
       self.configuration = configuration
+      self.caBundle = caBundle
     }
 
     func send(
       _ request: HTTPRequest, body: RequestBody, options: TransportOptions
     ) async throws(TransportError) -> TransportResponse {
-      try await transport().send(request, body: body, options: options)
+      do {
+        return try await transport().send(request, body: body, options: options)
+      } catch {
+        throw TLSAdvice.explain(error, caBundle: caBundle)
+      }
     }
 
     /// This one, or one that trusts the certificates of a file.
-    func trusting(_ file: String?) -> DefaultTransport {
-      guard let file, file != configuration.certificateAuthorityFile else { return self }
+    func trusting(_ file: Setting<String>?) -> DefaultTransport {
+      guard let file, file != caBundle else { return self }
       var configuration = configuration
-      configuration.certificateAuthorityFile = file
-      return DefaultTransport(configuration)
+      configuration.certificateAuthorityFile = file.value
+      return DefaultTransport(configuration, caBundle: file)
     }
 
     private func transport() throws(TransportError) -> CurlTransport {

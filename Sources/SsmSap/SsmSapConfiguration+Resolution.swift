@@ -12,7 +12,7 @@ extension SsmSapConfiguration {
   ///   with file and line. What is set here is not looked for.
   func resolved() throws(ConfigurationError) -> CallConfiguration {
     let settings = try ClientSettings(in: host, profile: profile)
-    return try trusting(settings.caBundle?.value).resolved(with: settings)
+    return try trusting(settings.caBundle).resolved(with: settings)
   }
 
   private func resolved(
@@ -27,7 +27,7 @@ extension SsmSapConfiguration {
       region: region,
       endpoint: endpoint.resolver,
       credentials: credentials
-        ?? DefaultCredentials(in: host, profile: profile, mfaCode: mfaCode),
+        ?? DefaultCredentials(in: host, profile: profile, region: self.region, mfaCode: mfaCode),
       userAgent: UserAgent(
         name: Library.name, version: Library.version, service: SsmSapService.shape,
         applicationID: applicationID ?? settings.applicationID?.value,
@@ -50,7 +50,7 @@ extension SsmSapConfiguration {
 
   /// With the certificates of a file trusted by the default transport; one of the program's own
   /// stays as it is.
-  private func trusting(_ file: String?) -> SsmSapConfiguration {
+  private func trusting(_ file: Setting<String>?) -> SsmSapConfiguration {
     #if Curl
       guard let given = transport as? DefaultTransport else { return self }
       var configuration = self

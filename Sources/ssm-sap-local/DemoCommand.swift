@@ -29,7 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
   private func makeClient(_ url: String) -> SsmSapClient {
     var configuration = SsmSapConfiguration()
     configuration.region = StaticRegion("eu-central-1")
-    configuration.endpoint = FixedEndpoint(url: url)
+    configuration.endpoint = StaticEndpoint(url: url)
     configuration.credentials = StaticCredentials(Seed.credentials)
     return SsmSapClient(configuration)
   }

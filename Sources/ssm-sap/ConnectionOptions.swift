@@ -20,7 +20,7 @@ struct ConnectionOptions: ParsableArguments {
   func makeClient() -> SsmSapClient {
     var configuration = SsmSapConfiguration()
     if let region { configuration.region = StaticRegion(region) }
-    if let endpointURL { configuration.endpoint = FixedEndpoint(url: endpointURL) }
+    if let endpointURL { configuration.endpoint = StaticEndpoint(url: endpointURL) }
     configuration.transportOptions.connectTimeout = Self.limit(cliConnectTimeout)
     configuration.transportOptions.timeout = Self.limit(cliReadTimeout)
     return SsmSapClient(configuration)

@@ -22,7 +22,7 @@ struct ParameterStoreTests {
     SsmClient(
       transport: try CurlTransport(), region: StaticRegion("eu-central-1"),
       credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
-      endpoint: FixedEndpoint(url: try #require(endpoint)))
+      endpoint: StaticEndpoint(url: try #require(endpoint)))
   }
 
   private let prefix = "/\(UUID().uuidString)"

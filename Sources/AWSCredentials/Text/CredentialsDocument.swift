@@ -7,11 +7,11 @@ import AWSSigV4
   import Foundation
 #endif
 
-/// Reads credentials out of a JSON object, whose members each source names in its own way.
+/// Reads credentials from a JSON object. Each source has its own names for the members.
 struct CredentialsDocument {
   let members: [String: JSONDocument]
 
-  /// How the source is named in errors.
+  /// The name of the source in errors.
   let source: String
 
   init(_ members: [String: JSONDocument], from source: String) {
@@ -19,18 +19,20 @@ struct CredentialsDocument {
     self.source = source
   }
 
-  /// The object that the bytes hold.
+  /// Reads the object from JSON.
+  ///
+  /// - Throws: `CredentialsError` if the bytes are not a JSON object.
   init(_ bytes: [UInt8], from source: String) throws(CredentialsError) {
     guard let members = JSONDocument.object(bytes) else {
       throw CredentialsError(
-        "\(source) answered with what is not a JSON object", kind: .unreadable)
+        "\(source) returned something that is not a JSON object", kind: .unreadable)
     }
     self.init(members, from: source)
   }
 
-  /// The credentials whose members have these names.
+  /// Returns the credentials from the members with these names.
   ///
-  /// - Throws: `CredentialsError` that names the member that is missing.
+  /// - Throws: `CredentialsError` that names the missing member.
   func credentials(
     id: String = "AccessKeyId", secret: String = "SecretAccessKey", token: String,
     isTokenRequired: Bool = true, expiration: Date?
@@ -41,32 +43,32 @@ struct CredentialsDocument {
       expiration: expiration)
   }
 
-  /// The text of a member that has to be there.
+  /// Returns the string of a required member.
   func text(_ name: String) throws(CredentialsError) -> String {
     guard let value = members[name]?.string else { throw missing(name) }
     return value
   }
 
-  /// The time of a member, if it is there.
+  /// Returns the date of an optional member.
   ///
-  /// - Throws: `CredentialsError` for a member that is there and is no time.
+  /// - Throws: `CredentialsError` if the member is present and not a date.
   func time(_ name: String) throws(CredentialsError) -> Date? {
     guard let text = members[name]?.string else { return nil }
     guard let date = InternetTime.parse(text) else {
       throw CredentialsError(
-        "\(source) answered with a \(name) that is no time such as 2026-01-31T08:30:00Z",
+        "\(source) returned a \(name) that is not a date such as 2026-01-31T08:30:00Z",
         kind: .unreadable)
     }
     return date
   }
 
-  /// The time of a member that has to be there.
+  /// Returns the date of a required member.
   func requiredTime(_ name: String) throws(CredentialsError) -> Date {
     guard let date = try time(name) else { throw missing(name) }
     return date
   }
 
   private func missing(_ name: String) -> CredentialsError {
-    CredentialsError("\(source) answered without \(name)", kind: .unreadable)
+    CredentialsError("\(source) returned no \(name)", kind: .unreadable)
   }
 }
