@@ -125,7 +125,7 @@ struct InstanceMetadataTests {
       ),
       (
         "GET /latest/meta-data/iam/security-credentials/a-role", 200,
-        #"{"AccessKeyId": "a", "SecretAccessKey": "b", "Token": "c"}"#, "no Expiration"
+        #"{"AccessKeyId": "a", "SecretAccessKey": "b", "Token": "c"}"#, "without Expiration"
       ),
     ])
   func nonsense(request: String, status: Int, answer: String, words: String) async throws {

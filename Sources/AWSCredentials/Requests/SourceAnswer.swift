@@ -1,5 +1,5 @@
 import AWSRuntime
-import HTTPTypes
+import AWSShapes
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -81,7 +81,7 @@ extension SourceAnswer {
 
   /// A warning about this machine's clock, if it differs from the service's by two minutes or more.
   func clockHint(_ now: Date) -> String {
-    guard let date = date.flatMap(HTTPDate.parse) else { return "" }
+    guard let date = date.flatMap(TimestampFormat.httpDate.date) else { return "" }
     let skew = now.timeIntervalSince(date).rounded()
     guard abs(skew) >= 120, abs(skew) < 1e9 else { return "" }
     let minutes = Int((abs(skew) / 60).rounded())

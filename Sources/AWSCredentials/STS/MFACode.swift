@@ -1,5 +1,4 @@
-/// A function that asks the user for the current code of an MFA device.
+/// Asks a person for the code that an MFA device shows.
 ///
 /// - Parameter serial: The serial number or ARN of the device.
-/// - Returns: The code that the device shows.
 public typealias MFACode = @Sendable (_ serial: String) async throws -> String

@@ -7,11 +7,11 @@ import AWSSigV4
   import Foundation
 #endif
 
-/// Reads credentials from a JSON object. Each source has its own names for the members.
+/// Reads credentials out of a JSON object, whose members each source names in its own way.
 struct CredentialsDocument {
   let members: [String: JSONDocument]
 
-  /// The name of the source in errors.
+  /// How the source is named in errors.
   let source: String
 
   init(_ members: [String: JSONDocument], from source: String) {
@@ -19,20 +19,18 @@ struct CredentialsDocument {
     self.source = source
   }
 
-  /// Reads the object from JSON.
-  ///
-  /// - Throws: `CredentialsError` if the bytes are not a JSON object.
+  /// The object that the bytes hold.
   init(_ bytes: [UInt8], from source: String) throws(CredentialsError) {
     guard let members = JSONDocument.object(bytes) else {
       throw CredentialsError(
-        "\(source) returned something that is not a JSON object", kind: .unreadable)
+        "\(source) answered with what is not a JSON object", kind: .unreadable)
     }
     self.init(members, from: source)
   }
 
-  /// Returns the credentials from the members with these names.
+  /// The credentials whose members have these names.
   ///
-  /// - Throws: `CredentialsError` that names the missing member.
+  /// - Throws: `CredentialsError` that names the member that is missing.
   func credentials(
     id: String = "AccessKeyId", secret: String = "SecretAccessKey", token: String,
     isTokenRequired: Bool = true, expiration: Date?
@@ -43,32 +41,32 @@ struct CredentialsDocument {
       expiration: expiration)
   }
 
-  /// Returns the string of a required member.
+  /// The text of a member that has to be there.
   func text(_ name: String) throws(CredentialsError) -> String {
     guard let value = members[name]?.string else { throw missing(name) }
     return value
   }
 
-  /// Returns the date of an optional member.
+  /// The time of a member, if it is there.
   ///
-  /// - Throws: `CredentialsError` if the member is present and not a date.
+  /// - Throws: `CredentialsError` for a member that is there and is no time.
   func time(_ name: String) throws(CredentialsError) -> Date? {
     guard let text = members[name]?.string else { return nil }
     guard let date = InternetTime.parse(text) else {
       throw CredentialsError(
-        "\(source) returned a \(name) that is not a date such as 2026-01-31T08:30:00Z",
+        "\(source) answered with a \(name) that is no time such as 2026-01-31T08:30:00Z",
         kind: .unreadable)
     }
     return date
   }
 
-  /// Returns the date of a required member.
+  /// The time of a member that has to be there.
   func requiredTime(_ name: String) throws(CredentialsError) -> Date {
     guard let date = try time(name) else { throw missing(name) }
     return date
   }
 
   private func missing(_ name: String) -> CredentialsError {
-    CredentialsError("\(source) returned no \(name)", kind: .unreadable)
+    CredentialsError("\(source) answered without \(name)", kind: .unreadable)
   }
 }

@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// Any JSON value. A cache file that is written back keeps the members that other tools wrote.
+/// Any JSON, so that a cache file keeps what other tools have written into it.
 enum JSONDocument: Sendable, Codable {
   case null
   case bool(Bool)
@@ -46,7 +46,7 @@ enum JSONDocument: Sendable, Codable {
     }
   }
 
-  /// Returns the members of a JSON object, or `nil` if the bytes are not a JSON object.
+  /// The members of an object; nil for bytes that are none.
   static func object(_ bytes: [UInt8]) -> [String: JSONDocument]? {
     guard case .object(let members) = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else {
       return nil
@@ -54,20 +54,20 @@ enum JSONDocument: Sendable, Codable {
     return members
   }
 
-  /// Returns the object as JSON, or `nil` if it holds a number that JSON cannot express.
+  /// The object as bytes; nil for a number that JSON does not have.
   static func bytes(_ members: [String: JSONDocument]) -> [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(JSONDocument.object(members))).map { [UInt8]($0) }
   }
 
-  /// The string, if the value is a string that is not empty.
+  /// The text, if it is one that is not empty.
   var string: String? {
     guard case .string(let value) = self, !value.isEmpty else { return nil }
     return value
   }
 
-  /// The number, if the value is a number.
+  /// The number, if it is one.
   var number: Double? {
     switch self {
     case .integer(let value): Double(value)
@@ -76,7 +76,7 @@ enum JSONDocument: Sendable, Codable {
     }
   }
 
-  /// The members, if the value is an object.
+  /// The members, if it is an object.
   var object: [String: JSONDocument]? {
     guard case .object(let members) = self else { return nil }
     return members
