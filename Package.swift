@@ -91,7 +91,8 @@ let package = Package(
     .target(
       name: "AWSCredentials",
       dependencies: [
-        "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, subprocess, system,
+        "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, subprocess,
+        system,
       ],
       swiftSettings: strict),
     .target(

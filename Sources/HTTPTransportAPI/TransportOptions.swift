@@ -66,6 +66,13 @@ public struct TransportOptions: Sendable, Hashable {
   /// second.
   public var expectsContinue = false
 
+  /// Whether the request may go through a proxy that the transport is configured with; `true`
+  /// unless set.
+  ///
+  /// Set it to `false` for hosts that only this machine or its network can reach, such as metadata
+  /// services. A transport that knows no proxies ignores it.
+  public var usesProxy = true
+
   /// The defaults.
   public init() {}
 }

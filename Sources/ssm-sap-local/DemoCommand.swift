@@ -29,7 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
   private func makeClient(_ url: String) -> SsmSapClient {
     var configuration = ClientConfiguration()
     configuration.region = StaticRegion("eu-central-1")
-    configuration.endpointResolver = FixedEndpoint(url: url)
+    configuration.endpointResolver = StaticEndpoint(url: url)
     configuration.credentials = StaticCredentials(Seed.credentials)
     return SsmSapClient(configuration)
   }

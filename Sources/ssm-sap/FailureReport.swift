@@ -107,6 +107,8 @@ struct FailureReport {
   private static func advice(for status: CommandStatus, _ error: CallError) -> String? {
     switch status {
     case .signing: "check the access key, the region and the endpoint"
+    case .unreachable where (error.cause as? TransportError)?.code == .tls:
+      "check the endpoint, and the certificates that AWS_CA_BUNDLE or ca_bundle names"
     case .unreachable: "check the endpoint, the region and the network"
     case .timeout: "check the network, or try again later"
     case .truncated, .unreadable:

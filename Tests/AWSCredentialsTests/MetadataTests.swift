@@ -3,6 +3,7 @@ import AWSRuntime
 import AWSSigV4
 import HTTPTransportAPI
 import HTTPTypes
+import Synchronization
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -69,14 +70,29 @@ struct InstanceMetadataTests {
   }
 
   @Test(
-    "A service without tokens is asked without one, unless that is disabled", arguments: [404, 405])
+    "A service that issues no token is asked without one, unless that is disabled",
+    arguments: [401, 403, 404, 405, 500])
   func versionOne(status: Int) async throws {
     let transport = service(["PUT /latest/api/token": (status, "")])
     #expect(try await resolve(transport).credentials.accessKeyID == "AKROLE")
     let error = await #expect(throws: CredentialsError.self) {
       try await resolve(transport, ["AWS_EC2_METADATA_V1_DISABLED": "true"])
     }
-    #expect(error?.message.contains("asking without one is disabled") == true)
+    #expect(error?.message.contains("requests without one are disabled") == true)
+    #expect(error?.message.contains("HTTP status \(status)") == true)
+  }
+
+  @Test(
+    "Requests without a token that are refused say so",
+    arguments: [(401, "requires a session token"), (403, "switched off")])
+  func refusedWithoutToken(status: Int, words: String) async throws {
+    let transport = service([
+      "PUT /latest/api/token": (403, ""),
+      "GET /latest/meta-data/iam/security-credentials/": (status, ""),
+    ])
+    let error = await #expect(throws: CredentialsError.self) { try await resolve(transport) }
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+    #expect(error?.kind == .refused)
   }
 
   @Test("Disabled instance metadata is never asked")
@@ -95,7 +111,6 @@ struct InstanceMetadataTests {
     arguments: [
       ("PUT /latest/api/token", 200, "<html>log in</html>", "no session token"),
       ("PUT /latest/api/token", 200, "", "no session token"),
-      ("PUT /latest/api/token", 403, "", "switched off"),
       ("PUT /latest/api/token", 400, "", "HTTP status 400"),
       (
         "GET /latest/meta-data/iam/security-credentials/", 200, "<html></html>", "no name of a role"
@@ -180,6 +195,60 @@ struct ContainerTests {
     }
     #expect(error?.message.contains("AWS_CONTAINER_AUTHORIZATION_TOKEN") == true)
     #expect(error?.message.contains("hush") == false)
+  }
+
+  @Test(
+    "A broken connection and a response that is late are followed by another attempt",
+    arguments: [TransportError.Code.reset, .firstByteTimeout, .timeout, .connectTimeout])
+  func secondAttempt(code: TransportError.Code) async throws {
+    let isFirst = Mutex(true)
+    let clock = TestClock()
+    let transport = TestTransport { sent throws(TransportError) in
+      let isFirst = isFirst.withLock { isFirst in
+        defer { isFirst = false }
+        return isFirst
+      }
+      guard isFirst else { return (200, document) }
+      clock.advance(by: code == .reset ? 0 : 2)
+      throw TransportError(code, "broken", requestMayHaveReachedServer: true)
+    }
+    let host = TestHost.make(
+      variables: ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x"], transport: transport,
+      clock: clock)
+    #expect(try await ContainerCredentials(in: host).resolve().credentials.accessKeyID == "AKROLE")
+    #expect(transport.sent.count == 2)
+  }
+
+  @Test(
+    "A refusal shows the agent's reason, as JSON or as one line of plain text",
+    arguments: [
+      ("unable to get\n\u{1B}[31m credentials\r\n", ": unable to get [31m credentials"),
+      (#"{"code": "NoIdInRequest", "message": "no id"}"#, ": no id"), ("", "400"),
+      ("<html>log in</html>", "400"), ("the token hush is bad", "400"),
+      (#"{"message": "hush is bad"}"#, "400"),
+    ])
+  func reason(answer: String, end: String) async throws {
+    let transport = TestTransport { _ throws(TransportError) in (400, answer) }
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(
+        [
+          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x",
+          "AWS_CONTAINER_AUTHORIZATION_TOKEN": "hush",
+        ], transport: transport)
+    }
+    #expect(error?.message.hasSuffix(end) == true, "\(error?.message ?? "")")
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("AWS_MAX_ATTEMPTS does not count for container metadata")
+  func fixedAttempts() async {
+    let transport = TestTransport { _ throws(TransportError) in (503, "") }
+    _ = await #expect(throws: CredentialsError.self) {
+      try await resolve(
+        ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x", "AWS_MAX_ATTEMPTS": "1"],
+        transport: transport)
+    }
+    #expect(transport.sent.count == 3)
   }
 
   @Test("A busy service is asked again, and a refusal is not", arguments: [(503, 3), (404, 1)])

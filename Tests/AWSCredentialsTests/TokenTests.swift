@@ -141,6 +141,37 @@ struct SSOTests {
     #expect(transport.sent.count == (isRegistered ? 1 : 0))
   }
 
+  @Test(
+    "An outage while a token is refreshed is an outage, and AWS_MAX_ATTEMPTS limits the attempts",
+    arguments: [nil, 1])
+  func outage(maximum: Int?) async throws {
+    let files = WritableFiles([cachePath("corp"): token(expiring: -60)])
+    let transport = service(refresh: (503, ""))
+    let config = config.replacing(
+      "[sso-session", with: maximum.map { "max_attempts = \($0)\n[sso-session" } ?? "[sso-session")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, files, transport)
+    }
+    #expect(error?.kind == .unreachable)
+    #expect(error?.message.contains("503") == true)
+    #expect(transport.sent.count == maximum ?? 3)
+  }
+
+  @Test("Throttling by IAM Identity Center is retried by its error code", arguments: [nil, 1])
+  func throttling(maximum: Int?) async throws {
+    let files = WritableFiles([cachePath("corp"): token(expiring: 86400)])
+    let transport = TestTransport(headers: ["x-amzn-ErrorType": "ThrottlingException:http://x"]) {
+      _ throws(TransportError) in (400, "{}")
+    }
+    let config = config.replacing(
+      "[sso-session", with: maximum.map { "max_attempts = \($0)\n[sso-session" } ?? "[sso-session")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, files, transport)
+    }
+    #expect(error?.kind == .unreachable)
+    #expect(transport.sent.count == maximum ?? 3)
+  }
+
   @Test("A token of the older kind is not refreshed")
   func legacyToken() async throws {
     let path = cachePath("https://corp.awsapps.com/start")
@@ -262,6 +293,24 @@ struct LoginTests {
     var base64 = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
     while base64.count % 4 != 0 { base64.append("=") }
     return try #require(Data(base64Encoded: base64))
+  }
+
+  @Test("The client's region and AWS_MAX_ATTEMPTS count for the refresh of a login session")
+  func clientSettings() async throws {
+    let files = WritableFiles([path: cache(expiring: -60)])
+    let transport = TestTransport { _ throws(TransportError) in (503, "") }
+    var host = TestHost.make(
+      variables: ["AWS_MAX_ATTEMPTS": "1"], config: "[profile dev]\nlogin_session = \(session)\n",
+      transport: transport)
+    let configuration = host.files
+    host.files.read = { path throws(FileError) in
+      path.contains("/cache/") ? try files.files.read(path) : try configuration.read(path)
+    }
+    let provider = DefaultCredentials(
+      in: host, profile: "dev", region: StaticRegion("eu-south-2"))
+    let error = await #expect(throws: CredentialsError.self) { try await provider.resolve() }
+    #expect(error?.kind == .unreachable)
+    #expect(transport.sent.map(\.request.authority) == ["eu-south-2.signin.aws.amazon.com"])
   }
 
   @Test("Keys that hold are used where the refresh fails, and expired ones are an error")

@@ -71,7 +71,7 @@ struct CallPipelineTests {
     let transport = FakeTransport(body: "answer")
     var configuration = configuration(transport)
     configuration.signer = NamingSigner()
-    configuration.endpoint = FixedEndpoint(url: "\(scheme)://127.0.0.1")
+    configuration.endpoint = StaticEndpoint(url: "\(scheme)://127.0.0.1")
     _ = try await CallPipeline(configuration).call(Upload.self, input: Text("hello"))
     #expect(
       transport.sent.first?.headerFields[.authorization]
@@ -95,7 +95,7 @@ struct CallPipelineTests {
   func keepsBasePath() async throws {
     let transport = FakeTransport(body: "answer")
     var configuration = configuration(transport)
-    configuration.endpoint = FixedEndpoint(url: "http://127.0.0.1:8080/base/")
+    configuration.endpoint = StaticEndpoint(url: "http://127.0.0.1:8080/base/")
     _ = try await call(configuration)
     #expect(transport.sent.first?.scheme == "http")
     #expect(transport.sent.first?.authority == "127.0.0.1:8080")
@@ -117,7 +117,7 @@ struct CallPipelineTests {
     var noRegion = configuration(transport)
     noRegion.region = NoRegion()
     var noEndpoint = configuration(transport)
-    noEndpoint.endpoint = FixedEndpoint(url: "nonsense")
+    noEndpoint.endpoint = StaticEndpoint(url: "nonsense")
     var noCredentials = configuration(transport)
     noCredentials.credentials = NoCredentials()
     var emptySecret = configuration(transport)

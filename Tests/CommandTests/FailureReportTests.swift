@@ -50,6 +50,14 @@ struct FailureReportTests {
     }
   }
 
+  @Test("A failed TLS handshake names the settings of trusted certificates")
+  func tlsFailure() {
+    let cause = TransportError(.tls, "x", requestMayHaveReachedServer: false)
+    let line = FailureReport(failure(.transport, cause)).line
+    #expect(line.contains("AWS_CA_BUNDLE"))
+    #expect(line.contains("ca_bundle"))
+  }
+
   @Test("An answer that cannot be read is truncated or not the service's")
   func unreadableAnswers() {
     let expected: [(ShapeReadingError.Kind, CommandStatus)] = [

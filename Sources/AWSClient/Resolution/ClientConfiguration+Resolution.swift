@@ -23,7 +23,8 @@ extension ClientConfiguration {
       region: region ?? DefaultRegion(in: settings.host, profile: profile),
       endpoint: endpoint,
       credentials: credentials
-        ?? DefaultCredentials(in: settings.host, profile: profile, mfaCode: mfaCode),
+        ?? DefaultCredentials(
+          in: settings.host, profile: profile, region: region, mfaCode: mfaCode),
       userAgent: UserAgent(
         name: Library.name, version: Library.version, service: service,
         applicationID: applicationID ?? settings.applicationID?.value,

@@ -27,7 +27,9 @@ extension ClientConfiguration {
       _ settings: ClientSettings
     ) throws(ConfigurationError) -> any HTTPTransport {
       do {
-        return try CurlTransport(configuration: curlConfiguration(settings))
+        return DefaultTransport(
+          try CurlTransport(configuration: curlConfiguration(settings)),
+          caBundle: settings.caBundle)
       } catch {
         throw ConfigurationError(
           .unusableTransport, "the default transport cannot be created: \(error.message)")

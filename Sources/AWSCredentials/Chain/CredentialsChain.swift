@@ -4,11 +4,14 @@ import AWSRuntime
 struct CredentialsChain: CredentialsProvider {
   let host: HostEnvironment
   let profile: String?
+  let region: (any RegionProvider)?
   let mfaCode: MFACode?
 
   func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     // What is wrong with files or profile is wrong whatever the variables say.
-    let settings = try ClientSettings.load(in: host, profile: profile)
+    // A region that cannot be found is the client's error, not one of its credentials.
+    let region = try? await region?.region()
+    let settings = try ClientSettings.load(in: host, profile: profile, region: region)
     var tried: [String] = []
     for source in sources(settings) {
       do {

@@ -21,9 +21,14 @@ public struct DefaultCredentials: CredentialsProvider {
   /// - Parameters:
   ///   - host: The variables and files, and what the sources need.
   ///   - profile: The name of the profile; that of `AWS_PROFILE`, else `default` unless given.
+  ///   - region: The region that the program gave the client. STS and AWS Sign-In are called
+  ///     there if the profile has no `region`, and IAM Identity Center if it has no `sso_region`.
   ///   - mfaCode: Asks for the code where a role has an MFA device.
-  public init(in host: HostEnvironment, profile: String? = nil, mfaCode: MFACode? = nil) {
-    let chain = CredentialsChain(host: host, profile: profile, mfaCode: mfaCode)
+  public init(
+    in host: HostEnvironment, profile: String? = nil, region: (any RegionProvider)? = nil,
+    mfaCode: MFACode? = nil
+  ) {
+    let chain = CredentialsChain(host: host, profile: profile, region: region, mfaCode: mfaCode)
     cached = CachedCredentials(chain, in: host)
   }
 

@@ -1,7 +1,10 @@
 public import AWSRuntime
 import HTTPTypes
 
-/// Takes credentials from the metadata of a container: ECS tasks and EKS pods.
+/// A credentials provider that gets credentials from the metadata of a container: an ECS task or an
+/// EKS pod.
+///
+/// Metadata and loopback addresses are requested without a proxy.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Container credential provider".
 public struct ContainerCredentials: CredentialsProvider {
@@ -12,28 +15,36 @@ public struct ContainerCredentials: CredentialsProvider {
   private static let token = "AWS_CONTAINER_AUTHORIZATION_TOKEN"
   private static let tokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"
 
-  /// A provider for what the variables `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI` or
-  /// `AWS_CONTAINER_CREDENTIALS_FULL_URI` and `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE` or
-  /// `AWS_CONTAINER_AUTHORIZATION_TOKEN` say.
+  /// The time limit of one attempt.
+  private static let timeout = Duration.seconds(2)
+
+  /// The time limit of three attempts and the pauses between them.
+  private static let budget = Duration.seconds(8)
+
+  /// Creates a provider from the environment variables `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI` or
+  /// `AWS_CONTAINER_CREDENTIALS_FULL_URI`, and `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE` or
+  /// `AWS_CONTAINER_AUTHORIZATION_TOKEN`.
   public init(in host: HostEnvironment) {
     self.host = host
   }
 
-  /// The credentials of the container.
+  /// Returns the credentials of the container.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where no variable names a place.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if no variable names an endpoint.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let endpoint = try endpoint()
     let source = "container metadata at \(endpoint.place)"
     var request = SourceRequest(source: source, endpoint.request)
-    request.request.headerFields[.authorization] = try authorization()
-    request.timeout = .seconds(2)
-    request.budget = .seconds(2)
+    let token = try authorization()
+    request.request.headerFields[.authorization] = token
+    request.timeout = Self.timeout
+    request.budget = Self.budget
+    request.usesProxy = endpoint.usesTLS
     let answer = try await request.send(in: host)
     guard answer.status == 200 else {
       throw CredentialsError(
-        "\(source) refused with HTTP status \(answer.status)\(answer.message)",
-        kind: answer.status >= 500 ? .unreachable : .refused)
+        "\(source) refused with HTTP status \(answer.status)\(Self.reason(answer, hiding: token))",
+        kind: answer.errorKind)
     }
     let document = try CredentialsDocument(answer.body, from: source)
     let credentials = try document.credentials(
@@ -41,6 +52,13 @@ public struct ContainerCredentials: CredentialsProvider {
     return ResolvedCredentials(
       credentials, accountID: document.members["AccountId"]?.string, sources: [source],
       features: [.credentialsHttp])
+  }
+
+  /// What the agent says about a refusal, unless it repeats the token.
+  private static func reason(_ answer: SourceAnswer, hiding token: String?) -> String {
+    let reason = answer.messageOrPlainText
+    guard let token, !token.isEmpty, reason.firstRange(of: token) != nil else { return reason }
+    return ""
   }
 
   private func endpoint() throws(CredentialsError) -> ContainerEndpoint {
@@ -70,8 +88,8 @@ public struct ContainerCredentials: CredentialsProvider {
     return endpoint
   }
 
-  /// What goes into the header field `Authorization`; the file is read each time, for its token
-  /// changes.
+  /// Returns the value of the header field `Authorization`. Reads the file each time, since the
+  /// token in it changes.
   private func authorization() throws(CredentialsError) -> String? {
     var token = host.variable(Self.token)
     var variable = Self.token
@@ -86,10 +104,12 @@ public struct ContainerCredentials: CredentialsProvider {
       }
     }
     guard var token else { return nil }
-    // Tools that write a line end it with a line break.
-    while let last = token.last, last.isNewline { token.removeLast() }
+    // Tools that write the file may end it with a line break.
+    while let last = token.utf8.last, last == 0xA || last == 0xD {
+      token.unicodeScalars.removeLast()
+    }
     guard token.utf8.allSatisfy({ $0 >= UInt8(ascii: " ") && $0 != 0x7F }) else {
-      throw invalid(variable, "holds what cannot stand in a header field")
+      throw invalid(variable, "holds characters that are not allowed in a header field")
     }
     return token
   }

@@ -1,23 +1,24 @@
 import AWSRuntime
 import HTTPTypes
 
-/// Where a container's credentials are, which decides whether they may be asked for.
+/// The endpoint of a container's credentials.
 ///
-/// Over plain HTTP the token would be readable on the way: it goes to this machine and to the
-/// addresses of a container's metadata only.
+/// Plain HTTP would show the authorization token to others on the network, so it is allowed only to
+/// this machine and to the addresses of container metadata.
 struct ContainerEndpoint {
   static let ecsHost = "169.254.170.2"
 
-  /// The hosts that are asked over plain HTTP: those of ECS, and of EKS over IPv4 and IPv6.
+  /// The metadata addresses of ECS, and of EKS over IPv4 and IPv6.
   static let hosts = [ecsHost, "169.254.170.23", "[fd00:ec2::23]"]
 
   private let endpoint: Endpoint
   private let target: String
 
-  /// The place of a URL; nil for what is no URL.
+  /// Creates an endpoint from a URL. Returns `nil` if the URL is invalid.
   init?(_ url: String) {
-    let query = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
-    guard !url[query...].contains("#"),
+    let marks = [UInt8(ascii: "?"), UInt8(ascii: "#")]
+    let query = url.utf8.firstIndex(where: marks.contains) ?? url.endIndex
+    guard !url[query...].utf8.contains(UInt8(ascii: "#")),
       url[query...].utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F }),
       let endpoint = try? Endpoint(url: String(url[..<query]))
     else { return nil }
@@ -34,21 +35,13 @@ struct ContainerEndpoint {
       headerFields: [.accept: "application/json"])
   }
 
+  /// Whether credentials may be requested there.
   var isAllowed: Bool {
-    endpoint.scheme == "https" || Self.hosts.contains(host) || isLoopback
+    let authority = endpoint.authority
+    return usesTLS || LocalHost.isLoopback(authority)
+      || Self.hosts.contains(LocalHost.host(of: authority))
   }
 
-  /// The authority without a port.
-  private var host: String {
-    let authority = endpoint.authority.lowercased()
-    if authority.hasSuffix("]") { return authority }
-    return authority.lastIndex(of: ":").map { String(authority[..<$0]) } ?? authority
-  }
-
-  private var isLoopback: Bool {
-    if host == "localhost" || host == "[::1]" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127"
-      && parts.allSatisfy { $0.utf8.count <= 3 && UInt8($0) != nil && $0.first != "+" }
-  }
+  /// Whether requests are encrypted, so that a proxy cannot read the authorization token.
+  var usesTLS: Bool { endpoint.scheme == "https" }
 }

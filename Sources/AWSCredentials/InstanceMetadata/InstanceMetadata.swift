@@ -8,10 +8,11 @@ import Synchronization
   import Foundation
 #endif
 
-/// Asks the instance metadata service of EC2, with a session token that it keeps.
+/// The instance metadata service of EC2.
 ///
-/// Where the service knows no tokens it is asked without one, unless that is forbidden. Outside
-/// AWS, where nothing answers, it gives up after two seconds at most.
+/// Requests carry a session token, which is kept until shortly before it expires. If the service
+/// issues no token, they are sent without one (IMDSv1), unless that is disabled. Outside AWS, where
+/// nothing responds, a request fails after two seconds at most. No request goes through a proxy.
 ///
 /// Source: Amazon EC2 User Guide, "Use the Instance Metadata Service to access instance metadata".
 public final class InstanceMetadata: Sendable {
@@ -19,21 +20,20 @@ public final class InstanceMetadata: Sendable {
   private let host: HostEnvironment
   private let session = Mutex<Session?>(nil)
 
-  /// How requests are allowed: with this token until then, or without one.
   private struct Session {
-    let token: String?
+    let token: String
     let end: Date
   }
 
   private static let tokenLifetime = 21600
 
-  /// The service of an environment.
+  /// Creates the service of an environment.
   ///
   /// - Parameters:
-  ///   - settings: Tell whether, where and how it is asked.
-  ///   - mode: The family of addresses, whatever the settings say; an endpoint that they have
-  ///     counts before it.
-  /// - Throws: ``ConfigurationError`` for a value that cannot be used.
+  ///   - settings: Whether the service is enabled, its endpoint, and the limits of requests.
+  ///   - mode: The address family, instead of the one in the settings. An endpoint in the settings
+  ///     takes precedence over it.
+  /// - Throws: ``ConfigurationError`` for an invalid value.
   public init(
     settings: ClientSettings, mode: ClientSettings.MetadataEndpointMode? = nil
   ) throws(ConfigurationError) {
@@ -41,40 +41,57 @@ public final class InstanceMetadata: Sendable {
     host = settings.host
   }
 
-  /// How the service is named in errors.
+  /// The name of the service in errors.
   var source: String {
     "instance metadata at \(settings.endpoint.scheme)://\(settings.endpoint.authority)"
   }
 
-  /// The region that the instance is in, as the service says it.
+  /// Returns the region of the instance.
   ///
-  /// - Throws: `CredentialsError`; of the kind `notConfigured` where asking is forbidden.
+  /// - Throws: `CredentialsError`; of the kind `notConfigured` if instance metadata is disabled.
   public func region() async throws(CredentialsError) -> String {
-    let bytes = try await bytes(at: "/latest/meta-data/placement/region")
+    let path = "/latest/meta-data/placement/region"
+    let bytes = try await bytes(at: path)
     return String(decoding: bytes, as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// What the service has at a path, such as `/latest/meta-data/placement/region`.
+  /// Returns the document at a path, such as `/latest/meta-data/placement/region`.
   ///
-  /// - Throws: `CredentialsError`; of the kind `notConfigured` where asking is forbidden.
+  /// - Throws: `CredentialsError`; of the kind `notConfigured` if instance metadata is disabled.
   func bytes(at path: String) async throws(CredentialsError) -> [UInt8] {
+    try bytes(of: try await answer(at: path), at: path)
+  }
+
+  /// Returns the document of a successful response.
+  func bytes(of answer: SourceAnswer, at path: String) throws(CredentialsError) -> [UInt8] {
+    guard answer.status == 200 else {
+      let hint =
+        switch answer.status {
+        case 401: ": the service requires a session token, and issued none"
+        case 403: ": the service is switched off or blocked"
+        default: ""
+        }
+      throw CredentialsError(
+        "\(source) has nothing at \(path): HTTP status \(answer.status)\(hint)",
+        kind: answer.errorKind)
+    }
+    return answer.body
+  }
+
+  /// Returns the response to a request for a path, whatever its status.
+  ///
+  /// - Throws: `CredentialsError`; of the kind `notConfigured` if instance metadata is disabled.
+  func answer(at path: String) async throws(CredentialsError) -> SourceAnswer {
     if let origin = settings.disabledBy {
       throw CredentialsError("instance metadata is disabled (\(origin))", kind: .notConfigured)
     }
     let token = try await token()
-    var answer = try await get(path, token)
-    if answer.status == 401, token != nil {
-      // The token has ended before its time.
-      session.withLock { $0 = nil }
-      answer = try await get(path, try await self.token())
-    }
-    guard answer.status == 200 else {
-      throw CredentialsError(
-        "\(source) has nothing at \(path): HTTP status \(answer.status)",
-        kind: answer.status >= 500 ? .unreachable : .refused)
-    }
-    return answer.body
+    let answer = try await get(path, token)
+    guard answer.status == 401, token != nil else { return answer }
+    // The token expired early.
+    session.withLock { $0 = nil }
+    return try await get(path, try await self.token())
   }
 
   private func get(_ path: String, _ token: String?) async throws(CredentialsError) -> SourceAnswer
@@ -90,40 +107,39 @@ public final class InstanceMetadata: Sendable {
     if let session = session.withLock({ $0 }), session.end > now { return session.token }
     let token = try await requestToken()
     let seconds = Double(Self.tokenLifetime)
-    // Without a token nothing is kept: the service may come to know them.
+    // The lack of a token is not kept: the next request may get one.
     if let token {
       session.withLock { $0 = Session(token: token, end: now.addingTimeInterval(seconds * 0.95)) }
     }
     return token
   }
 
+  /// Requests a session token. Returns `nil` if requests are to be sent without one.
+  ///
+  /// As in botocore, any response but a token or status 400 leads to requests without a token, and
+  /// so does a connection without a response: behind too many network hops the response with a
+  /// token is lost, and the others are not.
   private func requestToken() async throws(CredentialsError) -> String? {
     var request = request(.put, "/latest/api/token")
     request.setHeader("x-aws-ec2-metadata-token-ttl-seconds", "\(Self.tokenLifetime)")
     request.budget = settings.discoveryBudget
-    let answer: SourceAnswer
-    do {
-      answer = try await request.send(in: host)
-    } catch {
-      // Behind too many hops the answer with a token gets lost, and one without does not.
-      if error.kind == .silent, settings.allowsV1 { return nil }
-      throw error
-    }
-    switch answer.status {
-    case 200:
+    request.retriesSilence = false
+    switch await request.outcome(in: host) {
+    case .answer(let answer) where answer.status == 200:
       return try readToken(answer)
-    case 403:
-      throw CredentialsError("\(source) is switched off: HTTP status 403", kind: .refused)
-    case 404, 405:
-      guard settings.allowsV1 else {
+    case .answer(let answer):
+      guard answer.status != 400, settings.allowsV1 else {
+        let reason = answer.status == 400 ? "" : ", and requests without one are disabled"
         throw CredentialsError(
-          "\(source) knows no session tokens, and asking without one is disabled", kind: .refused)
+          "\(source) issued no session token: HTTP status \(answer.status)\(reason)",
+          kind: answer.errorKind)
       }
       return nil
-    default:
-      throw CredentialsError(
-        "\(source) gave no session token: HTTP status \(answer.status)",
-        kind: answer.status >= 500 ? .unreachable : .refused)
+    case .failure(let error, let cause):
+      guard error.kind != .cancelled, cause?.isSilence == true, settings.allowsV1 else {
+        throw error
+      }
+      return nil
     }
   }
 
@@ -133,8 +149,8 @@ public final class InstanceMetadata: Sendable {
       && answer.body.allSatisfy { $0 > UInt8(ascii: " ") && $0 < 0x7F }
     guard isToken else {
       throw CredentialsError(
-        "\(source) answered with what is no session token: something else answers at its address",
-        kind: .unreadable)
+        "\(source) returned something that is no session token: another server responds at its "
+          + "address", kind: .unreadable)
     }
     return String(decoding: answer.body, as: UTF8.self)
   }
@@ -147,6 +163,7 @@ public final class InstanceMetadata: Sendable {
         path: settings.endpoint.basePath + path))
     request.timeout = settings.timeout
     request.attempts = settings.attempts
+    request.usesProxy = false
     return request
   }
 }

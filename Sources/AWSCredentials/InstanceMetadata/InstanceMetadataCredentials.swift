@@ -6,7 +6,7 @@ public import AWSRuntime
   import Foundation
 #endif
 
-/// Takes the credentials of the role of an EC2 instance from its metadata.
+/// A credentials provider that gets the credentials of an EC2 instance's role from its metadata.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IMDS credential provider".
 public struct InstanceMetadataCredentials: CredentialsProvider {
@@ -14,14 +14,14 @@ public struct InstanceMetadataCredentials: CredentialsProvider {
 
   private static let folder = "/latest/meta-data/iam/security-credentials/"
 
-  /// A provider over this service.
+  /// Creates a provider over an instance metadata service.
   public init(_ metadata: InstanceMetadata) {
     self.metadata = metadata
   }
 
-  /// The credentials of the instance's role.
+  /// Returns the credentials of the instance's role.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where asking is forbidden.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if instance metadata is disabled.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let role = try await role()
     let bytes = try await metadata.bytes(at: "\(Self.folder)\(role)")
@@ -40,21 +40,18 @@ public struct InstanceMetadataCredentials: CredentialsProvider {
   }
 
   private func role() async throws(CredentialsError) -> String {
-    let bytes: [UInt8]
-    do {
-      bytes = try await metadata.bytes(at: Self.folder)
-    } catch {
-      guard error.kind == .refused, error.message.contains("HTTP status 404") else { throw error }
+    let answer = try await metadata.answer(at: Self.folder)
+    guard answer.status != 404 else {
       throw CredentialsError(
         "\(metadata.source) has no role: attach an instance profile to the instance",
         kind: .refused)
     }
     let name =
-      String(decoding: bytes, as: UTF8.self)
+      String(decoding: try metadata.bytes(of: answer, at: Self.folder), as: UTF8.self)
       .split(whereSeparator: \.isNewline).first.map { String($0.trimmed) } ?? ""
     guard !name.isEmpty, name.count <= 256, name.utf8.allSatisfy(Self.isOfRoleName) else {
       throw CredentialsError(
-        "\(metadata.source) answered with what is no name of a role", kind: .unreadable)
+        "\(metadata.source) returned something that is no name of a role", kind: .unreadable)
     }
     return name
   }

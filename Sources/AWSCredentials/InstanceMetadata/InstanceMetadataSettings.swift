@@ -1,26 +1,26 @@
 import AWSRuntime
 
-/// Whether, where and how instance metadata is asked.
+/// The settings of requests to instance metadata.
 struct InstanceMetadataSettings: Sendable, Hashable {
-  /// The setting that forbids it; nil when it is allowed.
+  /// The setting that disables instance metadata; `nil` if it is enabled.
   let disabledBy: SettingOrigin?
 
   let endpoint: Endpoint
   let allowsV1: Bool
   let timeout: Duration
 
-  /// How often a request is sent where it is overloaded or breaks off.
+  /// The maximum number of attempts of a request.
   let attempts: Int
 
-  /// How long it may take to find out whether there is instance metadata at all: outside AWS
-  /// nothing answers there, and a program must not wait for it.
+  /// The time limit for finding out whether there is an instance metadata service. Outside AWS
+  /// nothing responds at its address, and a program must not wait for it.
   let discoveryBudget: Duration
 
   private static let defaultTimeout = Duration.seconds(1)
   private static let defaultAttempts = 3
   private static let defaultBudget = Duration.seconds(2)
 
-  /// - Throws: ``ConfigurationError`` for a value that cannot be used.
+  /// - Throws: ``ConfigurationError`` for an invalid value.
   init(
     _ settings: ClientSettings, mode: ClientSettings.MetadataEndpointMode? = nil
   ) throws(ConfigurationError) {
@@ -32,7 +32,7 @@ struct InstanceMetadataSettings: Sendable, Hashable {
     let attempts = try settings.metadataAttempts?.value
     self.timeout = timeout ?? Self.defaultTimeout
     self.attempts = attempts ?? Self.defaultAttempts
-    // Who sets time or number has said how long to wait.
+    // A timeout or number of attempts of the user's own says how long to wait.
     discoveryBudget =
       timeout == nil && attempts == nil
       ? Self.defaultBudget : max(Self.defaultBudget, self.timeout * self.attempts)

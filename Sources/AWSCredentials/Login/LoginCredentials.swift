@@ -9,7 +9,7 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Takes credentials from a session of `aws login`, and refreshes them.
+/// A credentials provider that gets credentials from a session of `aws login`, and refreshes them.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Login credential provider".
 public struct LoginCredentials: CredentialsProvider {
@@ -17,12 +17,12 @@ public struct LoginCredentials: CredentialsProvider {
   private let profileName: String
   private let settings: ClientSettings
 
-  /// Keys with less time left than this are refreshed.
+  /// How long before their expiration credentials are refreshed.
   private static let refreshWindow: TimeInterval = 5 * 60
 
-  /// A provider for the login session of the selected profile.
+  /// Creates a provider for the login session of the selected profile.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where the profile has none.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if the profile has no login session.
   public init(settings: ClientSettings) throws(CredentialsError) {
     guard let session = settings.profile["login_session"].flatMap(ClientSettings.filled) else {
       throw CredentialsError(
@@ -40,9 +40,9 @@ public struct LoginCredentials: CredentialsProvider {
   private var host: HostEnvironment { settings.host }
   private var cure: String { "run: aws login --profile \(profileName)" }
 
-  /// The keys of the session.
+  /// Returns the credentials of the session.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` where a person has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user has to log in again.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     var cached = try cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
@@ -64,7 +64,7 @@ public struct LoginCredentials: CredentialsProvider {
       features: [.credentialsProfileLogin, .credentialsLogin])
   }
 
-  /// Where the session is cached.
+  /// The path of the session's cache file.
   private var path: String {
     let folder =
       host.variable("AWS_LOGIN_CACHE_DIRECTORY").map(settings.expandingHome)
@@ -87,9 +87,10 @@ public struct LoginCredentials: CredentialsProvider {
   }
 
   private func refresh(_ cached: inout LoginSession) async throws(CredentialsError) {
-    guard let region = settings.region?.value else {
+    guard let region = settings.sourceRegion?.value else {
       throw CredentialsError(
-        "refreshing a login session needs a region: set AWS_REGION or region in the profile",
+        "refreshing a login session needs a region: set AWS_REGION, or region in the profile, or "
+          + "give the client a region",
         kind: .configuration)
     }
     let endpoint = try SupportService.signin.endpoint(in: region, settings)
@@ -101,9 +102,9 @@ public struct LoginCredentials: CredentialsProvider {
       let seconds = document.members["expiresIn"]?.number, (1...1e9).contains(seconds)
     else {
       throw CredentialsError(
-        "\(source) answered without accessToken or expiresIn", kind: .unreadable)
+        "\(source) returned no accessToken or no expiresIn", kind: .unreadable)
     }
-    // Complete, or the session stays as it was.
+    // Checked before the session changes: it must stay complete.
     _ = try CredentialsDocument(keys, from: source).credentials(
       id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken", expiration: nil)
     cached.renew(
@@ -112,7 +113,7 @@ public struct LoginCredentials: CredentialsProvider {
     try save(cached)
   }
 
-  /// The old refresh token may not work again: one that cannot be kept is worth an error.
+  /// A file that cannot be written is an error, since the old refresh token may not work again.
   private func save(_ session: LoginSession) throws(CredentialsError) {
     guard let bytes = JSONDocument.bytes(session.members) else { return }
     do {
@@ -135,6 +136,7 @@ public struct LoginCredentials: CredentialsProvider {
       "grantType": .string("refresh_token"),
     ])
     request.body = body ?? []
+    request.attempts = try settings.sourceAttempts()
     let host = host
     let key = cached.key
     let url = "\(endpoint.scheme)://\(endpoint.authority)\(endpoint.basePath)/v1/token"
@@ -163,7 +165,7 @@ public struct LoginCredentials: CredentialsProvider {
       return CredentialsError(
         "\(source) refused to refresh the login session: "
           + "\(code ?? "HTTP status \(answer.status)"); \(cure)\(hint)",
-        kind: answer.status >= 500 ? .unreachable : .refused)
+        kind: answer.errorKind)
     }
   }
 }

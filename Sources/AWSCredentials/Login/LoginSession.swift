@@ -7,23 +7,23 @@ import Crypto
   import Foundation
 #endif
 
-/// A session of `aws login`, as its cache file holds it.
+/// A session of `aws login`, as its cache file stores it.
 struct LoginSession: Sendable {
-  /// The members of the file; those that are not known here stay as they are.
+  /// The members of the file, among them those that this package does not know.
   private(set) var members: [String: JSONDocument]
 
   let clientID: String
   private(set) var refreshToken: String
 
-  /// The private key that proves who refreshes.
+  /// The private key that the refresh token is bound to.
   let key: P256.Signing.PrivateKey
 
   private(set) var credentials: [String: JSONDocument]
   private(set) var expiration: Date
 
-  /// The session of a file's members.
+  /// Creates a session from the members of a file.
   ///
-  /// - Throws: `CredentialsError` that names the member that is missing or wrong.
+  /// - Throws: `CredentialsError` that names the missing or invalid member.
   init(
     _ members: [String: JSONDocument], path: String, cure: String
   ) throws(CredentialsError) {
@@ -48,7 +48,7 @@ struct LoginSession: Sendable {
     self.key = key
   }
 
-  /// Takes the keys that came in place of the old ones.
+  /// Replaces the credentials and the refresh token.
   mutating func renew(
     _ keys: [String: JSONDocument], until end: Date, refreshToken: String
   ) {

@@ -67,10 +67,10 @@ public struct ProfileCredentials: CredentialsProvider {
 extension ClientSettings {
   /// The settings, with what is wrong in them as the reason why there are no credentials.
   static func load(
-    in host: HostEnvironment, profile: String?
+    in host: HostEnvironment, profile: String?, region: String? = nil
   ) throws(CredentialsError) -> ClientSettings {
     do {
-      return try ClientSettings(in: host, profile: profile)
+      return try ClientSettings(in: host, profile: profile, region: region)
     } catch {
       throw CredentialsError(error)
     }

@@ -152,7 +152,7 @@ extension ProfilePlanner {
     let webIdentity = WebIdentitySource(
       profile, settings, usesEnvironment: isAlone && usesEnvironment)
     if let provider = try webIdentity.provider() { return .webIdentity(provider) }
-    if let role = try SSORole(profile, name: name, settings.shared) {
+    if let role = try SSORole(profile, name: name, settings) {
       return .sso(SSOCredentials(role, settings: settings))
     }
     let keys = try keys(in: profile)
@@ -168,7 +168,7 @@ extension ProfilePlanner {
     if let keys { return .accessKey(keys) }
     // A session alone is for tokens and gives no credentials, but it has to be right.
     if let session = profile["sso_session"] {
-      _ = try SSOSession(profile, name: name, settings.shared, needed: session.origin)
+      _ = try SSOSession(profile, name: name, settings, needed: session.origin)
     }
     return nil
   }

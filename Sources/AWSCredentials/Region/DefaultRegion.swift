@@ -1,35 +1,35 @@
 public import AWSRuntime
 import Synchronization
 
-/// Finds the region that the AWS command line finds on the same machine, once.
+/// A region provider that finds the same region as the AWS CLI on the same machine.
 ///
-/// The sources, in this order: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the selected
-/// profile, the metadata of an EC2 instance. It is never guessed.
+/// Searches, in this order: `AWS_REGION`, `AWS_DEFAULT_REGION`, `region` of the selected profile,
+/// the metadata of an EC2 instance. Searches once and keeps the result.
 public final class DefaultRegion: RegionProvider {
   private let host: HostEnvironment
   private let profile: String?
   private let found = Mutex<Setting<String>?>(nil)
 
-  /// The sources of an environment.
+  /// Creates a provider for an environment.
   ///
   /// - Parameters:
-  ///   - host: The variables and files, and what instance metadata needs.
-  ///   - profile: The name of the profile; that of `AWS_PROFILE`, else `default` unless given.
+  ///   - host: The environment to search.
+  ///   - profile: The name of the profile. If `nil`, that of `AWS_PROFILE`, else `default`.
   public init(in host: HostEnvironment, profile: String? = nil) {
     self.host = host
     self.profile = profile
   }
 
-  /// The region.
+  /// Returns the region.
   ///
-  /// - Throws: `RegionError` that says what was tried and what would help.
+  /// - Throws: `RegionError` that lists where the region was searched and how to set one.
   public func region() async throws(RegionError) -> String {
     try await resolve().value
   }
 
-  /// The region, and where it was found.
+  /// Returns the region, and where it was found.
   ///
-  /// - Throws: `RegionError` that says what was tried and what would help.
+  /// - Throws: `RegionError` that lists where the region was searched and how to set one.
   public func resolve() async throws(RegionError) -> Setting<String> {
     if let known = found.withLock({ $0 }) { return known }
     let setting = try await search()

@@ -2,31 +2,31 @@ import AWSRuntime
 import HTTPTransportAPI
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// A small request to a source of credentials, and how long and how often it may be tried.
+/// A request to a source of credentials, with its time and retry limits.
 struct SourceRequest {
-  /// How the source is named in errors, such as `STS at https://sts.eu-central-1.amazonaws.com`.
+  /// The name of the source in errors, such as `STS at https://sts.eu-central-1.amazonaws.com`.
   let source: String
 
   var request: HTTPRequest
   var body: [UInt8] = []
 
-  /// How long one attempt may take.
+  /// The time limit of one attempt.
   var timeout: Duration = .seconds(10)
 
-  /// How often it is sent at most, when the source is overloaded or breaks off.
+  /// The maximum number of attempts, the first included.
   var attempts = 3
 
-  /// How long all attempts may take together. An attempt is shortened to what is left of it, and
-  /// nothing is sent again after it.
+  /// The time limit of all attempts and the pauses between them. An attempt that starts late gets
+  /// what is left of it.
   var budget: Duration = .seconds(30)
 
-  /// Prepares each attempt anew, such as by signing it.
+  /// Whether another attempt follows one that got a connection and no response in time.
+  var retriesSilence = true
+
+  /// Whether the request may go through a proxy. Loopback and metadata addresses never do.
+  var usesProxy = true
+
+  /// Changes the request before each attempt, for example to sign it.
   var prepare: @Sendable (inout HTTPRequest) throws(CredentialsError) -> Void = {
     _ throws(CredentialsError) in
   }
@@ -36,116 +36,129 @@ struct SourceRequest {
     self.request = request
   }
 
-  /// Sets a header field of which the library of HTTP types has no constant.
+  /// Sets a header field that the HTTP types library has no constant for.
   mutating func setHeader(_ name: String, _ value: String) {
     guard let name = HTTPField.Name(name) else { return }
     request.headerFields[name] = value
   }
 }
 
-/// What a source of credentials answered.
-struct SourceAnswer: Sendable {
-  let status: Int
-  let body: [UInt8]
-  let date: String?
-}
-
 extension SourceRequest {
-  private static let largestAnswer = 1 << 20
+  /// The result of an attempt.
+  enum Outcome {
+    /// A response arrived, whatever its status.
+    case answer(SourceAnswer)
+    /// No response arrived. The transport's error is `nil` if nothing was sent.
+    case failure(CredentialsError, TransportError?)
+  }
+
+  private static let maximumBodySize = 1 << 20
   private static let longestConnect = Duration.seconds(3)
 
-  /// Sends the request until there is an answer that another attempt would not better.
+  /// An attempt with less time than this could only hide the failure of the one before it.
+  private static let shortestAttempt = Duration.milliseconds(500)
+
+  /// Sends the request, and sends it again after failures that may pass: throttling, outages,
+  /// broken connections and timeouts, as for a call to any service.
   ///
-  /// - Throws: `CredentialsError` of the kind `unreachable` when no answer came at all.
+  /// - Throws: `CredentialsError` of the kind `unreachable` if no response arrived, or of the kind
+  ///   `cancelled`.
   func send(in host: HostEnvironment) async throws(CredentialsError) -> SourceAnswer {
+    switch await outcome(in: host) {
+    case .answer(let answer): return answer
+    case .failure(let error, _): throw error
+    }
+  }
+
+  /// Sends the request as `send` does, and returns the last attempt's result.
+  func outcome(in host: HostEnvironment) async -> Outcome {
     let start = host.monotonicClock.now()
+    var left = budget
     var attempt = 1
     while true {
-      let left = budget - (host.monotonicClock.now() - start)
-      let isLast = attempt >= attempts
+      let outcome = await sendOnce(in: host, timeout: min(timeout, left))
+      guard attempt < attempts, let kind = retryKind(after: outcome) else { return outcome }
+      let pause = Self.longestPause(after: attempt, kind) * host.random()
+      left = budget - (host.monotonicClock.now() - start) - pause
+      guard left >= min(timeout, Self.shortestAttempt) else { return outcome }
       do {
-        let answer = try await sendOnce(in: host, timeout: min(timeout, left))
-        guard !isLast, Self.isTransient(answer.status) else { return answer }
+        try await host.monotonicClock.sleep(for: pause)
       } catch {
-        guard !isLast, left > timeout, error.kind == .unreachable else { throw error }
+        return .failure(Self.cancellation, nil)
       }
-      try await backOff(after: attempt, in: host)
       attempt += 1
     }
   }
 
-  private func sendOnce(
-    in host: HostEnvironment, timeout: Duration
-  ) async throws(CredentialsError) -> SourceAnswer {
+  private func sendOnce(in host: HostEnvironment, timeout: Duration) async -> Outcome {
     guard let transport = host.transport else {
-      throw CredentialsError(
-        "\(source) cannot be asked without a transport: set the transport of HostEnvironment",
-        kind: .configuration)
+      let error = CredentialsError(
+        "\(source) needs a transport: set the transport of HostEnvironment", kind: .configuration)
+      return .failure(error, nil)
     }
     var prepared = request
-    try prepare(&prepared)
-    var options = TransportOptions()
-    options.timeout = max(timeout, .milliseconds(1))
-    options.connectTimeout = min(options.timeout, Self.longestConnect)
-    options.maximumResponseBodySize = Self.largestAnswer
+    do {
+      try prepare(&prepared)
+    } catch {
+      return .failure(error, nil)
+    }
     do {
       let response = try await transport.send(
-        prepared, body: RequestBody(body), options: options)
-      let bytes = try await response.body.collect(upTo: Self.largestAnswer)
-      return SourceAnswer(
-        status: response.head.status.code, body: bytes, date: response.head.headerFields[.date])
+        prepared, body: RequestBody(body), options: options(timeout))
+      let bytes = try await response.body.collect(upTo: Self.maximumBodySize)
+      let fields = response.head.headerFields
+      return .answer(
+        SourceAnswer(
+          status: response.head.status.code, body: bytes, date: fields[.date],
+          errorType: HTTPField.Name("x-amzn-errortype").flatMap { fields[$0] }))
     } catch {
-      throw failure(error)
+      return .failure(failure(error), error)
     }
   }
+
+  private func options(_ timeout: Duration) -> TransportOptions {
+    var options = TransportOptions()
+    options.timeout = timeout
+    options.connectTimeout = min(timeout, Self.longestConnect)
+    options.maximumResponseBodySize = Self.maximumBodySize
+    options.usesProxy = usesProxy && !LocalHost.contains(request.authority ?? "")
+    return options
+  }
+
+  private static let cancellation = CredentialsError("the task was cancelled", kind: .cancelled)
 
   private func failure(_ error: TransportError) -> CredentialsError {
-    switch error.code {
-    case .cancelled: CredentialsError("the task was cancelled", kind: .cancelled)
-    case .timeout, .firstByteTimeout, .idleTimeout:
-      CredentialsError("\(source) did not answer in time", kind: .silent)
-    default: CredentialsError("\(source) gave no answer: \(error.message)", kind: .unreachable)
+    // A cancelled task may see its timeout, or a broken connection, first.
+    if error.code == .cancelled || Task.isCancelled { return Self.cancellation }
+    if error.isSilence {
+      return CredentialsError("\(source) did not respond in time", kind: .unreachable)
     }
+    return CredentialsError("\(source) did not respond: \(error.message)", kind: .unreachable)
   }
 
-  private static func isTransient(_ status: Int) -> Bool {
-    status == 429 || (500...599).contains(status)
+  /// The kind of a failure that may pass; `nil` for a success and for any other failure.
+  private func retryKind(after outcome: Outcome) -> AttemptFailure.Kind? {
+    let kind: AttemptFailure.Kind
+    switch outcome {
+    case .answer(let answer): kind = answer.failureKind
+    case .failure(_, nil): return nil
+    case .failure(let error, let cause?):
+      guard error.kind != .cancelled, retriesSilence || !cause.isSilence else { return nil }
+      kind = FailureClassifier.kind(of: cause)
+    }
+    return kind == .permanent ? nil : kind
   }
 
-  private static let firstBackOff = 0.1
-
-  private func backOff(
-    after attempt: Int, in host: HostEnvironment
-  ) async throws(CredentialsError) {
-    let longest = Self.firstBackOff * Double(1 << min(attempt, 4))
-    do {
-      try await host.monotonicClock.sleep(for: .seconds(longest * host.random()))
-    } catch {
-      throw CredentialsError("the task was cancelled", kind: .cancelled)
-    }
+  /// The longest pause after an attempt. A pause is a random part of it.
+  private static func longestPause(
+    after attempt: Int, _ kind: AttemptFailure.Kind
+  ) -> Duration {
+    let first: Duration = kind == .throttling ? .seconds(1) : .milliseconds(200)
+    return first * (1 << min(attempt - 1, 4))
   }
 }
 
-extension CredentialsError.Kind {
-  /// The source accepted the connection and did not answer in time.
-  static let silent = Self(rawValue: "silent")
-}
-
-extension SourceAnswer {
-  /// What the answer says of an error, where it is JSON with a message; the rest may be anything.
-  var message: String {
-    let members = JSONDocument.object(body)
-    let message = members?["message"] ?? members?["Message"]
-    return message?.string.map { ": \($0)" } ?? ""
-  }
-
-  /// How far this machine's clock is off, where the answer has a date and it matters.
-  func clockHint(_ now: Date) -> String {
-    guard let date = date.flatMap(HTTPDate.parse) else { return "" }
-    let skew = now.timeIntervalSince(date).rounded()
-    guard abs(skew) >= 120, abs(skew) < 1e9 else { return "" }
-    let minutes = Int((abs(skew) / 60).rounded())
-    return "; this machine's clock is \(minutes) minutes \(skew > 0 ? "ahead of" : "behind") that "
-      + "of the service: set it right"
-  }
+extension TransportError {
+  /// Whether the host accepted a connection and did not respond in time.
+  var isSilence: Bool { code.isTimeout && code != .connectTimeout }
 }

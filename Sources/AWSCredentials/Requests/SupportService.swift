@@ -1,11 +1,11 @@
 import AWSRuntime
 
-/// A service that credentials come from.
+/// An AWS service that issues credentials.
 struct SupportService: Sendable, Hashable {
-  /// The service's id among AWS's services; configured endpoint URLs go by it.
+  /// The service's SDK id, which the settings of endpoint URLs use.
   let sdkID: String
 
-  /// How the names of its hosts start.
+  /// The first labels of its host names.
   let hostPrefix: String
 
   static let sts = SupportService(sdkID: "STS", hostPrefix: "sts")
@@ -15,8 +15,9 @@ struct SupportService: Sendable, Hashable {
 }
 
 extension SupportService {
-  /// Where the service is reached in a region: at the URL that is configured for it, else at its
-  /// public endpoint.
+  /// Returns the service's endpoint in a region: the configured URL, else its public endpoint.
+  ///
+  /// - Throws: `CredentialsError` for an invalid setting, and for a region without such an endpoint.
   func endpoint(
     in region: String, _ settings: ClientSettings
   ) throws(CredentialsError) -> Endpoint {
@@ -24,7 +25,7 @@ extension SupportService {
       let fips = try settings.useFIPSEndpoint?.value ?? false
       let dualStack = try settings.useDualStackEndpoint?.value ?? false
       if let url = try settings.endpointURL(ofService: sdkID) {
-        // As the services' own rules have it: nobody can tell what the URL leads to.
+        // As in the services' own endpoint rules: a URL cannot be turned into another endpoint.
         guard !fips, !dualStack else {
           throw ConfigurationError(
             .contradiction,
@@ -56,7 +57,7 @@ extension SupportService {
       let partition = EndpointPartitions.standard.partition(of: region)
     else {
       throw ConfigurationError(
-        .invalidValue, "the region \"\(region)\" is not one: it must look like eu-central-1")
+        .invalidValue, "the region \"\(region)\" is invalid: it must look like eu-central-1")
     }
     guard !fips || partition.supportsFIPS, !dualStack || partition.supportsDualStack else {
       throw ConfigurationError(
@@ -66,13 +67,13 @@ extension SupportService {
     if self == .signin, !fips, !dualStack, let domain = Self.signinDomains[partition.name] {
       return Endpoint(authority: "\(region).signin.\(domain)")
     }
-    // GovCloud's plain endpoints are the validated ones.
+    // In GovCloud the endpoints without the mark are validated.
     let isMarked = fips && (partition.name != "aws-us-gov" || dualStack || self == .signin)
     let domain = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix
     return Endpoint(authority: "\(hostPrefix)\(isMarked ? "-fips" : "").\(region).\(domain)")
   }
 
-  /// The regions that the endpoint of STS for all regions served first.
+  /// The regions whose requests the global endpoint of STS serves.
   ///
   /// Source: AWS SDKs and Tools Reference Guide, "AWS STS regional endpoints".
   private static let globalSTSRegions: Set = [
@@ -93,7 +94,7 @@ extension SupportService {
 }
 
 extension CredentialsError {
-  /// What is wrong with the configuration, as the reason why there are no credentials.
+  /// Creates an error from an error in the configuration.
   init(_ error: ConfigurationError) {
     self.init(error.description, kind: .configuration)
   }

@@ -8,21 +8,22 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Takes the credentials of a role from IAM Identity Center, with the token of a login.
+/// A credentials provider that gets the credentials of a role from IAM Identity Center, with the
+/// token of a login.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
 public struct SSOCredentials: CredentialsProvider {
   private let role: SSORole
   private let settings: ClientSettings
 
-  /// A provider for the SSO settings of the selected profile.
+  /// Creates a provider from the SSO settings of the selected profile.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where the profile has none.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if the profile has no SSO settings.
   public init(settings: ClientSettings) throws(CredentialsError) {
     let name = settings.profileName?.value ?? "default"
     let role: SSORole?
     do {
-      role = try SSORole(settings.profile, name: name, settings.shared)
+      role = try SSORole(settings.profile, name: name, settings)
     } catch {
       throw CredentialsError(error)
     }
@@ -37,9 +38,9 @@ public struct SSOCredentials: CredentialsProvider {
     self.settings = settings
   }
 
-  /// Credentials of the role.
+  /// Returns the credentials of the role.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` where a person has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user has to log in again.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let token = try await SSOTokenProvider(session: role.session, settings: settings).token()
     let endpoint = try SupportService.sso.endpoint(in: role.session.region, settings)
@@ -59,13 +60,14 @@ public struct SSOCredentials: CredentialsProvider {
 
   private func request(
     _ token: SSOToken, _ endpoint: Endpoint, _ source: String
-  ) -> SourceRequest {
+  ) throws(CredentialsError) -> SourceRequest {
     let query = FormEncoding.text([("account_id", role.accountID), ("role_name", role.name)])
     var request = SourceRequest(
       source: source,
       HTTPRequest(
         method: .get, scheme: endpoint.scheme, authority: endpoint.authority,
         path: "\(endpoint.basePath)/federation/credentials?\(query)"))
+    request.attempts = try settings.sourceAttempts()
     request.setHeader("x-amz-sso_bearer_token", token.accessToken)
     return request
   }
@@ -73,13 +75,13 @@ public struct SSOCredentials: CredentialsProvider {
   private func refusal(_ answer: SourceAnswer, _ source: String) -> CredentialsError {
     if answer.status == 401 {
       return CredentialsError(
-        "\(source) does not accept the SSO login any more; \(role.session.cure)", kind: .expired)
+        "\(source) no longer accepts the SSO login; \(role.session.cure)", kind: .expired)
     }
     let reason = "HTTP status \(answer.status)\(answer.message)"
     return CredentialsError(
-      "\(source) gives no credentials for the role \(role.name) in account \(role.accountID): "
+      "\(source) returned no credentials for the role \(role.name) in account \(role.accountID): "
         + "\(reason)\(answer.clockHint(settings.host.clock.now()))",
-      kind: answer.status >= 500 ? .unreachable : .refused)
+      kind: answer.errorKind)
   }
 
   private func credentials(
@@ -87,10 +89,10 @@ public struct SSOCredentials: CredentialsProvider {
   ) throws(CredentialsError) -> Credentials {
     let whole = try CredentialsDocument(answer.body, from: source)
     guard let members = whole.members["roleCredentials"]?.object else {
-      throw CredentialsError("\(source) answered without roleCredentials", kind: .unreadable)
+      throw CredentialsError("\(source) returned no roleCredentials", kind: .unreadable)
     }
     guard let milliseconds = members["expiration"]?.number, abs(milliseconds) < 1e15 else {
-      throw CredentialsError("\(source) answered without expiration", kind: .unreadable)
+      throw CredentialsError("\(source) returned no expiration", kind: .unreadable)
     }
     return try CredentialsDocument(members, from: source).credentials(
       id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken",

@@ -1,23 +1,23 @@
 import AWSRuntime
 
-/// A login to IAM Identity Center: where, and under which name its token is cached.
+/// A login to IAM Identity Center.
 struct SSOSession: Sendable, Hashable {
-  /// The name of the `sso-session` section; nil for the older settings in the profile itself.
+  /// The name of the `sso-session` section; `nil` if the settings are in the profile itself.
   let name: String?
   let startURL: String
   let region: String
 
-  /// The profile that the login is for, in the cure of an error.
+  /// The profile that the login is for.
   let profileName: String
 
-  /// What the name of the token's cache file is made of.
+  /// The text whose hash is the name of the token's cache file.
   var cacheKey: String { name ?? startURL }
 
-  /// What a person has to do when there is no valid token.
+  /// What the user has to do when there is no valid token.
   var cure: String { "run: aws sso login --profile \(profileName)" }
 }
 
-/// A role in an account that IAM Identity Center gives credentials for.
+/// A role in an account, whose credentials IAM Identity Center issues.
 struct SSORole: Sendable, Hashable {
   let session: SSOSession
   let accountID: String
@@ -25,11 +25,11 @@ struct SSORole: Sendable, Hashable {
 }
 
 extension SSORole {
-  /// The role that a profile is configured for; nil for a profile that is for no role.
+  /// Creates the role that a profile is configured for. Returns `nil` if the profile has no role.
   ///
-  /// - Throws: ``ConfigurationError`` for settings that are incomplete or contradict each other.
+  /// - Throws: ``ConfigurationError`` if settings are missing or contradict each other.
   init?(
-    _ profile: ConfigurationSection, name profileName: String, _ shared: SharedConfiguration
+    _ profile: ConfigurationSection, name profileName: String, _ settings: ClientSettings
   ) throws(ConfigurationError) {
     let account = profile["sso_account_id"].flatMap(ClientSettings.filled)
     let role = profile["sso_role_name"].flatMap(ClientSettings.filled)
@@ -41,37 +41,41 @@ extension SSORole {
     }
     accountID = account.value
     name = role.value
-    session = try SSOSession(profile, name: profileName, shared, needed: some.origin)
+    session = try SSOSession(profile, name: profileName, settings, needed: some.origin)
   }
 }
 
 extension SSOSession {
   private static let shared = ["sso_region", "sso_start_url"]
 
-  /// The session that a profile names, else the one of its older settings.
+  /// Creates the session that a profile names, else the one of its own settings.
+  ///
+  /// The region that the program gave the client stands in for a missing `sso_region`.
   init(
-    _ profile: ConfigurationSection, name profileName: String, _ files: SharedConfiguration,
+    _ profile: ConfigurationSection, name profileName: String, _ settings: ClientSettings,
     needed: SettingOrigin
   ) throws(ConfigurationError) {
     let sessionName = profile["sso_session"].flatMap(ClientSettings.filled)
     let section = try sessionName.map { name throws(ConfigurationError) in
-      try Self.section(name, of: profile, in: files)
+      try Self.section(name, of: profile, in: settings.shared)
     }
-    func value(_ name: String) throws(ConfigurationError) -> String {
+    func value(
+      _ name: String, default: String? = nil
+    ) throws(ConfigurationError) -> String {
       let source = section ?? profile
-      guard let value = source[name].flatMap(ClientSettings.filled) else {
+      guard let value = source[name].flatMap(ClientSettings.filled)?.value ?? `default` else {
         throw ConfigurationError(
           .missingSetting, "\(source.title) has no \(name), which SSO needs", at: needed)
       }
-      return value.value
+      return value
     }
     self.name = sessionName?.value
     startURL = try value("sso_start_url")
-    region = try value("sso_region")
+    region = try value("sso_region", default: settings.clientRegion)
     self.profileName = profileName
   }
 
-  /// The section of a session, with which the profile must not disagree.
+  /// Returns the section of a session. The profile must not contradict it.
   private static func section(
     _ name: Setting<String>, of profile: ConfigurationSection, in files: SharedConfiguration
   ) throws(ConfigurationError) -> ConfigurationSection {
@@ -86,8 +90,8 @@ extension SSOSession {
       guard let own = profile[setting], own.value != section[setting]?.value else { continue }
       throw ConfigurationError(
         .contradiction,
-        "\(setting) of \(profile.title) is not that of \(section.title): it belongs into the "
-          + "latter alone",
+        "\(setting) of \(profile.title) differs from that of \(section.title): remove it from "
+          + "the profile",
         at: own.origin)
     }
     return section

@@ -9,25 +9,26 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Finds the access token of a login in the cache that `aws sso login` writes, and refreshes it.
+/// Finds the access token of a login in the cache that `aws sso login` writes, and refreshes it
+/// before it expires.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
 struct SSOTokenProvider {
   let session: SSOSession
   let settings: ClientSettings
 
-  /// A token with less time left than this is refreshed.
+  /// How long before its expiration a token is refreshed.
   private static let refreshWindow: TimeInterval = 15 * 60
 
   private var host: HostEnvironment { settings.host }
 
-  /// A token that is valid now.
+  /// Returns a valid token.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` where a person has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user has to log in again.
   func token() async throws(CredentialsError) -> SSOToken {
     let cached = try cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
-    // The older kind of token has nothing to be refreshed with.
+    // Tokens of the older kind, without a session, cannot be refreshed.
     if left < Self.refreshWindow, session.name != nil,
       let fresh = try await refreshed(cached, mayFail: left > 0)
     {
@@ -41,7 +42,7 @@ struct SSOTokenProvider {
     return cached
   }
 
-  /// Where the token is cached.
+  /// The path of the token's cache file.
   var path: String {
     let digest = Insecure.SHA1.hash(data: Data(session.cacheKey.utf8))
     return "\(settings.shared.locations.folder)/sso/cache/\(Hexadecimal.text(digest)).json"
@@ -64,8 +65,9 @@ struct SSOTokenProvider {
     return token
   }
 
-  /// The token that IAM Identity Center gives in place of an old one; nil where the old one has
-  /// nothing to refresh it with, and where that failed and may.
+  /// Returns the token that replaces an old one, or `nil` if the old one cannot be refreshed.
+  ///
+  /// - Parameter mayFail: Whether to return `nil` for a failure too, since the old token is valid.
   private func refreshed(
     _ old: SSOToken, mayFail: Bool
   ) async throws(CredentialsError) -> SSOToken? {
@@ -76,11 +78,12 @@ struct SSOTokenProvider {
       if let bytes = JSONDocument.bytes(fresh.members) { try? host.files.write(path, bytes) }
       return fresh
     } catch {
-      if mayFail { return nil }
       if error.kind == .cancelled { throw error }
-      throw CredentialsError(
-        "the SSO login in \(path) has expired and cannot be refreshed: \(error.message); "
-          + session.cure, kind: .expired)
+      if mayFail { return nil }
+      let failure = "the SSO login in \(path) has expired and cannot be refreshed: "
+      // An outage passes without a new login.
+      guard error.kind != .unreachable else { throw error.prefixed(failure) }
+      throw CredentialsError("\(failure)\(error.message); \(session.cure)", kind: .expired)
     }
   }
 
@@ -95,17 +98,18 @@ struct SSOTokenProvider {
         method: .post, scheme: endpoint.scheme, authority: endpoint.authority,
         path: "\(endpoint.basePath)/token", headerFields: [.contentType: "application/json"]))
     request.body = body
+    request.attempts = try settings.sourceAttempts()
     let answer = try await request.send(in: host)
     guard answer.status == 200 else {
       let members = JSONDocument.object(answer.body)
       let code = members?["error"]?.string ?? "HTTP status \(answer.status)"
       throw CredentialsError(
-        "\(source) refused: \(code)\(answer.clockHint(host.clock.now()))", kind: .refused)
+        "\(source) refused: \(code)\(answer.clockHint(host.clock.now()))", kind: answer.errorKind)
     }
     let document = try CredentialsDocument(answer.body, from: source)
     let token = try document.text("accessToken")
     guard let seconds = document.members["expiresIn"]?.number, (1...1e9).contains(seconds) else {
-      throw CredentialsError("\(source) answered without expiresIn", kind: .unreadable)
+      throw CredentialsError("\(source) returned no expiresIn", kind: .unreadable)
     }
     return old.replaced(
       by: token, expiring: host.clock.now().addingTimeInterval(seconds),

@@ -6,22 +6,22 @@ public import AWSRuntime
   import Foundation
 #endif
 
-/// Takes credentials from STS `AssumeRole`, called with those of another source.
+/// A credentials provider that assumes a role with the credentials of another provider.
 ///
-/// Asks STS each time: wrap it in ``CachedCredentials`` to keep what it answers.
+/// Calls STS `AssumeRole` each time. Wrap it in ``CachedCredentials`` to keep the credentials.
 public struct AssumeRoleCredentials: CredentialsProvider {
   private let role: AssumedRole
   private let source: any CredentialsProvider
   private let settings: ClientSettings
   private let mfaCode: MFACode?
 
-  /// A provider for this role.
+  /// Creates a provider for a role.
   ///
   /// - Parameters:
-  ///   - role: The role and how to assume it.
-  ///   - source: Finds the credentials to call STS with.
-  ///   - settings: Tell the region and the endpoint of STS.
-  ///   - mfaCode: Asks for the code where the role has an MFA device.
+  ///   - role: The role to assume.
+  ///   - source: The provider of the credentials to call STS with.
+  ///   - settings: The settings with the region and the endpoint of STS.
+  ///   - mfaCode: A function that asks for the code of the role's MFA device.
   public init(
     _ role: AssumedRole, source: any CredentialsProvider, settings: ClientSettings,
     mfaCode: MFACode? = nil
@@ -32,9 +32,9 @@ public struct AssumeRoleCredentials: CredentialsProvider {
     self.mfaCode = mfaCode
   }
 
-  /// Credentials of a new session of the role.
+  /// Returns the credentials of a new session of the role.
   ///
-  /// - Throws: `CredentialsError` with what STS says where it refuses.
+  /// - Throws: `CredentialsError` with the code and the message of STS if it refuses.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let base = try await source.resolve()
     let parameters = try await parameters()
@@ -69,20 +69,20 @@ public struct AssumeRoleCredentials: CredentialsProvider {
   private func code(of serial: String) async throws(CredentialsError) -> String {
     guard let mfaCode else {
       throw CredentialsError(
-        "the role \(role.arn) needs a code of the MFA device \(serial), and the program has no "
-          + "way to ask for one: give the credentials provider an mfaCode function",
+        "the role \(role.arn) requires a code of the MFA device \(serial), and the program cannot "
+          + "ask for one: give the credentials provider an mfaCode function",
         kind: .configuration)
     }
     do {
       return try await mfaCode(serial)
     } catch {
       let kind: CredentialsError.Kind = error is CancellationError ? .cancelled : .failed
-      throw CredentialsError("there is no code of the MFA device \(serial)", kind: kind)
+      throw CredentialsError("the program got no code of the MFA device \(serial)", kind: kind)
     }
   }
 }
 
-/// The name of a session that nobody has named.
+/// Generates the names of sessions.
 enum SessionName {
   static func make(_ host: HostEnvironment) -> String {
     "aws-swift-\(Int(host.clock.now().timeIntervalSince1970.rounded()))"
@@ -90,7 +90,7 @@ enum SessionName {
 }
 
 extension CredentialsError {
-  /// The same with words before its message.
+  /// Returns the error with words before its message.
   func prefixed(_ words: String) -> CredentialsError {
     CredentialsError(words + message, kind: kind, tried: tried)
   }

@@ -1,4 +1,4 @@
-/// A role to assume, and how.
+/// A role to assume, with the parameters of the session.
 ///
 /// Source: AWS STS API Reference, "AssumeRole", and AWS SDKs and Tools Reference Guide, "Assume
 /// role credential provider".
@@ -6,19 +6,19 @@ public struct AssumedRole: Sendable, Hashable {
   /// The ARN of the role.
   public var arn: String
 
-  /// The name of the session, which shows in logs; made up for each session unless given.
+  /// The name of the session, which appears in logs. If `nil`, each session gets a generated name.
   public var sessionName: String?
 
-  /// What the owner of the role asks of third parties.
+  /// The external id that the role's trust policy requires of third parties.
   public var externalID: String?
 
-  /// How long the credentials are to last, from 15 minutes; as long as the role says unless given.
+  /// How long the credentials last, from 15 minutes. If `nil`, the default of STS.
   public var duration: Duration?
 
-  /// The serial number or ARN of the device whose code has to be given.
+  /// The serial number or ARN of the MFA device whose code the role requires.
   public var mfaSerial: String?
 
-  /// A role with the defaults of STS.
+  /// Creates a role with the defaults of STS.
   public init(arn: String) {
     self.arn = arn
   }

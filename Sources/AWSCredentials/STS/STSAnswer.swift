@@ -7,14 +7,14 @@ import AWSSigV4
   import Foundation
 #endif
 
-/// The credentials that STS has answered with.
+/// The credentials in a response of STS.
 struct STSAnswer {
   let credentials: Credentials
   let accountID: String?
 
-  /// Reads an answer.
+  /// Reads a response.
   ///
-  /// - Throws: `CredentialsError` with the code and the message of STS where it refuses.
+  /// - Throws: `CredentialsError` with the code and the message of an error response.
   init(
     _ answer: SourceAnswer, action: String, source: String, now: Date
   ) throws(CredentialsError) {
@@ -26,13 +26,13 @@ struct STSAnswer {
     func text(_ name: String) throws(CredentialsError) -> String {
       guard let text = texts?["\(result)/Credentials/\(name)"], !text.isEmpty else {
         throw CredentialsError(
-          "\(source) answered with what has no \(name)", kind: .unreadable)
+          "\(source) returned no \(name)", kind: .unreadable)
       }
       return text
     }
     guard let expiration = InternetTime.parse(try text("Expiration")) else {
       throw CredentialsError(
-        "\(source) answered with an Expiration that is no time", kind: .unreadable)
+        "\(source) returned an Expiration that is not a date", kind: .unreadable)
     }
     credentials = Credentials(
       accessKeyID: try text("AccessKeyId"), secretAccessKey: try text("SecretAccessKey"),
@@ -47,14 +47,15 @@ struct STSAnswer {
     let message = texts?["ErrorResponse/Error/Message"]
     let reason =
       code.map { "\($0)\(message.map { ": \($0)" } ?? "")" } ?? "HTTP status \(answer.status)"
-    let kind: CredentialsError.Kind = answer.status >= 500 ? .unreachable : .refused
-    return CredentialsError("\(source) refused: \(reason)\(answer.clockHint(now))", kind: kind)
+    return CredentialsError(
+      "\(source) refused: \(reason)\(answer.clockHint(now))", kind: answer.errorKind)
   }
 }
 
-/// The id of an account within the name of a resource.
+/// The account id in an ARN.
 enum AccountID {
-  /// The fifth part of `arn:partition:service:region:account:resource`, where it is a number.
+  /// Returns the fifth part of `arn:partition:service:region:account:resource`, or `nil` if that
+  /// is not a number.
   static func inARN(_ arn: String) -> String? {
     let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count > 5, parts[0] == "arn", !parts[4].isEmpty,

@@ -8,7 +8,9 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Calls the operations of AWS Security Token Service that give credentials.
+/// Calls the operations of AWS Security Token Service that return credentials.
+///
+/// Makes as many attempts as `AWS_MAX_ATTEMPTS` or `max_attempts` allows.
 ///
 /// Source: AWS STS API Reference, version 2011-06-15, and Smithy's AWS query protocol.
 struct STSClient {
@@ -16,7 +18,7 @@ struct STSClient {
 
   private var host: HostEnvironment { settings.host }
 
-  /// Calls `AssumeRole`, signed with the credentials given.
+  /// Calls `AssumeRole`, signed with these credentials.
   func assumeRole(
     _ parameters: [(name: String, value: String)], with credentials: Credentials
   ) async throws(CredentialsError) -> STSAnswer {
@@ -44,6 +46,7 @@ struct STSClient {
     var call = SourceRequest(source: source, request)
     call.body = Array(
       FormEncoding.text([("Action", action), ("Version", "2011-06-15")] + parameters).utf8)
+    call.attempts = try settings.sourceAttempts()
     if let credentials {
       call.prepare = signing(call.body, credentials, endpoint.signingRegion ?? region)
     }
@@ -52,10 +55,11 @@ struct STSClient {
   }
 
   private func region() throws(CredentialsError) -> String {
-    guard let region = settings.region else {
+    guard let region = settings.sourceRegion else {
       throw CredentialsError(
         "assuming a role needs a region: set AWS_REGION, for example to eu-central-1, or region "
-          + "in \(settings.profile.title) of \(settings.shared.locations.config)",
+          + "in \(settings.profile.title) of \(settings.shared.locations.config), or give the "
+          + "client a region",
         kind: .configuration)
     }
     return region.value
@@ -72,7 +76,7 @@ struct STSClient {
         try SigV4Signer().sign(&request, payload: .bytes(body), with: context)
       } catch {
         throw CredentialsError(
-          "the credentials to assume a role with cannot sign: \(error)", kind: .configuration)
+          "the request to assume a role cannot be signed: \(error)", kind: .configuration)
       }
     }
   }

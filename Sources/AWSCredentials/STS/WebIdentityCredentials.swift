@@ -1,8 +1,9 @@
 public import AWSRuntime
 
-/// Takes credentials from STS `AssumeRoleWithWebIdentity`, with the token that a file holds.
+/// A credentials provider that assumes a role with the web identity token in a file.
 ///
-/// The file is read each time: a cluster keeps the token in it fresh.
+/// Calls STS `AssumeRoleWithWebIdentity`. Reads the file each time, since clusters replace the
+/// token in it.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Assume role credential provider".
 public struct WebIdentityCredentials: CredentialsProvider {
@@ -11,12 +12,12 @@ public struct WebIdentityCredentials: CredentialsProvider {
   private let settings: ClientSettings
   private let features: FeatureSet
 
-  /// A provider for this role.
+  /// Creates a provider for a role.
   ///
   /// - Parameters:
   ///   - role: The role and the name of the session.
-  ///   - tokenFile: The path of the file that holds the token.
-  ///   - settings: Tell the region and the endpoint of STS.
+  ///   - tokenFile: The path of the file with the token.
+  ///   - settings: The settings with the region and the endpoint of STS.
   public init(_ role: AssumedRole, tokenFile: String, settings: ClientSettings) {
     self.init(
       role, tokenFile: Setting(tokenFile, from: .explicit), settings: settings, features: [])
@@ -32,10 +33,10 @@ public struct WebIdentityCredentials: CredentialsProvider {
     self.features = features
   }
 
-  /// A provider for what `AWS_WEB_IDENTITY_TOKEN_FILE`, `AWS_ROLE_ARN` and
-  /// `AWS_ROLE_SESSION_NAME` say.
+  /// Creates a provider from the environment variables `AWS_WEB_IDENTITY_TOKEN_FILE`,
+  /// `AWS_ROLE_ARN` and `AWS_ROLE_SESSION_NAME`.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where there is no token file.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if no variable names a token file.
   public init(settings: ClientSettings) throws(CredentialsError) {
     let source = WebIdentitySource(settings.profile, settings, usesEnvironment: true)
     let provider: WebIdentityCredentials?
@@ -50,9 +51,10 @@ public struct WebIdentityCredentials: CredentialsProvider {
     self = provider
   }
 
-  /// Credentials of a new session of the role.
+  /// Returns the credentials of a new session of the role.
   ///
-  /// - Throws: `CredentialsError` for a file that cannot be read, or with what STS says.
+  /// - Throws: `CredentialsError` if the file cannot be read, or with the code and the message of
+  ///   STS if it refuses.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let token = try token()
     let parameters = [

@@ -1,6 +1,6 @@
 import AWSRuntime
 
-/// Finds the settings of a web identity role: each in a variable, else in a profile.
+/// The settings of a web identity role: each from an environment variable, else from a profile.
 struct WebIdentitySource {
   private let profile: ConfigurationSection
   private let settings: ClientSettings
@@ -12,9 +12,9 @@ struct WebIdentitySource {
     self.usesEnvironment = usesEnvironment
   }
 
-  /// The provider; nil where there is no token file.
+  /// Returns the provider, or `nil` if no token file is set.
   ///
-  /// - Throws: ``ConfigurationError`` where there is a token file and no role.
+  /// - Throws: ``ConfigurationError`` if a token file is set and no role.
   func provider(
     profileCounts: Bool = true
   ) throws(ConfigurationError) -> WebIdentityCredentials? {
@@ -30,7 +30,7 @@ struct WebIdentitySource {
     guard let arn = setting("AWS_ROLE_ARN", "role_arn") else {
       throw ConfigurationError(
         .missingSetting,
-        "there is a web identity token file (\(file.origin)) but no role to assume with it: set "
+        "a web identity token file is set (\(file.origin)) but no role to assume with it: set "
           + (usesEnvironment ? "AWS_ROLE_ARN or " : "") + "role_arn in \(profile.title)",
         at: file.origin)
     }

@@ -18,16 +18,24 @@ public struct ClientSettings: Sendable {
   /// settings from here use it too.
   public var host: HostEnvironment
 
+  /// The region that the program gave the client.
+  let clientRegion: String?
+
   /// Reads the settings of an environment.
   ///
   /// - Parameters:
   ///   - host: The variables and the files.
   ///   - profile: The name of the profile; that of `AWS_PROFILE`, else of `AWS_DEFAULT_PROFILE`,
   ///     else `default` unless given.
+  ///   - region: The region that the program gave the client. Sources of credentials call their
+  ///     services there if the profile has no `region`; ``region`` does not return it.
   /// - Throws: ``ConfigurationError`` for a file that cannot be read, with file and line, and for
   ///   a profile that was asked for and is not there.
-  public init(in host: HostEnvironment, profile: String? = nil) throws(ConfigurationError) {
+  public init(
+    in host: HostEnvironment, profile: String? = nil, region: String? = nil
+  ) throws(ConfigurationError) {
     self.host = host
+    clientRegion = region
     shared = try SharedConfiguration(in: host)
     profileName = Self.selected(profile, host)
     guard let profileName else {

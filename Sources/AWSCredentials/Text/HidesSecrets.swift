@@ -1,4 +1,4 @@
-/// A value that holds secrets: printing, dumping and reflecting it shows its type and no more.
+/// A type whose values hold secrets: printing, dumping and reflecting one shows only its type.
 protocol HidesSecrets: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension HidesSecrets {

@@ -1,76 +1,51 @@
+import AWSShapes
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// A date and time as the sources of credentials write it, such as `2026-01-31T08:30:00Z`.
+/// Dates as credential sources write them, such as `2026-01-31T08:30:00Z`.
 ///
-/// Source: RFC 3339, section 5.6. Caches of older tools have `UTC` in place of `Z`.
+/// Reads RFC 3339, section 5.6, and three forms that older tools write: `UTC` instead of `Z`, a
+/// blank instead of `T`, and an offset without a colon.
 enum InternetTime {
+  /// The length of a date and time without fraction and zone.
+  private static let zoneStart = "2026-01-31T08:30:00".utf8.count
+
+  /// Returns the date that the text stands for, or `nil` for any other text.
   static func parse(_ text: String) -> Date? {
-    var rest = text[...]
-    guard let year = number(&rest, digits: 4), skip("-", &rest),
-      let month = number(&rest, digits: 2), (1...12).contains(month), skip("-", &rest),
-      let day = number(&rest, digits: 2), (1...31).contains(day),
-      skip("T", &rest) || skip("t", &rest) || skip(" ", &rest),
-      let hour = number(&rest, digits: 2), hour < 24, skip(":", &rest),
-      let minute = number(&rest, digits: 2), minute < 60, skip(":", &rest),
-      let second = number(&rest, digits: 2), second <= 60,
-      let fraction = fraction(&rest), let offset = offset(rest)
-    else { return nil }
-    let days = daysSince1970(year: year, month: month, day: day)
-    let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset
-    return Date(timeIntervalSince1970: Double(seconds) + fraction)
+    var bytes = Array(text.utf8)
+    guard bytes.count > zoneStart else { return nil }
+    let separator = "2026-01-31".utf8.count
+    if bytes[separator] == UInt8(ascii: " ") { bytes[separator] = UInt8(ascii: "T") }
+    if bytes.suffix(3).elementsEqual("UTC".utf8) {
+      bytes.removeLast(3)
+      bytes.append(UInt8(ascii: "Z"))
+    }
+    if let sign = bytes.dropLast(4).last, isSign(sign),
+      !bytes.suffix(4).contains(UInt8(ascii: ":"))
+    {
+      bytes.insert(UInt8(ascii: ":"), at: bytes.count - 2)
+    }
+    guard hasZone(bytes) else { return nil }
+    return TimestampFormat.dateTime.date(from: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// The time in whole seconds, in the form that the caches of tokens have.
+  /// Returns the date in whole seconds, as token caches hold it.
   static func text(_ date: Date) -> String {
-    date.formatted(.iso8601)
+    let seconds = Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
+    return TimestampFormat.dateTime.text(of: seconds) ?? "\(date)"
   }
 
-  private static func skip(_ character: Character, _ rest: inout Substring) -> Bool {
-    guard rest.first == character else { return false }
-    rest.removeFirst()
-    return true
+  /// A time without a zone could be any: it is not guessed.
+  private static func hasZone(_ bytes: [UInt8]) -> Bool {
+    if bytes.last == UInt8(ascii: "Z") || bytes.last == UInt8(ascii: "z") { return true }
+    return bytes.dropLast("00:00".utf8.count).last.map(isSign) ?? false
   }
 
-  private static func number(_ rest: inout Substring, digits: Int) -> Int? {
-    let text = rest.prefix(digits)
-    guard text.utf8.count == digits, text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return nil
-    }
-    rest = rest.dropFirst(digits)
-    return Int(text)
-  }
-
-  private static func fraction(_ rest: inout Substring) -> Double? {
-    guard skip(".", &rest) else { return 0 }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    rest = rest.dropFirst(digits.count)
-    return digits.isEmpty ? nil : Double("0.\(digits)")
-  }
-
-  /// The seconds that the text's time is ahead of UTC.
-  private static func offset(_ text: Substring) -> Int? {
-    if text == "Z" || text == "z" || text == "UTC" { return 0 }
-    var rest = text
-    let isBehind = skip("-", &rest)
-    guard isBehind || skip("+", &rest), let hours = number(&rest, digits: 2), hours < 24 else {
-      return nil
-    }
-    _ = skip(":", &rest)
-    guard let minutes = number(&rest, digits: 2), minutes < 60, rest.isEmpty else { return nil }
-    let seconds = (hours * 60 + minutes) * 60
-    return isBehind ? -seconds : seconds
-  }
-
-  /// Days of the Gregorian calendar; years start in March, so that a leap day ends one.
-  private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    let daysBeforeYear = year * 365 + year / 4 - year / 100 + year / 400
-    let daysBefore1970 = 719_468
-    return daysBeforeYear + dayOfYear - daysBefore1970
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 }

@@ -1,3 +1,4 @@
+import AWSShapes
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -44,7 +45,7 @@ public struct RecursionDetection: Interceptor {
   /// The text with everything percent-encoded that a header cannot carry.
   private static func encoded(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
-      (" "..."~").contains(scalar) ? String(scalar) : URIComponent.encode(String(scalar))
+      (" "..."~").contains(scalar) ? String(scalar) : PercentEncoding.encode(String(scalar))
     }.joined()
   }
 }

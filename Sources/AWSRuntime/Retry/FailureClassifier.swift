@@ -1,5 +1,5 @@
 import AWSShapes
-import HTTPTransportAPI
+package import HTTPTransportAPI
 
 /// Tells what kind of failure an attempt's error is.
 ///
@@ -13,7 +13,7 @@ import HTTPTransportAPI
 ///   been.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior"; RFC 9110, sections 9.2.2 and 15.6.
-enum FailureClassifier {
+package enum FailureClassifier {
   private static let throttlingCodes: Set<String> = [
     "BandwidthLimitExceeded", "EC2ThrottledException", "LimitExceededException",
     "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded",
@@ -28,7 +28,7 @@ enum FailureClassifier {
   private static let tooManyRequests = 429
   private static let unavailable = 503
 
-  static func kind(of error: TransportError) -> AttemptFailure.Kind {
+  package static func kind(of error: TransportError) -> AttemptFailure.Kind {
     if error.code.isTimeout { return .timeout }
     switch error.code {
     case .resolve, .connect, .reset: return .transient
@@ -43,6 +43,11 @@ enum FailureClassifier {
     return AttemptFailure(
       kind, retryAfter: kind == .permanent ? nil : RetryAfterHint.read(response),
       mayHaveExecuted: mayHaveExecuted(status: status, code: failure.code, kind: kind))
+  }
+
+  /// The kind of an error response, by its status and its error code.
+  package static func kind(ofStatus status: Int, code: String?) -> AttemptFailure.Kind {
+    kind(ofStatus: status, code: code, nil)
   }
 
   private static func kind(

@@ -65,7 +65,7 @@ struct ClientConfigurationTests {
   func prefersResolver() throws {
     var own = configuration(["AWS_ENDPOINT_URL": "http://all:4"])
     own.endpointURL = "http://explicit:5"
-    own.endpointResolver = FixedEndpoint(url: "http://resolver:6")
+    own.endpointResolver = StaticEndpoint(url: "http://resolver:6")
     #expect(try authority(own) == "resolver:6")
   }
 

@@ -42,7 +42,7 @@ struct TransportTests {
   func sendsOverCurl() throws {
     var configuration = ClientConfiguration(environment: [:])
     configuration.host.files = HostFiles([:])
-    #expect(try configuration.resolved().transport is CurlTransport)
+    #expect(try configuration.resolved().transport is DefaultTransport)
   }
 
   // MARK: One for all of a client

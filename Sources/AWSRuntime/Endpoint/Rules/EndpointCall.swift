@@ -1,3 +1,5 @@
+import AWSShapes
+
 /// A call of a function of the rules engine.
 struct EndpointCall {
   private let function: EndpointFunction
@@ -26,7 +28,7 @@ struct EndpointCall {
     case .getAttr: return try attribute()
     case .substring: return try substring().map(EndpointValue.string)
     case .split: return .array(try split().map(EndpointValue.string))
-    case .uriEncode: return .string(URIComponent.encode(try string(0)))
+    case .uriEncode: return .string(PercentEncoding.encode(try string(0)))
     case .parseURL: return RuleURL(try string(0))?.value
     case .isValidHostLabel: return .boolean(try labels(0).allSatisfy(HostLabel.isValid))
     case .partition: return partitions.partition(of: try string(0))?.value

@@ -50,7 +50,7 @@ struct RequestVector: Sendable {
     _ request: WireRequest, _ target: String
   ) throws -> [Difference?] {
     guard let endpoint else { return [Difference("path", expected: path, actual: target)] }
-    let base = try FixedEndpoint(url: endpoint).endpoint(for: scope.service, region: "eu-west-1")
+    let base = try StaticEndpoint(url: endpoint).endpoint(for: scope.service, region: "eu-west-1")
     let authority = request.hostPrefix + base.authority
     let expectedHost = host.map { String($0.prefix { $0 != "/" }) }
     return [
