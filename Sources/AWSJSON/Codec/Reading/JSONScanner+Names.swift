@@ -1,23 +1,23 @@
 import AWSShapes
 
 extension JSONScanner {
-  /// Skips a name and its colon, if exactly they stand here; a name that is too long to be packed
-  /// whole is not found.
+  /// Skips a name and its colon if they come next, and returns whether they did. Does not find a name
+  /// that is too long to be packed whole.
   @inline(__always)
   mutating func skip(_ name: PackedNames.Name) -> Bool {
     guard (rest.word ^ name.first) & name.mask == 0 else { return false }
     if name.count > 8 {
       guard rest.count >= name.count, rest.word(at: name.count &- 8) == name.last,
-        name.count <= 16 || stands(name)
+        name.count <= 16 || hasMiddle(of: name)
       else { return false }
     }
     drop(name.count)
     return true
   }
 
-  /// Whether the bytes in the middle of a name stand here, for which there are enough.
+  /// Returns whether the middle bytes of a name come next. There must be enough bytes.
   @inline(__always)
-  private func stands(_ name: PackedNames.Name) -> Bool {
+  private func hasMiddle(of name: PackedNames.Name) -> Bool {
     rest.word(at: 8) == name.second && (name.count <= 24 || rest.word(at: 16) == name.third)
       && name.isWhole
   }
