@@ -101,7 +101,8 @@ struct SmithyCodegenCommand: ParsableCommand {
     let planned = try folders.map { folder, files in try folder.changes(to: files) }
     guard check else {
       for (folder, files) in folders {
-        print(FolderReport(folder, try folder.write(files), of: files.count).written, terminator: "")
+        print(
+          FolderReport(folder, try folder.write(files), of: files.count).written, terminator: "")
       }
       return
     }

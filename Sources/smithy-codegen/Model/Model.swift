@@ -27,7 +27,8 @@ struct Model: Sendable {
       }
       guard id.isValid else {
         throw ModelError(
-          id, "a shape id consists of a namespace, \"#\" and a name of ASCII letters, digits and "
+          id,
+          "a shape id consists of a namespace, \"#\" and a name of ASCII letters, digits and "
             + "underscores")
       }
       shapes[id] = try Self.shape(id, syntax)
@@ -40,7 +41,9 @@ struct Model: Sendable {
   ///
   /// - Parameter origin: The shape that refers to it, for the error.
   func shape(_ id: ShapeID, from origin: ShapeID) throws(ModelError) -> Shape {
-    guard let shape = shapes[id] else { throw ModelError(origin, "refers to the shape \(id), which the model does not define") }
+    guard let shape = shapes[id] else {
+      throw ModelError(origin, "refers to the shape \(id), which the model does not define")
+    }
     return shape
   }
 
@@ -59,7 +62,8 @@ struct Model: Sendable {
     }
     if let member = syntax.members.first(where: { !ShapeID.isIdentifier($0.name.utf8) }) {
       throw ModelError(
-        id, "a member's name consists of ASCII letters, digits and underscores, unlike "
+        id,
+        "a member's name consists of ASCII letters, digits and underscores, unlike "
           + Literal.string(member.name))
     }
     var shape = Shape(id: id, type: type, traits: syntax.traits, members: syntax.members)
@@ -104,7 +108,9 @@ struct Model: Sendable {
     of id: ShapeID, _ open: inout Set<ShapeID>
   ) throws(ModelError) {
     guard var shape = shapes[id], !shape.mixins.isEmpty else { return }
-    guard open.insert(id).inserted else { throw ModelError(id, "its mixins include the shape itself") }
+    guard open.insert(id).inserted else {
+      throw ModelError(id, "its mixins include the shape itself")
+    }
     var inherited: [Member] = []
     for mixinID in shape.mixins {
       try resolveMixins(of: mixinID, &open)

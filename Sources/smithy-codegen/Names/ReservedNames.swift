@@ -7,7 +7,8 @@ enum ReservedNames {
   private static let language: Set<String> = [
     "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
     "AsyncStream", "AsyncThrowingStream", "Bool", "CancellationError", "Character", "Clock",
-    "CodingKey", "Codable", "Collection", "Comparable", "ContinuousClock", "CustomDebugStringConvertible",
+    "CodingKey", "Codable", "Collection", "Comparable", "ContinuousClock",
+    "CustomDebugStringConvertible",
     "CustomReflectable", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double",
     "Duration", "Encodable", "Encoder", "Equatable", "Error", "Executor", "Float", "Hashable",
     "Hasher", "Identifiable", "InstantProtocol", "Int", "Int16", "Int32", "Int64", "Int8",
@@ -25,7 +26,9 @@ enum ReservedNames {
   ]
 
   /// Names that generated code declares itself, beside those that start with the service's name.
-  private static let generated: Set<String> = ["Input", "Output", "PageItem", "PageToken", "Patterns"]
+  private static let generated: Set<String> = [
+    "Input", "Output", "PageItem", "PageToken", "Patterns",
+  ]
 
   /// Public types of this package's modules that a client's code imports. Without them here, a
   /// file that imports a client and one of the modules could not tell the two types apart.

@@ -3,7 +3,8 @@ enum SwiftName {
   /// The name of a property, parameter, case or method: `ApplicationId` becomes `applicationId`,
   /// `SAP_ABAP` becomes `sapAbap`.
   static func lowerCamel(_ name: String) -> String {
-    let isShouted = name.utf8.contains(UInt8(ascii: "_")) || !name.utf8.contains(where: \.isLowercase)
+    let isShouted =
+      name.utf8.contains(UInt8(ascii: "_")) || !name.utf8.contains(where: \.isLowercase)
     let words = WordSplitter.words(of: name)
     guard let first = words.first else { return "empty" }
     let rest = words.dropFirst().map { word -> String in
@@ -30,11 +31,9 @@ enum SwiftName {
     keywords.contains(name) ? "`\(name)`" : name
   }
 
-  /// The name as a call spells an argument's label.
-  ///
-  /// Source: The Swift Programming Language, "Keywords and Punctuation".
+  /// The name as a call spells an argument's label, which can be any keyword but `inout`.
   static func label(_ name: String) -> String {
-    ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+    name == "inout" ? "`inout`" : name
   }
 
   /// Keywords that need backticks, and words that start an expression or a statement of their own.

@@ -36,7 +36,8 @@ struct GeneratedFolder {
   ///   is written, or if a file cannot be written or removed.
   func write(_ files: [SourceFile]) throws(OutputError) -> [Change] {
     let changes = try changes(to: files)
-    let texts = Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let texts = Dictionary(
+      files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
     for change in changes {
       let file = "\(path)/\(change.path)"
       do {

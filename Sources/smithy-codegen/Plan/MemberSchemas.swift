@@ -30,7 +30,9 @@ enum MemberSchemas {
     if traits.has("httpQueryParams") { found.append(.queryParameters) }
     if traits.has("httpPayload") { found.append(.payload) }
     if traits.has("httpResponseCode") { found.append(.statusCode) }
-    guard found.count <= 1 else { throw ModelError(id, "the traits bind this member to several parts of the HTTP message") }
+    guard found.count <= 1 else {
+      throw ModelError(id, "the traits bind this member to several parts of the HTTP message")
+    }
     return found.first ?? .body
   }
 

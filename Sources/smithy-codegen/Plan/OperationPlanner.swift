@@ -24,7 +24,9 @@ struct OperationPlanner: Sendable {
   }
 
   func operation(_ shape: Shape) throws(ModelError) -> OperationPlan {
-    guard let swiftName = typeNames[shape.id] else { throw ModelError(shape.id, "no type is generated for this shape") }
+    guard let swiftName = typeNames[shape.id] else {
+      throw ModelError(shape.id, "no type is generated for this shape")
+    }
     let traits = shape.traits
     let input = try structure(shape.input, of: shape)
     let output = try structure(shape.output, of: shape)
@@ -70,7 +72,8 @@ struct OperationPlanner: Sendable {
       let token = input.members.first(where: { $0.modelName == inputToken })
     else {
       throw ModelError(
-        shape.id, "the trait paginated needs an inputToken and an outputToken that are members of "
+        shape.id,
+        "the trait paginated needs an inputToken and an outputToken that are members of "
           + "the input and the output")
     }
     let items = try setting("items").map { path throws(ModelError) in
@@ -87,9 +90,12 @@ struct OperationPlanner: Sendable {
   ) throws(ModelError) -> [MemberPlan] {
     var found: [MemberPlan] = []
     var structure: StructurePlan? = output
-    for name in path.utf8.split(separator: UInt8(ascii: ".")).map({ String(decoding: $0, as: UTF8.self) }) {
+    for name in path.utf8.split(separator: UInt8(ascii: ".")).map({
+      String(decoding: $0, as: UTF8.self)
+    }) {
       guard let member = structure?.members.first(where: { $0.modelName == name }) else {
-        throw ModelError(operation.id, "the trait paginated names \(path), which the output does not have")
+        throw ModelError(
+          operation.id, "the trait paginated names \(path), which the output does not have")
       }
       found.append(member)
       if case .structure(let target) = member.type {

@@ -114,7 +114,8 @@ struct ServicePlanner {
     let sdkID = about?["sdkId"]?.string ?? service.id.name
     let prefix = about?["endpointPrefix"]?.string
     guard let signingName = traits["aws.auth#sigv4"]?["name"]?.string else {
-      throw ModelError(service.id, "the service needs the trait aws.auth#sigv4, the only supported authentication")
+      throw ModelError(
+        service.id, "the service needs the trait aws.auth#sigv4, the only supported authentication")
     }
     return ServicePlan(
       id: service.id, modelName: service.id.name,

@@ -7,7 +7,9 @@ struct TypePlanner: Sendable {
   let closure: ShapeClosure
 
   func name(of id: ShapeID) throws(ModelError) -> String {
-    guard let name = typeNames[id] else { throw ModelError(id, "no type is generated for this shape") }
+    guard let name = typeNames[id] else {
+      throw ModelError(id, "no type is generated for this shape")
+    }
     return name
   }
 
@@ -137,7 +139,8 @@ struct TypePlanner: Sendable {
     case .union: return .union(try name(of: target.id))
     case .list, .map: return try collection(target)
     case .service, .resource, .operation:
-      throw ModelError(id, "the target \(target.id) is a \(target.type.rawValue), which is not data")
+      throw ModelError(
+        id, "the target \(target.id) is a \(target.type.rawValue), which is not data")
     }
   }
 
@@ -272,7 +275,9 @@ struct TypePlanner: Sendable {
       let value = member.traits["enumValue"]
       let literal =
         isInteger ? value?.integer.map(String.init) : Literal.string(value?.string ?? member.name)
-      guard let literal else { throw ModelError(id, "the member of an intEnum needs the trait enumValue with an integer") }
+      guard let literal else {
+        throw ModelError(id, "the member of an intEnum needs the trait enumValue with an integer")
+      }
       values.append(
         EnumPlan.Value(
           swiftName: name, literal: literal,

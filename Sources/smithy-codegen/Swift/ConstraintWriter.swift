@@ -76,7 +76,9 @@ struct ConstraintWriter {
     let first = [value] + (path.map { ["at: \($0)"] } ?? [])
     switch rules {
     case .string(let least, let most, let pattern):
-      let arguments = bounds(least, most) + (pattern.map { ["pattern: Patterns.\(SwiftName.escaped($0.name))"] } ?? [])
+      let arguments =
+        bounds(least, most)
+        + (pattern.map { ["pattern: Patterns.\(SwiftName.escaped($0.name))"] } ?? [])
       return Check(head: "\(checks).string(", arguments: first + arguments)
     case .number(let least, let most):
       let arguments = [least.map { "least: \($0)" }, most.map { "most: \($0)" }].compactMap { $0 }

@@ -86,7 +86,8 @@ struct EndpointRulesWriter {
     guard case .call(let function, let arguments) = condition.expression else {
       return .call("EndpointCondition", [expression(condition.expression)] + assigned(condition))
     }
-    return .call(".call", [self.function(function)] + arguments.map(expression) + assigned(condition))
+    return .call(
+      ".call", [self.function(function)] + arguments.map(expression) + assigned(condition))
   }
 
   private func assigned(_ condition: EndpointCondition) -> [NestedExpression] {
@@ -114,7 +115,9 @@ struct EndpointRulesWriter {
       }
     var arguments = [NestedExpression.text(kind)]
     if parameter.isRequired { arguments.append(.text("isRequired: true")) }
-    if let value = parameter.defaultValue { arguments.append(self.value(value).labelled("default")) }
+    if let value = parameter.defaultValue {
+      arguments.append(self.value(value).labelled("default"))
+    }
     if let builtIn = parameter.builtIn {
       arguments.append(.text("builtIn: \(Literal.string(builtIn))"))
     }

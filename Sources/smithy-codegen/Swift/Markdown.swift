@@ -91,7 +91,8 @@ enum Markdown {
 
   /// The Markdown for a tag; nil for text that only looks like one, as in `a < b`.
   private static func replacement(of tag: Substring) -> String? {
-    let name = String(tag.utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetter || $0.isDigit })?
+    let name = String(
+      tag.utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetter || $0.isDigit })?
       .lowercased()
     let isEnd = tag.utf8.first == UInt8(ascii: "/")
     switch name ?? "" {

@@ -64,7 +64,8 @@ struct OperationWriter {
       writer.line("public static let isIdempotent = true")
     }
     if !operation.compressionEncodings.isEmpty {
-      writer.documentation("The encodings that the body may be compressed with, the preferred one first.")
+      writer.documentation(
+        "The encodings that the body may be compressed with, the preferred one first.")
       writer.line(
         "public static let compressionEncodings = \(Literal.strings(operation.compressionEncodings))"
       )

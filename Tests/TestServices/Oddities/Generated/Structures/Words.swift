@@ -1112,7 +1112,7 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
     }
     self.init(
       `inout`: `inout`,
-      `var`: `var`,
+      var: `var`,
       other: other,
       selfValue: selfValue,
       selfValue2: selfValue2,
@@ -1120,7 +1120,7 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       type: type,
       protocol: `protocol`,
       typeValue: typeValue,
-      `let`: `let`,
+      let: `let`,
       try: `try`,
       await: `await`,
       async: `async`,
