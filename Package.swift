@@ -142,9 +142,9 @@ let package = Package(
       name: "SmithyCodegen",
       capability: .command(
         intent: .custom(
-          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+          verb: "smithy-codegen", description: "Generates Swift code from a Smithy model"),
         permissions: [
-          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+          .writeToPackageDirectory(reason: "Writes the generated code to the folder that you name")
         ]),
       dependencies: ["smithy-codegen"]),
 

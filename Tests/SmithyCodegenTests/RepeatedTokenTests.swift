@@ -29,7 +29,7 @@ struct RepeatedTokenTests {
     let generator = try Generator(model(namespace, operation), named: "m.json", options)
     let file = try #require(
       generator.models.first { $0.path == "Operations/\(operation).swift" })
-    return file.text.contains("public static let repeatedTokenEnds = true")
+    return file.text.contains("public static let repeatedTokenEndsPages = true")
   }
 
   @Test("Those of GetLogEvents do, since its last page repeats the token; others fail")

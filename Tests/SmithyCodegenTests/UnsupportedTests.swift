@@ -140,6 +140,19 @@ struct UnsupportedTests {
     #expect(failure?.contains("ASCII letters, digits and underscores") == true)
   }
 
+  @Test(
+    "A list or map that contains itself is refused",
+    arguments: [
+      #""t#L": {"type": "list", "member": {"target": "t#L"}}"#,
+      #""t#L": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "t#M"}}"#
+        + #", "t#M": {"type": "list", "member": {"target": "t#L"}}"#,
+    ])
+  func refusesCycles(shapes: String) {
+    let failure = Self.failure(Self.model(target: "t#L", more: ", \(shapes)"))
+    #expect(
+      failure?.hasSuffix("cannot contain itself without a structure or union between") == true)
+  }
+
   @Test("Endpoint rules that the rules engine would refuse are refused, with the service's id")
   func refusesEndpointRules() {
     let rules = #"{"version": "1.0", "parameters": {}, "rules": [{"type": "tree"}]}"#

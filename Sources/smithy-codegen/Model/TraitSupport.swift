@@ -52,8 +52,10 @@ struct TraitSupport: Sendable {
     "smithy.waiters#waitable",
   ])
 
+  /// Namespaces whose traits do not affect the code. Those of `aws.endpoints` describe what the
+  /// endpoint rules, another trait of the same service, state in full.
   private static let harmlessNamespaces: Set<String> = [
-    "aws.iam", "aws.cloudformation", "smithy.test", "smithy.openapi",
+    "aws.endpoints", "aws.iam", "aws.cloudformation", "smithy.test", "smithy.openapi",
   ]
 
   private static func smithy(_ names: String...) -> Set<String> {

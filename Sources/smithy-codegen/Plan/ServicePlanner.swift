@@ -65,6 +65,7 @@ struct ServicePlanner {
   ) throws(ModelError) -> ServicePlan {
     var plan = try head(of: service)
     let closure = try ShapeClosure(of: operations, commonErrors: service.errors, in: model)
+    try CollectionCycles(model: model).check(closure.shapes)
     check(service)
     operations.forEach { check($0) }
     closure.shapes.forEach { check($0) }

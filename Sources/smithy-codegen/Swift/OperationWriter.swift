@@ -83,7 +83,7 @@ struct OperationWriter {
   // MARK: Pagination
 
   /// The requirement of `PaginatedOperation` for pages that end with a repeated token.
-  private static let repeatedTokenEnds = "repeatedTokenEnds"
+  private static let repeatedTokenEnds = "repeatedTokenEndsPages"
 
   private func write(_ pagination: PaginationPlan, to writer: inout SourceWriter) {
     let conformance = pagination.items.isEmpty ? "PaginatedOperation" : "ItemizedOperation"
