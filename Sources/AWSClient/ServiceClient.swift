@@ -7,12 +7,12 @@ public import AWSShapes
 /// ``ClientConfiguration`` replaces any part:
 ///
 /// ```swift
-/// let client = SsmClient()
+/// let client = SSMClient()
 ///
 /// var configuration = ClientConfiguration()
 /// configuration.region = StaticRegion("eu-central-1")
 /// configuration.callTimeout = .seconds(20)
-/// let patient = SsmClient(configuration)
+/// let patient = SSMClient(configuration)
 /// ```
 ///
 /// Creating a client does no work that can fail: the first call reports what is missing or wrong. A

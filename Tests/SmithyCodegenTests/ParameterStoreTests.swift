@@ -14,7 +14,7 @@ import Testing
     if: ProcessInfo.processInfo.environment["AWS_ENDPOINT_URL_SSM"] != nil,
     "there is no server: Tests/Counterparts/parameter_store.py starts one"))
 struct ParameterStoreTests {
-  private let client = SsmClient()
+  private let client = SSMClient()
 
   private let prefix = "/\(UUID().uuidString)"
 

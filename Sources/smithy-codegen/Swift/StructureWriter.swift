@@ -48,7 +48,7 @@ struct StructureWriter {
       let text = member.documentation
       writer.documentation(text.isEmpty ? "The member `\(member.modelName)`." : text)
       guard member.isIndirect else {
-        writer.line("public var \(escaped(member)): \(stored(member))")
+        writer.line("public var \(escaped(member)): \(member.swiftType)")
         continue
       }
       let declaration = "var \(escaped(member)): \(member.swiftType)"
@@ -56,22 +56,14 @@ struct StructureWriter {
     }
     if structure.error != nil, !members.contains(where: { $0.swiftName == "message" }) {
       writer.gap()
-      writer.documentation("Nothing: the model of this error has no message.")
+      writer.documentation("Always `nil`, since the model of this error has no message.")
       writer.line("public var message: String? { nil }")
     }
   }
 
-  /// The type of a property.
-  ///
-  /// A question mark would give it an initial nil, and a structure that begins with initial values
-  /// is copied whole by each of its initialisers: two counts of references for each string.
-  private func stored(_ member: MemberPlan) -> String {
-    member.isOptional ? "Optional<\(member.type.swiftName)>" : member.swiftType
-  }
-
   private func writeInitializer(to writer: inout SourceWriter) {
     writer.gap()
-    writer.documentation("A value of these parts.")
+    writer.documentation(structure.error == nil ? "Creates a value." : "Creates an error.")
     let list = parameters.map(InitializerOrder.parameter(for:))
     guard !list.isEmpty else { return writer.line("public init() {}") }
     writer.function("public init(", list, ")") { writer in
@@ -83,7 +75,7 @@ struct StructureWriter {
 
   // MARK: Coding
 
-  /// A second spelling of an error's message: services are known to write either.
+  /// A second spelling of an error's message, since services use both.
   private var aliases: [String] {
     guard structure.error != nil, let message = messageMember else { return [] }
     let other = message.modelName == "Message" ? "message" : "Message"
@@ -125,8 +117,8 @@ struct StructureWriter {
     writer.gap()
     writer.documentation(
       made.contains { $0.fallback == nil }
-        ? "Reads the members that are there; a required one that is absent is empty or zero."
-        : "Reads the members that are there.")
+        ? "Reads the members that are present. A required member that is absent is empty or zero."
+        : "Reads the members that are present.")
     writer.line("public init(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
     writer.block(") throws(ShapeReadingError)") { writer in
@@ -159,12 +151,12 @@ struct StructureWriter {
         writer.line("default: try reader.skipValue()")
         writer.line("}")
       }
-      let arguments = parameters.map { "\($0.swiftName): \(local($0))" }
+      let arguments = parameters.map { "\(SwiftName.label($0.swiftName)): \(local($0))" }
       writer.list("self.init(", arguments, ")", .call)
     }
   }
 
-  /// The variable that holds what was read of a member.
+  /// The variable for the value that was read.
   private func local(_ member: MemberPlan) -> String {
     guard ReservedNames.locals.contains(member.swiftName) else { return escaped(member) }
     var name = member.swiftName + "Value"
@@ -174,9 +166,9 @@ struct StructureWriter {
 
   private func writeAbsent(to writer: inout SourceWriter) {
     let arguments = parameters.filter { !$0.isOptional && $0.fallback == nil }
-      .map { "\($0.swiftName): \(ValueCoding.absent($0.type))" }
+      .map { "\(SwiftName.label($0.swiftName)): \(ValueCoding.absent($0.type))" }
     writer.gap()
-    writer.documentation("What stands where the service leaves out a member that must be there.")
+    writer.documentation("The value that stands in for a required member that the service omits.")
     writer.block("static var absent: \(name)") { writer in
       writer.list("\(name)(", arguments, ")", .call)
     }

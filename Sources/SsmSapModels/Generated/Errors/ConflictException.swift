@@ -12,9 +12,9 @@ public struct ConflictException: ErrorShape, Hashable {
   public static let httpStatus = 409
 
   /// Which resource is in the way, and why.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -35,7 +35,7 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -54,7 +54,7 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ConflictException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ConflictException")
     text.add("message", message)

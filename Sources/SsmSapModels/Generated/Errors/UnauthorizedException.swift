@@ -11,9 +11,9 @@ public struct UnauthorizedException: ErrorShape, Hashable {
   public static let httpStatus = 401
 
   /// Which permission is lacking, as far as the service tells.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -34,7 +34,7 @@ extension UnauthorizedException: EncodableShape, DecodableShape, StructureShape 
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -53,7 +53,7 @@ extension UnauthorizedException: EncodableShape, DecodableShape, StructureShape 
 }
 
 extension UnauthorizedException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("UnauthorizedException")
     text.add("message", message)

@@ -5,18 +5,18 @@ public import AWSShapes
 /// The host that a component runs on.
 public struct AssociatedHost: Sendable, Hashable {
   /// What the host is called on its network.
-  public var hostname: Optional<String>
+  public var hostname: String?
 
   /// The id of the host's EC2 instance.
-  public var ec2InstanceId: Optional<String>
+  public var ec2InstanceId: String?
 
   /// The addresses of the host.
-  public var ipAddresses: Optional<[IpAddressMember]>
+  public var ipAddresses: [IpAddressMember]?
 
   /// The operating system of the host and its version.
-  public var osVersion: Optional<String>
+  public var osVersion: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     hostname: String? = nil,
     ec2InstanceId: String? = nil,
@@ -58,7 +58,7 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -87,7 +87,7 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension AssociatedHost: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("AssociatedHost")
     text.add("hostname", hostname)

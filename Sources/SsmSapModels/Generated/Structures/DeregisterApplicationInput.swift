@@ -7,7 +7,7 @@ public struct DeregisterApplicationInput: Sendable, Hashable {
   /// The id of the application to deregister.
   public var applicationId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applicationId: String) {
     self.applicationId = applicationId
   }
@@ -27,7 +27,7 @@ extension DeregisterApplicationInput: EncodableShape, DecodableShape, StructureS
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -46,7 +46,7 @@ extension DeregisterApplicationInput: EncodableShape, DecodableShape, StructureS
 }
 
 extension DeregisterApplicationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -56,7 +56,7 @@ extension DeregisterApplicationInput: ConstrainedShape {
 }
 
 extension DeregisterApplicationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DeregisterApplicationInput")
     text.add("applicationId", applicationId)

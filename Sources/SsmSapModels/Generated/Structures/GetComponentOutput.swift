@@ -5,12 +5,12 @@ public import AWSShapes
 /// A component and its tags.
 public struct GetComponentOutput: Sendable, Hashable {
   /// The component that was asked for.
-  public var component: Optional<Component>
+  public var component: Component?
 
   /// The tags of the component; absent or empty when it has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(component: Component? = nil, tags: [String: String]? = nil) {
     self.component = component
     self.tags = tags
@@ -36,7 +36,7 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -57,7 +57,7 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension GetComponentOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetComponentOutput")
     text.add("component", component)

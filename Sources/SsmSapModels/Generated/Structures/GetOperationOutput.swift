@@ -5,9 +5,9 @@ public import AWSShapes
 /// An operation as it stands now.
 public struct GetOperationOutput: Sendable, Hashable {
   /// The operation that was asked for.
-  public var operation: Optional<Operation>
+  public var operation: Operation?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operation: Operation? = nil) {
     self.operation = operation
   }
@@ -28,7 +28,7 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension GetOperationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetOperationOutput")
     text.add("operation", operation)

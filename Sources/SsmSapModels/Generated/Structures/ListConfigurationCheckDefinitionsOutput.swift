@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of configuration checks that can be run.
 public struct ListConfigurationCheckDefinitionsOutput: Sendable, Hashable {
   /// The definitions on this page.
-  public var configurationChecks: Optional<[ConfigurationCheckDefinition]>
+  public var configurationChecks: [ConfigurationCheckDefinition]?
 
   /// Asks for the next page of definitions; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     configurationChecks: [ConfigurationCheckDefinition]? = nil, nextToken: String? = nil
   ) {
@@ -39,7 +39,7 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -60,7 +60,7 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
 }
 
 extension ListConfigurationCheckDefinitionsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListConfigurationCheckDefinitionsOutput")
     text.add("configurationChecks", configurationChecks)

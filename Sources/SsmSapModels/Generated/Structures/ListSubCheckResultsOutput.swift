@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of sub-checks.
 public struct ListSubCheckResultsOutput: Sendable, Hashable {
   /// The sub-checks on this page; the id of each leads to the findings of its rules.
-  public var subCheckResults: Optional<[SubCheckResult]>
+  public var subCheckResults: [SubCheckResult]?
 
   /// Asks for the next page of sub-checks; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(subCheckResults: [SubCheckResult]? = nil, nextToken: String? = nil) {
     self.subCheckResults = subCheckResults
     self.nextToken = nextToken
@@ -37,7 +37,7 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -58,7 +58,7 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
 }
 
 extension ListSubCheckResultsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListSubCheckResultsOutput")
     text.add("subCheckResults", subCheckResults)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The tags of a resource.
 public struct ListTagsForResourceResponse: Sendable, Hashable {
   /// Keys and values of the tags; absent or empty when the resource has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(tags: [String: String]? = nil) {
     self.tags = tags
   }
@@ -28,7 +28,7 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
 }
 
 extension ListTagsForResourceResponse: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListTagsForResourceResponse")
     text.add("tags", tags)

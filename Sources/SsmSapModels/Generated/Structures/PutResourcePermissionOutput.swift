@@ -5,9 +5,9 @@ public import AWSShapes
 /// The policy of a database after a permission was added.
 public struct PutResourcePermissionOutput: Sendable, Hashable {
   /// The policy that now holds, a JSON document as text.
-  public var policy: Optional<String>
+  public var policy: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(policy: String? = nil) {
     self.policy = policy
   }
@@ -28,7 +28,7 @@ extension PutResourcePermissionOutput: EncodableShape, DecodableShape, Structure
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension PutResourcePermissionOutput: EncodableShape, DecodableShape, Structure
 }
 
 extension PutResourcePermissionOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutResourcePermissionOutput")
     text.add("policy", policy)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The operation that refreshes the application.
 public struct StartApplicationRefreshOutput: Sendable, Hashable {
   /// The id of the refresh, to follow with `GetOperation`.
-  public var operationId: Optional<String>
+  public var operationId: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String? = nil) {
     self.operationId = operationId
   }
@@ -28,7 +28,7 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
 }
 
 extension StartApplicationRefreshOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartApplicationRefreshOutput")
     text.add("operationId", operationId)

@@ -6,9 +6,9 @@ public import AWSShapes
 public struct StartConfigurationChecksOutput: Sendable, Hashable {
   /// One run for each check, without a status at first; follow each by its id with
   /// `GetConfigurationCheckOperation`.
-  public var configurationCheckOperations: Optional<[ConfigurationCheckOperation]>
+  public var configurationCheckOperations: [ConfigurationCheckOperation]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(configurationCheckOperations: [ConfigurationCheckOperation]? = nil) {
     self.configurationCheckOperations = configurationCheckOperations
   }
@@ -30,7 +30,7 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -50,7 +50,7 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
 }
 
 extension StartConfigurationChecksOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartConfigurationChecksOutput")
     text.add("configurationCheckOperations", configurationCheckOperations)

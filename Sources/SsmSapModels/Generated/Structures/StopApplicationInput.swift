@@ -9,12 +9,12 @@ public struct StopApplicationInput: Sendable, Hashable {
 
   /// What else to stop: `DBMS` stops the database that an `SAP_ABAP` application works on as well.
   /// Absent to leave it running.
-  public var stopConnectedEntity: Optional<ConnectedEntityType>
+  public var stopConnectedEntity: ConnectedEntityType?
 
   /// Whether to shut down the EC2 instances at the end; they keep running when it is absent.
-  public var includeEc2InstanceShutdown: Optional<Bool>
+  public var includeEc2InstanceShutdown: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     stopConnectedEntity: ConnectedEntityType? = nil,
@@ -53,7 +53,7 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -79,7 +79,7 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension StopApplicationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -89,7 +89,7 @@ extension StopApplicationInput: ConstrainedShape {
 }
 
 extension StopApplicationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StopApplicationInput")
     text.add("applicationId", applicationId)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The operation that stops the application.
 public struct StopApplicationOutput: Sendable, Hashable {
   /// The id of the stop, to follow with `GetOperation`.
-  public var operationId: Optional<String>
+  public var operationId: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String? = nil) {
     self.operationId = operationId
   }
@@ -28,7 +28,7 @@ extension StopApplicationOutput: EncodableShape, DecodableShape, StructureShape 
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension StopApplicationOutput: EncodableShape, DecodableShape, StructureShape 
 }
 
 extension StopApplicationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StopApplicationOutput")
     text.add("operationId", operationId)

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// The structure `PostEntryRequest`.
@@ -17,30 +17,30 @@ public struct PostEntryRequest: Sendable, Hashable {
   public var amount: BigDecimal
 
   /// The key.
-  public var key: Optional<[String: Attribute]>
+  public var key: [String: Attribute]?
 
   /// When.
-  public var when: Optional<Date>
+  public var when: Date?
 
   /// A memo; its JSON name counts in restJson1 only.
-  public var memo: Optional<String>
+  public var memo: String?
 
   /// Attributes.
-  public var attributes: Optional<[String: Attribute]>
+  public var attributes: [String: Attribute]?
 
   /// Bytes.
-  public var raw: Optional<[UInt8]>
+  public var raw: [UInt8]?
 
   /// Anything.
-  public var extra: Optional<Document>
+  public var extra: Document?
 
   /// Made up where it is not given.
-  public var token: Optional<String>
+  public var token: String?
 
   /// A name that code likes to use.
-  public var table: Optional<String>
+  public var table: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     account: String,
     amount: BigDecimal,
@@ -126,7 +126,7 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -173,7 +173,7 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension PostEntryRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(account, at: "Account", least: 1, most: 12, pattern: Patterns.accountId)
@@ -182,7 +182,7 @@ extension PostEntryRequest: ConstrainedShape {
 }
 
 extension PostEntryRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PostEntryRequest")
     text.add("account", account)

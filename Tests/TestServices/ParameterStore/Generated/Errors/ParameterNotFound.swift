@@ -11,9 +11,9 @@ public struct ParameterNotFound: ErrorShape, Hashable {
   public static let httpStatus = 404
 
   /// What the service says.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -34,7 +34,7 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -53,7 +53,7 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ParameterNotFound: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParameterNotFound")
     text.add("message", message)

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A default of every type.
@@ -53,18 +53,18 @@ public struct Defaults: Sendable, Hashable {
   public var aDocument: Document
 
   /// The member `nothing`.
-  public var nothing: Optional<String>
+  public var nothing: String?
 
   /// The member `added`.
-  public var added: Optional<String>
+  public var added: String?
 
   /// The member `optional`.
-  public var optional: Optional<String>
+  public var optional: String?
 
   /// The member `required`.
   public var required: Int32
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     aString: String = #"a "quoted" \ text"#,
     empty: String = "",
@@ -180,7 +180,7 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -251,7 +251,7 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension Defaults: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Defaults")
     text.add("aString", aString)

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A depot; every member is required.
@@ -37,7 +37,7 @@ public struct DepotSummary: Sendable, Hashable {
   /// A level.
   public var level: Level
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String,
     opened: Date,
@@ -102,7 +102,7 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -144,7 +144,7 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
       level: level)
   }
 
-  /// What stands where the service leaves out a member that must be there.
+  /// The value that stands in for a required member that the service omits.
   static var absent: DepotSummary {
     DepotSummary(
       name: "",
@@ -160,7 +160,7 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension DepotSummary: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DepotSummary")
     text.add("name", name)

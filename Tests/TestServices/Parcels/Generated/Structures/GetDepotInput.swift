@@ -8,9 +8,9 @@ public struct GetDepotInput: Sendable, Hashable {
   public var depotId: String
 
   /// Whether to tell more.
-  public var verbose: Optional<Bool>
+  public var verbose: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(depotId: String, verbose: Bool? = nil) {
     self.depotId = depotId
     self.verbose = verbose
@@ -39,7 +39,7 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -60,7 +60,7 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension GetDepotInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(depotId, at: "depotId", least: 1)
@@ -69,7 +69,7 @@ extension GetDepotInput: ConstrainedShape {
 }
 
 extension GetDepotInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetDepotInput")
     text.add("depotId", depotId)

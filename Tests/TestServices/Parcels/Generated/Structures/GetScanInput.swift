@@ -7,7 +7,7 @@ public struct GetScanInput: Sendable, Hashable {
   /// The id.
   public var id: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(id: String) {
     self.id = id
   }
@@ -27,7 +27,7 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -46,7 +46,7 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension GetScanInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(id, at: "id", least: 1)
@@ -55,7 +55,7 @@ extension GetScanInput: ConstrainedShape {
 }
 
 extension GetScanInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetScanInput")
     text.add("id", id)

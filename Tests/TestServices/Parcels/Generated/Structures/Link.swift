@@ -7,7 +7,7 @@ public struct Link: Sendable, Hashable {
   /// The tree.
   @Indirect public var tree: Tree? = nil
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(tree: Tree? = nil) {
     self.tree = tree
   }
@@ -28,7 +28,7 @@ extension Link: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension Link: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension Link: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.shape(tree, at: "tree")
@@ -56,7 +56,7 @@ extension Link: ConstrainedShape {
 }
 
 extension Link: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Link")
     text.add("tree", tree)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `ListParcelsOutput`.
 public struct ListParcelsOutput: Sendable, Hashable {
   /// The page.
-  public var result: Optional<ParcelPage>
+  public var result: ParcelPage?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(result: ParcelPage? = nil) {
     self.result = result
   }
@@ -28,7 +28,7 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ListParcelsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListParcelsOutput")
     text.add("result", result)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// A shape that is named like a type of Foundation.
 public struct ParcelsDate: Sendable, Hashable {
   /// The member `year`.
-  public var year: Optional<Int32>
+  public var year: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(year: Int32? = nil) {
     self.year = year
   }
@@ -28,7 +28,7 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ParcelsDate: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsDate")
     text.add("year", year)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// A shape that is named like a protocol of the language.
 public struct ParcelsError: Sendable, Hashable {
   /// The member `reason`.
-  public var reason: Optional<String>
+  public var reason: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(reason: String? = nil) {
     self.reason = reason
   }
@@ -28,7 +28,7 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ParcelsError: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsError")
     text.add("reason", reason)

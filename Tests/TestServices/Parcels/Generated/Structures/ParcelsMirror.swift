@@ -7,7 +7,7 @@ public struct ParcelsMirror: Sendable, Hashable {
   /// A shape that holds itself and nothing else.
   @Indirect public var image: ParcelsMirror? = nil
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(image: ParcelsMirror? = nil) {
     self.image = image
   }
@@ -28,7 +28,7 @@ extension ParcelsMirror: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -47,7 +47,7 @@ extension ParcelsMirror: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension ParcelsMirror: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsMirror")
     text.add("image", image)

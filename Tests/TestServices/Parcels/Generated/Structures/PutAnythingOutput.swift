@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutAnythingOutput`.
 public struct PutAnythingOutput: Sendable, Hashable {
   /// The value.
-  public var value: Optional<Document>
+  public var value: Document?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(value: Document? = nil) {
     self.value = value
   }
@@ -29,7 +29,7 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -48,7 +48,7 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension PutAnythingOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutAnythingOutput")
     text.add("value", value)

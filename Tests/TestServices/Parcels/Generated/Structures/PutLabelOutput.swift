@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutLabelOutput`.
 public struct PutLabelOutput: Sendable, Hashable {
   /// The label.
-  public var label: Optional<[UInt8]>
+  public var label: [UInt8]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(label: [UInt8]? = nil) {
     self.label = label
   }
@@ -32,7 +32,7 @@ extension PutLabelOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -51,7 +51,7 @@ extension PutLabelOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension PutLabelOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutLabelOutput")
     text.add("label", label)

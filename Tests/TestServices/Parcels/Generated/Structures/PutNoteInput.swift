@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutNoteInput`.
 public struct PutNoteInput: Sendable, Hashable {
   /// The note.
-  public var note: Optional<String>
+  public var note: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(note: String? = nil) {
     self.note = note
   }
@@ -29,7 +29,7 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -48,12 +48,12 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension PutNoteInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] { [] }
 }
 
 extension PutNoteInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutNoteInput")
     text.add("note", note)

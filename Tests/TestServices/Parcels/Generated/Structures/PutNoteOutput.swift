@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutNoteOutput`.
 public struct PutNoteOutput: Sendable, Hashable {
   /// The note.
-  public var note: Optional<String>
+  public var note: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(note: String? = nil) {
     self.note = note
   }
@@ -29,7 +29,7 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -48,7 +48,7 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension PutNoteOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutNoteOutput")
     text.add("note", note)
