@@ -114,16 +114,21 @@ let package = Package(
       dependencies: ["AWSRuntime", "AWSShapes", "HTTPTransportAPI", httpTypes],
       swiftSettings: strict),
 
+    // What the executables share.
+    .target(
+      name: "CommandSupport", dependencies: [argumentParser, system], swiftSettings: strict),
     .executableTarget(
       name: "ssm-sap",
       dependencies: [
-        "AWSJSON", "AWSShapes", "HTTPTransportAPI", "SsmSap", argumentParser, system,
+        "AWSJSON", "AWSShapes", "CommandSupport", "HTTPTransportAPI", "SsmSap", argumentParser,
+        system,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "ssm-sap-local",
       dependencies: [
-        "AWSJSON", "AWSSigV4", "SsmSap", "SsmSapLocal", "SsmSapModels", argumentParser, httpTypes,
+        "AWSJSON", "AWSSigV4", "CommandSupport", "SsmSap", "SsmSapLocal", "SsmSapModels",
+        argumentParser, httpTypes,
         .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
@@ -199,7 +204,9 @@ let package = Package(
       name: "SsmSapLocalTests",
       dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["ssm-sap"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ssm-sap", "ssm-sap-local", argumentParser],
+      swiftSettings: strict),
     .testTarget(
       name: "SmithyCodegenTests",
       dependencies: [

@@ -8,7 +8,7 @@ import SsmSapLocal
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Follows an operation from INPROGRESS to SUCCESS, through signer, libcurl and codec.")
+    abstract: "Follows an operation from INPROGRESS to SUCCESS over signed requests.")
 
   private static let duration = Duration.seconds(3)
   private static let pause = Duration.milliseconds(500)
@@ -35,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func follow(_ id: String, with client: SsmSapClient) async throws -> GetOperationOutput {
-    try show("Every line is a signed request over libcurl:")
+    try show("Each line is a signed request over libcurl:")
     let start = ContinuousClock.now
     while true {
       let output = try await client.getOperation(operationId: id)
@@ -45,7 +45,7 @@ struct DemoCommand: AsyncParsableCommand {
         "  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
       if status != .inprogress { return output }
       guard elapsed < Self.deadline else {
-        throw ServerError("the operation did not end within \(Self.deadline)")
+        throw ServerError("the operation did not end within \(Self.deadline / .seconds(1)) s")
       }
       try await Task.sleep(for: Self.pause)
     }

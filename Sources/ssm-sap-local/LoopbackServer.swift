@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import SsmSapLocal
 
-/// Serves a local service on a port of 127.0.0.1, for every client there is.
+/// A server for a local service on a port of 127.0.0.1.
 struct LoopbackServer {
   private let service: LocalService
   private let port: UInt16
@@ -24,7 +24,8 @@ struct LoopbackServer {
         do {
           try await server.run()
         } catch let error as SocketError {
-          throw ServerError("cannot serve on 127.0.0.1:\(port): \(error); is the port in use?")
+          throw ServerError(
+            "cannot serve on 127.0.0.1:\(port): \(error). Is another program using the port?")
         }
       }
       group.addTask { try ready(try await url(of: server)) }
@@ -35,7 +36,7 @@ struct LoopbackServer {
   /// Serves while the body runs.
   func run(while body: (String) async throws -> Void) async throws {
     let server = try makeServer()
-    // The server ends with the process: its end is not waited for, as it waits for a last event.
+    // The server ends with the process. Waiting for its end would wait for one more event.
     let serving = Task { try await server.run() }
     defer { serving.cancel() }
     try await body(try await url(of: server))
@@ -56,7 +57,7 @@ struct LoopbackServer {
   }
 }
 
-/// Why the server cannot serve.
+/// The reason why the server cannot serve.
 struct ServerError: Error, CustomStringConvertible {
   let description: String
 
@@ -65,7 +66,7 @@ struct ServerError: Error, CustomStringConvertible {
   }
 }
 
-/// Turns the server's requests and responses into the service's.
+/// Converts between the server's requests and responses and the service's.
 private struct ServiceHandler: HTTPHandler {
   let service: LocalService
 

@@ -3,9 +3,9 @@ import Foundation
 import SsmSapLocal
 import SsmSapModels
 
-/// What the local service holds when it starts.
+/// The data of the local service at its start.
 struct Seed {
-  /// Made up, and good for nothing else.
+  /// Credentials for the local service only.
   static let credentials = Credentials(
     accessKeyID: "AKIDLOCALEXAMPLE", secretAccessKey: "local-secret-for-examples-only")
 
@@ -13,9 +13,9 @@ struct Seed {
 
   let operations: [LocalOperation]
 
-  /// Operations around the present: one that is done, one under way, one that failed.
+  /// Creates three operations around the current time: a finished, a running and a failed one.
   init(now: Date = Date()) {
-    // Whole seconds, as they are easier to read.
+    // Whole seconds are easier to read.
     let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
     operations = [
       LocalOperation(
@@ -31,7 +31,7 @@ struct Seed {
     ]
   }
 
-  /// The operation that the demonstration follows.
+  /// Returns the operation that the demonstration follows.
   static func demonstration(lasting duration: Duration) -> LocalOperation {
     LocalOperation(
       operation("5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b00", "START_APPLICATION"), start: Date(),

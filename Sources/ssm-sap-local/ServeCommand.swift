@@ -4,17 +4,17 @@ import Foundation
 import SsmSapLocal
 import SsmSapModels
 
-/// The command `ssm-sap-local serve`, which is also what runs without a subcommand.
+/// The command `ssm-sap-local serve`, the default subcommand.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves on 127.0.0.1 until interrupted.")
 
-  @Option(help: "The port to serve on; 0 picks a free one.")
+  @Option(help: "The port of 127.0.0.1 to serve on; 0 picks a free one.")
   var port: UInt16 = 0
 
   @Option(
     help: ArgumentHelp(
-      "How many seconds the service's clock is ahead; negative where it is behind.",
+      "The seconds by which the service's clock is ahead; negative if it is behind.",
       valueName: "seconds"))
   var clockOffset: Int = 0
 
@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func greeting(_ url: String, _ seed: Seed) -> String {
     var lines = [
-      "# SSM for SAP in memory on \(url); stop it with Control-C.",
+      "# SSM for SAP serves in memory on \(url). Stop it with Control-C.",
       "# In another shell:",
       "export AWS_ENDPOINT_URL_SSM_SAP=\(url)",
       "export AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1",

@@ -6,14 +6,14 @@ struct GetOperationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "get-operation", abstract: "Prints an operation as JSON.")
 
-  @Option(help: ArgumentHelp("The operation's id, a UUID.", valueName: "id"))
+  @Option(help: ArgumentHelp("The id of the operation, a UUID.", valueName: "id"))
   var operationId: String
 
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
     let client = connection.makeClient()
-    try await Terminal().answer {
+    try await Terminal().printResult {
       () async throws(CallError) in try await client.getOperation(operationId: operationId)
     }
   }

@@ -1,14 +1,23 @@
 import ArgumentParser
 
 /// The command `ssm-sap`.
-@main
 struct SsmSapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ssm-sap",
     abstract: "Calls AWS Systems Manager for SAP.",
     discussion: """
-      Region and credentials come from the environment: AWS_REGION or AWS_DEFAULT_REGION, \
-      AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if there is one, AWS_SESSION_TOKEN.
+      The region comes from the first of: --region, AWS_REGION, AWS_DEFAULT_REGION, the profile, \
+      and the metadata of the EC2 instance.
+
+      The credentials come from the first of: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (with \
+      AWS_SESSION_TOKEN for temporary ones), the profile (keys, a role to assume, SSO, aws login, \
+      a credential process), the container's role, and the EC2 instance's role.
+
+      The profile is the one that AWS_PROFILE names, else "default", in ~/.aws/config and \
+      ~/.aws/credentials. AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name other files.
+
+      The endpoint is --endpoint-url, AWS_ENDPOINT_URL_SSM_SAP, AWS_ENDPOINT_URL or endpoint_url \
+      of the profile, else the region's.
       """,
     version: "0.1.0",
     subcommands: [GetOperationCommand.self])

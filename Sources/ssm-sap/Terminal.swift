@@ -4,16 +4,16 @@ import ArgumentParser
 import SsmSap
 import SystemPackage
 
-/// Where results and failures are shown: results on standard output, as JSON; failures on one
-/// line of standard error, with an exit status of their own.
+/// The output of the command: results as JSON on standard output, failures as one line on standard
+/// error.
 struct Terminal {
   var output = FileDescriptor.standardOutput
   var diagnostics = FileDescriptor.standardError
 
-  /// Shows what the call returns, or why it failed.
+  /// Makes a call and prints its result or its failure.
   ///
-  /// - Throws: `ExitCode` after the failure was shown.
-  func answer<Output: EncodableShape>(
+  /// - Throws: `ExitCode` after it has printed a failure.
+  func printResult<Output: EncodableShape>(
     _ call: () async throws(CallError) -> Output
   ) async throws {
     let result: Output
@@ -25,7 +25,7 @@ struct Terminal {
       throw ExitCode(report.status.rawValue)
     }
     var text = try JSONCodec().encode(result, layout: .indented)
-    // As with `aws`, an answer without members is no output.
+    // As in the AWS CLI, a result without members prints nothing.
     guard text != Array("{}".utf8) else { return }
     text.append(UInt8(ascii: "\n"))
     try output.writeAll(text)

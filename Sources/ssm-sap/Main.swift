@@ -1,0 +1,9 @@
+import CommandSupport
+
+/// The entry point of `ssm-sap`.
+@main
+enum Main {
+  static func main() {
+    SsmSapCommand.runProcess()
+  }
+}

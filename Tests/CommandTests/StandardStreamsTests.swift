@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+#if os(Linux)
+  @Suite("Closed standard streams", .timeLimit(.minutes(1)))
+  struct StandardStreamsTests {
+    private static let operation = "5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b01"
+
+    static let closings: [[Int]] = [[], [0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]]
+
+    private func call(_ id: String, at url: String) -> [String] {
+      ["get-operation", "--operation-id", id, "--endpoint-url", url]
+    }
+
+    @Test("A failure has its exit status whichever streams are closed", arguments: closings)
+    func failure(closed: [Int]) async throws {
+      // Nothing listens on port 1.
+      let result = try await Executable("ssm-sap").run(
+        call(Self.operation, at: "http://127.0.0.1:1"), closing: closed)
+      #expect(result.status == 20)
+      #expect(result.output.isEmpty)
+      #expect(result.diagnostics.contains("check the endpoint") == !closed.contains(2))
+    }
+
+    @Test("Client and server work whichever streams are closed")
+    func success() async throws {
+      let server = try Executable("ssm-sap-local").start(["serve"], closing: [0, 2])
+      let greeting = server.readOutput(upTo: "# Operations:")
+      let url = try #require(greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
+      for closed in Self.closings {
+        let result = try await Executable("ssm-sap").run(
+          call(Self.operation, at: String(url)), closing: closed)
+        #expect(result.status == 0)
+        #expect(result.output.contains("\"SUCCESS\"") == !closed.contains(1))
+        #expect(result.diagnostics.isEmpty)
+      }
+      let unknown = try await Executable("ssm-sap").run(
+        call("00000000-0000-4000-8000-000000000000", at: String(url)), closing: [1, 2])
+      #expect(unknown.status == 30)
+    }
+
+    @Test("The server serves although it cannot print its address")
+    func silentServer() async throws {
+      let first = try Executable("ssm-sap-local").start(["serve"], closing: [])
+      let greeting = first.readOutput(upTo: "# Operations:")
+      let port = try #require(greeting.firstMatch(of: /127\.0\.0\.1:(\d+)/)).output.1
+      first.stop()
+      _ = await first.end.value
+      let server = try Executable("ssm-sap-local").start(
+        ["serve", "--port", String(port)], closing: [0, 1, 2])
+      var status: Int32 = -1
+      while status != 0, server.isRunning {
+        status = try await Executable("ssm-sap").run(
+          call(Self.operation, at: "http://127.0.0.1:\(port)"), closing: []
+        ).status
+      }
+      #expect(status == 0)
+      #expect(server.isRunning)
+    }
+  }
+#endif
