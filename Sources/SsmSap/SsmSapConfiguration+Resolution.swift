@@ -140,7 +140,7 @@ extension SsmSapConfiguration {
   private func resolvedPreparation(
     _ settings: ClientSettings
   ) throws(ConfigurationError) -> RequestPreparation {
-    var preparation = RequestPreparation()
+    var preparation = RequestPreparation(compressors: compressors)
     if try settings.disableRequestCompression?.value == true { preparation.compressors = [] }
     if let size = try settings.requestMinimumCompressionSize?.value {
       preparation.minimumCompressedSize = size

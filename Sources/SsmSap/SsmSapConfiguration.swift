@@ -1,6 +1,7 @@
 public import AWSCredentials
 public import AWSRuntime
 import AWSShapes
+import AWSSigV4
 public import HTTPTransportAPI
 
 #if canImport(FoundationEssentials)
@@ -68,6 +69,10 @@ public struct SsmSapConfiguration: Sendable {
   /// Whether an input that the service's model does not allow is refused before it is sent, with
   /// everything that is wrong about it in one error; without it the service refuses.
   public var validatesInput = true
+
+  /// The compressors for request bodies, none by default. Without one, bodies are sent uncompressed.
+  /// `AWS_DISABLE_REQUEST_COMPRESSION` and `disable_request_compression` turn them off.
+  public var compressors: [any RequestCompressor] = []
 
   /// How long a call may take with all its attempts; without limit unless set.
   public var callTimeout: Duration?

@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSSigV4
 import Crypto
 import HTTPTypes
 

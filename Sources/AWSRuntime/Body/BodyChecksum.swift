@@ -1,4 +1,5 @@
 import AWSShapes
+import AWSSigV4
 import Crypto
 
 #if canImport(FoundationEssentials)
@@ -7,15 +8,15 @@ import Crypto
   import Foundation
 #endif
 
-/// Computes the checksums that requests carry.
+/// The checksums of request bodies.
 enum BodyChecksum {
-  /// The checksum as its header field has it; nil where the algorithm is not known.
+  /// Returns the checksum as text for a header field; `nil` for an unknown algorithm.
   static func value(_ algorithm: RequestChecksum.Algorithm, of bytes: [UInt8]) -> String? {
     switch algorithm {
-    // MD5 is no protection; some services still ask for it against damage on the way.
+    // Some services still require MD5, against damage on the way and not for security.
     case .md5: Data(Insecure.MD5.hash(data: bytes)).base64EncodedString()
-    case .sha256: hexadecimal(SHA256.hash(data: bytes))
-    case .sha256Tree: hexadecimal(treeHash(bytes))
+    case .sha256: Hexadecimal.text(SHA256.hash(data: bytes))
+    case .sha256Tree: Hexadecimal.text(treeHash(bytes))
     default: nil
     }
   }
@@ -34,12 +35,5 @@ enum BodyChecksum {
       }
     }
     return level[0]
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
   }
 }

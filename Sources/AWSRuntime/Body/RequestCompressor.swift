@@ -1,8 +1,12 @@
-/// Compresses the bodies of requests whose operation allows it.
+/// A compressor for the bodies of requests, such as one for gzip.
+///
+/// The package has none of its own: among AWS's services only Amazon CloudWatch has an operation
+/// that allows compression (`PutMetricData`), and accepts an uncompressed body just as well. A
+/// program that wants compression conforms a type of its own, over zlib for example.
 public protocol RequestCompressor: Sendable {
-  /// The name of the encoding, as `Content-Encoding` has it.
+  /// The name of the encoding in `Content-Encoding`, such as `gzip`.
   var encoding: String { get }
 
-  /// The bytes, compressed.
+  /// Returns the bytes in compressed form.
   func compress(_ bytes: [UInt8]) -> [UInt8]
 }

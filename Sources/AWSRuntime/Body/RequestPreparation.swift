@@ -1,26 +1,32 @@
 public import AWSShapes
+import AWSSigV4
 
-/// Does with a body what the wire protocol asks for and does not do itself: compression, then
-/// checksums of what will be sent.
+/// The last steps before a request is signed: compressing its body and adding checksums.
+///
+/// Both happen only for operations that ask for them. The checksums are those of the body as it is
+/// sent.
 ///
 /// Source: Smithy 2.0 specification, "requestCompression trait" and "httpChecksumRequired trait".
 public struct RequestPreparation: Sendable {
-  /// The compressors there are; none turns compression off.
+  /// The compressors to choose from. Without one for an encoding that the operation allows, bodies
+  /// are sent uncompressed, which every service accepts.
   public var compressors: [any RequestCompressor]
 
-  /// The size in bytes from which on a body is compressed; 10,240 unless set.
+  /// The size in bytes from which a body is compressed. The default is 10,240.
   ///
   /// Source: AWS SDKs and Tools Reference Guide, "Compression".
   public var minimumCompressedSize = 10_240
 
-  /// A preparation with these compressors.
-  public init(compressors: [any RequestCompressor] = [GzipCompressor()]) {
+  /// Creates a preparation.
+  ///
+  /// - Parameter compressors: The compressors to choose from; none by default.
+  public init(compressors: [any RequestCompressor] = []) {
     self.compressors = compressors
   }
 
-  /// The request with its body ready to be sent.
+  /// Returns the request with its body ready to be sent.
   ///
-  /// - Throws: ``RequestPreparationError`` when a checksum is asked for that cannot be computed.
+  /// - Throws: ``RequestPreparationError`` if a checksum is required that cannot be computed.
   public func prepare(
     _ request: WireRequest
   ) throws(RequestPreparationError) -> WireRequest {
@@ -31,7 +37,7 @@ public struct RequestPreparation: Sendable {
     return prepared
   }
 
-  /// A body that is a stream goes as it is.
+  /// Streams are sent uncompressed.
   private func compress(_ request: inout WireRequest) {
     guard let bytes = request.body?.bytes, bytes.count >= minimumCompressedSize,
       let compressor = compressor(for: request.compressionEncodings)
@@ -42,18 +48,20 @@ public struct RequestPreparation: Sendable {
 
   private func compressor(for encodings: [String]) -> (any RequestCompressor)? {
     for encoding in encodings {
-      if let found = compressors.first(where: { $0.encoding == encoding }) { return found }
+      if let found = compressors.first(where: { Ascii.areSame(encoding, $0.encoding) }) {
+        return found
+      }
     }
     return nil
   }
 
-  /// The last encoding that is named is the last that was applied.
+  /// Encodings are listed in the order in which they were applied.
   ///
   /// Source: RFC 9110, section 8.4.
   private func append(_ encoding: String, to request: inout WireRequest) {
     let name = "Content-Encoding"
     guard
-      let index = request.headers.firstIndex(where: { $0.name.lowercased() == "content-encoding" })
+      let index = request.headers.firstIndex(where: { Ascii.areEqualIgnoringCase($0.name, name) })
     else {
       request.headers.append(WireHeader(name, encoding))
       return
@@ -62,19 +70,21 @@ public struct RequestPreparation: Sendable {
     request.headers[index].value = value.isEmpty ? encoding : "\(value), \(encoding)"
   }
 
-  /// A checksum that the caller has set stays.
+  /// A checksum that the caller has set is kept.
   private func add(
     _ checksum: RequestChecksum, to request: inout WireRequest
   ) throws(RequestPreparationError) {
-    let name = checksum.header.lowercased()
-    guard !request.headers.contains(where: { $0.name.lowercased() == name }) else { return }
+    let name = checksum.header
+    guard !request.headers.contains(where: { Ascii.areEqualIgnoringCase($0.name, name) }) else {
+      return
+    }
     guard let bytes = (request.body ?? .empty).bytes else {
       throw RequestPreparationError(
-        "\(checksum.header) is a checksum of the whole body, which is a stream: set the header")
+        "the body is a stream, so its checksum is unknown; set \(checksum.header) yourself")
     }
     guard let value = BodyChecksum.value(checksum.algorithm, of: bytes) else {
       throw RequestPreparationError(
-        "the checksum \(checksum.algorithm.rawValue) of \(checksum.header) is not known")
+        "the checksum algorithm \(checksum.algorithm.rawValue) of \(checksum.header) is unknown")
     }
     request.headers.append(WireHeader(checksum.header, value))
   }

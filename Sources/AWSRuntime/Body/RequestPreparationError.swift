@@ -1,9 +1,9 @@
-/// Why a body cannot be made ready to be sent.
+/// The reason why a request body cannot be prepared.
 public struct RequestPreparationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong, for a person to read. Names a header field, never its value.
+  /// A sentence for a person to read. It names the header field, never its value.
   public var description: String
 
-  /// An error for this reason.
+  /// Creates an error.
   public init(_ description: String) {
     self.description = description
   }

@@ -1,5 +1,5 @@
 /// ASCII characters by name, and the character classes that signing distinguishes.
-enum Ascii {
+package enum Ascii {
   static let tab = UInt8(ascii: "\t")
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
@@ -64,12 +64,12 @@ enum Ascii {
   /// that is equivalent to an ASCII text without being the same takes more bytes, so comparing the
   /// sizes first makes the fast comparison of strings exact.
   @inline(__always)
-  static func areSame(_ ascii: String, _ other: String) -> Bool {
+  package static func areSame(_ ascii: String, _ other: String) -> Bool {
     ascii.utf8.count == other.utf8.count && ascii == other
   }
 
   /// Whether two texts have the same bytes but for the case of ASCII letters.
-  static func areEqualIgnoringCase(_ left: String, _ right: String) -> Bool {
+  package static func areEqualIgnoringCase(_ left: String, _ right: String) -> Bool {
     let (left, right) = (left.utf8.span, right.utf8.span)
     guard left.count == right.count else { return false }
     for index in left.indices where lowercased(left[index]) != lowercased(right[index]) {

@@ -1,8 +1,9 @@
 internal import Crypto
 
-/// Bytes as lowercase hexadecimal digits and back.
-enum Hexadecimal {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+/// Conversion between bytes and lowercase hexadecimal digits.
+package enum Hexadecimal {
+  /// Returns two digits for each byte.
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     for byte in bytes {
       digits.append(Ascii.lowercaseHexDigit(byte >> 4))
@@ -11,7 +12,8 @@ enum Hexadecimal {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// Nil for uppercase digits, an odd number of them, or anything else: a signature has one form.
+  /// Returns the bytes that digits stand for; `nil` for uppercase or an odd number of digits, and for
+  /// anything else: a signature has one form only.
   static func bytes(_ text: String) -> [UInt8]? {
     let digits = text.utf8.span
     guard digits.count.isMultiple(of: 2) else { return nil }
@@ -42,7 +44,7 @@ enum Hexadecimal {
     return true
   }
 
-  /// Whether the digits are those of the digest, in a time that does not tell where they differ.
+  /// Whether the digits are those of the digest, in constant time.
   static func areEqual(_ digest: SHA256Digest, _ text: String) -> Bool {
     let digits = text.utf8.span
     guard digits.count == 2 * SHA256Digest.byteCount else { return false }

@@ -27,7 +27,7 @@ struct RequestVector: Sendable {
       let input = DynamicInput(scope.model.populated(input, of: scope.input))
       return try wireProtocol.request(for: DynamicOperation.self, input: input)
     }
-    let prepared = try RequestPreparation().prepare(request)
+    let prepared = try RequestPreparation(compressors: [StoredGzip()]).prepare(request)
     return Outcome(try differences(to: prepared))
   }
 
