@@ -17,14 +17,14 @@ struct LocalServiceTests {
 
   private func respond(
     _ body: String, path: String = "/get-operation", method: HTTPRequest.Method = .post,
-    change: (inout HTTPRequest) -> Void = { _ in }
+    signedAt date: Date? = nil, change: (inout HTTPRequest) -> Void = { _ in }
   ) throws -> LocalResponse {
     let service = LocalService(operations: [], credentials: [keys], now: { [now] in now })
     var request = HTTPRequest(
       method: method, scheme: "http", authority: "127.0.0.1:1", path: path)
     request.headerFields[.contentType] = "application/json"
     let context = SigningContext(
-      credentials: keys, date: now, region: "eu-central-1", service: "ssm-sap")
+      credentials: keys, date: date ?? now, region: "eu-central-1", service: "ssm-sap")
     try SigV4Signer().sign(&request, payload: .bytes(Array(body.utf8)), with: context)
     change(&request)
     return service.respond(to: request, body: Array(body.utf8))
@@ -49,6 +49,15 @@ struct LocalServiceTests {
     #expect(
       code(try respond("{}") { $0.headerFields[.contentType] = "text/plain" })
         == "InvalidSignatureException")
+  }
+
+  @Test(
+    "A signature of another time is told as AWS tells it",
+    arguments: [(-3600.0, "Signature expired: "), (3600, "Signature not yet current: ")])
+  func refusesOtherTimes(offset: Double, beginning: String) throws {
+    let response = try respond("{}", signedAt: now.addingTimeInterval(offset))
+    #expect(code(response) == "InvalidSignatureException")
+    #expect(String(decoding: response.body, as: UTF8.self).contains("\"\(beginning)"))
   }
 
   @Test(

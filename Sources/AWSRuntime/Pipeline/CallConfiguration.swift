@@ -1,4 +1,5 @@
 public import AWSShapes
+import AWSSigV4
 public import HTTPTransportAPI
 
 /// The parts that a call goes through, each of which can be replaced.

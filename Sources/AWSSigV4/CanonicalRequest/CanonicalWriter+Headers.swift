@@ -9,7 +9,7 @@ extension CanonicalWriter {
     position = end
   }
 
-  /// Changes nothing of the writer, so that its parts are written without counting references.
+  /// Does not change the writer, so that its parts are written without counting references.
   private func writeHeaderLines(
     _ request: borrowing SigningRequest, added: borrowing AddedFields,
     to out: inout MutableSpan<UInt8>, at end: inout Int
@@ -47,12 +47,12 @@ extension CanonicalWriter {
     }
   }
 
-  /// A byte that no value may have; whose value it is the caller knows.
+  /// A byte that no header value may contain. The caller knows the header.
   private struct InvalidByte: Error {
     let offset: Int
   }
 
-  /// Writes a value without white space around it and with single spaces within.
+  /// Writes a value, trimmed and with single spaces inside.
   private static func writeValue(
     _ value: String, to out: inout MutableSpan<UInt8>, at end: inout Int
   ) throws(InvalidByte) {

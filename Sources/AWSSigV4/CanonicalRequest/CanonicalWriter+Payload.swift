@@ -2,10 +2,10 @@ internal import Crypto
 
 extension CanonicalWriter {
   private static let unsignedPayload = "UNSIGNED-PAYLOAD"
-  /// The SHA-256 of no bytes, which most requests without a body have.
+  /// The SHA-256 of no bytes.
   private static let emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
-  /// Sets what the canonical request says of the payload.
+  /// Sets the payload hash of the canonical request.
   mutating func setPayloadHash(
     _ payload: borrowing Payload, algorithm: SigningAlgorithm
   ) throws(SigningError) {
@@ -30,7 +30,7 @@ extension CanonicalWriter {
     DigestText.writeDigits(of: digest.bytes, to: &payloadHash)
   }
 
-  /// Checks a hash that the request itself gives for its body against its payload.
+  /// Checks that the request's own hash of its body matches its payload.
   func checkContentHash(_ value: String) throws(SigningError) {
     guard isPayloadHash(value) else {
       let payload = String(decoding: payloadHash, as: UTF8.self)

@@ -1,6 +1,6 @@
 extension CanonicalWriter {
-  /// Writes the parameters of the signature in the order in which they are sent, and adds entries
-  /// for those that are signed.
+  /// Writes the signature's parameters in the order in which they are sent, and adds entries for the
+  /// signed ones.
   mutating func addSignatureParameters(
     expiry: Duration, context: borrowing SigningContext, algorithm: SigningAlgorithm,
     labels: SignatureLabels, to out: inout MutableSpan<UInt8>
@@ -64,7 +64,7 @@ extension CanonicalWriter {
     parameters.append(ParameterEntry(name: name, value: value))
   }
 
-  /// A request that is presigned already must not be presigned again.
+  /// Rejects a request that is presigned already.
   func rejectReservedParameters(
     from start: Int, in out: borrowing MutableSpan<UInt8>
   ) throws(SigningError) {

@@ -1,13 +1,13 @@
 extension CanonicalWriter {
   /// Adds the parameters of a query, each character encoded once.
   ///
-  /// A `+` stays a plus sign (RFC 3986), it does not stand for a space.
+  /// A `+` is a plus sign (RFC 3986) and does not stand for a space.
   mutating func addParameters(
     _ query: String, to out: inout MutableSpan<UInt8>
   ) throws(SigningError) {
     let bytes = query.utf8.span
     var index = 0
-    // A variable of its own, which stays in a register; the writer's position is memory.
+    // A local variable stays in a register; the writer's position is in memory.
     var end = position
     while index < bytes.count {
       let start = end
@@ -37,16 +37,15 @@ extension CanonicalWriter {
     position = end
   }
 
-  /// The end of the characters from an index on that stay as they are: most do, and are copied in
-  /// one piece.
+  /// Returns the end of the unreserved characters from an index on. Most are unreserved, and copied
+  /// in one piece.
   private static func unreservedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count, Ascii.isUnreserved(bytes[end]) { end += 1 }
     return end
   }
 
-  /// Writes a byte that is encoded, or the one that an escape stands for, and returns the index of
-  /// the next.
+  /// Writes a reserved byte, or the byte that an escape stands for, and returns the index after it.
   private static func writeReserved(
     _ bytes: Span<UInt8>, at index: Int, to out: inout MutableSpan<UInt8>, at end: inout Int
   ) throws(SigningError) -> Int {

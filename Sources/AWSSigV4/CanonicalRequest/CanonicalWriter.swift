@@ -1,22 +1,22 @@
-/// Writes a request in its canonical form, and knows where each part of it is.
+/// Writes a request in its canonical form and remembers where each part of it is.
 ///
-/// The bytes are in a span that each method is given.
+/// The bytes are in a span that is passed to each method.
 struct CanonicalWriter: Sendable {
-  /// Where the next byte goes.
+  /// The index of the next byte.
   var position = 0
 
   var layout = HeaderLayout()
   var parameters: [ParameterEntry] = []
 
-  /// The date as all parts of the signature have it.
+  /// The date as text, for all parts of the signature.
   ///
-  /// Date and hash are apart from the rest, since copying within one span is slow.
+  /// Date and hash have arrays of their own, because copying within one span is slow.
   private(set) var date: [UInt8] = []
-  /// The time that ``date`` says: many requests are signed in one second.
+  /// The time of ``date``, which is kept because many requests are signed in one second.
   private var writtenDate: SigningTimestamp?
-  /// What the canonical request says of the payload: its hash or a name for its absence.
+  /// The payload hash of the canonical request, or the text in its place.
   var payloadHash: [UInt8] = []
-  /// A digest on its way into text.
+  /// The buffer for digests.
   var digest = DigestText()
 
   var addedQuery = 0..<0
@@ -44,7 +44,7 @@ struct CanonicalWriter: Sendable {
     writeCanonicalQuery(to: &out)
     out.write(Ascii.newline, at: &position)
     try writeCanonicalHeaders(request, added: added, to: &out)
-    // A variable of its own: to change the writer while parts of it are read counts references.
+    // A local variable: changing the writer while parts of it are read counts references.
     var end = position
     out.write(Ascii.newline, at: &end)
     out.write(layout.signedHeaders, at: &end)
@@ -78,13 +78,13 @@ struct CanonicalWriter: Sendable {
   }
 }
 
-/// The values of what the signer itself adds to a request.
+/// The values of the fields that the signer adds to a request.
 struct AddedFields: Sendable {
   var sessionToken: String?
   var sessionTokenIsPlain: Bool
   /// Empty unless the algorithm is SigV4a.
   var regionSet: String
 
-  /// For a request that has them all already.
+  /// For a request that has all fields already.
   static let none = AddedFields(sessionToken: nil, sessionTokenIsPlain: false, regionSet: "")
 }

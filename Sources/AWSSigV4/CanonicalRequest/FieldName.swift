@@ -1,4 +1,4 @@
-/// A lowercase header name with its first eight bytes as a number, which sorts like the name.
+/// A lowercase header name, and its first eight bytes as a number that sorts like the name.
 struct FieldName: Sendable {
   let text: String
   let prefix: UInt64
@@ -22,28 +22,27 @@ struct FieldName: Sendable {
   static let regionSet = FieldName("x-amz-region-set")
   static let authorization = FieldName("authorization")
 
-  /// What signing does with a field of the request.
+  /// How signing treats a field of the request.
   enum Role {
     case host
     case contentSHA256
-    /// The signer sends its own instead.
+    /// The signer replaces the field.
     case replaced
     case neverSigned
     case other
   }
 
   static func role(of entry: HeaderEntry, in layout: HeaderLayout) -> Role {
-    // Most fields are none of these, which the first eight bytes tell. By index, since taking an
-    // element out of the list would count a reference to its text.
+    // For most fields the first eight bytes show that they have no special role. By index, because
+    // copying an element would count a reference to its text.
     for index in roles.indices where roles[index].0.prefix == entry.prefix {
       if layout.has(entry, name: roles[index].0) { return roles[index].1 }
     }
     return .other
   }
 
-  /// Fields that are never signed: authorization carries the signature, and the others belong to
-  /// one connection, or are set or changed by HTTP clients, proxies and load balancers after
-  /// signing. A signature over them would break on the way.
+  /// The fields that are never signed. Authorization carries the signature. The others belong to one
+  /// connection, or HTTP clients, proxies and load balancers set or change them after signing.
   private static let neverSigned = [
     "authorization", "connection", "expect", "keep-alive", "proxy-authenticate",
     "proxy-authorization", "proxy-connection", "sec-websocket-key", "sec-websocket-protocol",

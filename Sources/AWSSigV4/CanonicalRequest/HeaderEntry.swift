@@ -1,10 +1,10 @@
-/// A header field that goes into a canonical request.
+/// A header field of a canonical request.
 struct HeaderEntry: Sendable {
-  /// The first eight bytes of the name as a number, to sort by without looking at the name.
+  /// The first eight bytes of the name as a number, for fast sorting.
   var prefix: UInt64
-  /// Where the lowercase name is in ``HeaderLayout/names``.
+  /// The lowercase name in ``HeaderLayout/names``.
   var name: Range<Int>
-  /// Where what stands before the value is in ``HeaderLayout/labels``.
+  /// The text before the value in ``HeaderLayout/labels``.
   var label = 0..<0
   var source: Source
 
@@ -24,10 +24,10 @@ struct HeaderEntry: Sendable {
   }
 }
 
-/// A query parameter that goes into a canonical request.
+/// A query parameter of a canonical request.
 struct ParameterEntry: Sendable {
-  /// Where the encoded name is in the buffer.
+  /// The encoded name in the buffer.
   var name: Range<Int>
-  /// Where the encoded value is.
+  /// The encoded value in the buffer.
   var value: Range<Int>
 }

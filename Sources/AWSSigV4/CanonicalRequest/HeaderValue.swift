@@ -1,4 +1,4 @@
-/// What header field values may hold.
+/// The rules for header field values.
 enum HeaderValue {
   /// Whether the value is canonical as it stands: no control characters and no white space.
   ///
@@ -15,8 +15,8 @@ enum HeaderValue {
 }
 
 extension HeaderValue {
-  /// The end of a line break that folds a value (RFC 9112, section 5.2): one that a space or a tab
-  /// follows. Nil for any other line break, which would end the field and start another.
+  /// Returns the end of a line break that folds a value (RFC 9112, section 5.2): one before a space or
+  /// a tab. `nil` for any other line break, which would end the field.
   static func foldEnd(in bytes: Span<UInt8>, at start: Int) -> Int? {
     var index = start
     if bytes[index] == Ascii.carriageReturn { index += 1 }
@@ -30,8 +30,8 @@ extension HeaderValue {
 }
 
 extension HeaderValue {
-  /// Rejects a value that had bytes other than UTF-8: reading it as text put replacement characters
-  /// in their place, and the signature would not be that of the bytes sent.
+  /// Rejects a value whose bytes are not UTF-8. Reading it as text has put replacement characters in
+  /// their place, so the signature would not match the bytes that are sent.
   static func rejectRepaired(_ value: String, of name: String) throws(SigningError) {
     let bytes = value.utf8.span
     var nonASCII: UInt8 = 0

@@ -1,12 +1,11 @@
-/// Sorting a few or many elements in a stable order.
+/// The limit between two stable ways to sort.
 enum MergeSort {
-  /// Up to so many elements, mostly in order, insertion beats a general sort.
+  /// Up to this many elements, mostly in order, insertion is faster than a general sort.
   static let insertionLimit = 32
 }
 
-/// The elements in order; those of which neither precedes the other keep theirs.
-///
-/// The standard library's sort does not promise to keep the order of equal elements.
+/// Returns the elements in order. Elements of which neither precedes the other keep their order,
+/// which the standard library's sort does not guarantee.
 func mergeSorted<Element>(
   _ elements: [Element], by precedes: (Element, Element) -> Bool
 ) -> [Element] {

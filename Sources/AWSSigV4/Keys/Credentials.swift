@@ -4,35 +4,41 @@
   public import Foundation
 #endif
 
-/// An AWS access key: its id, its secret, and for temporary keys a session token and an expiry.
+/// An AWS access key: an ID, a secret and, for a temporary key, a session token and an expiration.
 ///
-/// Any strings can be stored; the signer rejects what cannot be signed with, such as an empty id,
-/// with a ``SigningError``. Printing, dumping or reflecting a value shows neither the secret nor
+/// Any strings can be stored. The signer rejects values that it cannot sign with, such as an empty
+/// ID, with a ``SigningError``. Printing, dumping or reflecting a value shows neither the secret nor
 /// the token.
 public struct Credentials: Sendable {
-  /// The access key id. It is not a secret: it is sent with each request.
+  /// The access key ID. It is not a secret: every request contains it.
   public let accessKeyID: String
 
   /// The secret access key.
   public let secretAccessKey: String
 
-  /// The session token that goes with a temporary access key.
+  /// The session token of a temporary access key.
   public let sessionToken: String?
 
-  /// When a temporary access key stops working, if known. The signer does not look at it.
+  /// When a temporary access key expires, if known. The signer ignores it.
   public let expiration: Date?
 
-  /// Stands for id and secret wherever keys are compared, so that no comparison, hash table or
-  /// cache touches the secret itself. Made once here because signing is hot.
+  /// Represents the ID and the secret in comparisons, hash tables and caches, so that those never
+  /// touch the secret. Computed once here because signing is hot.
   let fingerprint: CredentialsFingerprint
 
-  /// Whether the token can be copied as it is into a header: most can, and a token is long.
+  /// Whether the token can be copied into a header unchanged, as most can. Tokens are long.
   let sessionTokenIsPlain: Bool
 
-  /// The token as it stands in a presigned URL.
+  /// The token as a presigned URL contains it.
   let encodedSessionToken: String?
 
   /// Creates credentials.
+  ///
+  /// - Parameters:
+  ///   - accessKeyID: The access key ID.
+  ///   - secretAccessKey: The secret access key.
+  ///   - sessionToken: The session token of a temporary access key.
+  ///   - expiration: When a temporary access key expires.
   public init(
     accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil,
     expiration: Date? = nil
@@ -49,13 +55,13 @@ public struct Credentials: Sendable {
 }
 
 extension Credentials: Hashable {
-  /// Compares all four parts; the secret through a keyed fingerprint.
+  /// Compares all four parts, the secret by a keyed fingerprint.
   public static func == (left: Credentials, right: Credentials) -> Bool {
     left.fingerprint == right.fingerprint && left.sessionToken == right.sessionToken
       && left.expiration == right.expiration
   }
 
-  /// Feeds the parts to a hasher; the secret through a keyed fingerprint.
+  /// Hashes all four parts, the secret by a keyed fingerprint.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(fingerprint)
     hasher.combine(sessionToken)
@@ -64,7 +70,7 @@ extension Credentials: Hashable {
 }
 
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The access key id and the expiry; never the secret or the token.
+  /// The access key ID and the expiration, without the secret and the token.
   public var description: String {
     let token = sessionToken == nil ? "none" : Redaction.replacement
     let expiry = expiration.map { "\($0.timeIntervalSince1970) s since 1970" } ?? "none"
@@ -75,7 +81,7 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
   /// The same as ``description``.
   public var debugDescription: String { description }
 
-  /// Children without the secret and the token, for `dump` and debuggers.
+  /// A mirror without the secret and the token, for `dump` and debuggers.
   public var customMirror: Mirror {
     Mirror(
       self,

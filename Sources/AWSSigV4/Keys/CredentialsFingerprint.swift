@@ -8,8 +8,8 @@ internal import Crypto
 
 /// HMAC-SHA256 of an access key id and its secret under a random key of this process.
 ///
-/// Equal fingerprints mean equal keys, and a fingerprint that leaks is of no use to anyone without
-/// the process's key.
+/// Equal fingerprints mean equal keys, and a leaked fingerprint is useless without the key of the
+/// process.
 struct CredentialsFingerprint: Sendable, Hashable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 

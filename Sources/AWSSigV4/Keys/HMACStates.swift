@@ -1,9 +1,10 @@
 internal import Crypto
 
-/// HMAC-SHA256 (RFC 2104) for one key, as the states of the inner and the outer hash after the key.
+/// HMAC-SHA256 (RFC 2104) with one key, as the states of the inner and the outer hash after the
+/// key.
 ///
-/// Copying two states and going on from there takes half the time of swift-crypto's `HMAC`, which
-/// pads and hashes the key for each code.
+/// Copying and continuing two states takes half the time of swift-crypto's `HMAC`, which pads and
+/// hashes the key for each code.
 struct HMACStates: Sendable {
   private let inner: SHA256
   private let outer: SHA256
@@ -21,7 +22,7 @@ struct HMACStates: Sendable {
     return HMACStates(inner: inner, outer: outer)
   }
 
-  /// The code of a message.
+  /// Returns the code of a message.
   ///
   /// - Parameter scratch: Room for a digest on its way from the inner hash to the outer.
   func code(for message: ArraySlice<UInt8>, scratch: inout DigestText) -> SHA256Digest {

@@ -4,8 +4,8 @@ internal import Crypto
 ///
 /// Source: "Create a signed AWS API request" in the AWS IAM user guide, step "derive a signing key".
 ///
-/// A key that is used once needs no prepared states, so each code is two hashes over whole
-/// messages, and one array holds them all: the padded key in front, what it covers behind.
+/// An intermediate key is used once and needs no prepared states, so each code is two hashes over
+/// whole messages. One array holds all of them: first the padded key, then the text that it covers.
 struct KeyDerivation {
   private var message: [UInt8]
 
@@ -15,7 +15,7 @@ struct KeyDerivation {
   /// Starts from a secret.
   ///
   /// - Parameters:
-  ///   - prefix: What the algorithm puts before the secret.
+  ///   - prefix: The text that the algorithm puts before the secret.
   ///   - longestPart: The size in bytes of the longest text that ``advance(over:)`` is given.
   init(prefix: String, secret: String, longestPart: Int = 0) {
     let room = max(longestPart, SHA256Digest.byteCount)

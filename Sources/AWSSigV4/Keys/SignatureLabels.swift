@@ -1,16 +1,16 @@
-/// The text around a signature that stays the same as long as its key does.
+/// The text around a signature that depends only on the key.
 ///
-/// A class, because handing on its parts costs more than a reference to them.
+/// A class, because passing its parts costs more than passing a reference to them.
 final class SignatureLabels: Sendable {
   let algorithm: SigningAlgorithm
   /// `YYYYMMDD`
   let day: String
-  /// What begins the `Authorization` field, up to the signed headers, and then the line of the
-  /// scope in the string to sign, all in one piece of memory.
+  /// The beginning of the `Authorization` field up to the signed headers, followed by the scope's
+  /// line of the string to sign, in one piece of memory.
   private let text: [UInt8]
   private let headByteCount: Int
 
-  /// - Parameter region: Nil for SigV4a, whose scope has none.
+  /// - Parameter region: `nil` for SigV4a, whose scope has no region.
   init(
     algorithm: SigningAlgorithm, accessKeyID: String, timestamp: SigningTimestamp, region: String?,
     service: String
@@ -39,7 +39,7 @@ final class SignatureLabels: Sendable {
     self.text = text
   }
 
-  /// The same text in memory of its own.
+  /// Creates a copy in memory of its own.
   init(separating labels: SignatureLabels) {
     algorithm = labels.algorithm
     day = labels.day
@@ -65,7 +65,7 @@ final class SignatureLabels: Sendable {
   private static let credential = " Credential="
   private static let signedHeaders = ", SignedHeaders="
 
-  /// What stands between the signed headers and the signature.
+  /// The text between the signed headers and the signature.
   static let signature = ", Signature="
 
   /// The size in bytes of the longest of the parts of a scope that are the same for everyone.
@@ -77,7 +77,7 @@ final class SignatureLabels: Sendable {
   /// `20150830/us-east-1/iam/aws4_request`
   var scope: String { String(decoding: text[scopeRange], as: UTF8.self) }
 
-  /// Writes what begins the `Authorization` field, up to the signed headers.
+  /// Writes the beginning of the `Authorization` field, up to the signed headers.
   func writeAuthorizationHead(to out: inout MutableSpan<UInt8>, at position: inout Int) {
     out.write(text, 0..<headByteCount, at: &position)
   }
@@ -92,6 +92,6 @@ final class SignatureLabels: Sendable {
     out.writeEncoded(text, scopeRange, at: &position)
   }
 
-  /// A bound on what the labels take in one signature.
+  /// An upper bound for the bytes that the labels take in one signature.
   var byteCount: Int { text.count }
 }

@@ -1,5 +1,5 @@
 extension SigningKeyCache {
-  /// The key for the context, derived unless the cache has it.
+  /// Returns the key for the context, derived unless it is cached.
   func key(
     _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
   ) throws(SigningError) -> SigningKey {
@@ -7,7 +7,7 @@ extension SigningKeyCache {
     return try derive(context, timestamp)
   }
 
-  /// The same for work in a lane, which keeps the key.
+  /// Returns the key for the context, and keeps it in a lane.
   @inline(__always)
   func key(
     _ context: borrowing SigningContext, _ timestamp: SigningTimestamp, in lane: inout SigningLane
@@ -30,10 +30,10 @@ extension SigningKeyCache {
     return key
   }
 
-  /// Derives the key for the context and keeps it.
+  /// Derives the key for the context and caches it.
   ///
-  /// What a key is made of is checked here and not at each signature: a key in the cache stands for
-  /// the same, checked values.
+  /// The values that a key is derived from are checked here and not at each signature: a cached key
+  /// is found only by the same, checked values.
   func derive(
     _ context: borrowing SigningContext, _ timestamp: SigningTimestamp
   ) throws(SigningError) -> SigningKey {
@@ -47,7 +47,7 @@ extension SigningKeyCache {
     return key
   }
 
-  /// The key of SigV4a for the context, derived unless the cache has it.
+  /// Returns the SigV4a key for the context, derived unless it is cached.
   func asymmetricKey(_ context: borrowing SigningContext) throws(SigningError) -> AsymmetricKey {
     guard RegionSet.isValid(context.region) else { throw .invalidRegion(context.region) }
     guard Ascii.isCredentialText(context.service) else { throw .invalidService(context.service) }

@@ -1,14 +1,14 @@
 internal import Synchronization
 
-/// Keeps derived signing keys, so that a key is derived once per credential, day, region and
-/// service and not at each request.
+/// A cache of derived signing keys.
 ///
-/// A cache holds a bounded number of keys, all of one day: the first use of another day drops
-/// them. (Keys of SigV4a do not depend on the day; of those it holds a few.) It knows credentials
-/// by a keyed fingerprint, never by the secret. It can be shared by any number of signers,
-/// verifiers and threads.
+/// With a cache, a key is derived once per access key, day, region and service and not for each
+/// request. A cache holds a bounded number of keys, all of one day: the first use on another day
+/// removes them. It also holds a few keys of SigV4a, which do not depend on the day. It identifies
+/// credentials by a keyed fingerprint and not by the secret. Any number of signers, verifiers and
+/// threads can share a cache.
 public final class SigningKeyCache: Sendable {
-  /// How many keys a cache holds at most; the ones used longest ago go first.
+  /// The maximum number of keys. Beyond it, the least recently used ones are removed first.
   public static let capacity = 64
 
   private let state = Mutex(State())
@@ -17,13 +17,13 @@ public final class SigningKeyCache: Sendable {
   /// Creates an empty cache.
   public init() {}
 
-  /// How many keys the cache holds now.
+  /// The number of keys in the cache.
   public var count: Int { state.withLock { $0.keys.count } }
 
   private struct State {
-    /// The keys, with those used last near the front.
+    /// The keys, with the most recently used ones near the front.
     var keys: [SigningKey] = []
-    /// Keys of SigV4a, with the newest last.
+    /// The keys of SigV4a, the newest last.
     var asymmetricKeys: [AsymmetricKey] = []
 
     mutating func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
@@ -38,7 +38,7 @@ public final class SigningKeyCache: Sendable {
 
   private static let asymmetricKeyCapacity = 16
 
-  /// The key for the context, if it is known.
+  /// The cached key for the context.
   func key(day: Int, context: borrowing SigningContext) -> SigningKey? {
     state.withLock { $0.key(day: day, context: context) }
   }

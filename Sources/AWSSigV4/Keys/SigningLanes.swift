@@ -4,14 +4,14 @@ internal import Synchronization
   internal import Glibc
 #endif
 
-/// What one signature at a time works with.
+/// The working memory of one signature at a time.
 struct SigningLane: Sendable {
   /// Kept because making a buffer costs as much as filling it.
   var buffer = SigningBuffer()
-  /// The key used last, which most often is the one that is needed next.
+  /// The last key, which is most often the next one too.
   var key: SigningKey?
 
-  /// A buffer larger than this is not kept: one huge request must not hold memory for good.
+  /// Larger buffers are not kept, so that one huge request does not hold memory forever.
   private static let keptBufferByteCount = 65_536
 
   mutating func dropLargeBuffer() {
@@ -19,22 +19,22 @@ struct SigningLane: Sendable {
   }
 }
 
-/// Several lanes, so that threads that sign at the same time do not wait for each other, nor write
+/// Several lanes, so that threads that sign at the same time neither wait for each other nor write
 /// to the same memory.
 struct SigningLanes: ~Copyable, Sendable {
   private let slots = InlineArray<8, Slot> { _ in Slot() }
 
   private struct Slot: ~Copyable, Sendable {
-    /// Claimed before the mutex is taken, whose own attempt to lock asks the system when it fails.
+    /// Claimed before the mutex, because a failed attempt to lock that one is a system call.
     let isTaken = Atomic(false)
     let lane = Mutex(SigningLane())
-    /// Whether there can be anything to drop: most programs never use most lanes.
+    /// Whether the lane can hold a key: most programs never use most lanes.
     let wasUsed = Atomic(false)
-    /// Keeps what the threads write apart by a cache line.
+    /// Keeps the memory that threads write to a cache line apart.
     let padding = InlineArray<8, UInt64>(repeating: 0)
   }
 
-  /// Runs a body in a lane that nobody else uses, the one that this thread had last if possible.
+  /// Runs a body in a free lane, the one that this thread used last if possible.
   @inline(__always)
   func withLane<Result: Sendable, Failure: Error>(
     _ body: (inout SigningLane) throws(Failure) -> Result
@@ -56,7 +56,7 @@ struct SigningLanes: ~Copyable, Sendable {
     return try body(&lane)
   }
 
-  /// Drops keys of other days from the lanes that nobody uses now.
+  /// Removes keys of other days from the lanes that are not in use.
   func dropKeys(exceptOfDay day: Int) {
     for index in slots.indices where slots[index].wasUsed.load(ordering: .relaxed) {
       guard !slots[index].isTaken.exchange(true, ordering: .acquiring) else { continue }
@@ -67,7 +67,7 @@ struct SigningLanes: ~Copyable, Sendable {
     }
   }
 
-  /// The same for one thread at all times, and most often another for another thread.
+  /// An index that is always the same for one thread and usually differs between threads.
   private static var preferredIndex: Int {
     #if canImport(Glibc)
       // The thread's descriptor is at the end of its stack. Multiplying spreads what differs, the

@@ -6,7 +6,7 @@ internal import Crypto
   internal import Foundation
 #endif
 
-/// The P-256 key of SigV4a that belongs to an access key.
+/// The P-256 key that SigV4a derives from an access key.
 struct AsymmetricKey: Sendable {
   let fingerprint: CredentialsFingerprint
   let key: P256.Signing.PrivateKey

@@ -1,4 +1,4 @@
-/// A list of regions with wildcards, as SigV4a signs it.
+/// A list of regions with wildcards for SigV4a.
 enum RegionSet {
   /// Whether a region is in the set: equal to one of its names, where `*` stands for any run of
   /// characters.
@@ -6,7 +6,7 @@ enum RegionSet {
     set.utf8.split(separator: Ascii.comma).contains { matches(pattern: $0, region.utf8) }
   }
 
-  /// Goes through both texts once; on a mismatch the last `*` takes in one character more.
+  /// Scans both texts once. On a mismatch the last `*` takes one more character.
   private static func matches(pattern: Substring.UTF8View, _ text: String.UTF8View) -> Bool {
     let (pattern, text) = (Array(pattern), Array(text))
     var (patternIndex, textIndex) = (0, 0)

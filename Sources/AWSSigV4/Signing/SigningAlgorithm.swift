@@ -1,4 +1,4 @@
-/// The two algorithms of Signature Version 4, by the parts of a signature in which they differ.
+/// The two algorithms of Signature Version 4.
 enum SigningAlgorithm: Sendable {
   /// HMAC-SHA256 with a key that is bound to day, region and service.
   case hmac
@@ -12,7 +12,7 @@ enum SigningAlgorithm: Sendable {
     }
   }
 
-  /// What is signed in place of the hash of a streamed body.
+  /// Returns the text that is signed in place of the hash of a streaming body.
   func streamingPayload(_ kind: StreamingPayload) -> String {
     switch (self, kind) {
     case (.hmac, .signed): "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"
@@ -23,6 +23,6 @@ enum SigningAlgorithm: Sendable {
     }
   }
 
-  /// Ends the credential scope and the derivation of a key.
+  /// The last part of the credential scope and of a key's derivation.
   static let terminator = "aws4_request"
 }

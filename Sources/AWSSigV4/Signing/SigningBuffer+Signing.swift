@@ -1,7 +1,7 @@
 internal import Crypto
 
 extension SigningBuffer {
-  /// Writes canonical request and string to sign for a request that is to be signed.
+  /// Writes the canonical request and the string to sign of a request to sign.
   @inline(__always)
   mutating func prepareToSign(
     _ request: borrowing SigningRequest, context: borrowing SigningContext,
@@ -21,7 +21,7 @@ extension SigningBuffer {
     write { writer, out in writer.writeStringToSign(labels: labels, to: &out) }
   }
 
-  /// Writes what carries the signature, with the signature last, and wraps it up.
+  /// Writes the `Authorization` field or the query, with the signature at its end, and returns it.
   @inline(__always)
   mutating func writeSignature(
     _ signature: [UInt8], of request: borrowing SigningRequest, context: borrowing SigningContext,
@@ -51,7 +51,8 @@ extension SigningBuffer {
       signatureByteCount: signature.count)
   }
 
-  /// A bound on what signing writes, so that the writer need not look for room at each piece.
+  /// Returns an upper bound for the bytes that signing writes, so that the writer need not check for
+  /// room at each piece.
   ///
   /// Percent-encoding makes three bytes of one, and a presigned URL has its parameters three times:
   /// as they are added, in the canonical request and in the result. Names and the parts of the
@@ -74,12 +75,12 @@ extension SigningBuffer {
     return count
   }
 
-  /// Room for all fixed text: names of parameters and fields, dates, hashes, a DER signature.
+  /// The room for all fixed text: names of parameters and fields, dates, hashes, a DER signature.
   static let fixedByteCount = 2048
   static let targetFactor = 8
 }
 
 extension SigningRequest {
-  /// The bytes of all that a path or query is made of.
+  /// The size of the method, the path and the query.
   var targetByteCount: Int { method.utf8.count + path.utf8.count + query.utf8.count }
 }

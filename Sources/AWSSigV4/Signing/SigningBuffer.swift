@@ -1,19 +1,18 @@
 internal import Crypto
 
-/// Where a request is turned into its canonical form, string to sign and signature.
+/// The buffer in which a request becomes a canonical request, a string to sign and a signature.
 ///
-/// All text is written one after another into one array: header names, query parameters, canonical
-/// request, string to sign, result. A buffer is used again and again, so that signing allocates
-/// little more than its result.
+/// All text is written one after another into one array: query parameters, canonical request, string
+/// to sign, result. A buffer is reused, so that signing allocates little more than its result.
 struct SigningBuffer: Sendable {
-  /// As long as there is room; what was written ends at the writer's position.
+  /// The reserved room. The written text ends at the writer's position.
   private var bytes: [UInt8] = []
   private(set) var writer = CanonicalWriter()
 
-  /// How many bytes there is room for; none in a buffer that is not in use yet.
+  /// The size of the reserved room in bytes.
   var byteCount: Int { bytes.count }
 
-  /// Makes room for so many bytes, and forgets what was written.
+  /// Reserves room and discards the written text.
   mutating func reset(reserving byteCount: Int) {
     if bytes.count < byteCount { bytes = [UInt8](repeating: 0, count: byteCount) }
     writer.reset()
@@ -24,7 +23,7 @@ struct SigningBuffer: Sendable {
   mutating func write<Result, Failure: Error>(
     _ body: (inout CanonicalWriter, inout MutableSpan<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    // Taken out for the time, since a span of `bytes` would keep the writer locked as well.
+    // Moved out, because a span of `bytes` would lock the writer as well.
     var bytes: [UInt8] = []
     swap(&bytes, &self.bytes)
     defer { swap(&bytes, &self.bytes) }
@@ -46,7 +45,7 @@ struct SigningBuffer: Sendable {
     states.code(for: bytes[writer.stringToSign], scratch: &writer.digest)
   }
 
-  /// Makes hexadecimal digits of a digest: the writer's ``CanonicalWriter/digest``.
+  /// Converts a digest to hexadecimal digits in the writer's ``CanonicalWriter/digest``.
   mutating func takeDigits(of digest: SHA256Digest) {
     writer.digest.takeDigits(of: digest)
   }

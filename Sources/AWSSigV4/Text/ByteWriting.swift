@@ -1,7 +1,7 @@
 /// Writing text into a span, one piece after another.
 ///
-/// A span writes short pieces in half the time of `Array.append`, which checks at each call whether
-/// the array is shared. Who writes has made sure that there is room: see
+/// Writing short pieces into a span takes half the time of `Array.append`, which checks at each call
+/// whether the array is shared. The caller has reserved the room with
 /// ``SigningBuffer/reset(reserving:)``.
 extension MutableSpan where Element == UInt8 {
   @inline(__always)

@@ -1,9 +1,9 @@
 internal import Crypto
 
-/// Room for a digest's bytes and for their hexadecimal digits, used again and again.
+/// A reusable buffer for the bytes of a digest and their hexadecimal digits.
 ///
-/// swift-crypto hands a digest's bytes out one by one, from an array that it makes for that, or by
-/// an unsafe pointer. Taken out once into an array of our own, they become digits in vector code.
+/// swift-crypto gives a digest's bytes one by one, from an array that it allocates, or by an unsafe
+/// pointer. Copied once into an array of our own, they are converted to digits by vector code.
 struct DigestText: Sendable {
   /// The bytes of the digest that was taken last. There is no room before the first.
   private(set) var bytes: [UInt8] = []

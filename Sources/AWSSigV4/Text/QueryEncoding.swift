@@ -1,6 +1,6 @@
-/// Parts of a query, percent-encoded and back.
+/// Percent-encoding of query parts.
 enum QueryEncoding {
-  /// The text percent-encoded as a part of a query.
+  /// Returns the text percent-encoded as a part of a query.
   static func text(_ text: String) -> String {
     var bytes = [UInt8](repeating: 0, count: 3 * text.utf8.count)
     var position = 0
@@ -9,7 +9,7 @@ enum QueryEncoding {
     return String(decoding: bytes[0..<position], as: UTF8.self)
   }
 
-  /// The text that a part with escapes stands for; nil for a broken escape or broken UTF-8.
+  /// Returns the text that a part with escapes stands for; `nil` for a broken escape or broken UTF-8.
   static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
     var decoded = [UInt8](repeating: 0, count: range.count)
     var out = decoded.mutableSpan

@@ -1,10 +1,10 @@
-/// Takes session tokens out of text that is shown.
+/// Removes session tokens from text to show.
 enum Redaction {
   static let replacement = "<redacted>"
 
   private static let markers = ["\nx-amz-security-token:", "X-Amz-Security-Token="]
 
-  /// The same canonical request with a note in place of the session token.
+  /// Returns a canonical request with the session token replaced.
   static func withoutSessionToken(_ canonicalRequest: String) -> String {
     let text = Array(canonicalRequest.utf8)
     var result: [UInt8] = []

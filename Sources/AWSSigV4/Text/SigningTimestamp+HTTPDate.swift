@@ -1,9 +1,9 @@
 extension SigningTimestamp {
   /// Reads the value of a `Date` field: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
   ///
-  /// The two obsolete forms of that section are not read: no signer writes them. What some signers
-  /// do write is the zone as a number of mail dates (RFC 5322, section 3.3), so `-0000` and `+0000`
-  /// may stand for `GMT`, and the form of `X-Amz-Date`.
+  /// The two obsolete forms of that section are not supported, because no signer writes them. Some
+  /// signers write the zone as in mail (RFC 5322, section 3.3), `-0000` or `+0000`, or use the form
+  /// of `X-Amz-Date`.
   init?(parsingHTTPDate text: String) {
     if let timestamp = Self(parsing: TextPart(text)) {
       self = timestamp

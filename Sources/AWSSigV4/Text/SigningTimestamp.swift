@@ -6,7 +6,7 @@
 
 /// A point in time in whole seconds, in the years 0 to 9999 of the Gregorian calendar (UTC).
 ///
-/// Own arithmetic, because a formatter of Foundation costs more than the whole signature.
+/// The arithmetic is our own, because a formatter of Foundation costs more than a whole signature.
 struct SigningTimestamp: Sendable, Hashable {
   /// Seconds since the start of 1970.
   let seconds: Int
@@ -32,7 +32,7 @@ struct SigningTimestamp: Sendable, Hashable {
     seconds = Int(interval)
   }
 
-  /// Reads `YYYYMMDD'T'HHMMSS'Z'`; nil for anything else, such as a thirtieth of February.
+  /// Reads `YYYYMMDD'T'HHMMSS'Z'`; `nil` for anything else, such as a date of 30 February.
   init?(parsing text: TextPart) {
     let bytes = text.text.utf8.span.extracting(text.range)
     guard bytes.count == Self.textByteCount, bytes[8] == UInt8(ascii: "T"),
@@ -44,7 +44,7 @@ struct SigningTimestamp: Sendable, Hashable {
     self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
   }
 
-  /// The second that the parts name; nil if there is none, such as on a thirtieth of February.
+  /// Creates a timestamp from its parts; `nil` if there is no such date, such as 30 February.
   init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
     guard (1...12).contains(month), day >= 1, hour < 24, minute < 60, second < 60 else {
       return nil

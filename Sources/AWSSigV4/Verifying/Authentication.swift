@@ -1,21 +1,21 @@
-/// What a request says of its own signature, from either place where it may say it.
+/// The claims of a request about its signature, from the header or from the query.
 struct Authentication {
   var accessKeyID: String
   var scope: CredentialScope
   var timestamp: SigningTimestamp
   var signedHeaders: TextPart
   var signature: TextPart
-  /// The session token that goes with the signature.
+  /// The session token.
   var sessionToken: SessionTokenText?
-  /// How long a presigned URL works; nil for a signature in a header field.
+  /// How long a presigned URL works, in seconds; `nil` for a signature in a header field.
   var expirySeconds: Int?
   /// The region set of SigV4a.
   var regionSet: String?
 }
 
-/// The parts of a credential scope; SigV4a's has no region.
+/// The parts of a credential scope. SigV4a's has no region.
 struct CredentialScope {
-  /// The text with the credential.
+  /// The text that contains the credential.
   var text: String
   var day: Range<Int>
   var region: Range<Int>?
@@ -28,7 +28,7 @@ struct CredentialScope {
 
   func string(_ range: Range<Int>) -> String { text.utf8.span.text(range) }
 
-  /// The part as a string: the expected one where they are the same, which need not be made.
+  /// Returns the part as a string. If it equals the expected one, that is returned without a copy.
   func string(_ range: Range<Int>, expecting expected: String?) -> String {
     if let expected, equals(range, expected) { return expected }
     return string(range)
@@ -36,7 +36,7 @@ struct CredentialScope {
 }
 
 extension Authentication {
-  /// The value of an `Authorization` field, taken apart.
+  /// The parts of an `Authorization` field's value.
   struct HeaderParts {
     var credential: Range<Int>
     var signedHeaders: Range<Int>
@@ -80,7 +80,7 @@ extension Authentication {
     return HeaderParts(credential: credential, signedHeaders: signedHeaders, signature: signature)
   }
 
-  /// Splits `AKID/20150830/us-east-1/iam/aws4_request`; SigV4a's credential has no region.
+  /// Splits `AKID/20150830/us-east-1/iam/aws4_request`. SigV4a's credential has no region.
   static func parseCredential(
     _ text: String, _ range: Range<Int>, algorithm: SigningAlgorithm
   ) throws(VerificationError) -> (accessKeyID: String, scope: CredentialScope) {

@@ -1,12 +1,12 @@
-/// Where in a request the header fields are that a signature in header fields consists of.
+/// The indexes of the header fields that a signature consists of.
 ///
-/// Places and not the values themselves: taking those out would count references to their texts.
+/// Indexes and not values, because copying values would count references to their text.
 struct AuthenticationFieldPlaces {
   var authorization: Int?
   var date: Int?
   var sessionToken: Int?
   var regionSet: Int?
-  /// The first `Date` field, which counts only without `X-Amz-Date`: until then it may be anything.
+  /// The first `Date` field. It counts only without `X-Amz-Date`, so it may have any value.
   private var httpDate: Int?
   private var httpDateIsRepeated = false
 
@@ -28,9 +28,9 @@ struct AuthenticationFieldPlaces {
     }
   }
 
-  /// The time of signing: `X-Amz-Date`, or `Date` where that is absent.
+  /// Returns the time of signing: `X-Amz-Date`, or `Date` if that is absent.
   ///
-  /// `Date` need not be among the signed fields: the time that it names is in the string to sign.
+  /// `Date` need not be among the signed fields, because its time is in the string to sign.
   func timestamp(
     in request: borrowing SigningRequest
   ) throws(VerificationError) -> SigningTimestamp {

@@ -1,7 +1,7 @@
-/// The query parameters that a presigned URL consists of.
+/// The query parameters of a presigned URL.
 struct AuthenticationParameters {
   private let query: String
-  /// Each at its ``SignatureParameter/index``; none at all in a query without any.
+  /// Each at its ``SignatureParameter/index``; empty for a query without any.
   private var pieces: [QueryPiece?] = []
 
   /// Finds them in a query, which may have any other parameters.
@@ -28,7 +28,7 @@ struct AuthenticationParameters {
     pieces.isEmpty ? nil : pieces[parameter.index]
   }
 
-  /// The decoded value; in the query itself if it has no escapes.
+  /// Returns the decoded value, as a part of the query if it has no escapes.
   func value(_ parameter: SignatureParameter) throws(VerificationError) -> TextPart {
     guard let piece = piece(parameter) else { throw .malformed(parameter.rawValue) }
     if !piece.hasEscapes { return TextPart(query, piece.value) }
@@ -38,7 +38,7 @@ struct AuthenticationParameters {
     return TextPart(text)
   }
 
-  /// The session token as it is written, if there is one.
+  /// The session token as written.
   var sessionToken: SessionTokenText? {
     guard let piece = piece(.securityToken) else { return nil }
     return SessionTokenText(text: TextPart(query, piece.value), isEncoded: piece.hasEscapes)
@@ -49,7 +49,7 @@ struct AuthenticationParameters {
   ) -> SignatureParameter? {
     let name = bytes.extracting(piece.name)
     if let parameter = SignatureParameter(name) { return parameter }
-    // Nearly always the name is written as it is; an escape in it is allowed all the same.
+    // Names may contain escapes, though they hardly ever do.
     guard piece.hasEscapes, name.firstIndex(of: Ascii.percent, in: name.indices) < name.count,
       let text = QueryEncoding.decoded(bytes, piece.name)
     else { return nil }
@@ -57,7 +57,7 @@ struct AuthenticationParameters {
   }
 }
 
-/// A parameter of a query as it is written.
+/// A query parameter as written.
 struct QueryPiece: Equatable {
   let name: Range<Int>
   /// Empty without an equals sign.

@@ -1,5 +1,5 @@
 extension CanonicalWriter {
-  /// Writes the canonical request of a request that came signed.
+  /// Writes the canonical request of a request to verify.
   mutating func prepareToVerify(
     _ request: borrowing SigningRequest, authentication: borrowing Authentication,
     algorithm: SigningAlgorithm, options: borrowing SigningOptions,

@@ -1,5 +1,5 @@
 extension HeaderLayout {
-  /// Makes this the layout for a request that came signed.
+  /// Prepares the layout for verifying a request.
   ///
   /// - Parameter signedList: Lowercase names in ascending order, separated by semicolons.
   mutating func prepareToVerify(
@@ -7,7 +7,7 @@ extension HeaderLayout {
   ) throws(VerificationError) {
     let list = signedList.text.utf8.span.extracting(signedList.range)
     let rule = HeaderRule(isSigned: true, sessionToken: sessionToken)
-    // The list of a layout that was made is the one that it was made from.
+    // A complete layout was made from the list that it equals.
     if !equalsSignedHeaders(list) { discard() }
     try update(for: request, by: rule) { layout throws(VerificationError) in
       do throws(SigningError) {
@@ -79,7 +79,7 @@ extension HeaderLayout {
     throw .headerNotSigned(names.span.text(entry.name))
   }
 
-  /// `x-amz-`, with which all names begin that have to be signed, as in ``HeaderEntry/prefix``.
+  /// `x-amz-`, the prefix of all names that have to be signed, as in ``HeaderEntry/prefix``.
   private static let requiredPrefix = FieldName("x-amz-").prefix >> requiredPrefixShift
   private static let requiredPrefixShift: UInt64 = 16
 }

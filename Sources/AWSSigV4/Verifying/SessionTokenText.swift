@@ -1,15 +1,15 @@
-/// A session token as a request carries it.
+/// A session token as written in a request.
 struct SessionTokenText {
   let text: TextPart
   /// Whether it is percent-encoded, as in a query.
   let isEncoded: Bool
 
-  /// Whether it is the token of a key, in a time that does not tell where they differ.
+  /// Whether it is the token of the credentials, compared in constant time.
   func isToken(of credentials: borrowing Credentials) -> Bool {
     let bytes = text.text.utf8.span.extracting(text.range)
     guard let token = credentials.sessionToken else { return false }
     guard isEncoded else { return Self.areEqual(bytes, token.utf8.span) }
-    // Tokens are long, and nearly always encoded as the signer does it: no need to decode them.
+    // Tokens are long and nearly always encoded as the signer does, so compare before decoding.
     if let encoded = credentials.encodedSessionToken, Self.areEqual(bytes, encoded.utf8.span) {
       return true
     }

@@ -1,7 +1,7 @@
 internal import Crypto
 
 extension SigningBuffer {
-  /// Writes canonical request and string to sign for a request that came signed.
+  /// Writes the canonical request and the string to sign of a request to verify.
   mutating func prepareToVerify(
     _ request: borrowing SigningRequest, authentication: borrowing Authentication,
     algorithm: SigningAlgorithm, options: borrowing SigningOptions,
@@ -23,7 +23,7 @@ extension SigningBuffer {
     writeStringToSign(labels: labels)
   }
 
-  /// Whether a signature is the digest in digits, in a time that does not tell where they differ.
+  /// Whether a signature is the digest in hexadecimal digits, compared in constant time.
   mutating func isDigits(_ signature: TextPart, of code: SHA256Digest) -> Bool {
     takeDigits(of: code)
     let digits = writer.digest.digits.span

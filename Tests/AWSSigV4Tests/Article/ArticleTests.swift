@@ -9,38 +9,53 @@ import Testing
 
 @Suite("The article on signing and verifying")
 struct ArticleTests {
-  private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
   private static func read(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: tests.appending(path: path)), as: UTF8.self)
+    String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
   }
 
   @Test("Its examples are the files that compile here, imports and all")
   func examplesCompile() throws {
-    let article = "../../Sources/AWSSigV4/AWSSigV4.docc/SigningAndVerifying.md"
+    let article = "../../../Sources/AWSSigV4/AWSSigV4.docc/SigningAndVerifying.md"
     let parts = try Self.read(article).split(separator: "```swift\n").dropFirst()
-    #expect(parts.count == 4)
-    for (number, part) in parts.enumerated() {
+    let files = [
+      "SignRequest", "PresignURL", "VerifyRequest", "LookUpKeys", "CompareCanonicalRequests",
+    ]
+    #expect(parts.count == files.count)
+    for (file, part) in zip(files, parts) {
       let end = try #require(part.firstRange(of: "```")?.lowerBound)
-      #expect(String(part[..<end]) == (try Self.read("Article/Example\(number + 1).swift")))
+      #expect(String(part[..<end]) == (try Self.read("\(file).swift")))
     }
   }
 
-  @Test("What its first example signs, its third knows")
-  func firstAndThird() throws {
-    let request = try listQueues(by: Fixtures.credentials)
-    let parts = try SigningRequest(request, payload: .bytes(Array("{}".utf8)))
-    let keys = [Fixtures.credentials.accessKeyID: Fixtures.credentials]
-    #expect(sender(of: parts, among: keys, now: Date()) == "AKIDEXAMPLE")
-    #expect(sender(of: parts, among: [:], now: Date()) == "AKIDEXAMPLE is not known here")
-    #expect(sender(of: parts, among: keys, now: Fixtures.date) == "look at your clock")
-    var other = parts
-    other.path = "/other"
-    #expect(sender(of: other, among: keys, now: Date()).hasPrefix("not what was signed:"))
+  /// Keys in memory, asked for asynchronously.
+  private struct Keys: KeyStore {
+    func credentials(for accessKeyID: String) async -> Credentials? {
+      accessKeyID == Fixtures.credentials.accessKeyID ? Fixtures.credentials : nil
+    }
   }
 
-  @Test("Its second example's URL has a life of 15 minutes and a signature")
-  func second() throws {
+  @Test("A request signed as in the article is verified as in the article")
+  func signsAndVerifies() async throws {
+    let request = try listQueues(by: Fixtures.credentials)
+    let body = Array("{}".utf8)
+    let keys = [Fixtures.credentials.accessKeyID: Fixtures.credentials]
+    #expect(sender(of: request, body: body, among: keys, now: Date()) == "AKIDEXAMPLE")
+    #expect(
+      sender(of: request, body: body, among: [:], now: Date())
+        == "the access key ID \"AKIDEXAMPLE\" is unknown")
+    #expect(
+      sender(of: request, body: body, among: keys, now: Fixtures.date) == "check your clock")
+    #expect(
+      sender(of: request, body: [], among: keys, now: Date())
+        .hasPrefix("the signature does not match"))
+    #expect(
+      try await sender(of: request, body: body, in: Keys(), now: Date()) == "AKIDEXAMPLE")
+  }
+
+  @Test("The presigned URL works for 15 minutes")
+  func presigns() throws {
     let url = try downloadURL(of: "report.pdf", by: Fixtures.credentials, now: Fixtures.date)
     #expect(
       url.hasPrefix("https://example-bucket.s3.eu-central-1.amazonaws.com/report.pdf?X-Amz-Alg"))
@@ -48,8 +63,8 @@ struct ArticleTests {
     #expect(url.contains("&X-Amz-Signature="))
   }
 
-  @Test("Its fourth example finds the place")
-  func fourth() throws {
+  @Test("The comparison finds the part that differs")
+  func compares() throws {
     let request = Fixtures.request(path: "/a")
     let theirs = try SigV4Signer().explain(
       Fixtures.request(path: "/b"), with: Fixtures.context()

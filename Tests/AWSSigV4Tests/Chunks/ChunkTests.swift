@@ -42,7 +42,8 @@ struct ChunkTests {
 
   private func start(_ payload: StreamingPayload) throws -> (String, ChunkSigner) {
     let signature = try SigV4Signer().sign(request(payload), with: context)
-    let signer = try SigV4Signer().chunkSigner(continuing: signature, payload: payload, with: context)
+    let signer = try SigV4Signer().chunkSigner(
+      continuing: signature, payload: payload, with: context)
     return (signature.signature, signer)
   }
 
@@ -190,6 +191,56 @@ struct ChunkTests {
     }
     #expect(throws: VerificationError.chunkSignatureMismatch(index: 2)) {
       try verifier.verify(chunk: Self.chunks[2], signature: signatures[2])
+    }
+  }
+
+  @Test(
+    "A truncated body is not complete", arguments: [StreamingPayload.signed, .signedWithTrailer])
+  func completeness(payload: StreamingPayload) throws {
+    var (_, signer) = try start(payload)
+    var verifier = try verifier(payload)
+    for chunk in Self.chunks {
+      #expect(!verifier.isComplete)
+      try verifier.verify(chunk: chunk, signature: try signer.sign(chunk: chunk))
+    }
+    #expect(verifier.isComplete == (payload == .signed))
+    guard payload == .signedWithTrailer else { return }
+    try verifier.verify(
+      trailers: Self.trailers, signature: try signer.sign(trailers: Self.trailers))
+    #expect(verifier.isComplete)
+  }
+
+  @Test("A body is not complete if its last chunk or its trailers have a wrong signature")
+  func failedCompleteness() throws {
+    var verifier = try verifier(.signed)
+    #expect(throws: VerificationError.chunkSignatureMismatch(index: 0)) {
+      try verifier.verify(chunk: [], signature: String(repeating: "0", count: 64))
+    }
+    #expect(!verifier.isComplete)
+
+    var (_, signer) = try start(.signedWithTrailer)
+    var trailing = try self.verifier(.signedWithTrailer)
+    try trailing.verify(chunk: [], signature: try signer.sign(chunk: []))
+    let signature = try signer.sign(trailers: Self.trailers)
+    #expect(throws: VerificationError.self) {
+      try trailing.verify(trailers: [(name: "a", value: "\n")], signature: signature)
+    }
+    #expect(!trailing.isComplete)
+    // After an error nothing is accepted any more.
+    #expect(throws: VerificationError.trailerSignatureMismatch) {
+      try trailing.verify(trailers: Self.trailers, signature: signature)
+    }
+    #expect(!trailing.isComplete)
+  }
+
+  @Test("Printing chunk signers and verifiers shows nothing of the key")
+  func printing() throws {
+    let (_, signer) = try start(.signed)
+    let verifier = try verifier(.signed)
+    for value in [signer, verifier] as [Any] {
+      var text = "\(value) \(String(reflecting: value)) "
+      dump(value, to: &text)
+      #expect(!text.contains("stream"))
     }
   }
 

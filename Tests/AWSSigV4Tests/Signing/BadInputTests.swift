@@ -113,7 +113,8 @@ struct BadInputTests {
   @Test(
     "A broken path is rejected where it breaks",
     arguments: [
-      ("a", SigningError.invalidPath(offset: 0)), ("/a?b", .invalidPath(offset: 2)),
+      ("a", SigningError.pathWithoutSlash), ("?a=b", .pathWithoutSlash),
+      ("/a?b", .queryInPath(offset: 2)), ("/?", .queryInPath(offset: 1)),
       ("/a#b", .invalidPath(offset: 2)), ("/a\u{0}", .invalidPath(offset: 2)),
       ("/a\nb", .invalidPath(offset: 2)), ("/%", .invalidPercentEncoding(.path, offset: 1)),
       ("/a%2", .invalidPercentEncoding(.path, offset: 2)),
@@ -125,10 +126,16 @@ struct BadInputTests {
     #expect(error(Fixtures.request(path: path), Fixtures.context(options: .s3)) == expected)
   }
 
+  @Test("A question mark in the path is told to belong to the query")
+  func questionMark() {
+    let text = error(Fixtures.request(path: "/a?b=c"))?.description
+    #expect(text?.contains("\"?\" at byte 2; pass what follows it as the query") == true)
+  }
+
   @Test("An HTTPRequest without a path is rejected")
   func missingPath() {
     var request = HTTPRequest(method: .get, scheme: "https", authority: "host", path: nil)
-    #expect(throws: SigningError.invalidPath(offset: 0)) {
+    #expect(throws: SigningError.missingPath) {
       try SigV4Signer().sign(&request, payload: .bytes([]), with: Fixtures.context())
     }
   }
@@ -162,6 +169,21 @@ struct BadInputTests {
     let agreeing = Fixtures.request(headers: [("X-Amz-Content-SHA256", empty)])
     #expect(error(agreeing) == nil)
     #expect(error(agreeing, Fixtures.context(options: .s3)) == nil)
+  }
+
+  @Test("The description of an error is one line, whatever the offending text")
+  func oneLine() {
+    let text = "a\nb\u{1b}[31m\u{2028}"
+    let errors: [SigningError] = [
+      .invalidRegion(text), .invalidService(text), .invalidMethod(text), .invalidHeaderName(text),
+      .invalidHeaderValue(name: text, offset: 1),
+    ]
+    for error in errors {
+      #expect(
+        !error.description.unicodeScalars.contains {
+          "\n\u{1b}\u{2028}".unicodeScalars.contains($0)
+        })
+    }
   }
 
   @Test("No error shows the secret or the token")

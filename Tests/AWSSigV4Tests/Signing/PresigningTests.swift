@@ -46,7 +46,8 @@ struct PresigningTests {
 
   @Test("The query holds the request's own parameters, then those of the signature")
   func query() throws {
-    let signature = try SigV4Signer().sign(Fixtures.request(query: "Param1=value1"), with: context())
+    let signature = try SigV4Signer().sign(
+      Fixtures.request(query: "Param1=value1"), with: context())
     #expect(
       signature.query
         == "Param1=value1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830"
@@ -62,11 +63,53 @@ struct PresigningTests {
     var request = HTTPRequest(
       method: .get, scheme: "https", authority: "example.amazonaws.com", path: "/?Param1=value1",
       headerFields: [.authorization: "stale"])
-    let signature = try SigV4Signer().sign(&request, payload: .bytes([]), with: context())
+    let signature = try SigV4Signer().signature(
+      for: request, payload: .bytes([]), with: context())
+    signature.apply(to: &request)
     #expect(request.path == "/?\(try #require(signature.query))")
     #expect(request.headerFields.isEmpty)
     #expect(
       signature.signature == "49096700cbbaa5753443850f40df10f904fc2fdb544dc9512203cc77c471a9de")
+  }
+
+  @Test("A presigned URL has scheme, host, path and the signed query, whatever the location says")
+  func url() throws {
+    let request = HTTPRequest(
+      method: .get, scheme: nil, authority: "example.amazonaws.com", path: "/?Param1=value1")
+    let url = try SigV4Signer().presignedURL(
+      for: request, expiresIn: .seconds(3600), with: Fixtures.context())
+    let query = try #require(
+      try SigV4Signer().sign(Fixtures.request(query: "Param1=value1"), with: context()).query)
+    #expect(url == "https://example.amazonaws.com/?\(query)")
+  }
+
+  @Test("A presigned URL keeps scheme, port and encoded path, and gives an empty path a slash")
+  func urlParts() throws {
+    for (path, expected) in [("/a%20b//c", "/a%20b//c?X-Amz-"), ("", "/?X-Amz-")] {
+      var request = HTTPRequest(method: .put, scheme: "http", authority: "ignored", path: path)
+      request.headerFields[try #require(HTTPField.Name("host"))] = "127.0.0.1:9000"
+      let url = try SigV4Signer().presignedURL(
+        for: request, expiresIn: .seconds(60), payload: .unsigned,
+        with: Fixtures.context(options: .s3))
+      #expect(url.hasPrefix("http://127.0.0.1:9000" + expected))
+    }
+  }
+
+  @Test("A request without a host or a path cannot be presigned")
+  func urlWithoutHost() {
+    let hostless = HTTPRequest(method: .get, scheme: "https", authority: nil, path: "/")
+    let pathless = HTTPRequest(method: .get, scheme: "https", authority: "host", path: nil)
+    for (request, expected) in [(hostless, SigningError.missingHost), (pathless, .missingPath)] {
+      #expect(throws: expected) {
+        try SigV4Signer().presignedURL(
+          for: request, expiresIn: .seconds(60), with: Fixtures.context())
+      }
+    }
+    #expect(throws: SigningError.invalidExpiry(.seconds(0))) {
+      try SigV4Signer().presignedURL(
+        for: HTTPRequest(method: .get, scheme: "https", authority: "host", path: "/"),
+        expiresIn: .zero, with: Fixtures.context())
+    }
   }
 
   @Test(

@@ -2,7 +2,7 @@ import AWSSigV4
 import Foundation
 import HTTPTypes
 
-/// One signer for the whole program: it keeps the keys that it derived.
+/// One signer for the whole program, because it caches derived keys.
 let signer = SigV4Signer()
 
 func listQueues(by keys: Credentials) throws -> HTTPRequest {
