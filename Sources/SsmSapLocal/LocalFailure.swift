@@ -1,4 +1,4 @@
-/// An error that the local service answers with.
+/// An error response of the local service.
 struct LocalFailure: Error {
   var status: Int
   var code: String

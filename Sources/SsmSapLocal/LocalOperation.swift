@@ -6,29 +6,29 @@ public import SsmSapModels
   public import Foundation
 #endif
 
-/// An operation of the local service: what it is, and how it will go.
+/// An operation of the local service, with its course.
 public struct LocalOperation: Sendable, Hashable {
   /// How an operation ends.
   public enum Outcome: Sendable, Hashable {
-    /// It does what it should.
+    /// It succeeds.
     case success
     /// It fails, with a status message.
     case error(String)
   }
 
-  /// The operation as it is at its start: id, type, resource, properties.
+  /// The operation at its start: id, type, resource and properties.
   public var operation: SsmSapModels.Operation
 
-  /// When it starts.
+  /// When the operation starts.
   public var start: Date
 
-  /// How long it is under way.
+  /// How long the operation takes.
   public var duration: Duration
 
-  /// How it ends.
+  /// How the operation ends.
   public var outcome: Outcome
 
-  /// An operation that starts at a time and goes one way.
+  /// Creates an operation.
   public init(
     _ operation: SsmSapModels.Operation, start: Date, duration: Duration, outcome: Outcome
   ) {
@@ -38,7 +38,7 @@ public struct LocalOperation: Sendable, Hashable {
     self.outcome = outcome
   }
 
-  /// The operation as it is at a time.
+  /// Returns the operation's state at a time.
   func state(at now: Date) -> SsmSapModels.Operation {
     var state = operation
     state.startTime = start

@@ -8,9 +8,9 @@ public import HTTPTypes
   import Foundation
 #endif
 
-/// What the local service answers.
+/// A response of the local service.
 public struct LocalResponse: Sendable {
-  /// Status and header fields.
+  /// The status and the header fields.
   public var head: HTTPResponse
 
   /// The body.
@@ -42,7 +42,7 @@ extension HTTPFields {
   }
 }
 
-/// The members that every error has.
+/// The body of every error.
 private struct FailureBody: EncodableShape {
   let message: String
 

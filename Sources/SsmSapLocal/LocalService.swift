@@ -12,21 +12,20 @@ import SsmSapModels
 
 /// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
 ///
-/// It verifies signatures, of any region, and checks inputs as the service's model demands, so a
-/// client that pleases it is well made. What it holds is given at the start; its clock moves
-/// operations along.
+/// The service verifies signatures of any region and checks inputs against the service's model, as
+/// AWS does. Its operations are given at the start and progress with its clock.
 public struct LocalService: Sendable {
   private let operations: [String: LocalOperation]
   private let gate: SignatureGate
   private let now: @Sendable () -> Date
   private let codec = JSONCodec()
 
-  /// A service that holds these operations.
+  /// Creates a service.
   ///
   /// - Parameters:
-  ///   - operations: What `GetOperation` can find.
-  ///   - credentials: Who may call.
-  ///   - now: Its clock.
+  ///   - operations: The operations that `GetOperation` finds.
+  ///   - credentials: The credentials that requests may be signed with.
+  ///   - now: Returns the current time; by default that of the machine.
   public init(
     operations: [LocalOperation],
     credentials: [Credentials],
@@ -39,7 +38,7 @@ public struct LocalService: Sendable {
     self.now = now
   }
 
-  /// Answers a request, whatever it is.
+  /// Responds to a request, also to an invalid one.
   public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
     let date = now()
     do {
@@ -53,15 +52,16 @@ public struct LocalService: Sendable {
   private func route(
     _ request: HTTPRequest, _ body: [UInt8], at date: Date
   ) throws(LocalFailure) -> [UInt8] {
-    let path = request.path.map { $0.prefix { $0 != "?" } } ?? ""
-    switch (request.method.rawValue, String(path)) {
+    let path = RequestTarget(request.path ?? "").path
+    switch (request.method.rawValue, path) {
     case (GetOperation.http.method, GetOperation.http.uri):
       return try answer(body) { (input: GetOperationInput) throws(LocalFailure) in
         try getOperation(input, at: date)
       }
     default:
       throw LocalFailure(
-        404, "UnknownOperationException", "there is no operation \(request.method) \(path)")
+        404, "UnknownOperationException",
+        "no operation has the method \(request.method) and the path \(path)")
     }
   }
 
@@ -80,7 +80,7 @@ public struct LocalService: Sendable {
     } catch let failure as LocalFailure {
       throw failure
     } catch {
-      throw LocalFailure(500, "InternalServerException", "the answer cannot be written: \(error)")
+      throw LocalFailure(500, "InternalServerException", "the response cannot be written: \(error)")
     }
   }
 
@@ -93,13 +93,14 @@ public struct LocalService: Sendable {
     throw LocalFailure(400, ValidationException.code, "\(count) detected: \(list)")
   }
 
-  /// An unknown id is a validation error, for the operation models no other that fits (inferred).
+  /// An unknown id is a validation error, because the operation models no error that fits better
+  /// (inferred).
   private func getOperation(
     _ input: GetOperationInput, at date: Date
   ) throws(LocalFailure) -> GetOperationOutput {
     guard let operation = operations[input.operationId] else {
       throw LocalFailure(
-        400, ValidationException.code, "there is no operation with the id \(input.operationId)")
+        400, ValidationException.code, "no operation has the id \(input.operationId)")
     }
     return GetOperationOutput(operation: operation.state(at: date))
   }

@@ -1,16 +1,18 @@
 public import HTTPTransportAPI
 public import HTTPTypes
 
-/// Carries requests to a local service in the same process, with no network.
+/// A transport to a local service in the same process, without a network.
 public struct LocalTransport: HTTPTransport {
   private let service: LocalService
 
-  /// A transport to this service.
+  /// Creates a transport to a service.
   public init(_ service: LocalService) {
     self.service = service
   }
 
-  /// Hands the request to the service.
+  /// Passes the request to the service.
+  ///
+  /// - Throws: `TransportError` if the task is cancelled or the response is larger than the limit.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions
   ) async throws(TransportError) -> TransportResponse {

@@ -51,6 +51,13 @@ struct LocalServiceTests {
         == "InvalidSignatureException")
   }
 
+  @Test("The query begins at the question mark's byte, whatever follows it")
+  func splitsQuery() throws {
+    let response = try respond("{}", path: "/get-operation?\u{301}=1")
+    // Found, and so refused for its input.
+    #expect(code(response) != "UnknownOperationException")
+  }
+
   @Test(
     "A signature of another time is told as AWS tells it",
     arguments: [(-3600.0, "Signature expired: "), (3600, "Signature not yet current: ")])

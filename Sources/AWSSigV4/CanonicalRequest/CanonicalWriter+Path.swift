@@ -111,7 +111,7 @@ extension CanonicalWriter {
     }
   }
 
-  /// The byte that a `%` and two digits at an index stand for; nil if the digits are missing.
+  /// Returns the byte that a `%` and two digits at an index stand for; `nil` without the digits.
   static func percentDecoded(_ bytes: Span<UInt8>, at index: Int) -> UInt8? {
     guard index + 2 < bytes.count, let high = Ascii.hexValue(bytes[index + 1]),
       let low = Ascii.hexValue(bytes[index + 2])

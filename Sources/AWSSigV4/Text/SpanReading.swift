@@ -1,4 +1,4 @@
-/// Looking into text.
+/// Searching and comparing bytes.
 extension Span where Element == UInt8 {
   /// The index of the first such byte in a range, or the range's end.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
@@ -35,7 +35,7 @@ extension Span where Element == UInt8 {
     return difference == 0
   }
 
-  /// The number that decimal digits stand for; nil for any other byte. For at most 18 digits.
+  /// Returns the number that up to 18 decimal digits stand for; `nil` for any other byte.
   func decimal(_ range: Range<Int>) -> Int? {
     var value = 0
     for index in range {
