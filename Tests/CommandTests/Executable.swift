@@ -68,6 +68,8 @@ final class RunningExecutable {
 
   var isRunning: Bool { process.isRunning }
 
+  var identifier: Int32 { process.processIdentifier }
+
   func stop() {
     if process.isRunning { process.terminate() }
   }

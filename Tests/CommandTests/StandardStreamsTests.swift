@@ -39,7 +39,7 @@ import Testing
       #expect(unknown.status == 30)
     }
 
-    @Test("The server serves although it cannot print its address")
+    @Test("A server without standard streams has them on /dev/null, and serves")
     func silentServer() async throws {
       let first = try Executable("ssm-sap-local").start(["serve"], closing: [])
       let greeting = first.readOutput(upTo: "# Operations:")
@@ -56,6 +56,11 @@ import Testing
       }
       #expect(status == 0)
       #expect(server.isRunning)
+      for descriptor in 0...2 {
+        let link = "/proc/\(server.identifier)/fd/\(descriptor)"
+        #expect(
+          try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+      }
     }
   }
 #endif

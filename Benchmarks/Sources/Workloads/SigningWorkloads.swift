@@ -121,7 +121,8 @@ struct SigningWorkloads {
     _ name: String, of signed: SigningRequest, in group: String
   ) -> Workload {
     let verifier = SigV4Verifier(region: "eu-central-1", service: "ssm-sap")
-    return Workload(name, group: group) { [credentials = context.credentials] in
+    // Spelled out, because there is an asynchronous verify too.
+    return Workload(name, group: group) { [credentials = context.credentials] () throws -> Int in
       try verifier.verify(signed, now: Self.date) { _ in credentials }.signature.utf8.count
     }
   }

@@ -66,7 +66,7 @@ extension CanonicalWriter {
   mutating func sortParameters(in out: borrowing MutableSpan<UInt8>) {
     // As with header fields: insertion for the few parameters that most requests have.
     guard parameters.count <= MergeSort.insertionLimit else {
-      parameters = mergeSorted(parameters) { Self.precedes($0, $1, out) }
+      parameters = MergeSort.sorted(parameters) { Self.precedes($0, $1, out) }
       return
     }
     var end = 1

@@ -77,14 +77,3 @@ struct CanonicalWriter: Sendable {
     timestamp.writeTime(to: &out, at: &position)
   }
 }
-
-/// The values of the fields that the signer adds to a request.
-struct AddedFields: Sendable {
-  var sessionToken: String?
-  var sessionTokenIsPlain: Bool
-  /// Empty unless the algorithm is SigV4a.
-  var regionSet: String
-
-  /// For a request that has all fields already.
-  static let none = AddedFields(sessionToken: nil, sessionTokenIsPlain: false, regionSet: "")
-}

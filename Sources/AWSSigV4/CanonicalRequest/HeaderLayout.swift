@@ -117,7 +117,7 @@ struct HeaderLayout: Sendable {
     // Few fields, mostly in order: insertion beats a general sort. With many it would be slow.
     guard entries.count <= MergeSort.insertionLimit else {
       let names = names
-      entries = mergeSorted(entries) { Self.precedes($0, $1, names.span) }
+      entries = MergeSort.sorted(entries) { Self.precedes($0, $1, names.span) }
       return
     }
     var end = 1
