@@ -11,6 +11,8 @@ import HTTPTypes
 
 /// A credentials provider that gets credentials from a session of `aws login`, and refreshes them.
 ///
+/// Requests are attempted as often as `AWS_MAX_ATTEMPTS` or `max_attempts` allows.
+///
 /// Source: AWS SDKs and Tools Reference Guide, "Login credential provider".
 public struct LoginCredentials: CredentialsResolver {
   private let session: Setting<String>

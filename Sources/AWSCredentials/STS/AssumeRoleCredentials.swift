@@ -8,7 +8,8 @@ public import AWSRuntime
 
 /// A credentials provider that assumes a role with the credentials of another provider.
 ///
-/// Calls STS `AssumeRole` each time. Wrap it in ``CachedCredentials`` to keep the credentials.
+/// Calls STS `AssumeRole` each time, with as many attempts as `AWS_MAX_ATTEMPTS` or `max_attempts`
+/// allows. Wrap it in ``CachedCredentials`` to keep the credentials.
 public struct AssumeRoleCredentials: CredentialsResolver {
   private let role: AssumedRole
   private let source: any CredentialsResolver
@@ -76,7 +77,8 @@ public struct AssumeRoleCredentials: CredentialsResolver {
     do {
       return try await mfaCode(serial)
     } catch {
-      let kind: CredentialsError.Kind = error is CancellationError ? .cancelled : .failed
+      let kind: CredentialsError.Kind =
+        error is CancellationError || Task.isCancelled ? .cancelled : .failed
       throw CredentialsError("the program got no code of the MFA device \(serial)", kind: kind)
     }
   }

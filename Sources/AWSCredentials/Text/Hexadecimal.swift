@@ -1,6 +1,5 @@
-/// Writes bytes as lowercase hexadecimal digits.
+/// Writes bytes as lower case hexadecimal digits.
 enum Hexadecimal {
-  /// Returns two digits for each byte.
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     bytes.reduce(into: "") { text, byte in
       text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
