@@ -1,13 +1,13 @@
 import AWSRuntime
 
-/// Tries the sources of credentials in order.
+/// The default sources of credentials, which are tried in order.
 struct CredentialsChain: CredentialsResolver {
   let host: HostEnvironment
   let profile: String?
-  let mfaCode: MFACode?
+  let mfaCode: MFACodeProvider?
 
   func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    // What is wrong with files or profile is wrong whatever the variables say.
+    // A malformed file or a missing profile is an error even if variables contain an access key.
     let settings = try ClientSettings.load(in: host, profile: profile)
     var tried: [String] = []
     for source in sources(settings) {
@@ -23,10 +23,10 @@ struct CredentialsChain: CredentialsResolver {
       }
     }
     throw CredentialsError(
-      "no credentials. Tried, in order: "
+      "no credentials found. Tried, in order: "
         + tried.enumerated()
         .map { "(\($0.offset + 1)) \($0.element)" }.joined(separator: "; ")
-        + ". To have some: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run aws configure, "
+        + ". To provide some, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run aws configure, "
         + "aws configure sso or aws login, or give the machine a role",
       kind: .notConfigured, tried: tried)
   }

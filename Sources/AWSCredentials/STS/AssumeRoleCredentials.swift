@@ -13,7 +13,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
   private let role: AssumedRole
   private let source: any CredentialsResolver
   private let settings: ClientSettings
-  private let mfaCode: MFACode?
+  private let mfaCode: MFACodeProvider?
 
   /// A provider for this role.
   ///
@@ -24,7 +24,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
   ///   - mfaCode: Asks for the code where the role has an MFA device.
   public init(
     _ role: AssumedRole, source: any CredentialsResolver, settings: ClientSettings,
-    mfaCode: MFACode? = nil
+    mfaCode: MFACodeProvider? = nil
   ) {
     self.role = role
     self.source = source
