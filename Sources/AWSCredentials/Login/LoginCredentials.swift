@@ -9,7 +9,7 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Takes credentials from a session of `aws login`, and refreshes them.
+/// A provider that reads credentials from a session of `aws login`, and refreshes them.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Login credential provider".
 public struct LoginCredentials: CredentialsResolver {
@@ -17,12 +17,12 @@ public struct LoginCredentials: CredentialsResolver {
   private let profileName: String
   private let settings: ClientSettings
 
-  /// Keys with less time left than this are refreshed.
+  /// The time before the expiration from which keys are refreshed.
   private static let refreshWindow: TimeInterval = 5 * 60
 
-  /// A provider for the login session of the selected profile.
+  /// Creates a provider for the login session of the selected profile.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` where the profile has none.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if the profile has no session.
   public init(settings: ClientSettings) throws(CredentialsError) {
     guard let session = settings.profile["login_session"].flatMap(ClientSettings.filled) else {
       throw CredentialsError(
@@ -38,11 +38,11 @@ public struct LoginCredentials: CredentialsResolver {
   }
 
   private var host: HostEnvironment { settings.host }
-  private var cure: String { "run: aws login --profile \(profileName)" }
+  private var cure: String { "run: aws login --profile \(ShellText.quoted(profileName))" }
 
-  /// The keys of the session.
+  /// Returns the keys of the session.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` where a person has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user must log in again.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     var cached = try cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
@@ -64,7 +64,7 @@ public struct LoginCredentials: CredentialsResolver {
       features: [.credentialsProfileLogin, .credentialsLogin])
   }
 
-  /// Where the session is cached.
+  /// The path of the cache file.
   private var path: String {
     let folder =
       host.variable("AWS_LOGIN_CACHE_DIRECTORY").map(settings.expandingHome)
@@ -103,7 +103,7 @@ public struct LoginCredentials: CredentialsResolver {
       throw CredentialsError(
         "\(source) answered without accessToken or expiresIn", kind: .unreadable)
     }
-    // Complete, or the session stays as it was.
+    // Incomplete keys must not replace those of the session.
     _ = try CredentialsDocument(keys, from: source).credentials(
       id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken", expiration: nil)
     cached.renew(
@@ -112,7 +112,7 @@ public struct LoginCredentials: CredentialsResolver {
     try save(cached)
   }
 
-  /// The old refresh token may not work again: one that cannot be kept is worth an error.
+  /// Writes the cache file. A failure is an error, since the old refresh token may be invalid now.
   private func save(_ session: LoginSession) throws(CredentialsError) {
     guard let bytes = JSONDocument.bytes(session.members) else { return }
     do {

@@ -7,23 +7,23 @@ import Crypto
   import Foundation
 #endif
 
-/// A session of `aws login`, as its cache file holds it.
+/// A session of `aws login`, read from its cache file.
 struct LoginSession: Sendable {
-  /// The members of the file; those that are not known here stay as they are.
+  /// The members of the file, including those that are not used here.
   private(set) var members: [String: JSONDocument]
 
   let clientID: String
   private(set) var refreshToken: String
 
-  /// The private key that proves who refreshes.
+  /// The private key that proves the identity of the client in a refresh.
   let key: P256.Signing.PrivateKey
 
   private(set) var credentials: [String: JSONDocument]
   private(set) var expiration: Date
 
-  /// The session of a file's members.
+  /// Creates a session from the members of its file.
   ///
-  /// - Throws: `CredentialsError` that names the member that is missing or wrong.
+  /// - Throws: `CredentialsError` that names the missing or invalid member.
   init(
     _ members: [String: JSONDocument], path: String, cure: String
   ) throws(CredentialsError) {
@@ -48,7 +48,7 @@ struct LoginSession: Sendable {
     self.key = key
   }
 
-  /// Takes the keys that came in place of the old ones.
+  /// Replaces the keys and the refresh token.
   mutating func renew(
     _ keys: [String: JSONDocument], until end: Date, refreshToken: String
   ) {

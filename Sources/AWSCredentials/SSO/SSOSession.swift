@@ -1,23 +1,23 @@
 import AWSRuntime
 
-/// A login to IAM Identity Center: where, and under which name its token is cached.
+/// A login to IAM Identity Center.
 struct SSOSession: Sendable, Hashable {
-  /// The name of the `sso-session` section; nil for the older settings in the profile itself.
+  /// The name of the `sso-session` section, or `nil` if the profile itself has the settings.
   let name: String?
   let startURL: String
   let region: String
 
-  /// The profile that the login is for, in the cure of an error.
+  /// The profile that error messages suggest to log in with.
   let profileName: String
 
-  /// What the name of the token's cache file is made of.
+  /// The text whose hash is the name of the token's cache file.
   var cacheKey: String { name ?? startURL }
 
-  /// What a person has to do when there is no valid token.
-  var cure: String { "run: aws sso login --profile \(profileName)" }
+  /// What the user must do if there is no valid token.
+  var cure: String { "run: aws sso login --profile \(ShellText.quoted(profileName))" }
 }
 
-/// A role in an account that IAM Identity Center gives credentials for.
+/// A role in an account, for which IAM Identity Center issues credentials.
 struct SSORole: Sendable, Hashable {
   let session: SSOSession
   let accountID: String
@@ -25,7 +25,7 @@ struct SSORole: Sendable, Hashable {
 }
 
 extension SSORole {
-  /// The role that a profile is configured for; nil for a profile that is for no role.
+  /// Reads the role of a profile, or returns `nil` if the profile has none.
   ///
   /// - Throws: ``ConfigurationError`` for settings that are incomplete or contradict each other.
   init?(
@@ -48,7 +48,7 @@ extension SSORole {
 extension SSOSession {
   private static let shared = ["sso_region", "sso_start_url"]
 
-  /// The session that a profile names, else the one of its older settings.
+  /// Reads the session that a profile names, or else the one in the profile itself.
   init(
     _ profile: ConfigurationSection, name profileName: String, _ files: SharedConfiguration,
     needed: SettingOrigin
@@ -71,23 +71,23 @@ extension SSOSession {
     self.profileName = profileName
   }
 
-  /// The section of a session, with which the profile must not disagree.
+  /// Returns the section of a session, which the profile must not contradict.
   private static func section(
     _ name: Setting<String>, of profile: ConfigurationSection, in files: SharedConfiguration
   ) throws(ConfigurationError) -> ConfigurationSection {
-    guard let section = files.ssoSessions[name.value] else {
+    guard let section = files.ssoSession(name.value) else {
       throw ConfigurationError(
         .missingSection,
         "\(profile.title) names a section [sso-session \(name.value)] that is not in "
-          + files.locations.config,
+          + files.configPlace,
         at: name.origin)
     }
     for setting in shared {
       guard let own = profile[setting], own.value != section[setting]?.value else { continue }
       throw ConfigurationError(
         .contradiction,
-        "\(setting) of \(profile.title) is not that of \(section.title): it belongs into the "
-          + "latter alone",
+        "\(setting) of \(profile.title) differs from that of \(section.title): remove it from the "
+          + "profile",
         at: own.origin)
     }
     return section

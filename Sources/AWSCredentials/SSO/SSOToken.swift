@@ -4,14 +4,14 @@
   import Foundation
 #endif
 
-/// The access token of a login to IAM Identity Center, as its cache file holds it.
+/// The access token of a login to IAM Identity Center, read from its cache file.
 struct SSOToken: Sendable {
-  /// The members of the file; those that are not known here stay as they are.
+  /// The members of the file, including those that are not used here.
   private(set) var members: [String: JSONDocument]
   private(set) var accessToken: String
   private(set) var expiration: Date
 
-  /// The token of a file's members; nil where they lack what a token needs.
+  /// Creates a token from the members of its file, or returns `nil` if one is missing.
   init?(_ members: [String: JSONDocument]) {
     guard let token = members["accessToken"]?.string,
       let expiration = members["expiresAt"]?.string.flatMap(InternetTime.parse)
@@ -21,7 +21,7 @@ struct SSOToken: Sendable {
     self.expiration = expiration
   }
 
-  /// What is sent to refresh the token; nil where it cannot be refreshed, or not any more.
+  /// Returns the body of a refresh request, or `nil` if the token cannot be refreshed.
   func refreshBody(now: Date) -> [UInt8]? {
     guard let client = members["clientId"], let secret = members["clientSecret"],
       let refresh = members["refreshToken"], refresh.string != nil,
@@ -33,7 +33,7 @@ struct SSOToken: Sendable {
     ])
   }
 
-  /// The token that takes this one's place.
+  /// Returns a new token that keeps the other members of the file.
   func replaced(
     by token: String, expiring expiration: Date, refreshToken: String?, session: SSOSession
   ) -> SSOToken {

@@ -1,13 +1,13 @@
-/// Writes parameters as `application/x-www-form-urlencoded`, and text into URLs.
+/// The encoding of `application/x-www-form-urlencoded` and of text in URLs.
 ///
-/// Source: RFC 3986, section 2.3, for the characters that stand as they are.
+/// Source: RFC 3986, section 2.3, for the characters that are not encoded.
 enum FormEncoding {
-  /// The parameters as a query or a body.
+  /// Returns parameters as a query or a body.
   static func text(_ parameters: [(name: String, value: String)]) -> String {
     parameters.map { "\(encode($0.name))=\(encode($0.value))" }.joined(separator: "&")
   }
 
-  /// The text with every byte percent-encoded but those of letters, digits and `-._~`.
+  /// Percent-encodes every byte except letters, digits and `-._~`.
   static func encode(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {

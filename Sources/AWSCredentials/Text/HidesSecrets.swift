@@ -1,4 +1,4 @@
-/// A value that holds secrets: printing, dumping and reflecting it shows its type and no more.
+/// A value that contains secrets. Printing, dumping and reflecting it shows its type only.
 protocol HidesSecrets: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension HidesSecrets {

@@ -4,12 +4,12 @@
   import Foundation
 #endif
 
-/// A date and time as the sources of credentials write it, such as `2026-01-31T08:30:00Z`.
+/// The format of dates in the sources of credentials, such as `2026-01-31T08:30:00Z`.
 ///
 /// Source: RFC 3339, section 5.6. Caches of older tools have `UTC` in place of `Z`.
 enum InternetTime {
   static func parse(_ text: String) -> Date? {
-    var rest = text[...]
+    var rest = text.utf8[...]
     guard let year = number(&rest, digits: 4), skip("-", &rest),
       let month = number(&rest, digits: 2), (1...12).contains(month), skip("-", &rest),
       let day = number(&rest, digits: 2), (1...31).contains(day),
@@ -24,36 +24,38 @@ enum InternetTime {
     return Date(timeIntervalSince1970: Double(seconds) + fraction)
   }
 
-  /// The time in whole seconds, in the form that the caches of tokens have.
+  /// Returns the time in whole seconds, in the format of the token caches.
   static func text(_ date: Date) -> String {
     date.formatted(.iso8601)
   }
 
-  private static func skip(_ character: Character, _ rest: inout Substring) -> Bool {
-    guard rest.first == character else { return false }
+  private static func skip(_ sign: Unicode.Scalar, _ rest: inout Substring.UTF8View) -> Bool {
+    guard rest.first == UInt8(ascii: sign) else { return false }
     rest.removeFirst()
     return true
   }
 
-  private static func number(_ rest: inout Substring, digits: Int) -> Int? {
+  private static func number(_ rest: inout Substring.UTF8View, digits: Int) -> Int? {
     let text = rest.prefix(digits)
-    guard text.utf8.count == digits, text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return nil
-    }
+    guard text.count == digits, text.allSatisfy(isDigit) else { return nil }
     rest = rest.dropFirst(digits)
-    return Int(text)
+    return Int(Substring(text))
   }
 
-  private static func fraction(_ rest: inout Substring) -> Double? {
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func fraction(_ rest: inout Substring.UTF8View) -> Double? {
     guard skip(".", &rest) else { return 0 }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let digits = rest.prefix(while: isDigit)
     rest = rest.dropFirst(digits.count)
-    return digits.isEmpty ? nil : Double("0.\(digits)")
+    return digits.isEmpty ? nil : Double("0.\(Substring(digits))")
   }
 
-  /// The seconds that the text's time is ahead of UTC.
-  private static func offset(_ text: Substring) -> Int? {
-    if text == "Z" || text == "z" || text == "UTC" { return 0 }
+  /// Returns the offset from UTC in seconds, which is negative to the west.
+  private static func offset(_ text: Substring.UTF8View) -> Int? {
+    if ["Z", "z", "UTC"].contains(where: { text.elementsEqual($0.utf8) }) { return 0 }
     var rest = text
     let isBehind = skip("-", &rest)
     guard isBehind || skip("+", &rest), let hours = number(&rest, digits: 2), hours < 24 else {
