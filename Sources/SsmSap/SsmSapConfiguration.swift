@@ -47,7 +47,7 @@ public struct SsmSapConfiguration: Sendable {
   public var profile: String?
 
   /// Asks for the code where a role of the profile has an MFA device.
-  public var mfaCode: MFACode?
+  public var mfaCode: MFACodeProvider?
 
   /// What the program calls itself in the user agent. Unless set: `AWS_SDK_UA_APP_ID`,
   /// `sdk_ua_app_id`.

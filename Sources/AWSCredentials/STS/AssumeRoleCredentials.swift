@@ -14,7 +14,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
   private let role: AssumedRole
   private let source: any CredentialsResolver
   private let settings: ClientSettings
-  private let mfaCode: MFACode?
+  private let mfaCode: MFACodeProvider?
 
   /// Creates a provider for a role.
   ///
@@ -25,7 +25,7 @@ public struct AssumeRoleCredentials: CredentialsResolver {
   ///   - mfaCode: A function that asks for the code of the role's MFA device.
   public init(
     _ role: AssumedRole, source: any CredentialsResolver, settings: ClientSettings,
-    mfaCode: MFACode? = nil
+    mfaCode: MFACodeProvider? = nil
   ) {
     self.role = role
     self.source = source

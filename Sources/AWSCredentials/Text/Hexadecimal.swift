@@ -1,4 +1,4 @@
-/// Writes bytes as lower case hexadecimal digits.
+/// The notation of bytes as lower case hexadecimal digits.
 enum Hexadecimal {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     bytes.reduce(into: "") { text, byte in
