@@ -66,7 +66,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.7.0"),
     // Without its trait for Foundation, of which the library products load the essentials at most.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -204,7 +204,7 @@ let package = Package(
     .testTarget(
       name: "AWSCredentialsTests",
       dependencies: [
-        "AWSCredentials", "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes,
+        "AWSCredentials", "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, system,
       ],
       swiftSettings: strict),
     .testTarget(

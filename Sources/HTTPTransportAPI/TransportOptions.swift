@@ -66,14 +66,11 @@ public struct TransportOptions: Sendable, Hashable {
   /// second.
   public var expectsContinue = false
 
-  /// Whether the request may go through a proxy that the transport is configured with; `true`
-  /// unless set.
-  ///
-  /// Set it to `false` for hosts that only this machine or its network can reach, such as metadata
-  /// services. A transport that knows no proxies ignores it.
+  /// Whether the request may go through a proxy; `true` by default. Requests to instance or
+  /// container metadata must not: the proxy would see their credentials.
   public var usesProxy = true
 
-  /// The defaults.
+  /// Creates the default options.
   public init() {}
 }
 

@@ -39,7 +39,7 @@ struct STSTests {
   }
 
   private func resolve(
-    _ config: String, _ transport: TestTransport, mfaCode: MFACode? = nil
+    _ config: String, _ transport: TestTransport, mfaCode: MFACodeProvider? = nil
   ) async throws -> ResolvedCredentials {
     let host = TestHost.make(config: config, files: ["/token": "jwt\n"], transport: transport)
     return try await ProfileCredentials(profile: "role", in: host, mfaCode: mfaCode).resolve()
@@ -214,6 +214,17 @@ struct STSTests {
   func manyElements() throws {
     let text = "<a>" + String(repeating: "<b/>", count: 100_000) + "<c>x</c></a>"
     #expect(try #require(XMLTexts(Array(text.utf8)))["a/c"] == "x")
+  }
+
+  @Test(
+    "A combining mark after a sign of XML belongs to the text",
+    arguments: ["\u{301}x", "\u{20E3}", "e\u{301}"])
+  func combiningMarksInXML(text: String) throws {
+    let document = "<a b='\(text)'>\(text)<c>\(text)</c><d><![CDATA[\(text)]]></d></a>"
+    let texts = try #require(XMLTexts(Array(document.utf8)))
+    for path in ["a", "a/c", "a/d"] {
+      #expect(texts[path]?.utf8.elementsEqual(text.utf8) == true, "\(path)")
+    }
   }
 
   @Test("XML texts go by the path of their names; of several the first counts")

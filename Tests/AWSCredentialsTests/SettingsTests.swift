@@ -115,13 +115,14 @@ struct SettingsTests {
   @Test("A file that is not text is an error that names it")
   func notText() {
     var host = TestHost.make()
+    host.variables["AWS_CONFIG_FILE"] = "/home/user/.aws/config"
     host.files.read = { _ throws(FileError) in [0x5B, 0xFF, 0xFE] }
     let error = #expect(throws: ConfigurationError.self) { try ClientSettings(in: host) }
-    #expect(error?.kind == .unreadableFile)
+    #expect(error?.kind == .notText)
     #expect(error?.file == "/home/user/.aws/config")
   }
 
-  @Test("A file that may not be read is an error, and one that is not there is none")
+  @Test("A file that a variable names and that may not be read is an error, a missing one is none")
   func unreadable() throws {
     var host = TestHost.make()
     host.files.read = { path throws(FileError) in throw .missing(path) }
@@ -129,8 +130,48 @@ struct SettingsTests {
     host.files.read = { path throws(FileError) in
       throw FileError(path: path, reason: "permission denied")
     }
+    host.variables["AWS_CONFIG_FILE"] = "~/.aws/config"
     let error = #expect(throws: ConfigurationError.self) { try ClientSettings(in: host) }
-    #expect(error?.description == "/home/user/.aws/config: permission denied")
+    #expect(
+      error?.description
+        == "/home/user/.aws/config: permission denied (AWS_CONFIG_FILE names this file)")
+  }
+
+  @Test(
+    "A comment may begin with any character, and a value may too",
+    arguments: ["\u{301}", "\u{20E3}", "\u{FE0F}\u{20E3}", "x"])
+  func combiningMarks(mark: String) throws {
+    let config = """
+      #\(mark) comment
+      ;\(mark) comment
+      [default] #\(mark) comment
+      region =\(mark)
+      retry_mode = standard ;\(mark) comment
+      services = mine #\(mark) comment
+      [services mine] ;\(mark)
+      ssm_sap =
+        endpoint_url =\(mark)
+      """
+    let settings = try ClientSettings(in: TestHost.make(config: config))
+    #expect(settings.region?.value.utf8.elementsEqual(mark.utf8) == true)
+    #expect(try settings.retryMode?.value == .standard)
+    let url = try settings.endpointURL(ofService: "Ssm Sap")?.value
+    #expect(url?.utf8.elementsEqual(mark.utf8) == true)
+  }
+
+  @Test("Profile names are compared by scalar, so that é in one and in two scalars differ")
+  func exactNames() throws {
+    let host = TestHost.make(
+      config: "[profile \u{E9}]\nregion = a\n[profile e\u{301}]\nregion = b\n")
+    #expect(try ClientSettings(in: host, profile: "\u{E9}").region?.value == "a")
+    #expect(try ClientSettings(in: host, profile: "e\u{301}").region?.value == "b")
+  }
+
+  @Test("A blank AWS_CA_BUNDLE counts as not set", arguments: ["", " ", "\t"])
+  func blankBundle(value: String) throws {
+    let host = TestHost.make(
+      variables: ["AWS_CA_BUNDLE": value], config: "[default]\nca_bundle = /ca.pem\n")
+    #expect(try ClientSettings(in: host).caBundle?.value == "/ca.pem")
   }
 
   @Test("The endpoint URL of SSM for SAP goes by its variable and its services section")

@@ -172,6 +172,35 @@ struct SSOTests {
     #expect(transport.sent.count == maximum ?? 3)
   }
 
+  @Test(
+    "The advice for a profile quotes its name for the shell",
+    arguments: [
+      ("dev", "aws sso login --profile dev"), ("my prod", "aws sso login --profile 'my prod'"),
+      ("a'b", #"aws sso login --profile 'a'\''b'"#), ("$x", "aws sso login --profile '$x'"),
+      ("é", "aws sso login --profile 'é'"),
+    ])
+  func quotedAdvice(name: String, advice: String) async throws {
+    let config = config.replacing("[profile dev]", with: "[profile \"\(name)\"]")
+    let host = TestHost.make(config: config)
+    let error = await #expect(throws: CredentialsError.self) {
+      try await ProfileCredentials(profile: name, in: host).resolve()
+    }
+    #expect(error?.message.hasSuffix(advice) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A refresh that is cancelled is cancellation, even while the old token holds")
+  func cancelledRefresh() async throws {
+    let files = WritableFiles([cachePath("corp"): token(expiring: 60)])
+    let transport = TestTransport { _ throws(TransportError) in
+      throw TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: false)
+    }
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, files, transport)
+    }
+    #expect(error?.kind == .cancelled)
+    #expect(transport.sent.count == 1)
+  }
+
   @Test("A token of the older kind is not refreshed")
   func legacyToken() async throws {
     let path = cachePath("https://corp.awsapps.com/start")

@@ -52,6 +52,35 @@ struct EndpointRuleTests {
   }
 
   @Test(
+    "A combining mark after a sign does not hide the sign",
+    arguments: [
+      (EndpointFunction.parseArn, "arn:aws:s3:::\u{301}a/\u{301}b", "resourceId[1]", "\u{301}b"),
+      (.parseURL, "http://h/\u{301}x", "path", "/\u{301}x"),
+      (
+        .parseURL, "http://user@\u{301}h", "authority",
+        "argument 1 of getAttr in the endpoint rules is no record"
+      ),
+      (
+        .parseURL, "http://h?\u{301}x", "authority",
+        "argument 1 of getAttr in the endpoint rules is no record"
+      ),
+    ])
+  func readsByScalar(
+    function: EndpointFunction, text: String, path: String, expected: String
+  ) {
+    let parsed = EndpointExpression.call(function, [.reference("Text")])
+    let call = EndpointExpression.call(.getAttr, [parsed, .literal(.string(path))])
+    let values: [String: EndpointValue] = ["Text": .string(text)]
+    #expect(result(of: call, values).utf8.elementsEqual(expected.utf8))
+  }
+
+  @Test("A combining mark after a brace of a template leaves the brace one")
+  func templateByScalar() throws {
+    let call = try EndpointExpression(template: "{Text}\u{301}")
+    #expect(result(of: call, ["Text": "a"]).utf8.elementsEqual("a\u{301}".utf8))
+  }
+
+  @Test(
     "Buckets whose names are labels can be part of a host",
     arguments: [
       ("bucket", false, true), ("my.bucket", true, true), ("my.bucket", false, false),

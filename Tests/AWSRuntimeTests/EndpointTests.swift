@@ -93,7 +93,8 @@ struct EndpointTests {
     arguments: [
       ("nonsense", "\"nonsense\""), ("http://user:pa55word@h", "\"http://...@h\""),
       ("http://h?token=pa55word", "\"http://h\""), ("http://h#pa55word", "\"http://h\""),
-      ("pa55word@h", "\"...@h\""),
+      ("pa55word@h", "\"...@h\""), ("http://user:pa55word@\u{301}h", "\"http://...@\u{301}h\""),
+      ("http://h#\u{301}pa55word", "\"http://h\""), ("http://h?\u{20E3}pa55word", "\"http://h\""),
     ])
   func namesURL(url: String, shown: String) {
     let error = #expect(throws: EndpointError.self) { try Endpoint(url: url) }

@@ -7,11 +7,14 @@ import http.server
 import json
 import os
 import pathlib
+import pty
 import re
+import select
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -229,6 +232,129 @@ def check_silence(checks, service, ssm_sap):
         checks.true("silent server: ends in time", time.monotonic() - start < 10, "")
 
 
+class Terminal:
+    """A program in the foreground of a terminal of its own."""
+
+    def __init__(self, command, variables):
+        self.process, self.controller = pty.fork()
+        if self.process == 0:
+            os.execve(command[0], command, environment(variables))
+        self.text = ""
+
+    def wait_for(self, words):
+        """Reads until the words are there, or nothing comes any more."""
+        deadline = time.monotonic() + CALL_TIMEOUT
+        while words not in self.text and time.monotonic() < deadline:
+            if not select.select([self.controller], [], [], 1)[0]:
+                continue
+            try:
+                data = os.read(self.controller, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            self.text += data.decode()
+        return words in self.text
+
+    def type(self, text):
+        os.write(self.controller, text.encode())
+
+    def end(self):
+        """The exit status, negative for a signal."""
+        self.wait_for("nothing has these words")
+        status = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        os.close(self.controller)
+        return status
+
+
+def is_running(process):
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
+
+
+def ends(process):
+    deadline = time.monotonic() + 10
+    while is_running(process) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not is_running(process)
+
+
+HELPER = """#!/bin/sh
+echo $$ > "$0.id"
+stty -echo < /dev/tty
+printf 'secret? ' > /dev/tty
+read -r secret < /dev/tty
+stty echo < /dev/tty
+printf '{"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s"}' "$KEY" "$secret"
+"""
+
+SLOW_HELPER = """#!/bin/sh
+echo $$ > "$0.id"
+sleep 300
+"""
+
+
+def check_credential_process(checks, service, ssm_sap, aws):
+    """A process that asks at the terminal, and one that is interrupted: as a child of aws."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    helper = folder / "helper"
+    (folder / "config").write_text(f"[default]\ncredential_process = {helper}\n")
+    variables = {name: value for name, value in service.variables.items()
+                 if name not in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")}
+    variables |= {"AWS_CONFIG_FILE": str(folder / "config"),
+                  "KEY": service.variables["AWS_ACCESS_KEY_ID"]}
+    operation = service.operations[0]
+    arguments = ["get-operation", "--operation-id", operation]
+    secret = service.variables["AWS_SECRET_ACCESS_KEY"]
+
+    def write(script):
+        helper.write_text(script)
+        helper.chmod(0o700)
+
+    def identifier():
+        deadline = time.monotonic() + CALL_TIMEOUT
+        while time.monotonic() < deadline:
+            try:
+                return int((folder / "helper.id").read_text())
+            except (FileNotFoundError, ValueError):
+                time.sleep(0.02)
+        raise SystemExit("the credential process did not start")
+
+    try:
+        for name, command in [("ssm-sap", [ssm_sap, *arguments]),
+                              ("aws", [aws, "ssm-sap", *arguments, "--output", "json"])]:
+            write(HELPER)
+            terminal = Terminal(command, variables)
+            checks.true(f"{name}: the process asks at the terminal",
+                        terminal.wait_for("secret? "), terminal.text)
+            terminal.type(secret + "\n")
+            status = terminal.end()
+            checks.equal(f"{name}: exit status", status, 0)
+            checks.true(f"{name}: prints the operation", operation in terminal.text, terminal.text)
+            checks.true(f"{name}: what is typed is not echoed", secret not in terminal.text, "")
+            (folder / "helper.id").unlink()
+
+            write(SLOW_HELPER)
+            terminal = Terminal(command, variables)
+            process = identifier()
+            terminal.type("\x03")
+            checks.true(f"{name}: Control-C ends it with a failure", terminal.end() != 0, "")
+            checks.true(f"{name}: Control-C ends the process", ends(process), "")
+            (folder / "helper.id").unlink()
+
+            running = subprocess.Popen(["timeout", "2", *command], env=environment(variables),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = identifier()
+            checks.equal(f"{name}: exit status of timeout", running.wait(CALL_TIMEOUT), 124)
+            checks.true(f"{name}: timeout ends the process", ends(process), "")
+            (folder / "helper.id").unlink()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def http_answer(body, length=None):
     length = len(body) if length is None else length
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
@@ -306,6 +432,7 @@ def main():
         compare_foreign_answers(checks, service, ssm_sap, aws)
         check_bad_input(checks, service, ssm_sap)
         check_silence(checks, service, ssm_sap)
+        check_credential_process(checks, service, ssm_sap, aws)
         check_clock(checks, str(folder / "ssm-sap-local"), ssm_sap)
     finally:
         service.stop()

@@ -42,7 +42,7 @@ public struct ClientConfiguration: Sendable {
   public var profile: String?
 
   /// Asks for the code of an MFA device, when a role of the profile requires one.
-  public var mfaCode: MFACode?
+  public var mfaCode: MFACodeProvider?
 
   /// The name of the application in the user agent. Unless set: `AWS_SDK_UA_APP_ID`,
   /// `sdk_ua_app_id`.

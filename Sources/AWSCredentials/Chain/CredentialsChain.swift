@@ -1,16 +1,16 @@
 import AWSRuntime
 
-/// Tries the sources of credentials in order.
+/// The default sources of credentials, which are tried in order.
 struct CredentialsChain: CredentialsProvider {
   let host: HostEnvironment
   let profile: String?
   let region: (any RegionProvider)?
-  let mfaCode: MFACode?
+  let mfaCode: MFACodeProvider?
 
   func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    // What is wrong with files or profile is wrong whatever the variables say.
     // A region that cannot be found is the client's error, not one of its credentials.
     let region = try? await region?.region()
+    // A malformed file or a missing profile is an error even if variables contain an access key.
     let settings = try ClientSettings.load(in: host, profile: profile, region: region)
     var tried: [String] = []
     for source in sources(settings) {
@@ -26,10 +26,10 @@ struct CredentialsChain: CredentialsProvider {
       }
     }
     throw CredentialsError(
-      "no credentials. Tried, in order: "
+      "no credentials found. Tried, in order: "
         + tried.enumerated()
         .map { "(\($0.offset + 1)) \($0.element)" }.joined(separator: "; ")
-        + ". To have some: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run aws configure, "
+        + ". To provide some, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run aws configure, "
         + "aws configure sso or aws login, or give the machine a role",
       kind: .notConfigured, tried: tried)
   }

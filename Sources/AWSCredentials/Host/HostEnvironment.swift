@@ -7,31 +7,34 @@ public import HTTPTransportAPI
   import Foundation
 #endif
 
-/// What configuration and credentials take from the world around the process.
+/// The environment of the program: variables, files, processes, clocks and the network.
 ///
-/// Everything that is read, run, sent, waited for or drawn at random goes through here, so that a
-/// program, or a test, can replace any part.
+/// Configuration and credential providers use nothing else of the machine, so a program or a test
+/// can replace any part.
 public struct HostEnvironment: Sendable {
   /// The environment variables.
   public var variables: [String: String]
 
-  /// The user's home directory, where the variables do not tell it.
+  /// The user's home directory, which is used if no variable sets it.
   public var homeDirectory: String?
 
-  /// Reads and writes files.
+  /// The files.
   public var files: HostFiles
 
-  /// Tells what time it is.
+  /// The clock for the current date.
   public var clock: any WallClock
 
-  /// Measures how long sources take, and waits between attempts.
+  /// The clock for timeouts and for the delay between attempts.
   public var monotonicClock: any MonotonicClock
 
-  /// Draws a number from zero up to but not including one, for jitter.
+  /// Returns a random number from 0 up to but not including 1, for jitter.
   public var random: @Sendable () -> Double
 
-  /// Runs a command line with the shell and returns when it has ended; stops the process, and
-  /// those that it started, when it takes longer than the time-out or its task is cancelled.
+  /// Runs a command line with the shell and returns when it has ended.
+  ///
+  /// The process shares the standard input, standard error, terminal and process group of the
+  /// program. After the timeout, or if the task is cancelled, it is killed with all processes that
+  /// it has started.
   public var runProcess:
     @Sendable (
       _ command: String, _ timeout: Duration
@@ -60,21 +63,19 @@ public struct HostEnvironment: Sendable {
     runProcess = LiveProcess.run
   }
 
-  /// The value of a variable, unless it is not set or blank.
+  /// Returns the value of a variable, or `nil` if it is not set or blank.
   func variable(_ name: String) -> String? {
-    guard let value = variables[name], value.contains(where: { !$0.isWhitespace }) else {
-      return nil
-    }
+    guard let value = variables[name], !value.isBlank else { return nil }
     return value
   }
 }
 
 extension HostEnvironment: CustomStringConvertible, CustomReflectable {
-  /// The names of the variables; their values may be secrets.
+  /// The names of the variables, since their values may be secrets.
   public var description: String {
     "HostEnvironment(variables: \(variables.keys.sorted().joined(separator: ", ")))"
   }
 
-  /// The description, for `dump` and debuggers.
+  /// A mirror with the description only.
   public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

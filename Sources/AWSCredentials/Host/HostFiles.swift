@@ -1,18 +1,20 @@
+import SystemPackage
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// Reads and writes files; replaced where a test has files of its own.
+/// Access to files, which a test can replace with files in memory.
 public struct HostFiles: Sendable {
   /// Returns the bytes of the file at a path.
   public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
 
-  /// Replaces the file at a path as a whole; only its owner may read the new one.
+  /// Replaces the file at a path as a whole. Only its owner may read the new file.
   public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
-  /// Files by these functions.
+  /// Creates an access to files from two functions.
   public init(
     read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
     write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
@@ -21,7 +23,7 @@ public struct HostFiles: Sendable {
     self.write = write
   }
 
-  /// Files by path in memory, which nothing can write.
+  /// Creates read-only files in memory from texts by path.
   public init(_ files: [String: String]) {
     self.init(
       read: { path throws(FileError) in
@@ -29,7 +31,7 @@ public struct HostFiles: Sendable {
         return Array(text.utf8)
       },
       write: { path, _ throws(FileError) in
-        throw FileError(path: path, reason: "the files cannot be written")
+        throw FileError(path: path, reason: "the files are read-only")
       })
   }
 }
@@ -38,14 +40,21 @@ extension HostFiles {
   /// The files of the machine.
   public static let live = HostFiles(read: readFile, write: writeFile)
 
-  private static let ownerOnly = 0o600
-
-  /// What people name who want no file at all. Foundation reads regular files only, and would say
-  /// that permission is denied.
+  /// The path to set where no file is wanted. It reads as empty.
   private static let nullDevice = "/dev/null"
 
   @Sendable private static func readFile(_ path: String) throws(FileError) -> [UInt8] {
     guard path != nullDevice else { return [] }
+    // Reading from a named pipe would wait for a writer, and from some devices never end.
+    let type: FileType
+    do {
+      type = try FilePath(path).stat().type
+    } catch {
+      throw FileError(error, at: path)
+    }
+    guard type == .regular else {
+      throw FileError(path: path, reason: "it is \(noun(type)), not a file")
+    }
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
@@ -53,27 +62,32 @@ extension HostFiles {
     }
   }
 
-  /// Writes beside the file and renames, so that another process reads the old or the new bytes
-  /// and never a part of them.
+  private static func noun(_ type: FileType) -> String {
+    switch type {
+    case .directory: "a folder"
+    case .fifo: "a named pipe (FIFO)"
+    case .socket: "a socket"
+    default: "a device"
+    }
+  }
+
   @Sendable private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: ownerOnly], ofItemAtPath: path)
+      try PrivateFile.replace(FilePath(path), with: bytes)
     } catch {
-      throw fileError(error, at: path)
+      throw FileError(error as? Errno ?? .ioError, at: path)
     }
   }
 
   private static func fileError(_ error: any Error, at path: String) -> FileError {
     guard let code = (error as? CocoaError)?.code else {
-      return FileError(path: path, reason: "the file cannot be used")
+      return FileError(path: path, reason: "the file cannot be read")
     }
     switch code {
     case .fileReadNoSuchFile, .fileNoSuchFile: return .missing(path)
-    case .fileReadNoPermission, .fileWriteNoPermission:
-      return FileError(path: path, reason: "permission denied")
+    case .fileReadNoPermission: return FileError(.permissionDenied, at: path)
     default:
-      return FileError(path: path, reason: "the file cannot be used (Cocoa error \(code.rawValue))")
+      return FileError(path: path, reason: "the file cannot be read (Cocoa error \(code.rawValue))")
     }
   }
 }

@@ -1,12 +1,12 @@
-/// Why a process could not be run to its end.
+/// The reason why a process did not run to its end.
 public struct ProcessError: Error, Sendable, Hashable {
-  /// What went wrong, without anything that the process printed.
+  /// What went wrong, without any output of the process.
   public var reason: String
 
-  /// Whether the task that ran it was cancelled.
+  /// Whether the task that ran the process was cancelled.
   public var isCancelled: Bool
 
-  /// An error with a reason for a person.
+  /// Creates an error.
   public init(_ reason: String, isCancelled: Bool = false) {
     self.reason = reason
     self.isCancelled = isCancelled

@@ -1,12 +1,12 @@
-/// How a process ended, and what it printed on standard output.
+/// The exit status of a process and its standard output.
 public struct ProcessOutput: Sendable {
-  /// The status it exited with; nil when a signal ended it.
+  /// The exit status, or `nil` if a signal ended the process.
   public var exitStatus: Int32?
 
-  /// What it printed. May hold secrets: it belongs in no log and no error.
+  /// The output. It may contain secrets, so never put it into a log or an error.
   public var standardOutput: [UInt8]
 
-  /// An output of these parts.
+  /// Creates an output.
   public init(exitStatus: Int32?, standardOutput: [UInt8]) {
     self.exitStatus = exitStatus
     self.standardOutput = standardOutput
@@ -14,12 +14,12 @@ public struct ProcessOutput: Sendable {
 }
 
 extension ProcessOutput: CustomStringConvertible, CustomReflectable {
-  /// How the process ended and how much it printed; never what.
+  /// The exit status and the number of bytes, but not the output itself.
   public var description: String {
     let end = exitStatus.map { "exit status \($0)" } ?? "ended by a signal"
     return "ProcessOutput(\(end), \(standardOutput.count) bytes)"
   }
 
-  /// The description, for `dump` and debuggers.
+  /// A mirror with the description only.
   public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

@@ -7,20 +7,20 @@ import Crypto
   import Foundation
 #endif
 
-/// Proves that the sender of a request has the private key that a token is bound to.
+/// A proof that the sender of a request has the private key to which a token is bound.
 ///
-/// Source: RFC 9449, section 4.2; RFC 7515 for the token's form, RFC 7517 for the key's.
+/// Source: RFC 9449, section 4.2; RFC 7515 for the format of the token, RFC 7517 for the key.
 enum DPoPProof {
   /// Returns the value of the header field `DPoP`, or `nil` if the key cannot sign.
   ///
   /// - Parameters:
   ///   - method: The method of the request.
-  ///   - url: The URL of the request, without a query.
-  ///   - id: An identifier that no other proof has.
+  ///   - url: The URL of the request without its query.
+  ///   - id: The unique identifier of this proof.
   static func make(
     method: String, url: String, key: P256.Signing.PrivateKey, now: Date, id: String
   ) -> String? {
-    // The coordinates x and y, of 32 bytes each.
+    // The raw public key is an uncompressed point: x and y of 32 bytes each.
     let point = Array(key.publicKey.rawRepresentation)
     let header: [String: JSONDocument] = [
       "typ": .string("dpop+jwt"), "alg": .string("ES256"),

@@ -9,7 +9,9 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// A credentials provider that gets credentials from a session of `aws login`, and refreshes them.
+/// A provider that reads credentials from a session of `aws login`, and refreshes them.
+///
+/// Requests are attempted as often as `AWS_MAX_ATTEMPTS` or `max_attempts` allows.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Login credential provider".
 public struct LoginCredentials: CredentialsProvider {
@@ -17,12 +19,12 @@ public struct LoginCredentials: CredentialsProvider {
   private let profileName: String
   private let settings: ClientSettings
 
-  /// How long before their expiration credentials are refreshed.
+  /// The time before the expiration from which keys are refreshed.
   private static let refreshWindow: TimeInterval = 5 * 60
 
   /// Creates a provider for the login session of the selected profile.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` if the profile has no login session.
+  /// - Throws: `CredentialsError` of the kind `notConfigured` if the profile has no session.
   public init(settings: ClientSettings) throws(CredentialsError) {
     guard let session = settings.profile["login_session"].flatMap(ClientSettings.filled) else {
       throw CredentialsError(
@@ -38,11 +40,11 @@ public struct LoginCredentials: CredentialsProvider {
   }
 
   private var host: HostEnvironment { settings.host }
-  private var cure: String { "run: aws login --profile \(profileName)" }
+  private var cure: String { "run: aws login --profile \(ShellText.quoted(profileName))" }
 
-  /// Returns the credentials of the session.
+  /// Returns the keys of the session.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` if the user has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user must log in again.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     var cached = try cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
@@ -64,7 +66,7 @@ public struct LoginCredentials: CredentialsProvider {
       features: [.credentialsProfileLogin, .credentialsLogin])
   }
 
-  /// The path of the session's cache file.
+  /// The path of the cache file.
   private var path: String {
     let folder =
       host.variable("AWS_LOGIN_CACHE_DIRECTORY").map(settings.expandingHome)
@@ -104,7 +106,7 @@ public struct LoginCredentials: CredentialsProvider {
       throw CredentialsError(
         "\(source) returned no accessToken or no expiresIn", kind: .unreadable)
     }
-    // Checked before the session changes: it must stay complete.
+    // Incomplete keys must not replace those of the session.
     _ = try CredentialsDocument(keys, from: source).credentials(
       id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken", expiration: nil)
     cached.renew(
@@ -113,7 +115,7 @@ public struct LoginCredentials: CredentialsProvider {
     try save(cached)
   }
 
-  /// A file that cannot be written is an error, since the old refresh token may not work again.
+  /// Writes the cache file. A failure is an error, since the old refresh token may be invalid now.
   private func save(_ session: LoginSession) throws(CredentialsError) {
     guard let bytes = JSONDocument.bytes(session.members) else { return }
     do {

@@ -7,21 +7,21 @@ import Crypto
   import Foundation
 #endif
 
-/// A session of `aws login`, as its cache file stores it.
+/// A session of `aws login`, read from its cache file.
 struct LoginSession: Sendable {
-  /// The members of the file, among them those that this package does not know.
+  /// The members of the file, including those that are not used here.
   private(set) var members: [String: JSONDocument]
 
   let clientID: String
   private(set) var refreshToken: String
 
-  /// The private key that the refresh token is bound to.
+  /// The private key that proves the identity of the client in a refresh.
   let key: P256.Signing.PrivateKey
 
   private(set) var credentials: [String: JSONDocument]
   private(set) var expiration: Date
 
-  /// Creates a session from the members of a file.
+  /// Creates a session from the members of its file.
   ///
   /// - Throws: `CredentialsError` that names the missing or invalid member.
   init(
@@ -48,7 +48,7 @@ struct LoginSession: Sendable {
     self.key = key
   }
 
-  /// Replaces the credentials and the refresh token.
+  /// Replaces the keys and the refresh token.
   mutating func renew(
     _ keys: [String: JSONDocument], until end: Date, refreshToken: String
   ) {

@@ -1,4 +1,4 @@
-/// What a line in brackets begins.
+/// The kind and name of a section, from the line in brackets that begins it.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files".
 enum SectionName: Hashable {
@@ -6,12 +6,14 @@ enum SectionName: Hashable {
   case ssoSession(String)
   case services(String)
 
-  /// The section of the text between the brackets; nil for one that is to be ignored.
+  /// Reads the text between the brackets; `nil` for a section that is ignored.
   init?(_ text: Substring, in kind: SharedFileKind) {
     let text = text.trimmed
-    let parts = text.split(maxSplits: 1, whereSeparator: \.isBlank)
+    let parts = text.unicodeScalars.split(maxSplits: 1, whereSeparator: \.isBlank).map {
+      Substring($0)
+    }
     if kind == .credentials || parts.count < 2 {
-      // The config file has profiles without prefix only for the default one.
+      // In the config file, only the default profile may lack the prefix.
       guard let name = Self.name(text), kind == .credentials || name == "default" else {
         return nil
       }
@@ -27,12 +29,13 @@ enum SectionName: Hashable {
     }
   }
 
-  /// A name is one word, or stands in quotes.
+  /// A name is one word, or is quoted.
   private static func name(_ text: Substring) -> String? {
-    for quote in ["\"", "'"] where text.hasPrefix(quote) && text.hasSuffix(quote) {
-      let inner = text.dropFirst().dropLast()
+    let scalars = text.unicodeScalars
+    if let quote = scalars.first, quote == "\"" || quote == "'", scalars.last == quote {
+      let inner = scalars.dropFirst().dropLast()
       return inner.isEmpty || inner.contains(quote) ? nil : String(inner)
     }
-    return text.isEmpty || text.contains(where: \.isBlank) ? nil : String(text)
+    return text.isEmpty || scalars.contains(where: \.isBlank) ? nil : String(text)
   }
 }

@@ -7,22 +7,23 @@ import AWSSigV4
   import Foundation
 #endif
 
-/// Takes credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, where they are set,
-/// `AWS_SESSION_TOKEN`, `AWS_ACCOUNT_ID` and `AWS_CREDENTIAL_EXPIRATION`.
+/// A provider that reads credentials from environment variables.
 ///
-/// A variable that is blank counts as not set.
+/// The variables are `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` and, if they are set,
+/// `AWS_SESSION_TOKEN` (or the older `AWS_SECURITY_TOKEN`), `AWS_ACCOUNT_ID` and
+/// `AWS_CREDENTIAL_EXPIRATION`. A blank variable is treated as not set.
 public struct EnvironmentCredentials: CredentialsProvider {
   private let environment: [String: String]
 
-  /// A provider over these variables.
+  /// Creates a provider that reads these variables.
   public init(_ environment: [String: String]) {
     self.environment = environment
   }
 
-  /// The credentials that the variables hold.
+  /// Reads the credentials.
   ///
-  /// - Throws: `CredentialsError`, which names the variable that is missing; of the kind
-  ///   `notConfigured` where there is no access key id.
+  /// - Throws: `CredentialsError` that names the missing variable; of the kind `notConfigured` if
+  ///   `AWS_ACCESS_KEY_ID` is not set.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     guard let id = value(of: "AWS_ACCESS_KEY_ID") else {
       throw missing("AWS_ACCESS_KEY_ID", .notConfigured)
@@ -31,7 +32,8 @@ public struct EnvironmentCredentials: CredentialsProvider {
       throw missing("AWS_SECRET_ACCESS_KEY", .configuration)
     }
     let credentials = Credentials(
-      accessKeyID: id, secretAccessKey: secret, sessionToken: value(of: "AWS_SESSION_TOKEN"),
+      accessKeyID: id, secretAccessKey: secret,
+      sessionToken: value(of: "AWS_SESSION_TOKEN") ?? value(of: "AWS_SECURITY_TOKEN"),
       expiration: try expiration())
     return ResolvedCredentials(
       credentials, accountID: value(of: "AWS_ACCOUNT_ID"), sources: ["environment variables"],
@@ -42,7 +44,7 @@ public struct EnvironmentCredentials: CredentialsProvider {
     guard let text = value(of: "AWS_CREDENTIAL_EXPIRATION") else { return nil }
     guard let date = InternetTime.parse(text) else {
       throw CredentialsError(
-        "AWS_CREDENTIAL_EXPIRATION is \"\(text)\", no time such as 2026-01-31T08:30:00Z",
+        "AWS_CREDENTIAL_EXPIRATION is \"\(text)\"; it must be a time such as 2026-01-31T08:30:00Z",
         kind: .configuration)
     }
     return date
@@ -55,15 +57,15 @@ public struct EnvironmentCredentials: CredentialsProvider {
   }
 
   private func value(of name: String) -> String? {
-    guard let value = environment[name], !value.allSatisfy(\.isWhitespace) else { return nil }
+    guard let value = environment[name], !value.isBlank else { return nil }
     return value
   }
 }
 
 extension EnvironmentCredentials: CustomStringConvertible, CustomReflectable {
-  /// The name of the type; the variables' values may be secrets.
+  /// The name of the type, since the values of the variables may be secrets.
   public var description: String { "EnvironmentCredentials" }
 
-  /// The description, for `dump` and debuggers.
+  /// A mirror without children.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,40 +1,45 @@
 public import AWSRuntime
 
-/// Takes credentials from where a profile of the shared files says.
+/// A provider that gets credentials from the source that a profile of the shared files names.
 ///
-/// Asks the sources each time: wrap it in ``CachedCredentials`` to keep what they answer.
+/// It asks the source at every call. Wrap it in ``CachedCredentials`` to reuse the credentials
+/// until they expire.
 public struct ProfileCredentials: CredentialsProvider {
   private let host: HostEnvironment
   private let profile: String?
-  private let mfaCode: MFACode?
+  private let mfaCode: MFACodeProvider?
 
-  /// A provider for a profile.
+  /// Creates a provider for a profile.
   ///
   /// - Parameters:
-  ///   - profile: Its name; that of `AWS_PROFILE`, else `default` unless given.
-  ///   - host: The files, and what the sources need.
-  ///   - mfaCode: Asks for the code where a role has an MFA device.
-  public init(profile: String? = nil, in host: HostEnvironment, mfaCode: MFACode? = nil) {
+  ///   - profile: The name of the profile, or `nil` for the profile that `AWS_PROFILE` names, or
+  ///     else `default`.
+  ///   - host: The environment with the shared files.
+  ///   - mfaCode: Obtains the code if a role requires an MFA device.
+  public init(profile: String? = nil, in host: HostEnvironment, mfaCode: MFACodeProvider? = nil) {
     self.host = host
     self.profile = profile
     self.mfaCode = mfaCode
   }
 
-  /// The credentials that the profile leads to.
+  /// Gets the credentials from the source that the profile names.
   ///
-  /// - Throws: `CredentialsError` of the kind `notConfigured` for a profile that says nothing
-  ///   about credentials.
+  /// - Throws: `CredentialsError`; of the kind `notConfigured` if the profile names no source.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     let settings = try ClientSettings.load(in: host, profile: profile)
     return try await Self.resolve(settings, usesEnvironment: false, mfaCode)
   }
 
-  /// The credentials that the selected profile leads to.
+  /// Gets the credentials from the source that the selected profile names.
   ///
-  /// - Parameter usesEnvironment: Whether variables that name a web identity token count as well.
+  /// - Parameter usesEnvironment: Whether variables may name a web identity token.
   static func resolve(
-    _ settings: ClientSettings, usesEnvironment: Bool, _ mfaCode: MFACode?
+    _ settings: ClientSettings, usesEnvironment: Bool, _ mfaCode: MFACodeProvider?
   ) async throws(CredentialsError) -> ResolvedCredentials {
+    // A profile in a file that is not text could name any source: no other may take its place.
+    if let fault = settings.shared.unreadableFiles.first(where: { $0.kind == .notText }) {
+      throw CredentialsError(fault)
+    }
     let plan: ProfilePlan?
     do {
       plan = try ProfilePlanner(settings, usesEnvironment: usesEnvironment).plan()
@@ -45,27 +50,26 @@ public struct ProfileCredentials: CredentialsProvider {
     return try await plan.resolve(with: settings, mfaCode)
   }
 
-  /// The error for a profile that says nothing about credentials.
+  /// Returns the error for a profile that names no source of credentials.
   private static func nothing(in settings: ClientSettings) -> CredentialsError {
     let profile = settings.profile
-    let files = settings.shared.locations
     if profile.names.isEmpty {
       return CredentialsError(
-        "\(profile.title) is not in \(files.config) or \(files.credentials), or is empty",
+        "\(profile.title) does not exist or is empty in \(settings.shared.places)",
         kind: .notConfigured)
     }
     if profile["sso_session"] != nil {
       return CredentialsError(
-        "\(profile.title) of \(files.config) has an sso_session for tokens alone: credentials need "
-          + "sso_account_id and sso_role_name as well", kind: .notConfigured)
+        "\(profile.title) of \(settings.shared.configPlace) has an sso_session but no "
+          + "sso_account_id and sso_role_name, which credentials need", kind: .notConfigured)
     }
     return CredentialsError(
-      "\(profile.title) of \(files.config) says nothing about credentials", kind: .notConfigured)
+      "\(profile.title) names no credentials in \(settings.shared.places)", kind: .notConfigured)
   }
 }
 
 extension ClientSettings {
-  /// The settings, with what is wrong in them as the reason why there are no credentials.
+  /// Reads the settings, and reports an error in them as a failure to get credentials.
   static func load(
     in host: HostEnvironment, profile: String?, region: String? = nil
   ) throws(CredentialsError) -> ClientSettings {
@@ -78,9 +82,9 @@ extension ClientSettings {
 }
 
 extension ProfilePlan {
-  /// The credentials of the source, then those of each role.
+  /// Gets the credentials of the source, then assumes each role with the previous credentials.
   func resolve(
-    with settings: ClientSettings, _ mfaCode: MFACode?
+    with settings: ClientSettings, _ mfaCode: MFACodeProvider?
   ) async throws(CredentialsError) -> ResolvedCredentials {
     var credentials = try await resolveSource(settings)
     for role in roles {
@@ -98,10 +102,10 @@ extension ProfilePlan {
     do {
       found = try await provider(settings).resolve()
     } catch {
-      // The profile has chosen this source: there is no other to go on to.
+      // The profile names this source, so no other source may be tried.
       guard error.kind == .notConfigured else { throw error }
       throw CredentialsError(
-        "the source that \(settings.profile.title) names has nothing: \(error.message)",
+        "the source that \(settings.profile.title) names has no credentials: \(error.message)",
         kind: .configuration)
     }
     if !roles.isEmpty, case .named = source {
@@ -133,7 +137,7 @@ extension ProfilePlan {
   }
 }
 
-/// Answers with credentials that are there already.
+/// A provider of credentials that have been read already.
 private struct ReadyCredentials: CredentialsProvider {
   let value: ResolvedCredentials
 

@@ -1,22 +1,22 @@
 package import AWSRuntime
 
-/// How a profile leads to credentials: a source, then roles that are assumed one from another.
+/// The way from a profile to credentials: a source, then roles that are assumed in turn.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Assume role credential provider"; the order of the
 /// sources within a profile is botocore's.
 package struct ProfilePlan {
-  /// Where the first credentials come from.
+  /// The source of the first credentials.
   package let source: ProfileSource
 
   /// The roles, in the order in which they are assumed.
   package let roles: [AssumedRole]
 }
 
-/// Where the credentials of a profile come from.
+/// The source of a profile's credentials.
 package enum ProfileSource {
-  /// The profile holds them.
+  /// The profile's own access key.
   case accessKey(ResolvedCredentials)
-  /// A `credential_source` by its name.
+  /// A source that the profile's `credential_source` names.
   case named(NamedSource)
   /// A web identity token.
   case webIdentity(WebIdentityCredentials)
@@ -28,12 +28,12 @@ package enum ProfileSource {
   case process(ProcessCredentials)
 }
 
-/// A source that a profile's `credential_source` can name.
+/// The sources that a profile's `credential_source` can name.
 package enum NamedSource: String, CaseIterable {
   /// Environment variables.
   case environment = "Environment"
-  /// Metadata of a container.
+  /// Container metadata.
   case container = "EcsContainer"
-  /// Metadata of an EC2 instance.
+  /// EC2 instance metadata.
   case instanceMetadata = "Ec2InstanceMetadata"
 }

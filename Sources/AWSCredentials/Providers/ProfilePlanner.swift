@@ -1,37 +1,38 @@
 import AWSRuntime
 import AWSSigV4
 
-/// Follows a profile, and the profiles that it names, to where credentials come from.
+/// Follows a profile, and the profiles that it names, to the source of credentials.
 package struct ProfilePlanner {
   private let settings: ClientSettings
 
-  /// Whether variables that name a web identity token count, where no role is to be assumed from
-  /// the profile.
+  /// Whether variables may name a web identity token if the profile names no role to assume.
   private let usesEnvironment: Bool
 
-  /// A planner for the selected profile.
+  /// Creates a planner for the selected profile.
   package init(_ settings: ClientSettings, usesEnvironment: Bool) {
     self.settings = settings
     self.usesEnvironment = usesEnvironment
   }
 
-  /// The plan of the selected profile; nil where it says nothing about credentials.
+  /// Returns the plan of the selected profile, or `nil` if it names no source of credentials.
   ///
-  /// - Throws: ``ConfigurationError`` with file and line for what is incomplete, contradicts
-  ///   itself or goes in a circle.
+  /// - Throws: ``ConfigurationError`` with file and line for settings that are incomplete,
+  ///   contradict each other or form a loop.
   package func plan() throws(ConfigurationError) -> ProfilePlan? {
     var name = settings.profileName?.value ?? "default"
     var profile = settings.profile
     var roles: [AssumedRole] = []
     var visited = [name]
-    // From the second profile on, keys in a profile count before the role that it names.
+    // From the second profile on, a profile's keys take precedence over the role that it names.
     while visited.count == 1 || !hasKeys(profile), let step = try step(in: profile) {
       roles.append(step.role)
       guard case .profile(let next) = step.origin else {
         return ProfilePlan(source: try named(step.origin), roles: roles.reversed())
       }
-      if next.value == name, hasKeys(profile) { break }
-      guard !visited.contains(next.value) else { throw loop(visited + [next.value], at: next) }
+      if next.value.isExactly(name), hasKeys(profile) { break }
+      guard !visited.contains(where: next.value.isExactly) else {
+        throw loop(visited + [next.value], at: next)
+      }
       visited.append(next.value)
       profile = try source(next, of: profile)
       name = next.value
@@ -40,7 +41,7 @@ package struct ProfilePlanner {
       guard visited.count > 1 else { return nil }
       throw ConfigurationError(
         .missingSetting,
-        "\(profile.title) is a source_profile but says nothing about credentials; the profiles "
+        "\(profile.title) is a source_profile but names no source of credentials; the profiles "
           + "were followed in this order: \(visited.joined(separator: ", "))")
     }
     return ProfilePlan(source: source, roles: roles.reversed())
@@ -56,11 +57,11 @@ package struct ProfilePlanner {
   private func source(
     _ name: Setting<String>, of profile: ConfigurationSection
   ) throws(ConfigurationError) -> ConfigurationSection {
-    guard let source = settings.shared.profiles[name.value] else {
+    guard let source = settings.shared.existingProfile(name.value) else {
       throw ConfigurationError(
         .missingSection,
         "\(profile.title) names the source_profile \"\(name.value)\", which is not in "
-          + "\(settings.shared.locations.config) or \(settings.shared.locations.credentials)",
+          + settings.shared.places,
         at: name.origin)
     }
     return source
@@ -84,7 +85,7 @@ extension ProfilePlanner {
     case named(Setting<String>)
   }
 
-  /// The role that a profile assumes with credentials from elsewhere; nil where it assumes none.
+  /// Returns the role that a profile assumes with credentials from elsewhere, or `nil` if none.
   private func step(in profile: ConfigurationSection) throws(ConfigurationError) -> Step? {
     guard let arn = profile["role_arn"].flatMap(ClientSettings.filled),
       profile["web_identity_token_file"] == nil
@@ -103,7 +104,7 @@ extension ProfilePlanner {
     case (_?, let named?):
       throw ConfigurationError(
         .contradiction,
-        "\(profile.title) has both source_profile and credential_source: one of them has to go",
+        "\(profile.title) has both source_profile and credential_source: remove one of them",
         at: named.origin)
     }
   }
@@ -144,8 +145,8 @@ extension ProfilePlanner {
 // MARK: Sources
 
 extension ProfilePlanner {
-  /// Where a profile's own credentials come from, in botocore's order: web identity, SSO, keys of
-  /// the credentials file, login, process, keys of the config file.
+  /// Returns the source of a profile's own credentials, in botocore's order: web identity, SSO,
+  /// keys of the credentials file, login, process, keys of the config file.
   private func source(
     in profile: ConfigurationSection, name: String, isAlone: Bool
   ) throws(ConfigurationError) -> ProfileSource? {
@@ -163,10 +164,11 @@ extension ProfilePlanner {
     if let command = profile["credential_process"].flatMap(ClientSettings.filled) {
       return .process(
         ProcessCredentials(
-          command, accountID: profile["aws_account_id"]?.value, in: settings.host))
+          command, accountID: profile["aws_account_id"]?.value,
+          comment: profile.comment(after: "credential_process"), in: settings.host))
     }
     if let keys { return .accessKey(keys) }
-    // A session alone is for tokens and gives no credentials, but it has to be right.
+    // A session alone is for tokens and gives no credentials, but it must be valid.
     if let session = profile["sso_session"] {
       _ = try SSOSession(profile, name: name, settings, needed: session.origin)
     }
@@ -182,14 +184,23 @@ extension ProfilePlanner {
     guard let id, let secret else {
       let missing = id == nil ? "aws_access_key_id" : "aws_secret_access_key"
       throw ConfigurationError(
-        .missingSetting, "\(profile.title) has a part of an access key but no \(missing)",
+        .missingSetting, "\(profile.title) has an incomplete access key: \(missing) is missing",
         at: some.origin)
     }
-    let token = profile["aws_session_token"] ?? profile["aws_security_token"]
+    let file = profile.kind(of: "aws_access_key_id")
+    guard profile.kind(of: "aws_secret_access_key") == file else {
+      throw ConfigurationError(
+        .contradiction,
+        "\(profile.title) has its aws_access_key_id at \(id.origin) and its "
+          + "aws_secret_access_key at \(secret.origin): both must be in one file", at: id.origin)
+    }
+    // A token in the other file is left over from other keys.
+    let token = ["aws_session_token", "aws_security_token"]
+      .filter { profile.kind(of: $0) == file }
+      .compactMap { profile[$0].flatMap(ClientSettings.filled) }.first
     return ResolvedCredentials(
       Credentials(
-        accessKeyID: id.value, secretAccessKey: secret.value,
-        sessionToken: token.flatMap(ClientSettings.filled)?.value),
+        accessKeyID: id.value, secretAccessKey: secret.value, sessionToken: token?.value),
       accountID: profile["aws_account_id"]?.value, sources: ["\(id.origin)"],
       features: [.credentialsProfile])
   }

@@ -4,35 +4,36 @@
   import Foundation
 #endif
 
-/// When credentials are refreshed before they expire.
+/// The times at which credentials are refreshed before they expire.
 public struct RefreshPolicy: Sendable, Hashable {
-  /// With less time left than this, new credentials are fetched while the old ones are still
-  /// handed out; 15 minutes unless set.
+  /// The time before the expiration from which credentials are refreshed in the background; 15
+  /// minutes by default.
   public var advisoryWindow: Duration = .seconds(15 * 60)
 
-  /// With less time left than this, callers wait for new credentials; 10 minutes unless set.
+  /// The time before the expiration from which callers wait for new credentials; 10 minutes by
+  /// default.
   public var mandatoryWindow: Duration = .seconds(10 * 60)
 
-  /// The share of the advisory window by which its start is moved at random, from 0 to 1, so that
-  /// many programs do not refresh at once; a fifth unless set.
+  /// The fraction of the advisory window, from 0 to 1, by which its start is delayed at random, so
+  /// that many programs do not refresh at once; 0.2 by default.
   public var jitter = 0.2
 
-  /// How long after a refresh that failed the next one is tried while the old credentials hold;
-  /// a minute unless set, and half as much again at random.
+  /// The pause after a failed refresh while the old credentials are valid; a minute by default. Up
+  /// to half of it is added at random.
   public var pauseAfterFailure: Duration = .seconds(60)
 
-  /// The usual windows.
+  /// Creates a policy with the default times.
   public init() {}
 }
 
 extension RefreshPolicy {
-  /// The times that belong to credentials; nil for such as never expire.
+  /// Returns the schedule of credentials, or `nil` if they never expire.
   func schedule(
     fetched now: Date, expiring end: Date?, random: Double
   ) -> RefreshSchedule? {
     guard let end else { return nil }
-    // Of short-lived credentials no more than a half and a quarter: they would be refreshed at
-    // each call otherwise.
+    // The windows of short-lived credentials are at most a half and a quarter of their lifetime,
+    // or every call would refresh them.
     let lifetime = max(0, end.timeIntervalSince(now))
     let window = min(Self.seconds(advisoryWindow), lifetime / 2)
     let advisory = window * (1 - min(max(jitter, 0), 1) * random)
@@ -42,7 +43,7 @@ extension RefreshPolicy {
       end: end)
   }
 
-  /// When the next refresh is tried after one that failed.
+  /// Returns the time of the next refresh after one that failed.
   func nextAttempt(after now: Date, random: Double) -> Date {
     now.addingTimeInterval(Self.seconds(pauseAfterFailure) * (1 + random / 2))
   }
@@ -53,7 +54,7 @@ extension RefreshPolicy {
   }
 }
 
-/// When credentials are to be refreshed, and when they end.
+/// The times at which credentials are refreshed and expire.
 struct RefreshSchedule: Sendable {
   var advisory: Date
   var mandatory: Date

@@ -57,7 +57,7 @@ public final class DefaultRegion: RegionProvider {
     } catch {
       throw RegionError(
         "no region. Tried, in order: (1) AWS_REGION and AWS_DEFAULT_REGION: not set; "
-          + "(2) \(settings.profile.title) of \(settings.shared.locations.config): no region; "
+          + "(2) \(settings.profile.title) of \(settings.shared.configPlace): no region; "
           + "(3) instance metadata: \(error.message). Set AWS_REGION, for example to "
           + "eu-central-1, or give the client a region")
     }

@@ -11,6 +11,8 @@ import HTTPTypes
 /// A credentials provider that gets the credentials of a role from IAM Identity Center, with the
 /// token of a login.
 ///
+/// Requests are attempted as often as `AWS_MAX_ATTEMPTS` or `max_attempts` allows.
+///
 /// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
 public struct SSOCredentials: CredentialsProvider {
   private let role: SSORole

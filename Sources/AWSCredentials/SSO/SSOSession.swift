@@ -2,22 +2,22 @@ import AWSRuntime
 
 /// A login to IAM Identity Center.
 struct SSOSession: Sendable, Hashable {
-  /// The name of the `sso-session` section; `nil` if the settings are in the profile itself.
+  /// The name of the `sso-session` section, or `nil` if the profile itself has the settings.
   let name: String?
   let startURL: String
   let region: String
 
-  /// The profile that the login is for.
+  /// The profile that error messages suggest to log in with.
   let profileName: String
 
   /// The text whose hash is the name of the token's cache file.
   var cacheKey: String { name ?? startURL }
 
-  /// What the user has to do when there is no valid token.
-  var cure: String { "run: aws sso login --profile \(profileName)" }
+  /// What the user must do if there is no valid token.
+  var cure: String { "run: aws sso login --profile \(ShellText.quoted(profileName))" }
 }
 
-/// A role in an account, whose credentials IAM Identity Center issues.
+/// A role in an account, for which IAM Identity Center issues credentials.
 struct SSORole: Sendable, Hashable {
   let session: SSOSession
   let accountID: String
@@ -25,7 +25,7 @@ struct SSORole: Sendable, Hashable {
 }
 
 extension SSORole {
-  /// Creates the role that a profile is configured for. Returns `nil` if the profile has no role.
+  /// Reads the role of a profile, or returns `nil` if the profile has none.
   ///
   /// - Throws: ``ConfigurationError`` if settings are missing or contradict each other.
   init?(
@@ -48,7 +48,7 @@ extension SSORole {
 extension SSOSession {
   private static let shared = ["sso_region", "sso_start_url"]
 
-  /// Creates the session that a profile names, else the one of its own settings.
+  /// Reads the session that a profile names, or else the one in the profile itself.
   ///
   /// The region that the program gave the client stands in for a missing `sso_region`.
   init(
@@ -75,23 +75,23 @@ extension SSOSession {
     self.profileName = profileName
   }
 
-  /// Returns the section of a session. The profile must not contradict it.
+  /// Returns the section of a session, which the profile must not contradict.
   private static func section(
     _ name: Setting<String>, of profile: ConfigurationSection, in files: SharedConfiguration
   ) throws(ConfigurationError) -> ConfigurationSection {
-    guard let section = files.ssoSessions[name.value] else {
+    guard let section = files.ssoSession(name.value) else {
       throw ConfigurationError(
         .missingSection,
         "\(profile.title) names a section [sso-session \(name.value)] that is not in "
-          + files.locations.config,
+          + files.configPlace,
         at: name.origin)
     }
     for setting in shared {
       guard let own = profile[setting], own.value != section[setting]?.value else { continue }
       throw ConfigurationError(
         .contradiction,
-        "\(setting) of \(profile.title) differs from that of \(section.title): remove it from "
-          + "the profile",
+        "\(setting) of \(profile.title) differs from that of \(section.title): remove it from the "
+          + "profile",
         at: own.origin)
     }
     return section

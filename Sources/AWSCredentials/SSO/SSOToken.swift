@@ -4,15 +4,14 @@
   import Foundation
 #endif
 
-/// The access token of a login to IAM Identity Center, as its cache file stores it.
+/// The access token of a login to IAM Identity Center, read from its cache file.
 struct SSOToken: Sendable {
-  /// The members of the file, among them those that this package does not know.
+  /// The members of the file, including those that are not used here.
   private(set) var members: [String: JSONDocument]
   private(set) var accessToken: String
   private(set) var expiration: Date
 
-  /// Creates a token from the members of a file. Returns `nil` if one of a token's members is
-  /// missing.
+  /// Creates a token from the members of its file, or returns `nil` if one is missing.
   init?(_ members: [String: JSONDocument]) {
     guard let token = members["accessToken"]?.string,
       let expiration = members["expiresAt"]?.string.flatMap(InternetTime.parse)
@@ -22,8 +21,7 @@ struct SSOToken: Sendable {
     self.expiration = expiration
   }
 
-  /// Returns the body of the request that refreshes the token, or `nil` if the token cannot be
-  /// refreshed.
+  /// Returns the body of a refresh request, or `nil` if the token cannot be refreshed.
   func refreshBody(now: Date) -> [UInt8]? {
     guard let client = members["clientId"], let secret = members["clientSecret"],
       let refresh = members["refreshToken"], refresh.string != nil,
@@ -35,7 +33,7 @@ struct SSOToken: Sendable {
     ])
   }
 
-  /// Returns the token that replaces this one.
+  /// Returns a new token that keeps the other members of the file.
   func replaced(
     by token: String, expiring expiration: Date, refreshToken: String?, session: SSOSession
   ) -> SSOToken {

@@ -9,26 +9,25 @@ import HTTPTypes
   import Foundation
 #endif
 
-/// Finds the access token of a login in the cache that `aws sso login` writes, and refreshes it
-/// before it expires.
+/// A provider of the access token that `aws sso login` has cached. It refreshes the token.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "IAM Identity Center credential provider".
 struct SSOTokenProvider {
   let session: SSOSession
   let settings: ClientSettings
 
-  /// How long before its expiration a token is refreshed.
+  /// The time before the expiration from which a token is refreshed.
   private static let refreshWindow: TimeInterval = 15 * 60
 
   private var host: HostEnvironment { settings.host }
 
   /// Returns a valid token.
   ///
-  /// - Throws: `CredentialsError` of the kind `expired` if the user has to log in again.
+  /// - Throws: `CredentialsError` of the kind `expired` if the user must log in again.
   func token() async throws(CredentialsError) -> SSOToken {
     let cached = try cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
-    // Tokens of the older kind, without a session, cannot be refreshed.
+    // A token without a session has no refresh token.
     if left < Self.refreshWindow, session.name != nil,
       let fresh = try await refreshed(cached, mayFail: left > 0)
     {
@@ -42,7 +41,7 @@ struct SSOTokenProvider {
     return cached
   }
 
-  /// The path of the token's cache file.
+  /// The path of the cache file.
   var path: String {
     let digest = Insecure.SHA1.hash(data: Data(session.cacheKey.utf8))
     return "\(settings.shared.locations.folder)/sso/cache/\(Hexadecimal.text(digest)).json"
@@ -65,16 +64,15 @@ struct SSOTokenProvider {
     return token
   }
 
-  /// Returns the token that replaces an old one, or `nil` if the old one cannot be refreshed.
-  ///
-  /// - Parameter mayFail: Whether to return `nil` for a failure too, since the old token is valid.
+  /// Returns a new token, or `nil` if the old one cannot be refreshed or the refresh fails while
+  /// that is allowed.
   private func refreshed(
     _ old: SSOToken, mayFail: Bool
   ) async throws(CredentialsError) -> SSOToken? {
     guard let body = old.refreshBody(now: host.clock.now()) else { return nil }
     do {
       let fresh = try await requestToken(body, replacing: old)
-      // A cache that cannot be written costs another refresh and nothing else.
+      // If the cache cannot be written, the next process has to refresh again.
       if let bytes = JSONDocument.bytes(fresh.members) { try? host.files.write(path, bytes) }
       return fresh
     } catch {

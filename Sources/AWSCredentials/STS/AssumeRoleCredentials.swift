@@ -8,12 +8,13 @@ public import AWSRuntime
 
 /// A credentials provider that assumes a role with the credentials of another provider.
 ///
-/// Calls STS `AssumeRole` each time. Wrap it in ``CachedCredentials`` to keep the credentials.
+/// Calls STS `AssumeRole` each time, with as many attempts as `AWS_MAX_ATTEMPTS` or `max_attempts`
+/// allows. Wrap it in ``CachedCredentials`` to keep the credentials.
 public struct AssumeRoleCredentials: CredentialsProvider {
   private let role: AssumedRole
   private let source: any CredentialsProvider
   private let settings: ClientSettings
-  private let mfaCode: MFACode?
+  private let mfaCode: MFACodeProvider?
 
   /// Creates a provider for a role.
   ///
@@ -24,7 +25,7 @@ public struct AssumeRoleCredentials: CredentialsProvider {
   ///   - mfaCode: A function that asks for the code of the role's MFA device.
   public init(
     _ role: AssumedRole, source: any CredentialsProvider, settings: ClientSettings,
-    mfaCode: MFACode? = nil
+    mfaCode: MFACodeProvider? = nil
   ) {
     self.role = role
     self.source = source
@@ -76,7 +77,8 @@ public struct AssumeRoleCredentials: CredentialsProvider {
     do {
       return try await mfaCode(serial)
     } catch {
-      let kind: CredentialsError.Kind = error is CancellationError ? .cancelled : .failed
+      let kind: CredentialsError.Kind =
+        error is CancellationError || Task.isCancelled ? .cancelled : .failed
       throw CredentialsError("the program got no code of the MFA device \(serial)", kind: kind)
     }
   }

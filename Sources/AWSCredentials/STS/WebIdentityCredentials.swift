@@ -2,8 +2,8 @@ public import AWSRuntime
 
 /// A credentials provider that assumes a role with the web identity token in a file.
 ///
-/// Calls STS `AssumeRoleWithWebIdentity`. Reads the file each time, since clusters replace the
-/// token in it.
+/// Calls STS `AssumeRoleWithWebIdentity`, with as many attempts as `AWS_MAX_ATTEMPTS` or
+/// `max_attempts` allows. Reads the file each time, since clusters replace the token in it.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Assume role credential provider".
 public struct WebIdentityCredentials: CredentialsProvider {

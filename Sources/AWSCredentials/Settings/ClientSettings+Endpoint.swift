@@ -1,10 +1,10 @@
 public import AWSRuntime
 
 extension ClientSettings {
-  /// Which of a service's endpoints the settings want: FIPS, dual stack, or a configured URL.
+  /// Returns the endpoint settings for a service: FIPS, dual stack, and a configured URL.
   ///
-  /// - Parameter sdkID: The service's id among AWS's services, such as `Ssm Sap`.
-  /// - Throws: ``ConfigurationError`` for a value that cannot be used, with file and line.
+  /// - Parameter sdkID: The service's SDK id, such as `Ssm Sap`.
+  /// - Throws: ``ConfigurationError`` with file and line for an invalid value.
   public func endpointOptions(
     ofService sdkID: String
   ) throws(ConfigurationError) -> EndpointOptions {

@@ -1,17 +1,18 @@
-/// What environment variables and the selected profile say about a client, as typed values.
+/// The client settings of environment variables and the selected profile, as typed values.
 ///
-/// A variable counts before the profile. Each value is looked at when it is asked for: a value
-/// that is wrong harms only who needs it. A value that is nil is set nowhere.
+/// A variable takes precedence over the profile. Each property checks its value when it is read,
+/// so an invalid value affects only code that needs it. A property is `nil` if its setting is not
+/// present.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Settings reference".
 public struct ClientSettings: Sendable {
-  /// The name of the selected profile, and where it was found; nil for the default profile.
+  /// The name of the selected profile and its origin, or `nil` for the default profile.
   public let profileName: Setting<String>?
 
   /// The shared config and credentials files.
   public let shared: SharedConfiguration
 
-  /// The selected profile; empty where there is no default profile.
+  /// The selected profile, which is empty if there is no default profile.
   public let profile: ConfigurationSection
 
   /// The environment that the settings were read from. Sources of credentials that take their
@@ -24,13 +25,13 @@ public struct ClientSettings: Sendable {
   /// Reads the settings of an environment.
   ///
   /// - Parameters:
-  ///   - host: The variables and the files.
-  ///   - profile: The name of the profile; that of `AWS_PROFILE`, else of `AWS_DEFAULT_PROFILE`,
-  ///     else `default` unless given.
+  ///   - host: The environment variables and the files.
+  ///   - profile: The name of the profile, or `nil` for the profile that `AWS_PROFILE` or else
+  ///     `AWS_DEFAULT_PROFILE` names, or else `default`.
   ///   - region: The region that the program gave the client. Sources of credentials call their
   ///     services there if the profile has no `region`; ``region`` does not return it.
-  /// - Throws: ``ConfigurationError`` for a file that cannot be read, with file and line, and for
-  ///   a profile that was asked for and is not there.
+  /// - Throws: ``ConfigurationError`` with file and line for a malformed file, for an unreadable
+  ///   file that a variable names, and for a selected profile that does not exist.
   public init(
     in host: HostEnvironment, profile: String? = nil, region: String? = nil
   ) throws(ConfigurationError) {
@@ -39,14 +40,15 @@ public struct ClientSettings: Sendable {
     shared = try SharedConfiguration(in: host)
     profileName = Self.selected(profile, host)
     guard let profileName else {
-      self.profile = shared.profiles["default"] ?? ConfigurationSection(title: "profile default")
+      self.profile =
+        shared.existingProfile("default") ?? ConfigurationSection(title: "profile default")
       return
     }
     do {
       self.profile = try shared.profile(profileName.value)
     } catch {
       throw ConfigurationError(
-        error.kind, "\(error.message) (asked for by \(profileName.origin))")
+        error.kind, "\(error.message) (selected by \(profileName.origin))")
     }
   }
 
@@ -62,12 +64,12 @@ public struct ClientSettings: Sendable {
 // MARK: Region and endpoint
 
 extension ClientSettings {
-  /// The region: `AWS_REGION`, else `AWS_DEFAULT_REGION`, else `region` of the profile.
+  /// The region: `AWS_REGION`, or else `AWS_DEFAULT_REGION`, or else `region` of the profile.
   public var region: Setting<String>? {
     text("AWS_REGION") ?? text("AWS_DEFAULT_REGION", "region")
   }
 
-  /// Whether to call endpoints that are validated under FIPS 140: `AWS_USE_FIPS_ENDPOINT`,
+  /// Whether to use endpoints that are validated under FIPS 140: `AWS_USE_FIPS_ENDPOINT`,
   /// `use_fips_endpoint`.
   ///
   /// - Throws: ``ConfigurationError`` for a value other than `true` and `false`.
@@ -75,7 +77,7 @@ extension ClientSettings {
     get throws(ConfigurationError) { try flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") }
   }
 
-  /// Whether to call endpoints with IPv4 and IPv6 addresses: `AWS_USE_DUALSTACK_ENDPOINT`,
+  /// Whether to use endpoints with IPv4 and IPv6 addresses: `AWS_USE_DUALSTACK_ENDPOINT`,
   /// `use_dualstack_endpoint`.
   ///
   /// - Throws: ``ConfigurationError`` for a value other than `true` and `false`.
@@ -85,7 +87,7 @@ extension ClientSettings {
     }
   }
 
-  /// Whether endpoint URLs of variables and profiles do not count:
+  /// Whether to ignore endpoint URLs of variables and profiles:
   /// `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, `ignore_configured_endpoint_urls`.
   ///
   /// - Throws: ``ConfigurationError`` for a value other than `true` and `false`.
@@ -95,36 +97,38 @@ extension ClientSettings {
     }
   }
 
-  /// The endpoint URL that is configured for a service.
+  /// Returns the endpoint URL that is configured for a service.
   ///
-  /// In this order: the service's own variable, such as `AWS_ENDPOINT_URL_SSM_SAP`;
+  /// The sources, in order: the service's own variable, such as `AWS_ENDPOINT_URL_SSM_SAP`;
   /// `AWS_ENDPOINT_URL`; the service's `endpoint_url` in the `services` section that the profile
   /// names; `endpoint_url` of the profile.
   ///
   /// Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
   ///
-  /// - Parameter sdkID: The service's id among AWS's services, such as `Ssm Sap`.
-  /// - Throws: ``ConfigurationError`` for a `services` section that is not there. The URL itself
-  ///   is not looked at.
+  /// - Parameter sdkID: The service's SDK id, such as `Ssm Sap`.
+  /// - Throws: ``ConfigurationError`` for a `services` section that does not exist. The URL itself
+  ///   is not validated.
   public func endpointURL(
     ofService sdkID: String
   ) throws(ConfigurationError) -> Setting<String>? {
     if try ignoreConfiguredEndpointURLs?.value == true { return nil }
-    let id = String(sdkID.map { $0 == " " || $0 == "-" ? "_" : $0 })
+    let id = String(
+      String.UnicodeScalarView(
+        sdkID.unicodeScalars.map { $0 == " " || $0 == "-" ? "_" : $0 }))
     if let url = text("AWS_ENDPOINT_URL_\(id.uppercased())") ?? text("AWS_ENDPOINT_URL") {
       return url
     }
-    let own = try servicesSection()?[id.lowercased(), "endpoint_url"]
+    let own = try servicesSection()?[id.asciiLowercased, "endpoint_url"]
     return own.flatMap(Self.filled) ?? profile["endpoint_url"].flatMap(Self.filled)
   }
 
   private func servicesSection() throws(ConfigurationError) -> ConfigurationSection? {
     guard let name = profile["services"] else { return nil }
-    guard let section = shared.services[name.value] else {
+    guard let section = shared.services(name.value) else {
       throw ConfigurationError(
         .missingSection,
         "\(profile.title) names a section [services \(name.value)] that is not in "
-          + shared.locations.config,
+          + shared.configPlace,
         at: name.origin)
     }
     return section
@@ -134,18 +138,18 @@ extension ClientSettings {
 // MARK: STS
 
 extension ClientSettings {
-  /// Which endpoints of STS are called.
+  /// A choice of STS endpoints.
   public enum STSEndpoints: String, Sendable, Hashable, CaseIterable {
-    /// In the oldest regions the one endpoint that serves all of them, in us-east-1.
+    /// The global endpoint, in us-east-1, for the regions that it has always served.
     case legacy
-    /// That of the region.
+    /// The endpoint of the region.
     case regional
   }
 
-  /// Which endpoints of STS are called; those of the region unless set:
-  /// `AWS_STS_REGIONAL_ENDPOINTS`, `sts_regional_endpoints`.
+  /// The STS endpoints to use: `AWS_STS_REGIONAL_ENDPOINTS`, `sts_regional_endpoints`. The default
+  /// is `regional`.
   ///
-  /// - Throws: ``ConfigurationError`` for what is neither.
+  /// - Throws: ``ConfigurationError`` for any other value.
   public var stsEndpoints: Setting<STSEndpoints>? {
     get throws(ConfigurationError) {
       try choice("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
@@ -156,27 +160,27 @@ extension ClientSettings {
 // MARK: Calls
 
 extension ClientSettings {
-  /// A way to retry.
+  /// A retry strategy.
   public enum RetryMode: String, Sendable, Hashable, CaseIterable {
-    /// The oldest one.
+    /// The strategy of older SDKs.
     case legacy
-    /// With back-off and a quota.
+    /// Retries with exponential backoff and a retry quota.
     case standard
-    /// The standard one, with a rate that follows the service's throttling.
+    /// The standard strategy with a client-side rate limit that follows the service's throttling.
     case adaptive
   }
 
-  /// The way to retry: `AWS_RETRY_MODE`, `retry_mode`.
+  /// The retry strategy: `AWS_RETRY_MODE`, `retry_mode`.
   ///
-  /// - Throws: ``ConfigurationError`` for a mode that there is not.
+  /// - Throws: ``ConfigurationError`` for an unknown mode.
   public var retryMode: Setting<RetryMode>? {
     get throws(ConfigurationError) { try choice("AWS_RETRY_MODE", "retry_mode") }
   }
 
-  /// How often a request is sent at most, the first time included, from one:
+  /// The maximum number of attempts per call, the first one included, from 1 to 1000:
   /// `AWS_MAX_ATTEMPTS`, `max_attempts`.
   ///
-  /// - Throws: ``ConfigurationError`` for what is not such a number.
+  /// - Throws: ``ConfigurationError`` for any other value.
   public var maximumAttempts: Setting<Int>? {
     get throws(ConfigurationError) { try number("AWS_MAX_ATTEMPTS", "max_attempts", in: 1...1000) }
   }
@@ -206,16 +210,16 @@ extension ClientSettings {
 
   /// The set of defaults: `AWS_DEFAULTS_MODE`, `defaults_mode`.
   ///
-  /// - Throws: ``ConfigurationError`` for a set that there is not.
+  /// - Throws: ``ConfigurationError`` for an unknown mode.
   public var defaultsMode: Setting<DefaultsMode>? {
     get throws(ConfigurationError) { try choice("AWS_DEFAULTS_MODE", "defaults_mode") }
   }
 
-  /// The application's id in the user agent, as it was written: `AWS_SDK_UA_APP_ID`,
+  /// The application id in the user agent, not validated: `AWS_SDK_UA_APP_ID`,
   /// `sdk_ua_app_id`.
   public var applicationID: Setting<String>? { text("AWS_SDK_UA_APP_ID", "sdk_ua_app_id") }
 
-  /// Whether request bodies are never compressed: `AWS_DISABLE_REQUEST_COMPRESSION`,
+  /// Whether to send request bodies uncompressed: `AWS_DISABLE_REQUEST_COMPRESSION`,
   /// `disable_request_compression`.
   ///
   /// - Throws: ``ConfigurationError`` for a value other than `true` and `false`.
@@ -227,10 +231,10 @@ extension ClientSettings {
 
   private static let compressionSizes = 0...10_485_760
 
-  /// The fewest bytes of a request body that are worth compressing, 10 MiB at most:
+  /// The smallest request body to compress, in bytes, from 0 to 10 MiB:
   /// `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`, `request_min_compression_size_bytes`.
   ///
-  /// - Throws: ``ConfigurationError`` for what is not such a number.
+  /// - Throws: ``ConfigurationError`` for any other value.
   public var requestMinimumCompressionSize: Setting<Int>? {
     get throws(ConfigurationError) {
       try number(
@@ -239,7 +243,8 @@ extension ClientSettings {
     }
   }
 
-  /// The path of a file with certificates to trust: `AWS_CA_BUNDLE`, `ca_bundle`.
+  /// The path of a file with trusted certificates: `AWS_CA_BUNDLE`, `ca_bundle`. A blank value is
+  /// treated as not set.
   public var caBundle: Setting<String>? {
     text("AWS_CA_BUNDLE", "ca_bundle").map {
       Setting(expandingHome($0.value), from: $0.origin)
@@ -250,15 +255,15 @@ extension ClientSettings {
 // MARK: Instance metadata
 
 extension ClientSettings {
-  /// Whether instance metadata is never asked: `AWS_EC2_METADATA_DISABLED`.
+  /// Whether the use of instance metadata is disabled: `AWS_EC2_METADATA_DISABLED`.
   public var ec2MetadataDisabled: Setting<Bool>? {
-    // Any other value counts as false, as it does everywhere else that knows the variable.
+    // Any other value means false, as in other AWS tools.
     text("AWS_EC2_METADATA_DISABLED").map {
-      Setting($0.value.trimmed.lowercased() == "true", from: $0.origin)
+      Setting($0.value.trimmed.asciiLowercased == "true", from: $0.origin)
     }
   }
 
-  /// Whether instance metadata is never asked without a session token:
+  /// Whether requests to instance metadata without a session token are disabled:
   /// `AWS_EC2_METADATA_V1_DISABLED`, `ec2_metadata_v1_disabled`.
   ///
   /// - Throws: ``ConfigurationError`` for a value other than `true` and `false`.
@@ -268,13 +273,13 @@ extension ClientSettings {
     }
   }
 
-  /// The URL of instance metadata, unchecked: `AWS_EC2_METADATA_SERVICE_ENDPOINT`,
+  /// The URL of instance metadata, not validated: `AWS_EC2_METADATA_SERVICE_ENDPOINT`,
   /// `ec2_metadata_service_endpoint`.
   public var ec2MetadataEndpoint: Setting<String>? {
     text("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
   }
 
-  /// The family of addresses that instance metadata is reached by.
+  /// The address family of the instance metadata endpoint.
   public enum MetadataEndpointMode: String, Sendable, Hashable, CaseIterable {
     /// IPv4.
     case ipv4 = "IPv4"
@@ -282,20 +287,20 @@ extension ClientSettings {
     case ipv6 = "IPv6"
   }
 
-  /// The family of addresses: `AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE`,
+  /// The address family of instance metadata: `AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE`,
   /// `ec2_metadata_service_endpoint_mode`.
   ///
-  /// - Throws: ``ConfigurationError`` for a mode that there is not.
+  /// - Throws: ``ConfigurationError`` for an unknown mode.
   public var ec2MetadataEndpointMode: Setting<MetadataEndpointMode>? {
     get throws(ConfigurationError) {
       try choice("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode")
     }
   }
 
-  /// How long a request to instance metadata may take: `AWS_METADATA_SERVICE_TIMEOUT`,
-  /// `metadata_service_timeout`, in whole seconds.
+  /// The timeout of a request to instance metadata, from 1 to 3600 whole seconds:
+  /// `AWS_METADATA_SERVICE_TIMEOUT`, `metadata_service_timeout`.
   ///
-  /// - Throws: ``ConfigurationError`` for what is not such a number.
+  /// - Throws: ``ConfigurationError`` for any other value.
   public var metadataTimeout: Setting<Duration>? {
     get throws(ConfigurationError) {
       try number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout", in: 1...3600)
@@ -303,10 +308,10 @@ extension ClientSettings {
     }
   }
 
-  /// How often a request to instance metadata is sent at most:
+  /// The maximum number of attempts per request to instance metadata, from 1 to 100:
   /// `AWS_METADATA_SERVICE_NUM_ATTEMPTS`, `metadata_service_num_attempts`.
   ///
-  /// - Throws: ``ConfigurationError`` for what is not such a number.
+  /// - Throws: ``ConfigurationError`` for any other value.
   public var metadataAttempts: Setting<Int>? {
     get throws(ConfigurationError) {
       try number(

@@ -1,12 +1,12 @@
-/// A value of the configuration, and where it was found.
+/// A configuration value and the place where it was found.
 public struct Setting<Value: Sendable>: Sendable {
   /// The value.
   public var value: Value
 
-  /// Where it was found.
+  /// The place where the value was found.
   public var origin: SettingOrigin
 
-  /// A setting of these parts.
+  /// Creates a setting.
   public init(_ value: Value, from origin: SettingOrigin) {
     self.value = value
     self.origin = origin

@@ -1,8 +1,8 @@
-/// Where a setting's value was found.
+/// The place where a setting's value was found.
 public enum SettingOrigin: Sendable, Hashable {
-  /// The program gave it.
+  /// The program passed the value.
   case explicit
-  /// An environment variable of this name.
+  /// The environment variable of this name.
   case environment(String)
   /// A line of a section, such as `profile dev`, of a shared file.
   case file(section: String, path: String, line: Int)
@@ -25,7 +25,7 @@ extension SettingOrigin {
 }
 
 extension SettingOrigin: CustomStringConvertible {
-  /// The place, for a person to find.
+  /// The place, for messages.
   public var description: String {
     switch self {
     case .explicit: "the program"

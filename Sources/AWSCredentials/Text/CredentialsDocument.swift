@@ -7,11 +7,11 @@ import AWSSigV4
   import Foundation
 #endif
 
-/// Reads credentials out of a JSON object, whose members each source names in its own way.
+/// A JSON object with credentials, whose members have different names in each source.
 struct CredentialsDocument {
   let members: [String: JSONDocument]
 
-  /// How the source is named in errors.
+  /// The name of the source in errors.
   let source: String
 
   init(_ members: [String: JSONDocument], from source: String) {
@@ -19,48 +19,61 @@ struct CredentialsDocument {
     self.source = source
   }
 
-  /// The object that the bytes hold.
+  /// Parses a JSON object.
   init(_ bytes: [UInt8], from source: String) throws(CredentialsError) {
     guard let members = JSONDocument.object(bytes) else {
       throw CredentialsError(
-        "\(source) answered with what is not a JSON object", kind: .unreadable)
+        "the answer of \(source) is not a JSON object", kind: .unreadable)
     }
     self.init(members, from: source)
   }
 
-  /// The credentials whose members have these names.
+  /// Returns the credentials in the members of these names.
   ///
-  /// - Throws: `CredentialsError` that names the member that is missing.
+  /// - Throws: `CredentialsError` that names the missing or invalid member.
   func credentials(
     id: String = "AccessKeyId", secret: String = "SecretAccessKey", token: String,
     isTokenRequired: Bool = true, expiration: Date?
   ) throws(CredentialsError) -> Credentials {
-    let sessionToken = isTokenRequired ? try text(token) : members[token]?.string
+    let sessionToken = try isTokenRequired ? text(token) : optionalText(token)
     return Credentials(
       accessKeyID: try text(id), secretAccessKey: try text(secret), sessionToken: sessionToken,
       expiration: expiration)
   }
 
-  /// The text of a member that has to be there.
+  /// Returns the text of a required member.
   func text(_ name: String) throws(CredentialsError) -> String {
     guard let value = members[name]?.string else { throw missing(name) }
     return value
   }
 
-  /// The time of a member, if it is there.
+  /// Returns the text of a member, or `nil` if the member is missing, null or empty.
   ///
-  /// - Throws: `CredentialsError` for a member that is there and is no time.
-  func time(_ name: String) throws(CredentialsError) -> Date? {
-    guard let text = members[name]?.string else { return nil }
-    guard let date = InternetTime.parse(text) else {
-      throw CredentialsError(
-        "\(source) answered with a \(name) that is no time such as 2026-01-31T08:30:00Z",
-        kind: .unreadable)
+  /// - Throws: `CredentialsError` for a member that is not a string.
+  func optionalText(_ name: String) throws(CredentialsError) -> String? {
+    switch members[name] {
+    case nil, .null?: return nil
+    case .string(let text)?: return text.isEmpty ? nil : text
+    default: throw CredentialsError("\(source): \(name) must be a string", kind: .unreadable)
     }
-    return date
   }
 
-  /// The time of a member that has to be there.
+  /// Returns the time of a member, or `nil` if the member is missing or null.
+  ///
+  /// - Throws: `CredentialsError` for any other value that is not a time, such as a number.
+  func time(_ name: String) throws(CredentialsError) -> Date? {
+    switch members[name] {
+    case nil, .null?: return nil
+    case .string(let text)?:
+      if let date = InternetTime.parse(text) { return date }
+    default: break
+    }
+    throw CredentialsError(
+      "\(source): \(name) must be a string with a time such as 2026-01-31T08:30:00Z",
+      kind: .unreadable)
+  }
+
+  /// Returns the time of a required member.
   func requiredTime(_ name: String) throws(CredentialsError) -> Date {
     guard let date = try time(name) else { throw missing(name) }
     return date

@@ -1,4 +1,4 @@
-/// A type whose values hold secrets: printing, dumping and reflecting one shows only its type.
+/// A value that contains secrets. Printing, dumping and reflecting it shows its type only.
 protocol HidesSecrets: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension HidesSecrets {

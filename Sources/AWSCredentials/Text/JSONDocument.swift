@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// Any JSON, so that a cache file keeps what other tools have written into it.
+/// A JSON value of any kind, so that a cache file keeps the members that other tools have written.
 enum JSONDocument: Sendable, Codable {
   case null
   case bool(Bool)
@@ -46,7 +46,7 @@ enum JSONDocument: Sendable, Codable {
     }
   }
 
-  /// The members of an object; nil for bytes that are none.
+  /// Parses an object and returns its members, or `nil` if the bytes are not an object.
   static func object(_ bytes: [UInt8]) -> [String: JSONDocument]? {
     guard case .object(let members) = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else {
       return nil
@@ -54,20 +54,20 @@ enum JSONDocument: Sendable, Codable {
     return members
   }
 
-  /// The object as bytes; nil for a number that JSON does not have.
+  /// Returns an object as bytes, or `nil` if it contains a number that JSON cannot express.
   static func bytes(_ members: [String: JSONDocument]) -> [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(JSONDocument.object(members))).map { [UInt8]($0) }
   }
 
-  /// The text, if it is one that is not empty.
+  /// The text of a string that is not empty.
   var string: String? {
     guard case .string(let value) = self, !value.isEmpty else { return nil }
     return value
   }
 
-  /// The number, if it is one.
+  /// The value of a number.
   var number: Double? {
     switch self {
     case .integer(let value): Double(value)
@@ -76,7 +76,7 @@ enum JSONDocument: Sendable, Codable {
     }
   }
 
-  /// The members, if it is an object.
+  /// The members of an object.
   var object: [String: JSONDocument]? {
     guard case .object(let members) = self else { return nil }
     return members

@@ -75,10 +75,11 @@ extension Endpoint {
 
   /// The URL without what may be a secret: a user's name and password, a query, a fragment.
   private static func shown(_ url: String) -> String {
-    let visible = url.prefix { $0 != "?" && $0 != "#" }
+    // By scalar: a combining mark after one of these signs must not uncover what it hides.
+    let visible = url.unicodeScalars.prefix { $0 != "?" && $0 != "#" }
     guard let at = visible.lastIndex(of: "@") else { return String(visible) }
-    let scheme = visible.firstRange(of: "://").map { visible[..<$0.upperBound] } ?? ""
-    return "\(scheme)...\(visible[at...])"
+    let scheme = visible.firstRange(of: "://".unicodeScalars).map { visible[..<$0.upperBound] }
+    return (scheme.map { String($0) } ?? "") + "..." + String(visible[at...])
   }
 
   private static func isPercentEncoded(_ path: String) -> Bool {

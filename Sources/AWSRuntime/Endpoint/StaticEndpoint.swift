@@ -1,19 +1,19 @@
 public import AWSShapes
 
-/// An endpoint resolver that returns one endpoint for every service and region.
+/// Answers with one endpoint for every region.
 public struct StaticEndpoint: EndpointResolver {
   private let url: String
 
-  /// Creates a resolver for an endpoint URL.
+  /// A resolver that always answers with this URL's endpoint.
   ///
-  /// - Parameter url: The URL, such as `http://127.0.0.1:8080`. The first call checks it.
+  /// - Parameter url: Such as `http://127.0.0.1:8080`; looked at when the first call needs it.
   public init(url: String) {
     self.url = url
   }
 
-  /// Returns the endpoint of the URL.
+  /// The endpoint of the URL.
   ///
-  /// - Throws: ``EndpointError`` if the URL is invalid.
+  /// - Throws: ``EndpointError`` when the URL is not one.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {

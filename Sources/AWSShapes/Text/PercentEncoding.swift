@@ -6,11 +6,27 @@ package enum PercentEncoding {
 
   /// Returns the text with every byte encoded but those of letters, digits and `-._~`.
   package static func encode(_ text: String) -> String {
-    if text.utf8.allSatisfy(isUnreserved) { return text }
+    var encoded = ""
+    append(text, to: &encoded)
+    return encoded
+  }
+
+  /// Appends the encoded text.
+  ///
+  /// - Parameters:
+  ///   - text: The text to encode.
+  ///   - encoded: The text to append to.
+  ///   - keepsSlashes: Whether slashes are appended as they are, as in a path.
+  package static func append(
+    _ text: String, to encoded: inout String, keepsSlashes: Bool = false
+  ) {
+    if text.utf8.allSatisfy({ isPlain($0, keepsSlashes) }) {
+      encoded += text
+      return
+    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count * 3)
     for byte in text.utf8 {
-      if isUnreserved(byte) {
+      if isPlain(byte, keepsSlashes) {
         bytes.append(byte)
       } else {
         bytes.append(UInt8(ascii: "%"))
@@ -18,15 +34,16 @@ package enum PercentEncoding {
         bytes.append(digits[Int(byte & 0xF)])
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    encoded += String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
+  private static func isPlain(_ byte: UInt8, _ keepsSlashes: Bool) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
       UInt8(ascii: "_"), UInt8(ascii: "~"):
       true
+    case UInt8(ascii: "/"): keepsSlashes
     default: false
     }
   }

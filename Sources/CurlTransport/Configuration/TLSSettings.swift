@@ -37,7 +37,8 @@ public struct TLSSettings: Sendable, Hashable {
   /// Source: AWS SDKs and Tools Reference Guide, "Environment variables list".
   public static func environment(_ variables: [String: String]) -> TLSSettings {
     var settings = TLSSettings()
-    if let file = variables["AWS_CA_BUNDLE"], !file.isEmpty {
+    // A blank value counts as not set, as everywhere else.
+    if let file = variables["AWS_CA_BUNDLE"], !file.allSatisfy(\.isWhitespace) {
       settings.certificateAuthorityFile = file
     }
     return settings

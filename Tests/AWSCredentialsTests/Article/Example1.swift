@@ -3,7 +3,7 @@ import AWSRuntime
 import AWSSigV4
 import HTTPTransportAPI
 
-/// Whose key it is, and where it was found.
+/// Returns the access key id, where it was found, and the region.
 func whoAmI(over transport: any HTTPTransport) async throws -> String {
   let host = HostEnvironment(transport: transport)
   let found = try await DefaultCredentials(in: host).resolve()

@@ -44,6 +44,8 @@ struct ProxySettingsTests {
     let file = CurlTransportConfiguration.environment(["AWS_CA_BUNDLE": "/a.pem"])
     #expect(file.certificateAuthorityFile == "/a.pem")
     #expect(CurlTransportConfiguration.environment([:]).certificateAuthorityFile == nil)
+    let blank = CurlTransportConfiguration.environment(["AWS_CA_BUNDLE": " "])
+    #expect(blank.certificateAuthorityFile == nil)
   }
 
   @Test("No description of a configuration has a password")

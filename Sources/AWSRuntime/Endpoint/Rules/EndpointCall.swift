@@ -68,7 +68,8 @@ struct EndpointCall {
   private func labels(_ index: Int) throws(EndpointError) -> [String] {
     let text = try string(index)
     guard try boolean(index + 1) else { return [text] }
-    return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
+      .map { String($0) }
   }
 
   // MARK: Functions
@@ -113,7 +114,10 @@ struct EndpointCall {
     let limit = try integer(2)
     guard !delimiter.isEmpty, limit >= 0 else { throw mismatch(1, "delimiter") }
     let most = limit == 0 ? Int.max : limit - 1
-    return text.split(separator: delimiter, maxSplits: most, omittingEmptySubsequences: false)
-      .map(String.init)
+    return text.unicodeScalars
+      .split(
+        separator: delimiter.unicodeScalars, maxSplits: most, omittingEmptySubsequences: false
+      )
+      .map { String($0) }
   }
 }

@@ -42,23 +42,23 @@ extension EndpointExpression {
   public init(template text: String) throws(EndpointRuleSetError) {
     var pieces: [EndpointExpression] = []
     var plain = ""
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      guard character == "{" || character == "}" else {
-        plain.append(character)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "{" || scalar == "}" else {
+        plain.unicodeScalars.append(scalar)
         continue
       }
-      if rest.first == character {
-        plain.append(character)
+      if rest.first == scalar {
+        plain.unicodeScalars.append(scalar)
         rest.removeFirst()
         continue
       }
-      guard character == "{", let end = rest.firstIndex(of: "}"), end > rest.startIndex else {
+      guard scalar == "{", let end = rest.firstIndex(of: "}"), end > rest.startIndex else {
         throw EndpointRuleSetError("unpaired brace in \"\(text)\"")
       }
       if !plain.isEmpty { pieces.append(.literal(.string(plain))) }
       plain = ""
-      pieces.append(Self.shorthand(rest[..<end]))
+      pieces.append(Self.shorthand(Substring(rest[..<end])))
       rest = rest[rest.index(after: end)...]
     }
     if pieces.isEmpty {
@@ -70,8 +70,9 @@ extension EndpointExpression {
   }
 
   private static func shorthand(_ text: Substring) -> EndpointExpression {
-    guard let hash = text.firstIndex(of: "#") else { return .reference(String(text)) }
-    return .attribute(String(text[text.index(after: hash)...]), of: String(text[..<hash]))
+    let scalars = text.unicodeScalars
+    guard let hash = scalars.firstIndex(of: "#") else { return .reference(String(text)) }
+    return .attribute(String(scalars[scalars.index(after: hash)...]), of: String(text[..<hash]))
   }
 
   /// The names that the expression refers to.

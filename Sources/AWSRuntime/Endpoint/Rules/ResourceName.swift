@@ -6,7 +6,8 @@ struct ResourceName {
 
   /// Returns `nil` if a part is missing, or if partition, service or resource is empty.
   init?(_ text: String) {
-    parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    parts = text.unicodeScalars
+      .split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map { Substring($0) }
     guard parts.count == 6, parts[0] == "arn",
       !parts[1].isEmpty, !parts[2].isEmpty, !parts[5].isEmpty
     else { return nil }
@@ -14,7 +15,8 @@ struct ResourceName {
 
   /// The parts under the names that rules use.
   var value: EndpointValue {
-    let resource = parts[5].split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "/" }
+    let resource = parts[5].unicodeScalars
+      .split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "/" }
     return .record([
       "partition": .string(String(parts[1])), "service": .string(String(parts[2])),
       "region": .string(String(parts[3])), "accountId": .string(String(parts[4])),

@@ -8,21 +8,22 @@ struct RuleURL {
 
   /// Returns `nil` for a scheme other than http or https, an invalid authority, a query or a fragment.
   init?(_ text: String) {
-    guard let separator = text.firstRange(of: "://") else { return nil }
+    let scalars = text.unicodeScalars
+    guard let separator = scalars.firstRange(of: "://".unicodeScalars) else { return nil }
     scheme = text[..<separator.lowerBound].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = text[separator.upperBound...]
-    guard !rest.contains(where: { "?#@ ".contains($0) }) else { return nil }
+    let rest = scalars[separator.upperBound...]
+    guard !rest.contains(where: { "?#@ ".unicodeScalars.contains($0) }) else { return nil }
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
     authority = String(rest[..<slash])
     path = String(rest[slash...])
-    guard !host.isEmpty, Self.isPort(authority.dropFirst(host.count)) else { return nil }
+    guard !host.isEmpty, Self.isPort(authority[host.endIndex...]) else { return nil }
   }
 
   /// The parts under the names that rules use.
   var value: EndpointValue {
-    var normalized = path.hasPrefix("/") ? path : "/" + path
-    if !normalized.hasSuffix("/") { normalized += "/" }
+    var normalized = path.unicodeScalars.first == "/" ? path : "/" + path
+    if normalized.unicodeScalars.last != "/" { normalized += "/" }
     return .record([
       "scheme": .string(scheme), "authority": .string(authority), "path": .string(path),
       "normalizedPath": .string(normalized), "isIp": .boolean(isIP),
@@ -30,10 +31,11 @@ struct RuleURL {
   }
 
   private var host: Substring {
-    guard authority.hasPrefix("["), let end = authority.firstIndex(of: "]") else {
-      return authority.prefix { $0 != ":" }
+    let scalars = authority.unicodeScalars
+    guard scalars.first == "[", let end = scalars.firstIndex(of: "]") else {
+      return Substring(scalars.prefix { $0 != ":" })
     }
-    return authority[...end]
+    return Substring(scalars[...end])
   }
 
   private var isIP: Bool {

@@ -73,8 +73,8 @@ private let ssoConfig = """
   sso_role_name = Reader
   """
 
-@Suite("Requests of sources")
-struct SourceRequestTests {
+@Suite("Calls of sources of credentials")
+struct SourceCallTests {
   private func assumeRole(
     _ transport: TestTransport, config: String = roleConfig(), variables: [String: String] = [:],
     region: (any RegionProvider)? = nil, clock: TestClock = TestClock()
