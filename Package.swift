@@ -135,15 +135,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "smithy-codegen", dependencies: ["AWSJSON", "AWSShapes", argumentParser, system],
+      name: "smithy-codegen",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", argumentParser, system],
       swiftSettings: strict),
     .plugin(
       name: "SmithyCodegen",
       capability: .command(
         intent: .custom(
-          verb: "smithy-codegen", description: "Writes the Swift code of a Smithy model"),
+          verb: "smithy-codegen", description: "Generates Swift code from a Smithy model"),
         permissions: [
-          .writeToPackageDirectory(reason: "The code is written to the folder that you name")
+          .writeToPackageDirectory(reason: "Writes the generated code to the folder that you name")
         ]),
       dependencies: ["smithy-codegen"]),
 
@@ -160,6 +161,11 @@ let package = Package(
       name: "GeneratedParameterStore",
       dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
+
+    .target(
+      name: "GeneratedOddities",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "HTTPTransportAPI"],
+      path: "Tests/TestServices/Oddities", exclude: ["Model"], swiftSettings: strict),
 
     .testTarget(
       name: "AWSSigV4Tests", dependencies: ["AWSSigV4", crypto, httpTypes], exclude: ["Agreement"],
@@ -204,7 +210,8 @@ let package = Package(
       name: "SmithyCodegenTests",
       dependencies: [
         "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit", "CurlTransport",
-        "GeneratedLedger", "GeneratedParameterStore", "GeneratedParcels", "HTTPTransportAPI",
+        "GeneratedLedger", "GeneratedOddities", "GeneratedParameterStore", "GeneratedParcels",
+        "HTTPTransportAPI",
         "smithy-codegen", httpTypes,
       ],
       swiftSettings: strict),

@@ -1,9 +1,9 @@
 import Foundation
 import PackagePlugin
 
-/// The command `swift package smithy-codegen`: writes the Swift code of a service's model.
+/// The command `swift package smithy-codegen`, which generates Swift code from the model of a service.
 ///
-/// It takes the arguments of the executable `smithy-codegen`; paths are those of the package that
+/// It takes the arguments of the executable `smithy-codegen`. Paths are relative to the package that
 /// it is called in.
 @main
 struct SmithyCodegen: CommandPlugin {
@@ -20,9 +20,9 @@ struct SmithyCodegen: CommandPlugin {
   }
 }
 
-/// Why no code was written; the executable has said more.
+/// The failure of the executable, which has reported the reason.
 private struct SmithyCodegenFailure: Error, CustomStringConvertible {
   let status: Int32
 
-  var description: String { "smithy-codegen ended with the status \(status)" }
+  var description: String { "smithy-codegen exited with status \(status)" }
 }

@@ -7,55 +7,67 @@ import SystemPackage
   import Foundation
 #endif
 
-/// The command `smithy-codegen`: writes the Swift code of a service's model.
+/// The command `smithy-codegen`, which generates Swift code from the model of a service.
 @main
 struct SmithyCodegenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "smithy-codegen",
-    abstract: "Writes the Swift code of a Smithy model: types, operations and a client.",
+    abstract: "Generates Swift code from a Smithy model: types, operations and a client.",
     discussion: """
-      The model is a Smithy JSON AST of a service that speaks restJson1, awsJson1_0 or awsJson1_1.
-      The folders hold generated code only: other Swift files in them are removed.
+      The model is a Smithy JSON AST of a service that supports restJson1, awsJson1_0 or \
+      awsJson1_1.
+
+      Files that were generated from the same model before are replaced, or removed if the model \
+      no longer leads to them. Other files in the folders are never changed.
       """)
 
-  @Argument(help: "The model, a Smithy JSON AST.")
+  @Argument(help: "The file of the model, a Smithy JSON AST.")
   var model: String
 
-  @Option(help: "The folder for the code; with --client-output, for the models only.")
+  @Option(help: "The folder for the generated code; with --client-output, for the models only.")
   var output: String
 
-  @Option(help: "The folder for the client, where it stands in a module of its own.")
+  @Option(help: "The folder for the client, if it belongs to a module of its own.")
   var clientOutput: String?
 
-  @Option(help: "The module with the models, where the client stands in a module of its own.")
+  @Option(help: "The module that contains the models, if the client belongs to another module.")
   var modelsModule: String?
 
-  @Flag(help: "The client's type is written by hand: write its methods only.")
+  @Flag(help: "Generate the client's methods but not its type, which is written by hand.")
   var extendClient = false
 
-  @Option(help: "The service, where the model has several: its id or its name.")
+  @Option(help: "The name or id of the service, if the model has several.")
   var service: String?
 
-  @Option(help: "A trait to ignore though it is not supported, by its id. Can be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "The id of a trait to ignore although it is not supported. Can be repeated.",
+      valueName: "trait"))
   var ignoreTrait: [String] = []
 
-  @Flag(help: "Write nothing; fail when the folders do not hold what would be written.")
+  @Option(
+    help: ArgumentHelp(
+      "An operation whose last page repeats the token of its request. Can be repeated.",
+      discussion: "For other operations, a repeated token is an error, as pages would never end.",
+      valueName: "operation"))
+  var repeatedTokenEnds: [String] = []
+
+  @Flag(help: "Write nothing; fail if the folders differ from what would be written.")
   var check = false
 
   func validate() throws {
     if clientOutput != nil, modelsModule == nil {
       throw ValidationError("--client-output needs --models-module")
     }
+    if clientOutput == nil, modelsModule != nil {
+      throw ValidationError("--models-module needs --client-output")
+    }
   }
 
   func run() throws {
-    let generator = try Generator(
-      try Self.contents(of: model), named: Self.name(of: model),
-      Generator.Options(
-        service: service, ignoredTraits: Set(ignoreTrait.map { ShapeID($0) }),
-        modelsModule: clientOutput == nil ? nil : modelsModule,
-        includesClientType: !extendClient))
-    let models = GeneratedFolder(path: output)
+    let generator = try generator()
+    let source = Self.name(of: model)
+    let models = GeneratedFolder(path: output, source: source)
     guard let clientOutput else {
       let client = generator.client.map { file in
         var file = file
@@ -65,19 +77,43 @@ struct SmithyCodegenCommand: ParsableCommand {
       return try finish([(models, generator.models + client)])
     }
     try finish([
-      (models, generator.models), (GeneratedFolder(path: clientOutput), generator.client),
+      (models, generator.models),
+      (GeneratedFolder(path: clientOutput, source: source), generator.client),
     ])
   }
 
+  private func generator() throws -> Generator {
+    let bytes = try Self.contents(of: model)
+    do {
+      return try Generator(
+        bytes, named: Self.name(of: model),
+        Generator.Options(
+          service: service, ignoredTraits: Set(ignoreTrait.map { ShapeID($0) }),
+          repeatedTokens: Set(repeatedTokenEnds), modelsModule: modelsModule,
+          includesClientType: !extendClient))
+    } catch let problems as ModelErrors where problems.errors.count > 1 {
+      let lines = problems.errors.map { "\n  \($0)" }.joined()
+      throw OutputError("\(model): \(problems.errors.count) problems:\(lines)")
+    } catch {
+      throw OutputError("\(model): \(error)")
+    }
+  }
+
   private func finish(_ folders: [(GeneratedFolder, [SourceFile])]) throws {
+    // Nothing is written to one folder if the other is refused.
+    let planned = try folders.map { folder, files in try folder.changes(to: files) }
     guard check else {
-      for (folder, files) in folders { try folder.write(files) }
+      for (folder, files) in folders {
+        print(
+          FolderReport(folder, try folder.write(files), of: files.count).written, terminator: "")
+      }
       return
     }
-    let differences = try folders.flatMap { try $0.differences(from: $1) }
-    guard !differences.isEmpty else { return }
-    let text = differences.map { "\($0)\n" }.joined()
-    try FileDescriptor.standardError.writeAll(text.utf8)
+    guard planned.contains(where: { !$0.isEmpty }) else { return }
+    for ((folder, files), changes) in zip(folders, planned) {
+      let text = FolderReport(folder, changes, of: files.count).differences
+      try FileDescriptor.standardError.writeAll(text.utf8)
+    }
     throw ExitCode.failure
   }
 
@@ -85,11 +121,16 @@ struct SmithyCodegenCommand: ParsableCommand {
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw ValidationError("cannot read \(path): \(error)")
+      var isFolder = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let reason = exists && isFolder ? "it is a folder" : FileProblem(error).description
+      throw OutputError(
+        "cannot read \(path): \(reason); expected the file of a model, a Smithy JSON AST")
     }
   }
 
   private static func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+      ?? path
   }
 }

@@ -18,7 +18,7 @@ struct NameTests {
   }
 
   @Test(
-    "Words of the language stand in backticks", arguments: ["operator", "default", "in", "class"])
+    "Keywords are written in backticks", arguments: ["operator", "default", "in", "class"])
   func escapes(name: String) {
     #expect(SwiftName.escaped(name) == "`\(name)`")
     #expect(SwiftName.escaped(name + "s") == name + "s")
@@ -32,6 +32,58 @@ struct NameTests {
     ])
   func literals(text: String, literal: String) {
     #expect(Literal.string(text) == literal)
+  }
+
+  @Test(
+    "A literal contains its text whatever combining marks and invisible scalars are in it",
+    arguments: [
+      ("\"\u{301}) + x", "#\"\"\u{301}) + x\"#"), ("\\\u{301}(x)", "#\"\\\u{301}(x)\"#"),
+      ("\"\u{301}#\"##", "###\"\"\u{301}#\"##\"###"), ("a\r\nb", #""a\r\nb""#),
+      ("a\u{2028}b\u{202e}c", #""a\u{2028}b\u{202e}c""#), ("\u{feff}", #""\u{feff}""#),
+    ])
+  func literalsByScalars(text: String, literal: String) {
+    #expect(Literal.string(text).utf8.elementsEqual(literal.utf8))
+  }
+
+  @Test(
+    "Text stays in its comment whatever ends its lines",
+    arguments: ["\n", "\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func lineEnds(end: String) {
+    #expect(Markdown.wrapped("a\(end)b\(end)c", to: 80) == ["a", "b", "c"])
+    var writer = SourceWriter()
+    writer.documentation("a\(end)b")
+    #expect(writer.text == "/// a\n/// b\n")
+    #expect(
+      SourceFile("A.swift", from: "a\(end)b", imports: []) { _ in }.text.split(separator: "\n")
+        .count == 1)
+  }
+
+  @Test("Other control characters become spaces in a comment")
+  func controlCharacters() {
+    #expect(Markdown.wrapped("a\u{0}b\tc\u{202e}d\u{7f}e", to: 80) == ["a b c d e"])
+  }
+
+  @Test("Names of services are their ids without spaces")
+  func serviceNames() {
+    #expect(SwiftName.type("DynamoDB") == "DynamoDB")
+    #expect(SwiftName.type("KMS") == "KMS")
+    #expect(SwiftName.type("Ssm Sap") == "SsmSap")
+    #expect(SwiftName.type("codestar notifications") == "CodestarNotifications")
+  }
+
+  @Test("A name goes to whom it suits, and nobody gets a reserved one or another's")
+  func nameTable() {
+    var names = NameTable(reserved: ["self"])
+    let wishes = ["self", "Self", "a", "a", "aValue", "a", "b"].map { name in
+      NameTable.Wish(natural: name.lowercased(), longer: name.lowercased() + "Value")
+    }
+    #expect(
+      names.assign(wishes) == [
+        "selfValue", "selfValue2", "a", "aValue", "avalue", "aValue2", "b",
+      ])
+    var types = NameTable(reserved: ["URL"], ignoresCase: true)
+    let arns = ["Arn", "ARN", "Url"].map { NameTable.Wish(natural: $0, longer: "Odd\($0)") }
+    #expect(types.assign(arns) == ["Arn", "OddARN", "Url"])
   }
 
   @Test("HTML becomes Markdown, and lines keep to their width")

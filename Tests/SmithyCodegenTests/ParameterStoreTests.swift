@@ -18,8 +18,8 @@ private let endpoint = ProcessInfo.processInfo.environment["PARAMETER_STORE_URL"
   .enabled(
     if: endpoint != nil, "there is no server: Tests/Counterparts/parameter_store.py starts one"))
 struct ParameterStoreTests {
-  private func client() throws -> SsmClient {
-    SsmClient(
+  private func client() throws -> SSMClient {
+    SSMClient(
       transport: try CurlTransport(), region: StaticRegion("eu-central-1"),
       credentials: StaticCredentials(Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")),
       endpoint: FixedEndpoint(url: try #require(endpoint)))

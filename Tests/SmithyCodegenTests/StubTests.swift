@@ -6,7 +6,7 @@ import Testing
 @Suite("A generated client without a network")
 struct StubTests {
   /// What a user would test: reads a parameter, and writes it where there is none.
-  private func readOrWrite(_ name: String, _ client: some SsmClientProtocol) async throws -> String
+  private func readOrWrite(_ name: String, _ client: some SSMClientProtocol) async throws -> String
   {
     do {
       return try await client.getParameter(name: name).parameter?.value ?? ""
@@ -29,7 +29,7 @@ struct StubTests {
     stub.expect(
       GetParameter.self, GetParameterRequest(name: "b"),
       .output(GetParameterResult(parameter: Parameter(value: "old"))))
-    let client = SsmClient(calling: stub)
+    let client = SSMClient(calling: stub)
     #expect(try await readOrWrite("a", client) == "new")
     #expect(throws: StubFailure.self) { try stub.verify() }
     #expect(try await readOrWrite("b", client) == "old")

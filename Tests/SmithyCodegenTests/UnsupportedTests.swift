@@ -2,7 +2,7 @@ import Testing
 
 @testable import smithy_codegen
 
-@Suite("Models that no code can be made of")
+@Suite("Models that no code can be generated from")
 struct UnsupportedTests {
   /// A model with one operation, whose parts can be exchanged.
   static func model(
@@ -44,12 +44,15 @@ struct UnsupportedTests {
   @Test("A trait that is not known stops the generator, with the member's id")
   func refusesUnknownTrait() {
     let model = Self.model(memberTraits: #"{"other#odd": {}}"#)
-    #expect(Self.failure(model) == "t#In$part: the trait other#odd is not supported")
+    #expect(
+      Self.failure(model)
+        == "the trait other#odd is not supported (found at t#In$part); --ignore-trait other#odd "
+        + "generates code as if it were absent")
     let ignoring = Generator.Options(ignoredTraits: [ShapeID("other#odd")])
     #expect(Self.failure(model, ignoring) == nil)
   }
 
-  @Test("Every trait that is not supported is told at once")
+  @Test("All unsupported traits are reported at once")
   func tellsAll() {
     let model = Self.model(
       memberTraits: #"{"other#odd": {}, "aws.protocols#httpChecksum": {}}"#)
@@ -63,7 +66,7 @@ struct UnsupportedTests {
         "one": {"target": "smithy.api#String"}}}
       """
     let failure = Self.failure(Self.model(target: "t#Events", more: stream))
-    #expect(failure == "t#Events: it is an event stream, which is not supported")
+    #expect(failure == "t#Events: event streams are not supported")
   }
 
   @Test(
@@ -71,28 +74,92 @@ struct UnsupportedTests {
     arguments: [
       (
         #""aws.protocols#restXml": {}"#, #""aws.auth#sigv4": {"name": "x"},"#,
-        "speaks none of the protocols awsJson1_0, awsJson1_1, restJson1, but: aws.protocols#restXml"
+        "supports none of the protocols awsJson1_0, awsJson1_1, restJson1; its protocols are: "
+          + "aws.protocols#restXml"
       ),
-      (#""aws.protocols#awsJson1_0": {}"#, "", "does not have the trait aws.auth#sigv4"),
+      (#""aws.protocols#awsJson1_0": {}"#, "", "needs the trait aws.auth#sigv4"),
     ])
   func refusesService(protocols: String, signing: String, reason: String) {
     let failure = Self.failure(Self.model(protocols: protocols, signing: signing))
-    #expect(failure?.hasPrefix("t#S: it \(reason)") == true, "\(failure ?? "no failure")")
+    #expect(failure?.hasPrefix("t#S: the service \(reason)") == true, "\(failure ?? "no failure")")
   }
 
-  @Test("A shape that is not there is named, with the shape that leads to it")
+  @Test("A missing shape is named, with the shape that refers to it")
   func refusesMissingShape() {
-    #expect(Self.failure(Self.model(target: "t#Gone")) == "t#In: there is no shape t#Gone")
+    #expect(
+      Self.failure(Self.model(target: "t#Gone"))
+        == "t#In: refers to the shape t#Gone, which the model does not define")
   }
 
   @Test(
-    "What is no model is refused",
+    "A file that is not a model is refused with what was expected",
     arguments: [
-      "", "[]", "{", #"{"smithy": "3.0"}"#, #"{"smithy": "2.0", "shapes": {}}"#,
-      #"{"smithy": "2.0", "shapes": {"t#A": {"type": "novelty"}}}"#,
+      ("", "expected a Smithy JSON AST: "), ("[]", "expected a Smithy JSON AST: "),
+      ("{", "expected a Smithy JSON AST: "),
+      ("{}", #"expected a Smithy JSON AST: there is no member "smithy", which holds its version"#),
+      (
+        #"{"smithy": "3.0"}"#, #"expected a Smithy JSON AST of version 1 or 2, found version "3.0""#
+      ),
+      (#"{"smithy": "2.0", "shapes": {}}"#, "the model has no service"),
+      (
+        #"{"smithy": "2.0", "shapes": {"t#A": {"type": "novelty"}}}"#,
+        #"t#A: unknown type of shape "novelty""#
+      ),
     ])
-  func refusesOtherFiles(text: String) {
-    #expect(Self.failure(Array(text.utf8)) != nil)
+  func refusesOtherFiles(text: String, reason: String) {
+    let failure = Self.failure(Array(text.utf8))
+    #expect(failure?.hasPrefix(reason) == true, "\(failure ?? "no failure")")
+  }
+
+  @Test("An unsupported trait that many shapes have is reported once, with some of them")
+  func groupsTraits() {
+    let more = """
+      , "t#More": {"type": "structure", "members": {
+        "one": {"target": "smithy.api#String", "traits": {"other#odd": {}}},
+        "two": {"target": "smithy.api#String", "traits": {"other#odd": {}}},
+        "three": {"target": "smithy.api#String", "traits": {"other#odd": {}}}},
+        "traits": {"other#odd": {}}}
+      """
+    let failure = Self.failure(Self.model(target: "t#More", more: more))
+    #expect(failure?.contains("found at t#More, t#More$one, t#More$three and 1 more") == true)
+    #expect(failure?.split(separator: "\n").count == 1)
+  }
+
+  @Test(
+    "A shape or member whose name is not an identifier is refused",
+    arguments: [
+      ("t#In\u{301}", "a"), ("t#9", "a"), ("t", "a"), ("t#", "a"), ("t.#A", "a"), ("#A", "a"),
+      ("t#A-B", "a"), ("t#A", "b`"), ("t#A", "é"), ("t#A", ""), ("t#A", "1"), ("t#A", "_"),
+    ])
+  func refusesNames(shape: String, member: String) {
+    let more = """
+      , "\(shape)": {"type": "structure", "members": {
+        "\(member)": {"target": "smithy.api#String"}}}
+      """
+    let failure = Self.failure(Self.model(more: more))
+    #expect(failure?.contains("ASCII letters, digits and underscores") == true)
+  }
+
+  @Test(
+    "A list or map that contains itself is refused",
+    arguments: [
+      #""t#L": {"type": "list", "member": {"target": "t#L"}}"#,
+      #""t#L": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "t#M"}}"#
+        + #", "t#M": {"type": "list", "member": {"target": "t#L"}}"#,
+    ])
+  func refusesCycles(shapes: String) {
+    let failure = Self.failure(Self.model(target: "t#L", more: ", \(shapes)"))
+    #expect(
+      failure?.hasSuffix("cannot contain itself without a structure or union between") == true)
+  }
+
+  @Test("Endpoint rules that the rules engine would refuse are refused, with the service's id")
+  func refusesEndpointRules() {
+    let rules = #"{"version": "1.0", "parameters": {}, "rules": [{"type": "tree"}]}"#
+    let signing = #""aws.auth#sigv4": {"name": "x"}, "smithy.rules#endpointRuleSet": \#(rules),"#
+    let failure = Self.failure(Self.model(signing: signing))
+    #expect(
+      failure?.hasPrefix("t#S: the trait smithy.rules#endpointRuleSet is malformed: ") == true)
   }
 
   @Test("Of several services one has to be chosen")
@@ -102,12 +169,12 @@ struct UnsupportedTests {
         "aws.auth#sigv4": {"name": "x"}, "aws.protocols#awsJson1_0": {}}}
       """
     let model = Self.model(more: second)
-    #expect(Self.failure(model)?.contains("choose one of t#S, t#T") == true)
+    #expect(Self.failure(model)?.contains("choose one with --service: t#S, t#T") == true)
     #expect(Self.failure(model, Generator.Options(service: "T")) == nil)
     #expect(Self.failure(model, Generator.Options(service: "U"))?.contains("no service U") == true)
   }
 
-  @Test("A default that is no value of its member is refused")
+  @Test("A default value of another type is refused")
   func refusesDefault() {
     // An input's own members have no defaults; those of a structure in it have.
     let inner = """
@@ -115,6 +182,6 @@ struct UnsupportedTests {
         "traits": {"smithy.api#default": "many"}}}}
       """
     let failure = Self.failure(Self.model(target: "t#Inner", more: inner))
-    #expect(failure == "t#Inner$count: the default is no value of the type Int32")
+    #expect(failure == "t#Inner$count: the default value is not of the type Int32")
   }
 }

@@ -4,16 +4,16 @@ public import AWSRuntime
 public import SsmSapModels
 
 extension SsmSapClientProtocol {
-  /// The pages of ``listApplications(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listApplications(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listApplicationsPages(_ input: ListApplicationsInput) -> Pages<ListApplications> {
     Pages(ListApplications.self, input: input, caller: self)
   }
 
-  /// The pages of ``listApplications(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listApplications(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - maxResults: How many applications a page holds at most, 1 to 50; the service chooses when
@@ -26,16 +26,16 @@ extension SsmSapClientProtocol {
     listApplicationsPages(ListApplicationsInput(maxResults: maxResults, filters: filters))
   }
 
-  /// The pages of ``listComponents(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listComponents(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listComponentsPages(_ input: ListComponentsInput) -> Pages<ListComponents> {
     Pages(ListComponents.self, input: input, caller: self)
   }
 
-  /// The pages of ``listComponents(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listComponents(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - applicationId: The application whose components are listed; absent for those of every
@@ -48,18 +48,18 @@ extension SsmSapClientProtocol {
     listComponentsPages(ListComponentsInput(applicationId: applicationId, maxResults: maxResults))
   }
 
-  /// The pages of ``listConfigurationCheckDefinitions(_:)``, each asked for when it is needed. Its
-  /// `items` are those of all pages.
+  /// Returns the pages of ``listConfigurationCheckDefinitions(_:)``, each of which is requested
+  /// when it is read. Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listConfigurationCheckDefinitionsPages(
     _ input: ListConfigurationCheckDefinitionsInput
   ) -> Pages<ListConfigurationCheckDefinitions> {
     Pages(ListConfigurationCheckDefinitions.self, input: input, caller: self)
   }
 
-  /// The pages of ``listConfigurationCheckDefinitions(_:)``, each asked for when it is needed. Its
-  /// `items` are those of all pages.
+  /// Returns the pages of ``listConfigurationCheckDefinitions(_:)``, each of which is requested
+  /// when it is read. Their `items` are the items of all pages.
   ///
   /// - Parameter maxResults: How many definitions a page holds at most, 1 to 50; left to the
   ///   service when absent.
@@ -70,18 +70,18 @@ extension SsmSapClientProtocol {
       ListConfigurationCheckDefinitionsInput(maxResults: maxResults))
   }
 
-  /// The pages of ``listConfigurationCheckOperations(_:)``, each asked for when it is needed. Its
-  /// `items` are those of all pages.
+  /// Returns the pages of ``listConfigurationCheckOperations(_:)``, each of which is requested when
+  /// it is read. Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listConfigurationCheckOperationsPages(
     _ input: ListConfigurationCheckOperationsInput
   ) -> Pages<ListConfigurationCheckOperations> {
     Pages(ListConfigurationCheckOperations.self, input: input, caller: self)
   }
 
-  /// The pages of ``listConfigurationCheckOperations(_:)``, each asked for when it is needed. Its
-  /// `items` are those of all pages.
+  /// Returns the pages of ``listConfigurationCheckOperations(_:)``, each of which is requested when
+  /// it is read. Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - applicationId: The application whose check runs are listed.
@@ -104,16 +104,16 @@ extension SsmSapClientProtocol {
         filters: filters))
   }
 
-  /// The pages of ``listDatabases(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listDatabases(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listDatabasesPages(_ input: ListDatabasesInput) -> Pages<ListDatabases> {
     Pages(ListDatabases.self, input: input, caller: self)
   }
 
-  /// The pages of ``listDatabases(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listDatabases(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - applicationId: The application whose databases are listed; absent for those of all
@@ -129,18 +129,18 @@ extension SsmSapClientProtocol {
         applicationId: applicationId, componentId: componentId, maxResults: maxResults))
   }
 
-  /// The pages of ``listOperationEvents(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+  /// Returns the pages of ``listOperationEvents(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listOperationEventsPages(
     _ input: ListOperationEventsInput
   ) -> Pages<ListOperationEvents> {
     Pages(ListOperationEvents.self, input: input, caller: self)
   }
 
-  /// The pages of ``listOperationEvents(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+  /// Returns the pages of ``listOperationEvents(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - operationId: The operation whose events are listed, a UUID that may stand in braces.
@@ -155,16 +155,16 @@ extension SsmSapClientProtocol {
       ListOperationEventsInput(operationId: operationId, maxResults: maxResults, filters: filters))
   }
 
-  /// The pages of ``listOperations(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listOperations(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listOperationsPages(_ input: ListOperationsInput) -> Pages<ListOperations> {
     Pages(ListOperations.self, input: input, caller: self)
   }
 
-  /// The pages of ``listOperations(_:)``, each asked for when it is needed. Its `items` are those
-  /// of all pages.
+  /// Returns the pages of ``listOperations(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - applicationId: The application whose operations are listed.
@@ -179,18 +179,18 @@ extension SsmSapClientProtocol {
       ListOperationsInput(applicationId: applicationId, maxResults: maxResults, filters: filters))
   }
 
-  /// The pages of ``listSubCheckResults(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+  /// Returns the pages of ``listSubCheckResults(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listSubCheckResultsPages(
     _ input: ListSubCheckResultsInput
   ) -> Pages<ListSubCheckResults> {
     Pages(ListSubCheckResults.self, input: input, caller: self)
   }
 
-  /// The pages of ``listSubCheckResults(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+  /// Returns the pages of ``listSubCheckResults(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - operationId: The id of the run, a UUID that may stand in braces.
@@ -203,18 +203,18 @@ extension SsmSapClientProtocol {
       ListSubCheckResultsInput(operationId: operationId, maxResults: maxResults))
   }
 
-  /// The pages of ``listSubCheckRuleResults(_:)``, each asked for when it is needed. Its `items`
-  /// are those of all pages.
+  /// Returns the pages of ``listSubCheckRuleResults(_:)``, each of which is requested when it is
+  /// read. Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listSubCheckRuleResultsPages(
     _ input: ListSubCheckRuleResultsInput
   ) -> Pages<ListSubCheckRuleResults> {
     Pages(ListSubCheckRuleResults.self, input: input, caller: self)
   }
 
-  /// The pages of ``listSubCheckRuleResults(_:)``, each asked for when it is needed. Its `items`
-  /// are those of all pages.
+  /// Returns the pages of ``listSubCheckRuleResults(_:)``, each of which is requested when it is
+  /// read. Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - subCheckResultId: The id of the sub-check's result, as `ListSubCheckResults` answered it.

@@ -12,8 +12,8 @@ extension SsmSapClientProtocol {
   ///   - actionType: The action to forbid again; absent for every action.
   ///   - sourceResourceArn: The ARN of the resource that was allowed to act; absent for all of
   ///     them.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func deleteResourcePermission(
     resourceArn: String, actionType: PermissionActionType? = nil, sourceResourceArn: String? = nil
   ) async throws(CallError) -> DeleteResourcePermissionOutput {
@@ -26,8 +26,8 @@ extension SsmSapClientProtocol {
   /// running. The application shows `DELETING` until it is gone.
   ///
   /// - Parameter applicationId: The id of the application to deregister.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   public func deregisterApplication(
     applicationId: String
   ) async throws(CallError) -> DeregisterApplicationOutput {
@@ -41,8 +41,8 @@ extension SsmSapClientProtocol {
   ///   - applicationId: The id that the application was registered under.
   ///   - applicationArn: The ARN of the application to get.
   ///   - appRegistryArn: The ARN that the application has in AWS Service Catalog AppRegistry.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getApplication(
     applicationId: String? = nil, applicationArn: String? = nil, appRegistryArn: String? = nil
   ) async throws(CallError) -> GetApplicationOutput {
@@ -59,8 +59,8 @@ extension SsmSapClientProtocol {
   /// - Parameters:
   ///   - applicationId: The id of the application that the component belongs to.
   ///   - componentId: The id of the component to get, such as `HDB-HDB00`.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   public func getComponent(
     applicationId: String, componentId: String
   ) async throws(CallError) -> GetComponentOutput {
@@ -73,8 +73,8 @@ extension SsmSapClientProtocol {
   ///
   /// - Parameter operationId: The id of the run, as `StartConfigurationChecks` answered it: a UUID,
   ///   possibly in braces.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getConfigurationCheckOperation(
     operationId: String
   ) async throws(CallError) -> GetConfigurationCheckOperationOutput {
@@ -89,8 +89,8 @@ extension SsmSapClientProtocol {
   ///   - componentId: The id of the HANA component that hosts the database.
   ///   - databaseId: The id of the database within its component.
   ///   - databaseArn: The ARN of the database to get; it stands for all three ids.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getDatabase(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -110,8 +110,8 @@ extension SsmSapClientProtocol {
   ///
   /// - Parameter operationId: The id of the operation, as the call that began it answered: a UUID,
   ///   possibly in braces. An id that the service does not know is a `ValidationException`.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getOperation(operationId: String) async throws(CallError) -> GetOperationOutput {
     try await getOperation(GetOperationInput(operationId: operationId))
   }
@@ -121,8 +121,8 @@ extension SsmSapClientProtocol {
   /// - Parameters:
   ///   - resourceArn: The ARN of the database whose policy is wanted.
   ///   - actionType: The action that the policy speaks of; absent for every action.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func getResourcePermission(
     resourceArn: String, actionType: PermissionActionType? = nil
   ) async throws(CallError) -> GetResourcePermissionOutput {
@@ -139,8 +139,8 @@ extension SsmSapClientProtocol {
   ///     it is absent.
   ///   - filters: Conditions that every listed application meets, 1 to 10 of them; absent to list
   ///     all applications.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listApplications(
     nextToken: String? = nil, maxResults: Int32? = nil, filters: [Filter]? = nil
   ) async throws(CallError) -> ListApplicationsOutput {
@@ -156,8 +156,9 @@ extension SsmSapClientProtocol {
   ///   - nextToken: The token of the page before; absent for the first page of components.
   ///   - maxResults: How many components a page holds at most, 1 to 50; left to the service when
   ///     absent.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException`, `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` or
+  ///   `ValidationException`.
   public func listComponents(
     applicationId: String? = nil, nextToken: String? = nil, maxResults: Int32? = nil
   ) async throws(CallError) -> ListComponentsOutput {
@@ -173,8 +174,8 @@ extension SsmSapClientProtocol {
   ///   - maxResults: How many definitions a page holds at most, 1 to 50; left to the service when
   ///     absent.
   ///   - nextToken: The token of the page before; absent for the first page of definitions.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listConfigurationCheckDefinitions(
     maxResults: Int32? = nil, nextToken: String? = nil
   ) async throws(CallError) -> ListConfigurationCheckDefinitionsOutput {
@@ -193,8 +194,8 @@ extension SsmSapClientProtocol {
   ///   - nextToken: The token of the page before; absent for the first page of runs.
   ///   - filters: Conditions that every listed run meets, 1 to 10 of them; absent to leave none
   ///     out.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listConfigurationCheckOperations(
     applicationId: String,
     listMode: ConfigurationCheckOperationListingMode? = nil,
@@ -221,8 +222,8 @@ extension SsmSapClientProtocol {
   ///   - nextToken: The token of the page before; absent for the first page of databases.
   ///   - maxResults: How many databases a page holds at most, 1 to 50; left to the service when
   ///     absent.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listDatabases(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -248,8 +249,8 @@ extension SsmSapClientProtocol {
   ///     events.
   ///   - filters: Conditions that every listed event meets, 1 to 10 of them; the names `status`,
   ///     `resourceID` and `resourceType` are known, with `Equals` only.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listOperationEvents(
     operationId: String,
     maxResults: Int32? = nil,
@@ -270,8 +271,8 @@ extension SsmSapClientProtocol {
   ///   - nextToken: The token of the page before; absent for the first page of operations.
   ///   - filters: Conditions that every listed operation meets, 1 to 10 of them; absent to list
   ///     them all.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listOperations(
     applicationId: String,
     maxResults: Int32? = nil,
@@ -294,8 +295,8 @@ extension SsmSapClientProtocol {
   ///   - maxResults: How many sub-checks a page holds at most, 1 to 50; left to the service when
   ///     absent.
   ///   - nextToken: The token of the page before; absent for the first page of sub-checks.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listSubCheckResults(
     operationId: String, maxResults: Int32? = nil, nextToken: String? = nil
   ) async throws(CallError) -> ListSubCheckResultsOutput {
@@ -311,8 +312,8 @@ extension SsmSapClientProtocol {
   ///   - maxResults: How many findings a page holds at most, 1 to 50; left to the service when
   ///     absent.
   ///   - nextToken: The token of the page before; absent for the first page of findings.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listSubCheckRuleResults(
     subCheckResultId: String, maxResults: Int32? = nil, nextToken: String? = nil
   ) async throws(CallError) -> ListSubCheckRuleResultsOutput {
@@ -325,8 +326,8 @@ extension SsmSapClientProtocol {
   ///
   /// - Parameter resourceArn: The ARN of the application, component or database whose tags are
   ///   wanted.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func listTagsForResource(
     resourceArn: String
   ) async throws(CallError) -> ListTagsForResourceResponse {
@@ -340,8 +341,8 @@ extension SsmSapClientProtocol {
   ///   - actionType: The action to allow.
   ///   - sourceResourceArn: The ARN of the resource that is allowed to act.
   ///   - resourceArn: The ARN of the database that is acted on.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func putResourcePermission(
     actionType: PermissionActionType, sourceResourceArn: String, resourceArn: String
   ) async throws(CallError) -> PutResourcePermissionOutput {
@@ -371,8 +372,9 @@ extension SsmSapClientProtocol {
   ///     `ListDatabases`. Registration fails when it is not the one that discovery finds.
   ///   - componentsInfo: Components that discovery cannot find by itself, up to 5, such as Web
   ///     Dispatchers on other instances.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func registerApplication(
     applicationId: String,
     applicationType: ApplicationType,
@@ -402,8 +404,9 @@ extension SsmSapClientProtocol {
   ///
   /// - Parameter applicationId: The id of the application to start. One that already runs is a
   ///   `ConflictException`.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func startApplication(
     applicationId: String
   ) async throws(CallError) -> StartApplicationOutput {
@@ -415,9 +418,9 @@ extension SsmSapClientProtocol {
   /// to follow.
   ///
   /// - Parameter applicationId: The id of the application to refresh.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   public func startApplicationRefresh(
     applicationId: String
   ) async throws(CallError) -> StartApplicationRefreshOutput {
@@ -431,8 +434,9 @@ extension SsmSapClientProtocol {
   /// - Parameters:
   ///   - applicationId: The id of the HANA application to check.
   ///   - configurationCheckIds: The checks to run; absent for every check that applies.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func startConfigurationChecks(
     applicationId: String, configurationCheckIds: [ConfigurationCheckType]? = nil
   ) async throws(CallError) -> StartConfigurationChecksOutput {
@@ -451,8 +455,9 @@ extension SsmSapClientProtocol {
   ///     application works on as well. Absent to leave it running.
   ///   - includeEc2InstanceShutdown: Whether to shut down the EC2 instances at the end; they keep
   ///     running when it is absent.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func stopApplication(
     applicationId: String,
     stopConnectedEntity: ConnectedEntityType? = nil,
@@ -472,8 +477,8 @@ extension SsmSapClientProtocol {
   ///   - resourceArn: The ARN of the application, component or database to tag.
   ///   - tags: The tags to add or to overwrite; values are 1 to 256 characters long, and keys must
   ///     not begin with `aws:`.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func tagResource(
     resourceArn: String, tags: [String: String]
   ) async throws(CallError) -> TagResourceResponse {
@@ -485,8 +490,8 @@ extension SsmSapClientProtocol {
   /// - Parameters:
   ///   - resourceArn: The ARN of the application, component or database to remove tags from.
   ///   - tagKeys: The keys of the tags to remove.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func untagResource(
     resourceArn: String, tagKeys: [String]
   ) async throws(CallError) -> UntagResourceResponse {
@@ -505,9 +510,9 @@ extension SsmSapClientProtocol {
   ///     agent alone.
   ///   - databaseArn: The ARN of the tenant database that an `SAP_ABAP` application works on from
   ///     now on.
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   public func updateApplicationSettings(
     applicationId: String,
     credentialsToAddOrUpdate: [ApplicationCredential]? = nil,

@@ -3,16 +3,16 @@
 public import AWSRuntime
 public import SsmSapModels
 
-/// What a client of AWS Systems Manager for SAP can do.
+/// A client of AWS Systems Manager for SAP.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
-/// be there: every method comes down to it, unless a type has its own.
+/// Code that takes any client of this protocol can be tested without a network. A conforming type
+/// only needs `call`: every other method calls it, unless the type has its own.
 public protocol SsmSapClientProtocol: OperationCaller {
   /// Takes back a permission that was given on a database, and answers with the policy that
   /// remains.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func deleteResourcePermission(
     _ input: DeleteResourcePermissionInput
   ) async throws(CallError) -> DeleteResourcePermissionOutput
@@ -20,8 +20,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Removes an application from the inventory; the SAP system itself and its instances keep
   /// running. The application shows `DELETING` until it is gone.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   func deregisterApplication(
     _ input: DeregisterApplicationInput
   ) async throws(CallError) -> DeregisterApplicationOutput
@@ -29,43 +29,43 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Gets one application, with its status, its discovery status and the ids of its components.
   /// Name it by id, by ARN or by its AppRegistry ARN.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func getApplication(_ input: GetApplicationInput) async throws(CallError) -> GetApplicationOutput
 
   /// Gets one component of an application: its status, host, versions and place in the tree of
   /// components.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   func getComponent(_ input: GetComponentInput) async throws(CallError) -> GetComponentOutput
 
   /// Gets one run of a configuration check. Call it until the status is no longer `INPROGRESS`,
   /// then read the findings with `ListSubCheckResults`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func getConfigurationCheckOperation(
     _ input: GetConfigurationCheckOperationInput
   ) async throws(CallError) -> GetConfigurationCheckOperationOutput
 
   /// Gets one HANA database, named by its ARN or by application, component and database id.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func getDatabase(_ input: GetDatabaseInput) async throws(CallError) -> GetDatabaseOutput
 
   /// Gets an operation by its id: whether it still runs, succeeded or failed, and why.
   /// `ListOperationEvents` tells the steps in between.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func getOperation(_ input: GetOperationInput) async throws(CallError) -> GetOperationOutput
 
   /// Gets the policy that says what others may do with a database.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func getResourcePermission(
     _ input: GetResourcePermissionInput
   ) async throws(CallError) -> GetResourcePermissionOutput
@@ -73,23 +73,24 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Lists the applications registered in the account and region, a page at a time. Each entry is a
   /// summary; `GetApplication` has the rest.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func listApplications(
     _ input: ListApplicationsInput
   ) async throws(CallError) -> ListApplicationsOutput
 
   /// Lists the components of one application, or of all of them, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException`, `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` or
+  ///   `ValidationException`.
   func listComponents(_ input: ListComponentsInput) async throws(CallError) -> ListComponentsOutput
 
   /// Lists the configuration checks that the service can run, with the types of application each
   /// applies to.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func listConfigurationCheckDefinitions(
     _ input: ListConfigurationCheckDefinitionsInput
   ) async throws(CallError) -> ListConfigurationCheckDefinitionsOutput
@@ -97,8 +98,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Lists the runs of configuration checks on an application: the latest run of each check unless
   /// asked for all.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func listConfigurationCheckOperations(
     _ input: ListConfigurationCheckOperationsInput
   ) async throws(CallError) -> ListConfigurationCheckOperationsOutput
@@ -106,46 +107,46 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Lists HANA databases, those of one application or component if it is given. An SAP ABAP
   /// application needs the ARN of a tenant database from here to be registered.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func listDatabases(_ input: ListDatabasesInput) async throws(CallError) -> ListDatabasesOutput
 
   /// Lists the steps of an operation, newest first. A step has one event for its start and another
   /// for its end.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func listOperationEvents(
     _ input: ListOperationEventsInput
   ) async throws(CallError) -> ListOperationEventsOutput
 
   /// Lists the operations of an application, running and ended, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func listOperations(_ input: ListOperationsInput) async throws(CallError) -> ListOperationsOutput
 
   /// Lists the parts of a configuration check run. Each has rules of its own, which
   /// `ListSubCheckRuleResults` lists.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func listSubCheckResults(
     _ input: ListSubCheckResultsInput
   ) async throws(CallError) -> ListSubCheckResultsOutput
 
   /// Lists what each rule of a sub-check found, such as the actual value beside the expected one.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   func listSubCheckRuleResults(
     _ input: ListSubCheckRuleResultsInput
   ) async throws(CallError) -> ListSubCheckRuleResultsOutput
 
   /// Gets the tags of an application, component or database.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   func listTagsForResource(
     _ input: ListTagsForResourceRequest
   ) async throws(CallError) -> ListTagsForResourceResponse
@@ -153,8 +154,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Allows one resource to act on a database, such as to restore it, and answers with the policy
   /// that results.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   func putResourcePermission(
     _ input: PutResourcePermissionInput
   ) async throws(CallError) -> PutResourcePermissionOutput
@@ -164,8 +165,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
   /// `True`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   func registerApplication(
     _ input: RegisterApplicationInput
   ) async throws(CallError) -> RegisterApplicationOutput
@@ -173,8 +175,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
   /// an operation id; follow that with `GetOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   func startApplication(
     _ input: StartApplicationInput
   ) async throws(CallError) -> StartApplicationOutput
@@ -183,9 +186,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// start or stop is refused because the recorded state is stale; the answer holds an operation id
   /// to follow.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   func startApplicationRefresh(
     _ input: StartApplicationRefreshInput
   ) async throws(CallError) -> StartApplicationRefreshOutput
@@ -194,8 +197,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// one operation for each check, without a status at first; follow each with
   /// `GetConfigurationCheckOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   func startConfigurationChecks(
     _ input: StartConfigurationChecksInput
   ) async throws(CallError) -> StartConfigurationChecksOutput
@@ -203,8 +207,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It
   /// answers at once with an operation id to follow with `GetOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   func stopApplication(
     _ input: StopApplicationInput
   ) async throws(CallError) -> StopApplicationOutput
@@ -212,14 +217,14 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Adds tags to an application, component or database; a key that is already there gets the new
   /// value.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   func tagResource(_ input: TagResourceRequest) async throws(CallError) -> TagResourceResponse
 
   /// Removes tags from an application, component or database. A key that is not there does no harm.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   func untagResource(
     _ input: UntagResourceRequest
   ) async throws(CallError) -> UntagResourceResponse
@@ -227,9 +232,9 @@ public protocol SsmSapClientProtocol: OperationCaller {
   /// Changes the credentials, the backup agent or the database connection of an application. Each
   /// change is an operation of its own, and the answer holds their ids.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   func updateApplicationSettings(
     _ input: UpdateApplicationSettingsInput
   ) async throws(CallError) -> UpdateApplicationSettingsOutput
@@ -239,8 +244,8 @@ extension SsmSapClientProtocol {
   /// Takes back a permission that was given on a database, and answers with the policy that
   /// remains.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func deleteResourcePermission(
     _ input: DeleteResourcePermissionInput
   ) async throws(CallError) -> DeleteResourcePermissionOutput {
@@ -250,8 +255,8 @@ extension SsmSapClientProtocol {
   /// Removes an application from the inventory; the SAP system itself and its instances keep
   /// running. The application shows `DELETING` until it is gone.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   public func deregisterApplication(
     _ input: DeregisterApplicationInput
   ) async throws(CallError) -> DeregisterApplicationOutput {
@@ -261,8 +266,8 @@ extension SsmSapClientProtocol {
   /// Gets one application, with its status, its discovery status and the ids of its components.
   /// Name it by id, by ARN or by its AppRegistry ARN.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getApplication(
     _ input: GetApplicationInput
   ) async throws(CallError) -> GetApplicationOutput {
@@ -272,8 +277,8 @@ extension SsmSapClientProtocol {
   /// Gets one component of an application: its status, host, versions and place in the tree of
   /// components.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `UnauthorizedException` or `ValidationException`.
   public func getComponent(
     _ input: GetComponentInput
   ) async throws(CallError) -> GetComponentOutput {
@@ -283,8 +288,8 @@ extension SsmSapClientProtocol {
   /// Gets one run of a configuration check. Call it until the status is no longer `INPROGRESS`,
   /// then read the findings with `ListSubCheckResults`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getConfigurationCheckOperation(
     _ input: GetConfigurationCheckOperationInput
   ) async throws(CallError) -> GetConfigurationCheckOperationOutput {
@@ -293,8 +298,8 @@ extension SsmSapClientProtocol {
 
   /// Gets one HANA database, named by its ARN or by application, component and database id.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getDatabase(_ input: GetDatabaseInput) async throws(CallError) -> GetDatabaseOutput {
     try await call(GetDatabase.self, input: input)
   }
@@ -302,8 +307,8 @@ extension SsmSapClientProtocol {
   /// Gets an operation by its id: whether it still runs, succeeded or failed, and why.
   /// `ListOperationEvents` tells the steps in between.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func getOperation(
     _ input: GetOperationInput
   ) async throws(CallError) -> GetOperationOutput {
@@ -312,8 +317,8 @@ extension SsmSapClientProtocol {
 
   /// Gets the policy that says what others may do with a database.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func getResourcePermission(
     _ input: GetResourcePermissionInput
   ) async throws(CallError) -> GetResourcePermissionOutput {
@@ -323,8 +328,8 @@ extension SsmSapClientProtocol {
   /// Lists the applications registered in the account and region, a page at a time. Each entry is a
   /// summary; `GetApplication` has the rest.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listApplications(
     _ input: ListApplicationsInput
   ) async throws(CallError) -> ListApplicationsOutput {
@@ -333,8 +338,9 @@ extension SsmSapClientProtocol {
 
   /// Lists the components of one application, or of all of them, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException`, `UnauthorizedException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` or
+  ///   `ValidationException`.
   public func listComponents(
     _ input: ListComponentsInput
   ) async throws(CallError) -> ListComponentsOutput {
@@ -344,8 +350,8 @@ extension SsmSapClientProtocol {
   /// Lists the configuration checks that the service can run, with the types of application each
   /// applies to.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listConfigurationCheckDefinitions(
     _ input: ListConfigurationCheckDefinitionsInput
   ) async throws(CallError) -> ListConfigurationCheckDefinitionsOutput {
@@ -355,8 +361,8 @@ extension SsmSapClientProtocol {
   /// Lists the runs of configuration checks on an application: the latest run of each check unless
   /// asked for all.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listConfigurationCheckOperations(
     _ input: ListConfigurationCheckOperationsInput
   ) async throws(CallError) -> ListConfigurationCheckOperationsOutput {
@@ -366,8 +372,8 @@ extension SsmSapClientProtocol {
   /// Lists HANA databases, those of one application or component if it is given. An SAP ABAP
   /// application needs the ARN of a tenant database from here to be registered.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func listDatabases(
     _ input: ListDatabasesInput
   ) async throws(CallError) -> ListDatabasesOutput {
@@ -377,8 +383,8 @@ extension SsmSapClientProtocol {
   /// Lists the steps of an operation, newest first. A step has one event for its start and another
   /// for its end.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listOperationEvents(
     _ input: ListOperationEventsInput
   ) async throws(CallError) -> ListOperationEventsOutput {
@@ -387,8 +393,8 @@ extension SsmSapClientProtocol {
 
   /// Lists the operations of an application, running and ended, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listOperations(
     _ input: ListOperationsInput
   ) async throws(CallError) -> ListOperationsOutput {
@@ -398,8 +404,8 @@ extension SsmSapClientProtocol {
   /// Lists the parts of a configuration check run. Each has rules of its own, which
   /// `ListSubCheckRuleResults` lists.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listSubCheckResults(
     _ input: ListSubCheckResultsInput
   ) async throws(CallError) -> ListSubCheckResultsOutput {
@@ -408,8 +414,8 @@ extension SsmSapClientProtocol {
 
   /// Lists what each rule of a sub-check found, such as the actual value beside the expected one.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException` or `ValidationException`.
   public func listSubCheckRuleResults(
     _ input: ListSubCheckRuleResultsInput
   ) async throws(CallError) -> ListSubCheckRuleResultsOutput {
@@ -418,8 +424,8 @@ extension SsmSapClientProtocol {
 
   /// Gets the tags of an application, component or database.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func listTagsForResource(
     _ input: ListTagsForResourceRequest
   ) async throws(CallError) -> ListTagsForResourceResponse {
@@ -429,8 +435,8 @@ extension SsmSapClientProtocol {
   /// Allows one resource to act on a database, such as to restore it, and answers with the policy
   /// that results.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
   public func putResourcePermission(
     _ input: PutResourcePermissionInput
   ) async throws(CallError) -> PutResourcePermissionOutput {
@@ -442,8 +448,9 @@ extension SsmSapClientProtocol {
   /// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
   /// `True`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func registerApplication(
     _ input: RegisterApplicationInput
   ) async throws(CallError) -> RegisterApplicationOutput {
@@ -453,8 +460,9 @@ extension SsmSapClientProtocol {
   /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
   /// an operation id; follow that with `GetOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func startApplication(
     _ input: StartApplicationInput
   ) async throws(CallError) -> StartApplicationOutput {
@@ -465,9 +473,9 @@ extension SsmSapClientProtocol {
   /// start or stop is refused because the recorded state is stale; the answer holds an operation id
   /// to follow.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   public func startApplicationRefresh(
     _ input: StartApplicationRefreshInput
   ) async throws(CallError) -> StartApplicationRefreshOutput {
@@ -478,8 +486,9 @@ extension SsmSapClientProtocol {
   /// one operation for each check, without a status at first; follow each with
   /// `GetConfigurationCheckOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func startConfigurationChecks(
     _ input: StartConfigurationChecksInput
   ) async throws(CallError) -> StartConfigurationChecksOutput {
@@ -489,8 +498,9 @@ extension SsmSapClientProtocol {
   /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It
   /// answers at once with an operation id to follow with `GetOperation`.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
+  ///   `ValidationException`.
   public func stopApplication(
     _ input: StopApplicationInput
   ) async throws(CallError) -> StopApplicationOutput {
@@ -500,8 +510,8 @@ extension SsmSapClientProtocol {
   /// Adds tags to an application, component or database; a key that is already there gets the new
   /// value.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func tagResource(
     _ input: TagResourceRequest
   ) async throws(CallError) -> TagResourceResponse {
@@ -510,8 +520,8 @@ extension SsmSapClientProtocol {
 
   /// Removes tags from an application, component or database. A key that is not there does no harm.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `ResourceNotFoundException` and `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `ResourceNotFoundException` or `ValidationException`.
   public func untagResource(
     _ input: UntagResourceRequest
   ) async throws(CallError) -> UntagResourceResponse {
@@ -521,9 +531,9 @@ extension SsmSapClientProtocol {
   /// Changes the credentials, the backup agent or the database connection of an application. Each
   /// change is an operation of its own, and the answer holds their ids.
   ///
-  /// - Throws: `CallError`; among what the service answers are `ConflictException`,
-  ///   `InternalServerException`, `ResourceNotFoundException`, `UnauthorizedException` and
-  ///   `ValidationException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
+  ///   `UnauthorizedException` or `ValidationException`.
   public func updateApplicationSettings(
     _ input: UpdateApplicationSettingsInput
   ) async throws(CallError) -> UpdateApplicationSettingsOutput {

@@ -6,7 +6,7 @@ public import AWSShapes
 /// an inventory of their components and databases, starts and stops them, and checks their
 /// configuration. Changes run in the background as operations that `GetOperation` follows.
 public enum SsmSapService {
-  /// Names and version of the service.
+  /// The names and the version of the service.
   public static let shape = ServiceShape(
     name: "SsmSap",
     sdkID: "Ssm Sap",
@@ -14,7 +14,7 @@ public enum SsmSapService {
     signingName: "ssm-sap",
     endpointPrefix: "ssm-sap")
 
-  /// The operations, in the order of their names.
+  /// The operations, sorted by name.
   public static let operations: [any OperationShape.Type] = [
     DeleteResourcePermission.self,
     DeregisterApplication.self,

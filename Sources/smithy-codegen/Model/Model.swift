@@ -1,36 +1,53 @@
 import AWSShapes
 
-/// A whole model: every shape by its id, ready to be looked at.
+/// A whole model: every shape by its id.
 struct Model: Sendable {
   private(set) var shapes: [ShapeID: Shape]
 
-  /// A model of a syntax tree, with `apply` statements and mixins worked in.
+  /// Creates a model from a syntax tree, with `apply` statements and mixins merged in.
   ///
-  /// - Throws: ``ModelError`` for what is not of the specification, or of a version before 1.0.
+  /// - Throws: ``ModelError`` for a tree that does not follow the specification, or is of a version
+  ///   other than 1 or 2.
   init(_ tree: SyntaxTree) throws(ModelError) {
-    guard tree.version.hasPrefix("2") || tree.version.hasPrefix("1") else {
-      throw ModelError(nil, "\"\(tree.version)\" is no version of the JSON AST that is known here")
+    guard let version = tree.version else {
+      throw ModelError(
+        nil, "expected a Smithy JSON AST: there is no member \"smithy\", which holds its version")
+    }
+    guard let major = version.utf8.first, major == UInt8(ascii: "1") || major == UInt8(ascii: "2")
+    else {
+      throw ModelError(
+        nil, "expected a Smithy JSON AST of version 1 or 2, found version \"\(version)\"")
     }
     shapes = Prelude.shapes
     var applied: [(ShapeID, Traits)] = []
     for (id, syntax) in tree.shapes {
       if syntax.type == "apply" {
         applied.append((id, syntax.traits))
-      } else {
-        shapes[id] = try Self.shape(id, syntax)
+        continue
       }
+      guard id.isValid else {
+        throw ModelError(
+          id,
+          "a shape id consists of a namespace, \"#\" and a name of ASCII letters, digits and "
+            + "underscores")
+      }
+      shapes[id] = try Self.shape(id, syntax)
     }
     try resolveMixins()
     for (id, traits) in applied { try apply(traits, to: id) }
   }
 
-  /// The shape of an id.
+  /// The shape with an id.
+  ///
+  /// - Parameter origin: The shape that refers to it, for the error.
   func shape(_ id: ShapeID, from origin: ShapeID) throws(ModelError) -> Shape {
-    guard let shape = shapes[id] else { throw ModelError(origin, "there is no shape \(id)") }
+    guard let shape = shapes[id] else {
+      throw ModelError(origin, "refers to the shape \(id), which the model does not define")
+    }
     return shape
   }
 
-  /// The services of the model, in the order of their ids.
+  /// The services of the model, sorted by id.
   var services: [Shape] {
     shapes.values.filter { $0.type == .service }.sorted { $0.id.text < $1.id.text }
   }
@@ -41,7 +58,13 @@ struct Model: Sendable {
     // A set is what Smithy 1.0 calls a list of unique items.
     let typeName = syntax.type == "set" ? "list" : syntax.type
     guard let type = ShapeType(rawValue: typeName) else {
-      throw ModelError(id, "\"\(syntax.type)\" is not a type of shape known here")
+      throw ModelError(id, "unknown type of shape \"\(syntax.type)\"")
+    }
+    if let member = syntax.members.first(where: { !ShapeID.isIdentifier($0.name.utf8) }) {
+      throw ModelError(
+        id,
+        "a member's name consists of ASCII letters, digits and underscores, unlike "
+          + Literal.string(member.name))
     }
     var shape = Shape(id: id, type: type, traits: syntax.traits, members: syntax.members)
     shape.element = syntax.parts["member"]
@@ -64,7 +87,7 @@ struct Model: Sendable {
     return shape
   }
 
-  /// The members of an enum that is written as the trait of Smithy 1.0.
+  /// The members of an enum in the form of Smithy 1.0, a trait of a string.
   private static func enumMembers(of trait: Document) -> [Member] {
     trait.elements.map { entry in
       let value = entry["value"]?.string ?? ""
@@ -85,7 +108,9 @@ struct Model: Sendable {
     of id: ShapeID, _ open: inout Set<ShapeID>
   ) throws(ModelError) {
     guard var shape = shapes[id], !shape.mixins.isEmpty else { return }
-    guard open.insert(id).inserted else { throw ModelError(id, "the mixins lead back to it") }
+    guard open.insert(id).inserted else {
+      throw ModelError(id, "its mixins include the shape itself")
+    }
     var inherited: [Member] = []
     for mixinID in shape.mixins {
       try resolveMixins(of: mixinID, &open)
@@ -116,23 +141,22 @@ struct Model: Sendable {
   }
 
   private mutating func apply(_ traits: Traits, to id: ShapeID) throws(ModelError) {
-    let parts = id.text.split(separator: "$", maxSplits: 1).map(String.init)
-    let shapeID = ShapeID(parts[0])
+    let shapeID = id.shape
     guard var shape = shapes[shapeID] else {
-      throw ModelError(id, "traits are applied to it, but it is not there")
+      throw ModelError(id, "a trait is applied to this shape, which the model does not define")
     }
-    guard parts.count == 2 else {
+    guard let memberName = id.memberName else {
       shape.traits = traits.merged(over: shape.traits)
       shapes[shapeID] = shape
       return
     }
-    switch (shape.type, parts[1]) {
+    switch (shape.type, memberName) {
     case (.list, "member"): shape.element?.add(traits)
     case (.map, "key"): shape.key?.add(traits)
     case (.map, "value"): shape.value?.add(traits)
     case (_, let name):
       guard let index = shape.members.firstIndex(where: { $0.name == name }) else {
-        throw ModelError(id, "traits are applied to it, but it is not there")
+        throw ModelError(id, "a trait is applied to this member, which the shape does not have")
       }
       shape.members[index].add(traits)
     }

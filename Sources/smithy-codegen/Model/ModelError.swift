@@ -1,6 +1,8 @@
-/// Why no code can be made of a model, with the shape that stands in the way.
+/// The reason why no code can be generated from a model.
 struct ModelError: Error, CustomStringConvertible {
+  /// The shape at fault; `nil` where it is the model as a whole.
   let shape: ShapeID?
+  /// What is wrong, and what was expected.
   let reason: String
 
   init(_ shape: ShapeID?, _ reason: String) {
@@ -14,7 +16,7 @@ struct ModelError: Error, CustomStringConvertible {
   }
 }
 
-/// Everything that stands in the way, so that a reader of the message need not ask twice.
+/// All reasons why no code can be generated from a model.
 struct ModelErrors: Error, CustomStringConvertible {
   let errors: [ModelError]
 

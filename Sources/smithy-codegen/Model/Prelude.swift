@@ -24,7 +24,7 @@ enum Prelude {
     ("BigDecimal", .bigDecimal),
   ]
 
-  /// Those that are zero where nothing else is said.
+  /// Shapes whose values are zero unless a default says otherwise.
   private static let primitive: [(String, ShapeType)] = [
     ("PrimitiveBoolean", .boolean), ("PrimitiveByte", .byte), ("PrimitiveShort", .short),
     ("PrimitiveInteger", .integer), ("PrimitiveLong", .long), ("PrimitiveFloat", .float),

@@ -1,4 +1,4 @@
-/// A shape of a model, as its JSON AST has it, with mixins and `apply` statements worked in.
+/// A shape of a model, with its mixins and `apply` statements merged in.
 ///
 /// Source: Smithy 2.0 specification, "JSON AST".
 struct Shape: Sendable {
@@ -8,27 +8,27 @@ struct Shape: Sendable {
 
   /// The members of a structure, union or enum, in the order of the model.
   var members: [Member] = []
-  /// What a list holds.
+  /// The elements of a list.
   var element: Member?
   /// The keys of a map.
   var key: Member?
   /// The values of a map.
   var value: Member?
 
-  /// What an operation takes.
+  /// The input of an operation.
   var input: ShapeID?
-  /// What an operation answers.
+  /// The output of an operation.
   var output: ShapeID?
   /// The errors of an operation or of a whole service.
   var errors: [ShapeID] = []
 
   /// The version of a service.
   var version: String?
-  /// The operations of a service or resource, those of a resource's life cycle among them.
+  /// The operations of a service or resource, including those of a resource's life cycle.
   var operations: [ShapeID] = []
   /// The resources of a service or resource.
   var resources: [ShapeID] = []
-  /// The shapes whose members and traits this one takes over.
+  /// The shapes whose members and traits this one includes.
   var mixins: [ShapeID] = []
 }
 
@@ -38,13 +38,13 @@ struct Member: Sendable {
   var target: ShapeID
   var traits = Traits()
 
-  /// Gives the member traits over those that it has.
+  /// Adds traits, which replace those of the same id.
   mutating func add(_ traits: Traits) {
     self.traits = traits.merged(over: self.traits)
   }
 }
 
-/// The kinds of shapes there are.
+/// The type of a shape.
 enum ShapeType: String, Sendable {
   case blob, boolean, string, timestamp, document
   case byte, short, integer, long, float, double, bigInteger, bigDecimal

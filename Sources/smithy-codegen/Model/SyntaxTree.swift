@@ -1,10 +1,11 @@
 import AWSShapes
 
-/// A Smithy model as its JSON AST has it.
+/// A Smithy model as its JSON AST represents it.
 ///
 /// Source: Smithy 2.0 specification, "JSON AST".
 struct SyntaxTree: DecodableShape, StructureShape {
-  var version = ""
+  /// The version of the format; `nil` where the document does not tell.
+  var version: String?
   var shapes: [(id: ShapeID, shape: SyntaxShape)] = []
 
   static let members = MemberTable("model", ["smithy", "shapes"])
@@ -29,7 +30,7 @@ struct SyntaxTree: DecodableShape, StructureShape {
   }
 }
 
-/// A shape as the JSON AST has it: everything that any kind of shape can have.
+/// A shape as the JSON AST represents it, with the members of every type of shape.
 struct SyntaxShape: DecodableShape, StructureShape {
   var type = ""
   var traits = Traits()
@@ -38,12 +39,12 @@ struct SyntaxShape: DecodableShape, StructureShape {
   var references: [String: [ShapeID]] = [:]
   var parts: [String: Member] = [:]
 
-  /// Members that hold a reference or a list of them.
+  /// Members that contain a reference or a list of references.
   private static let referring = [
     "input", "output", "errors", "operations", "collectionOperations", "resources", "mixins",
     "create", "put", "read", "update", "delete", "list",
   ]
-  /// Members that are a member of the shape by themselves.
+  /// Members that are each a member of the shape.
   private static let single = ["member", "key", "value"]
 
   static let members = MemberTable(

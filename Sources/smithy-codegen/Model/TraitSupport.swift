@@ -1,15 +1,13 @@
-/// Which traits the generator knows: those that it heeds, and those that change nothing in what it
-/// writes. Any other stops it, for code that ignores a trait may be wrong without a word.
+/// The traits that the generator knows: those that shape the code, and those that do not affect it.
+///
+/// Any other trait stops the generator, since code that ignores it may be wrong.
 struct TraitSupport: Sendable {
-  /// Traits that the user wants ignored.
+  /// Traits that the user wants to ignore.
   var ignored: Set<ShapeID> = []
 
-  /// Why the traits of a shape or member stop the generator; empty when they do not.
-  func problems(_ traits: Traits, of id: ShapeID) -> [ModelError] {
-    traits.values.keys.sorted { $0.text < $1.text }.compactMap { trait in
-      guard !isKnown(trait) else { return nil }
-      return ModelError(id, "the trait \(trait) is not supported")
-    }
+  /// The traits that stop the generator, without duplicates.
+  func unsupported(_ traits: Traits) -> [ShapeID] {
+    traits.values.keys.filter { !isKnown($0) }
   }
 
   private func isKnown(_ trait: ShapeID) -> Bool {
@@ -17,7 +15,7 @@ struct TraitSupport: Sendable {
       || Self.harmlessNamespaces.contains(String(trait.namespace)) || ignored.contains(trait)
   }
 
-  /// Traits that shape the code, or the words in it.
+  /// Traits that shape the code or its documentation.
   private static let heeded = smithy(
     "addedDefault", "clientOptional", "default", "deprecated", "documentation", "endpoint", "enum",
     "enumValue", "error", "hostLabel", "http", "httpChecksumRequired", "httpError", "httpHeader",
@@ -30,12 +28,13 @@ struct TraitSupport: Sendable {
     "aws.api#service", "aws.auth#sigv4", "aws.auth#unsignedPayload",
     "aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "aws.protocols#restJson1",
     "aws.protocols#awsQueryCompatible", "aws.protocols#awsQueryError",
+    "smithy.rules#endpointRuleSet",
   ])
 
-  /// Traits that say something to others: servers, other protocols, other tools, validators of
-  /// models. Endpoint rules are among them: a client is given an endpoint resolver. So is
-  /// `uniqueItems`: to compare every element with every other costs what the service has to pay
-  /// anyway, and elements such as floats and documents have no equality that both sides agree on.
+  /// Traits for servers, other protocols, other tools and validators of models.
+  ///
+  /// `uniqueItems` is among them: comparing every element with every other is expensive, the service
+  /// does it anyway, and floats and documents have no equality that both sides agree on.
   private static let harmless = smithy(
     "auth", "authDefinition", "cors", "documentation", "enumDefault", "examples",
     "externalDocumentation", "idRef", "internal", "noReplace", "nestedProperties",
@@ -49,12 +48,14 @@ struct TraitSupport: Sendable {
     "aws.api#taggable", "aws.auth#sigv4a", "aws.customizations#s3UnwrappedXmlOutput",
     "aws.protocols#awsQuery", "aws.protocols#ec2Query", "aws.protocols#ec2QueryName",
     "aws.protocols#restXml", "smithy.protocols#rpcv2Cbor", "smithy.rules#clientContextParams",
-    "smithy.rules#endpointBdd", "smithy.rules#endpointRuleSet", "smithy.rules#endpointTests",
+    "smithy.rules#endpointBdd", "smithy.rules#endpointTests",
     "smithy.waiters#waitable",
   ])
 
+  /// Namespaces whose traits do not affect the code. Those of `aws.endpoints` describe what the
+  /// endpoint rules, another trait of the same service, state in full.
   private static let harmlessNamespaces: Set<String> = [
-    "aws.iam", "aws.cloudformation", "smithy.test", "smithy.openapi",
+    "aws.endpoints", "aws.iam", "aws.cloudformation", "smithy.test", "smithy.openapi",
   ]
 
   private static func smithy(_ names: String...) -> Set<String> {

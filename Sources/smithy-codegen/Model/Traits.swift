@@ -8,21 +8,21 @@ struct Traits: Sendable {
     self.values = values
   }
 
-  /// The value of a trait, by its id or, for Smithy's own, by its name alone.
+  /// The value of a trait, by its id or, for Smithy's own traits, by its name alone.
   subscript(name: String) -> Document? {
-    values[name.contains("#") ? ShapeID(name) : ShapeID("smithy.api#\(name)")]
+    values[name.utf8.contains(UInt8(ascii: "#")) ? ShapeID(name) : ShapeID("smithy.api#\(name)")]
   }
 
-  /// Whether the trait is there.
+  /// Whether the trait is present.
   func has(_ name: String) -> Bool { self[name] != nil }
 
-  /// The value of a trait that holds text.
+  /// The value of a trait whose value is a string.
   func string(_ name: String) -> String? { self[name]?.string }
 
-  /// The documentation as Markdown; empty where there is none.
+  /// The documentation as Markdown; empty if there is none.
   var documentation: String { Markdown.plain(string("documentation") ?? "") }
 
-  /// These traits, and those of another set that are not here.
+  /// These traits, and those of another set whose ids are not among them.
   func merged(over other: Traits) -> Traits {
     Traits(values.merging(other.values) { own, _ in own })
   }
@@ -34,23 +34,23 @@ struct Traits: Sendable {
 }
 
 extension Document {
-  /// The text, where this is a string.
+  /// The text of a string; `nil` for other values.
   var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// The number, where this is a whole one.
+  /// The value of an integer; `nil` for other values.
   var integer: Int? { integer(Int.self) }
 
-  /// Whether this is the boolean true.
+  /// Whether the value is the Boolean true.
   var isTrue: Bool { self == .bool(true) }
 
-  /// The entries, where this is a map; empty otherwise.
+  /// The entries of a map; empty for other values.
   var entries: [String: Document] {
     if case .map(let entries) = self { entries } else { [:] }
   }
 
-  /// The elements, where this is a list; empty otherwise.
+  /// The elements of a list; empty for other values.
   var elements: [Document] {
     if case .list(let elements) = self { elements } else { [] }
   }

@@ -1,45 +1,52 @@
-/// Gives out names, each one once.
+/// Assigns names so that no two things share one.
 struct NameTable: Sendable {
-  private var taken: Set<String>
-
-  /// A table in which some names are taken already.
-  init(taken: Set<String>) {
-    self.taken = taken
+  /// What is to be named: the name that suits it, and a longer one for when that is not free.
+  struct Wish: Sendable {
+    var natural: String
+    var longer: String
   }
 
-  /// Takes the first of the names that is still free; nil when none is.
-  mutating func take(_ candidates: [String]) -> String? {
-    candidates.first { taken.insert($0).inserted }
+  private let reserved: Set<String>
+  private let ignoresCase: Bool
+  private var taken: Set<String> = []
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - reserved: Names that are never assigned.
+  ///   - ignoresCase: Whether names that differ only in case count as the same name, as the files
+  ///     named after types do on some file systems.
+  init(reserved: Set<String>, ignoresCase: Bool = false) {
+    self.reserved = reserved
+    self.ignoresCase = ignoresCase
   }
-}
 
-/// Names that mean something else where the generated code uses them.
-enum ReservedNames {
-  /// Types that generated code names without their module.
-  static let types: Set<String> = [
-    "Any", "AnyObject", "Array", "AsyncSequence", "BigDecimal", "BigInteger", "Bool", "ByteStream",
-    "CallConfiguration", "CallError", "CallPipeline", "Character", "ConstrainedShape",
-    "ConstraintChecks", "ConstraintViolation", "CustomDebugStringConvertible", "CustomReflectable",
-    "CustomStringConvertible", "Data", "Date", "DecodableShape", "DescribedShape", "Dictionary",
-    "Document", "Double", "EncodableShape", "Error", "ErrorShape", "Float", "HTTPBinding",
-    "Hashable", "Indirect", "Input", "Int", "Int16", "Int32", "Int64", "Int8", "IntegerEnum",
-    "LabelPattern", "MemberCursor", "MemberSchema", "MemberTable", "Mirror", "Never",
-    "OperationShape", "Optional", "Output", "PaginatedOperation", "Protocol", "RequestChecksum",
-    "Result", "Self", "Sendable", "ServiceShape", "Set", "ShapeDescription", "ShapeReader",
-    "ShapeReadingError", "ShapeWriter", "String", "StringEnum", "StringPattern", "StructureShape",
-    "Task", "Type", "UInt8", "UnitShape", "Void",
-  ]
+  /// Takes a name, so that nothing else gets it.
+  mutating func take(_ name: String) {
+    taken.insert(key(name))
+  }
 
-  /// Properties that a structure has by what it conforms to.
-  static let properties: Set<String> = [
-    "customMirror", "debugDescription", "hashValue", "init", "self", "violations",
-  ]
+  /// Assigns a name to each wish, in the order of the wishes.
+  ///
+  /// Every natural name that is free goes to the first wish for it before any longer name is
+  /// assigned. A longer name that is not free gets a number.
+  mutating func assign(_ wishes: [Wish]) -> [String] {
+    let natural = wishes.map { take(ifFree: $0.natural) }
+    return zip(wishes, natural).map { wish, hasNatural in
+      hasNatural ? wish.natural : longer(wish.longer)
+    }
+  }
 
-  /// Static members that a union or an enum has by what it conforms to.
-  static let cases: Set<String> = [
-    "init", "knownValues", "members", "self", "unknown", "violations",
-  ]
+  private mutating func longer(_ name: String) -> String {
+    if take(ifFree: name) { return name }
+    var number = 2
+    while !take(ifFree: "\(name)\(number)") { number += 1 }
+    return "\(name)\(number)"
+  }
 
-  /// What generated methods call their own variables, which hide a property of the same name.
-  static let locals: Set<String> = ["checks", "cursor", "member", "members", "reader", "writer"]
+  private mutating func take(ifFree name: String) -> Bool {
+    !reserved.contains(name) && taken.insert(key(name)).inserted
+  }
+
+  private func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
 }

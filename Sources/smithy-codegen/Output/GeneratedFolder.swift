@@ -4,56 +4,114 @@
   import Foundation
 #endif
 
-/// A folder that holds generated code and nothing else.
+/// A folder that receives the code generated from one model.
+///
+/// Only files that carry the model's header are changed or removed. Other files stay as they are,
+/// and a folder in which they take the names of generated files is refused.
 struct GeneratedFolder {
+  /// The folder's path.
   let path: String
+  /// The name of the model's file.
+  let source: String
 
-  /// What the folder holds against what it should hold.
-  struct Difference: CustomStringConvertible {
+  private var header: String { SourceFile.header(source) }
+
+  /// What was done to a file, or has to be done.
+  struct Change: Sendable, Hashable {
+    enum Kind: String, Sendable {
+      case added, changed, removed
+    }
+
+    var kind: Kind
+    /// The file's path below the folder.
     var path: String
-    var reason: String
-
-    var description: String { "\(path): \(reason)" }
   }
 
-  /// Makes the folder hold these files, and no other Swift files.
+  /// Makes the folder contain these files, and no others that were generated from the model.
   ///
-  /// A file that is right already is left alone, so that nothing is built again for nothing.
-  func write(_ files: [SourceFile]) throws {
-    for stale in try stale(files) { try FileManager.default.removeItem(atPath: "\(path)/\(stale)") }
-    for file in files where text(of: file.path) != file.text {
-      let url = URL(fileURLWithPath: "\(path)/\(file.path)")
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.text.utf8).write(to: url)
-    }
-  }
-
-  /// How the folder differs from these files.
-  func differences(from files: [SourceFile]) throws -> [Difference] {
-    let changed = files.compactMap { file -> Difference? in
-      guard let text = text(of: file.path) else {
-        return Difference(path: "\(path)/\(file.path)", reason: "is missing")
+  /// Files that need no change are not written, so that nothing is built again without need.
+  ///
+  /// - Returns: The changes, sorted by path.
+  /// - Throws: ``OutputError`` if other files take the names of generated files, before anything
+  ///   is written, or if a file cannot be written or removed.
+  func write(_ files: [SourceFile]) throws(OutputError) -> [Change] {
+    let changes = try changes(to: files)
+    let texts = Dictionary(
+      files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    for change in changes {
+      let file = "\(path)/\(change.path)"
+      do {
+        guard let text = texts[change.path] else {
+          try FileManager.default.removeItem(atPath: file)
+          continue
+        }
+        let url = URL(fileURLWithPath: file)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+      } catch {
+        let action = change.kind == .removed ? "remove" : "write"
+        throw OutputError("cannot \(action) \(file): \(FileProblem(error))")
       }
-      guard text != file.text else { return nil }
-      return Difference(path: "\(path)/\(file.path)", reason: "is not what the model says")
     }
-    return changed
-      + (try stale(files).map {
-        Difference(path: "\(path)/\($0)", reason: "comes from nothing in the model")
-      })
+    return changes
   }
 
-  private func text(of file: String) -> String? {
-    guard let data = FileManager.default.contents(atPath: "\(path)/\(file)") else { return nil }
-    return String(decoding: data, as: UTF8.self)
-  }
+  /// The changes that make the folder contain these files, sorted by path.
+  ///
+  /// - Throws: ``OutputError`` if other files take the names of generated files.
+  func changes(to files: [SourceFile]) throws(OutputError) -> [Change] {
+    let present = try present()
+    let foreign = files.map(\.path).filter { present[$0].map(isOwn) == false }
+    guard foreign.isEmpty else { throw refusal(foreign.sorted(), present) }
 
-  /// Swift files that are in the folder and should not be.
-  private func stale(_ files: [SourceFile]) throws -> [String] {
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
     let wanted = Set(files.map(\.path))
-    return try FileManager.default.subpathsOfDirectory(atPath: path)
-      .filter { $0.hasSuffix(".swift") && !wanted.contains($0) }.sorted()
+    var changes: [Change] = files.compactMap { file in
+      guard let content = present[file.path] else { return Change(kind: .added, path: file.path) }
+      return content == Data(file.text.utf8) ? nil : Change(kind: .changed, path: file.path)
+    }
+    for (path, content) in present where !wanted.contains(path) && isOwn(content) {
+      changes.append(Change(kind: .removed, path: path))
+    }
+    return changes.sorted { $0.path < $1.path }
+  }
+
+  // MARK: The folder's files
+
+  /// The contents of the Swift files in the folder, by path.
+  private func present() throws(OutputError) -> [String: Data] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [:] }
+    guard isFolder else { throw OutputError("\(path) is a file; expected a folder") }
+    do {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: path)
+        .filter { $0.utf8.suffix(6).elementsEqual(".swift".utf8) }
+      return Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          // What cannot be read, such as a folder of that name, is not ours.
+          (name, FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data())
+        })
+    } catch {
+      throw OutputError("cannot list \(path): \(FileProblem(error))")
+    }
+  }
+
+  /// Whether a file was generated from the model.
+  private func isOwn(_ content: Data) -> Bool {
+    content.starts(with: Array("\(header)\n".utf8))
+  }
+
+  private func refusal(_ paths: [String], _ present: [String: Data]) -> OutputError {
+    let listed = paths.prefix(5).map { name in
+      let firstLine = (present[name] ?? Data()).prefix { $0 != UInt8(ascii: "\n") }
+      let text = String(decoding: firstLine, as: UTF8.self)
+      let isGenerated = text.hasPrefix("// Generated by smithy-codegen from ")
+      return "  \(name): "
+        + (isGenerated ? "generated from another model" : "not generated by smithy-codegen")
+    }
+    let rest = paths.count > 5 ? ["  and \(paths.count - 5) more"] : []
+    return OutputError(
+      "\(path) contains files that this command must not replace; nothing was written. Choose "
+        + "another folder, or remove them:\n" + (listed + rest).joined(separator: "\n"))
   }
 }

@@ -6,17 +6,19 @@ import AWSJSON
   import Foundation
 #endif
 
-/// From a model to the files of its code.
+/// Generates the files of a service's code from its model.
 struct Generator {
-  /// What the user chose.
+  /// The user's choices.
   struct Options {
-    /// The service, where the model has several.
+    /// The service to generate, if the model has several.
     var service: String?
-    /// Traits to ignore though the generator does not know them.
+    /// Unsupported traits to ignore.
     var ignoredTraits: Set<ShapeID> = []
-    /// The module with the models, where the client stands in another.
+    /// Operations whose last page repeats its token, by name or id.
+    var repeatedTokens: Set<String> = []
+    /// The module of the models, if the client is in another module.
     var modelsModule: String?
-    /// Whether the client's type is generated; otherwise it is written by hand.
+    /// Whether to generate the client's type; otherwise it is written by hand.
     var includesClientType = true
   }
 
@@ -24,18 +26,23 @@ struct Generator {
   private let source: String
   private let options: Options
 
+  /// Plans the code of a model.
+  ///
   /// - Parameters:
   ///   - bytes: The model, a Smithy JSON AST.
   ///   - source: The name of its file.
+  ///   - options: The user's choices.
+  /// - Throws: ``ModelError`` or ``ModelErrors``.
   init(_ bytes: [UInt8], named source: String, _ options: Options) throws {
     let tree: SyntaxTree
     do {
       tree = try JSONCodec().decode(SyntaxTree.self, from: bytes)
     } catch {
-      throw ModelError(nil, "\(source) is no Smithy JSON AST: \(error)")
+      throw ModelError(nil, "expected a Smithy JSON AST: \(error)")
     }
     plan = try ServicePlanner.plan(
-      try Model(tree), service: options.service, TraitSupport(ignored: options.ignoredTraits))
+      try Model(tree), service: options.service, TraitSupport(ignored: options.ignoredTraits),
+      repeatedTokens: options.repeatedTokens)
     self.source = source
     self.options = options
   }
@@ -54,7 +61,10 @@ struct Generator {
 
   /// The files of the client.
   var client: [SourceFile] {
-    ClientWriter(service: plan, modelsModule: options.modelsModule)
-      .files(from: source, includingType: options.includesClientType)
+    let rules = plan.endpointRules.map {
+      EndpointRulesWriter($0, of: plan).file(from: source)
+    }
+    return ClientWriter(service: plan, modelsModule: options.modelsModule)
+      .files(from: source, includingType: options.includesClientType) + [rules].compactMap { $0 }
   }
 }

@@ -1,5 +1,4 @@
-/// Finds the structures that a reader has to make up where the service leaves out a member that
-/// its model requires.
+/// Finds the structures that a reader substitutes when the service omits a required member.
 ///
 /// Source: Smithy 2.0 specification, "required trait", "Client error correction".
 enum AbsentValues {

@@ -1,5 +1,4 @@
-/// Finds the types whose values are checked: those that an input leads to, as far as the model
-/// demands something of them.
+/// Finds the types whose values are checked: those reachable from an input that have constraints.
 enum ConstraintReach {
   static func mark(_ plan: inout ServicePlan, inputs: Set<ShapeID>) {
     var members: [String: [MemberPlan]] = [:]
@@ -33,7 +32,7 @@ enum ConstraintReach {
     return reached
   }
 
-  /// Those types of which something is demanded, of themselves or of what they hold.
+  /// The types with constraints on their members or on what those contain.
   private static func constrained(
     of names: Set<String>, _ members: [String: [MemberPlan]]
   ) -> Set<String> {
@@ -55,7 +54,7 @@ enum ConstraintReach {
     }
   }
 
-  /// The rules without those that lead to types of which nothing is demanded.
+  /// The rules without those for types that have no constraints.
   private static func pruned(
     _ rules: ValueRules?, _ type: ValueType, _ constrained: Set<String>
   ) -> ValueRules? {
@@ -77,7 +76,7 @@ enum ConstraintReach {
 }
 
 extension ValueType {
-  /// The structure or union that the value is, or that a list or map of it holds.
+  /// The structure or union that the value is or contains in a list or map.
   fileprivate var typeInside: String? {
     switch self {
     case .structure(let name), .union(let name): name

@@ -6,13 +6,13 @@ import AWSShapes
   import Foundation
 #endif
 
-/// A default of the model as Swift text.
+/// A default value of the model as a Swift expression.
 ///
 /// Source: Smithy 2.0 specification, "default trait".
 struct DefaultValue {
   let model: Model
 
-  /// The text; nil when the default is no value of the type.
+  /// The expression; `nil` if the default value is not of the type.
   func literal(_ value: Document, _ type: ValueType) -> String? {
     switch (type, value) {
     case (.string, .string(let text)): Literal.string(text)

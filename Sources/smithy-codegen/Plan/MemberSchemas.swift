@@ -1,6 +1,6 @@
 import AWSShapes
 
-/// What the protocols have to know of a member, from its traits.
+/// The facts of a member that the protocols need, from its traits.
 ///
 /// Source: Smithy 2.0 specification, "HTTP binding traits".
 enum MemberSchemas {
@@ -30,7 +30,9 @@ enum MemberSchemas {
     if traits.has("httpQueryParams") { found.append(.queryParameters) }
     if traits.has("httpPayload") { found.append(.payload) }
     if traits.has("httpResponseCode") { found.append(.statusCode) }
-    guard found.count <= 1 else { throw ModelError(id, "it stands in several places at once") }
+    guard found.count <= 1 else {
+      throw ModelError(id, "the traits bind this member to several parts of the HTTP message")
+    }
     return found.first ?? .body
   }
 

@@ -3,23 +3,30 @@ import AWSShapes
 /// Turns operations into their plans.
 struct OperationPlanner: Sendable {
   let model: Model
+  let service: Shape
   let typeNames: [ShapeID: String]
+  /// Operations whose last page repeats its token.
+  let repeatedTokens: Set<ShapeID>
   let commonErrors: [ShapeID]
   private let structures: [ShapeID: StructurePlan]
 
   init(
-    model: Model, typeNames: [ShapeID: String], structures: [StructurePlan],
-    commonErrors: [ShapeID]
+    model: Model, service: Shape, typeNames: [ShapeID: String], structures: [StructurePlan],
+    repeatedTokens: Set<ShapeID>
   ) {
     self.model = model
+    self.service = service
     self.typeNames = typeNames
-    self.commonErrors = commonErrors
+    self.repeatedTokens = repeatedTokens.union(RepeatedTokens.operations)
+    self.commonErrors = service.errors
     self.structures = Dictionary(
       structures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func operation(_ shape: Shape) throws(ModelError) -> OperationPlan {
-    guard let swiftName = typeNames[shape.id] else { throw ModelError(shape.id, "it has no name") }
+    guard let swiftName = typeNames[shape.id] else {
+      throw ModelError(shape.id, "no type is generated for this shape")
+    }
     let traits = shape.traits
     let input = try structure(shape.input, of: shape)
     let output = try structure(shape.output, of: shape)
@@ -46,7 +53,7 @@ struct OperationPlanner: Sendable {
   private func structure(_ id: ShapeID?, of operation: Shape) throws(ModelError) -> StructurePlan? {
     guard let id, id != .unit else { return nil }
     guard let structure = structures[id] else {
-      throw ModelError(operation.id, "\(id) is no structure")
+      throw ModelError(operation.id, "the input or output \(id) is not a structure")
     }
     return structure
   }
@@ -58,31 +65,37 @@ struct OperationPlanner: Sendable {
     _ shape: Shape, _ input: StructurePlan?, _ output: StructurePlan?
   ) throws(ModelError) -> PaginationPlan? {
     guard let trait = shape.traits["paginated"] else { return nil }
-    let service = model.services.compactMap { $0.traits["paginated"] }.first
-    func setting(_ name: String) -> String? { (trait[name] ?? service?[name])?.string }
+    let common = service.traits["paginated"]
+    func setting(_ name: String) -> String? { (trait[name] ?? common?[name])?.string }
     guard let input, let output, let inputToken = setting("inputToken"),
       let outputToken = setting("outputToken"),
       let token = input.members.first(where: { $0.modelName == inputToken })
     else {
-      throw ModelError(shape.id, "the trait paginated does not name two members for the token")
+      throw ModelError(
+        shape.id,
+        "the trait paginated needs an inputToken and an outputToken that are members of "
+          + "the input and the output")
     }
     let items = try setting("items").map { path throws(ModelError) in
       try members(at: path, of: output, shape)
     }
     return PaginationPlan(
       inputToken: token, outputToken: try members(at: outputToken, of: output, shape),
-      items: items ?? [])
+      items: items ?? [], repeatedTokenEnds: repeatedTokens.contains(shape.id))
   }
 
-  /// The members that a path such as `Result.NextToken` leads over.
+  /// The members along a path such as `Result.NextToken`.
   private func members(
     at path: String, of output: StructurePlan, _ operation: Shape
   ) throws(ModelError) -> [MemberPlan] {
     var found: [MemberPlan] = []
     var structure: StructurePlan? = output
-    for name in path.split(separator: ".") {
+    for name in path.utf8.split(separator: UInt8(ascii: ".")).map({
+      String(decoding: $0, as: UTF8.self)
+    }) {
       guard let member = structure?.members.first(where: { $0.modelName == name }) else {
-        throw ModelError(operation.id, "the trait paginated names \(path), which is not there")
+        throw ModelError(
+          operation.id, "the trait paginated names \(path), which the output does not have")
       }
       found.append(member)
       if case .structure(let target) = member.type {

@@ -1,11 +1,12 @@
+import AWSRuntime
 import AWSShapes
 
-/// A service as its code will be: every name chosen, every question of the model answered.
+/// A service as its code represents it, with every name chosen.
 struct ServicePlan: Sendable {
   var id: ShapeID
   /// The name of the service's shape, such as `SsmSap`.
   var modelName: String
-  /// What the Swift types of the service start with.
+  /// The prefix of the service's own types, such as `SsmSap` or `DynamoDB`.
   var swiftName: String
   /// The service's name in words.
   var title: String
@@ -16,13 +17,15 @@ struct ServicePlan: Sendable {
   var wireProtocol: WireProtocolName
   var isQueryCompatible: Bool
   var documentation: String
+  /// The rules that determine the endpoint; `nil` if the model has none.
+  var endpointRules: EndpointRuleSet?
   var operations: [OperationPlan] = []
   var structures: [StructurePlan] = []
   var unions: [UnionPlan] = []
   var enums: [EnumPlan] = []
 }
 
-/// The protocols that there is code for.
+/// The protocols that generated code supports.
 ///
 /// Source: Smithy 2.0, "AWS protocols".
 enum WireProtocolName: String, Sendable, CaseIterable {
@@ -30,20 +33,22 @@ enum WireProtocolName: String, Sendable, CaseIterable {
   case awsJSON11 = "awsJson1_1"
   case restJSON1 = "restJson1"
 
-  /// The trait that tells that a service speaks the protocol.
+  /// The trait of a service that supports the protocol.
   var trait: String { "aws.protocols#\(rawValue)" }
 }
 
-/// An operation as its code will be.
+/// An operation as its code represents it.
 struct OperationPlan: Sendable {
   var id: ShapeID
   var swiftName: String
   /// The name of the client's method.
   var methodName: String
+  /// The name of the client's method that returns all pages; `nil` if there is one answer only.
+  var pagesName: String?
   var documentation: String
-  /// The structure that goes in; nil where the model names none.
+  /// The input; `nil` if the model names none.
   var input: StructurePlan?
-  /// The structure that comes out; nil where the model names none.
+  /// The output; `nil` if the model names none.
   var output: StructurePlan?
   var errors: [String]
   var method: String
@@ -58,37 +63,39 @@ struct OperationPlan: Sendable {
   var pagination: PaginationPlan?
 }
 
-/// How the pages of an operation follow each other.
+/// How an operation returns its pages.
 struct PaginationPlan: Sendable {
-  /// The input's member that takes the token.
+  /// The member of the input that takes the token.
   var inputToken: MemberPlan
-  /// The output's members that lead to the next token, and whether each may be absent.
+  /// The path of members from the output to the next token.
   var outputToken: [MemberPlan]
-  /// The output's members that lead to the items; empty where the model names none.
+  /// The path of members from the output to the items; empty if the model names none.
   var items: [MemberPlan]
+  /// Whether the last page carries the token that it was requested with.
+  var repeatedTokenEnds: Bool
 }
 
-/// A structure as its code will be; an error is one too.
+/// A structure or an error as its code represents it.
 struct StructurePlan: Sendable {
   var id: ShapeID
   var swiftName: String
   var documentation: String
   var members: [MemberPlan]
   var error: ErrorPlan?
-  /// Whether the rules of the model are checked: it is an input, or leads to something checked.
+  /// Whether the model's constraints are checked: it is an input, or has a constraint somewhere.
   var isConstrained = false
-  /// Whether another structure needs a value of it where the service sends none.
+  /// Whether another structure requires a value even if the service sends none.
   var needsAbsentValue = false
 
-  /// Whether values can be compared; a stream cannot.
+  /// Whether values can be compared; those with a stream cannot.
   var isHashable: Bool { !members.contains { $0.type == .stream } }
-  /// Whether the member `description` takes the place of what describes the value.
+  /// Whether a member `description` replaces the property that describes the value.
   var hasDescriptionMember: Bool { members.contains { $0.swiftName == "description" } }
-  /// Whether some member must not be shown.
+  /// Whether a member is sensitive.
   var hasSensitiveMembers: Bool { members.contains(where: \.isSensitive) }
 }
 
-/// What makes a structure an error.
+/// The facts of an error beyond its members.
 struct ErrorPlan: Sendable {
   var httpStatus: Int
   var queryCode: String?
@@ -96,7 +103,7 @@ struct ErrorPlan: Sendable {
   var isThrottling: Bool
 }
 
-/// A member of a structure or union as its code will be.
+/// A member of a structure or union as its code represents it.
 struct MemberPlan: Sendable {
   var id: ShapeID
   /// The name in the model.
@@ -104,14 +111,14 @@ struct MemberPlan: Sendable {
   var swiftName: String
   var documentation: String
   var type: ValueType
-  /// Whether the model demands a value.
+  /// Whether the model requires a value.
   var isRequired: Bool
   /// Whether the property is optional.
   var isOptional: Bool
-  /// The value, as Swift text, where none is given.
+  /// The default value as a Swift expression.
   var fallback: String?
   var isSensitive: Bool
-  /// Whether the value stands behind a reference, for its type leads back to the structure.
+  /// Whether the value is stored by reference, since its type contains the structure again.
   var isIndirect = false
   var schema: MemberSchema
   var rules: ValueRules?
@@ -120,22 +127,22 @@ struct MemberPlan: Sendable {
   var swiftType: String { isOptional ? "\(type.swiftName)?" : type.swiftName }
 }
 
-/// A union as its code will be.
+/// A union as its code represents it.
 struct UnionPlan: Sendable {
   var id: ShapeID
   var swiftName: String
   var documentation: String
   var members: [MemberPlan]
-  /// Whether a value may hold another of the same type.
+  /// Whether a value can contain another of the same type.
   var isIndirect = false
   var isConstrained = false
 }
 
-/// An enum as its code will be.
+/// An enum as its code represents it.
 struct EnumPlan: Sendable {
   struct Value: Sendable {
     var swiftName: String
-    /// The raw value as Swift text.
+    /// The raw value as a Swift literal.
     var literal: String
     var documentation: String
   }

@@ -1,7 +1,7 @@
-/// Finds the types that hold a value of themselves, which needs a reference somewhere on the way.
+/// Finds the types that contain themselves, which takes a reference somewhere along the cycle.
 ///
-/// Lists and maps are references already. A union on the way becomes an indirect enum; a structure
-/// that leads back to itself through structures alone gets indirect members.
+/// Lists and maps are references already. A union in the cycle becomes an indirect enum; a structure
+/// that contains itself through structures alone gets indirect members.
 enum Recursion {
   static func breakCycles(_ plan: inout ServicePlan) {
     let structures = edges(plan.structures.map { ($0.swiftName, $0.members) })
@@ -24,7 +24,7 @@ enum Recursion {
     }
   }
 
-  /// The types that each type holds a value of.
+  /// The types that each type contains a value of.
   private static func edges(_ types: [(String, [MemberPlan])]) -> [String: [String]] {
     var edges: [String: [String]] = [:]
     for (name, members) in types {
@@ -45,7 +45,6 @@ enum Recursion {
     var open = edges[start] ?? []
     while let name = open.popLast() {
       if name == end { return true }
-      // Where there are no edges, the type is not in question.
       if seen.insert(name).inserted { open += edges[name] ?? [] }
     }
     return false

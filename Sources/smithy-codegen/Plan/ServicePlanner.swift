@@ -1,31 +1,46 @@
 import AWSShapes
 
-/// Answers every question that the code of a service asks of its model.
+/// Plans the code of a service from its model.
 ///
-/// Problems are collected, so that one run tells all of them.
+/// Problems are collected, so that one run reports all of them.
 struct ServicePlanner {
   let model: Model
   let support: TraitSupport
+  let repeatedTokens: Set<ShapeID>
+  private var unsupported = UnsupportedTraits()
   var problems: [ModelError] = []
   /// The Swift name of each type, by its shape.
   var typeNames: [ShapeID: String] = [:]
-  var names = NameTable(taken: ReservedNames.types)
 
-  init(_ model: Model, _ support: TraitSupport) {
+  init(_ model: Model, _ support: TraitSupport, _ repeatedTokens: Set<ShapeID>) {
     self.model = model
     self.support = support
+    self.repeatedTokens = repeatedTokens
   }
 
   /// The plan of a service.
   ///
-  /// - Parameter name: The id of the service, or its name alone; nil where the model has only one.
-  /// - Throws: ``ModelErrors`` with everything that the generator cannot do.
+  /// - Parameters:
+  ///   - name: The id of the service, or its name alone; `nil` if the model has only one.
+  ///   - support: The traits to accept.
+  ///   - repeatedTokens: Operations whose last page repeats its token, beside those known.
+  /// - Throws: ``ModelErrors`` with everything that the generator does not support.
   static func plan(
-    _ model: Model, service name: String?, _ support: TraitSupport
+    _ model: Model, service name: String?, _ support: TraitSupport,
+    repeatedTokens: Set<String> = []
   ) throws -> ServicePlan {
-    var planner = ServicePlanner(model, support)
-    let plan = try planner.plan(try planner.service(named: name))
-    guard planner.problems.isEmpty else { throw ModelErrors(errors: planner.problems) }
+    let finder = ServicePlanner(model, support, [])
+    let service = try finder.service(named: name)
+    let operations = try finder.operations(of: service)
+    let repeating = try repeatedTokens.map { name in
+      guard let operation = operations.first(where: { $0.id.name == name || $0.id.text == name })
+      else { throw ModelError(service.id, "the service has no operation \(name)") }
+      return operation.id
+    }
+    var planner = ServicePlanner(model, support, Set(repeating))
+    let plan = try planner.plan(service, operations)
+    let problems = planner.problems + planner.unsupported.errors
+    guard problems.isEmpty else { throw ModelErrors(errors: problems) }
     return plan
   }
 
@@ -33,22 +48,24 @@ struct ServicePlanner {
     let services = model.services
     let list = services.map(\.id.text).joined(separator: ", ")
     guard let name else {
-      guard let service = services.first else { throw ModelError(nil, "there is no service in it") }
+      guard let service = services.first else { throw ModelError(nil, "the model has no service") }
       guard services.count == 1 else {
-        throw ModelError(nil, "there are several services in it: choose one of \(list)")
+        throw ModelError(nil, "the model has several services; choose one with --service: \(list)")
       }
       return service
     }
     guard let service = services.first(where: { $0.id.text == name || $0.id.name == name }) else {
-      throw ModelError(nil, "there is no service \(name) in it; there are: \(list)")
+      throw ModelError(nil, "the model has no service \(name); it has \(list)")
     }
     return service
   }
 
-  private mutating func plan(_ service: Shape) throws(ModelError) -> ServicePlan {
+  private mutating func plan(
+    _ service: Shape, _ operations: [Shape]
+  ) throws(ModelError) -> ServicePlan {
     var plan = try head(of: service)
-    let operations = try self.operations(of: service)
     let closure = try ShapeClosure(of: operations, commonErrors: service.errors, in: model)
+    try CollectionCycles(model: model).check(closure.shapes)
     check(service)
     operations.forEach { check($0) }
     closure.shapes.forEach { check($0) }
@@ -69,9 +86,10 @@ struct ServicePlanner {
     Recursion.breakCycles(&plan)
     ConstraintReach.mark(&plan, inputs: closure.inputs)
     AbsentValues.mark(&plan)
+    PatternNames.assign(&plan)
     let planner = OperationPlanner(
-      model: model, typeNames: typeNames, structures: plan.structures,
-      commonErrors: service.errors)
+      model: model, service: service, typeNames: typeNames, structures: plan.structures,
+      repeatedTokens: repeatedTokens)
     for operation in operations {
       do throws(ModelError) {
         plan.operations.append(try planner.operation(operation))
@@ -79,6 +97,7 @@ struct ServicePlanner {
         problems.append(error)
       }
     }
+    MethodNames.assign(&plan)
     return plan
   }
 
@@ -89,31 +108,27 @@ struct ServicePlanner {
       let spoken = traits.values.keys.map(\.text).filter { $0.contains(".protocols#") }.sorted()
       throw ModelError(
         service.id,
-        "it speaks none of the protocols \(known), but: \(spoken.joined(separator: ", "))")
+        "the service supports none of the protocols \(known); its protocols are: "
+          + (spoken.isEmpty ? "none" : spoken.joined(separator: ", ")))
     }
     let about = traits["aws.api#service"]
     let sdkID = about?["sdkId"]?.string ?? service.id.name
     let prefix = about?["endpointPrefix"]?.string
     guard let signingName = traits["aws.auth#sigv4"]?["name"]?.string else {
-      throw ModelError(service.id, "it does not have the trait aws.auth#sigv4, the one way to sign")
+      throw ModelError(
+        service.id, "the service needs the trait aws.auth#sigv4, the only supported authentication")
     }
     return ServicePlan(
       id: service.id, modelName: service.id.name,
-      swiftName: SwiftName.type(sdkID.split(separator: " ").map(Self.capitalized).joined()),
+      swiftName: SwiftName.type(sdkID),
       title: traits.string("title") ?? sdkID, sdkID: sdkID, version: service.version ?? "",
       signingName: signingName, endpointPrefix: prefix ?? signingName,
       wireProtocol: wireProtocol,
       isQueryCompatible: traits.has("aws.protocols#awsQueryCompatible"),
-      documentation: traits.documentation)
+      documentation: traits.documentation, endpointRules: try EndpointRules.rules(of: service))
   }
 
-  private static func capitalized(_ word: Substring) -> String {
-    word.contains(where: \.isLowercase)
-      ? word.prefix(1).uppercased() + word.dropFirst()
-      : word.prefix(1) + word.dropFirst().lowercased()
-  }
-
-  /// The operations of the service and of its resources, in the order of their names.
+  /// The operations of the service and of its resources, sorted by name.
   private func operations(of service: Shape) throws(ModelError) -> [Shape] {
     var found: [ShapeID: Shape] = [:]
     var seen: Set<ShapeID> = []
@@ -127,29 +142,30 @@ struct ServicePlanner {
     return found.values.sorted { $0.id.name < $1.id.name }
   }
 
-  /// Collects what the traits of a shape and of its members stop.
+  /// Notes the unsupported traits of a shape and of its members.
   private mutating func check(_ shape: Shape) {
-    problems += support.problems(shape.traits, of: shape.id)
+    unsupported.add(support.unsupported(shape.traits), of: shape.id)
     let parts = [shape.element, shape.key, shape.value].compactMap { $0 }
     for member in shape.members + parts {
-      problems += support.problems(member.traits, of: shape.id.member(member.name))
+      unsupported.add(support.unsupported(member.traits), of: shape.id.member(member.name))
     }
   }
 
   private mutating func nameTypes(
     _ plan: ServicePlan, _ operations: [Shape], _ closure: ShapeClosure
   ) {
-    for suffix in ["Service", "Client", "ClientProtocol"] {
-      _ = names.take([plan.swiftName + suffix])
+    // Files are named after types, and some file systems ignore case.
+    var names = NameTable(reserved: ReservedNames.types, ignoresCase: true)
+    for suffix in ["Service", "Client", "ClientProtocol", "EndpointRules"] {
+      names.take(plan.swiftName + suffix)
     }
     let named: Set<ShapeType> = [.structure, .union, .enum, .intEnum]
-    for shape in operations + closure.shapes.filter({ named.contains($0.type) }) {
-      let name = SwiftName.type(shape.id.name)
-      guard let taken = names.take([name, plan.swiftName + name]) else {
-        problems.append(ModelError(shape.id, "another type is named \(name) as well"))
-        continue
-      }
-      typeNames[shape.id] = taken
-    }
+    let shapes = operations + closure.shapes.filter { named.contains($0.type) }
+    let assigned = names.assign(
+      shapes.map { shape in
+        let name = SwiftName.type(shape.id.name)
+        return NameTable.Wish(natural: name, longer: plan.swiftName + name)
+      })
+    for (shape, name) in zip(shapes, assigned) { typeNames[shape.id] = name }
   }
 }

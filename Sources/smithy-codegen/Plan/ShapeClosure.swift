@@ -1,10 +1,10 @@
-/// The shapes that a service's operations lead to.
+/// The shapes that are reachable from a service's operations.
 struct ShapeClosure: Sendable {
-  /// The shapes, in the order of their names; Smithy's own are left out.
+  /// The shapes, sorted by name, without Smithy's own.
   private(set) var shapes: [Shape] = []
-  /// The structures that are an operation's input.
+  /// The inputs of operations.
   private(set) var inputs: Set<ShapeID> = []
-  /// The structures that are an error.
+  /// The errors of operations.
   private(set) var errors: Set<ShapeID> = []
 
   init(of operations: [Shape], commonErrors: [ShapeID], in model: Model) throws(ModelError) {
@@ -21,7 +21,7 @@ struct ShapeClosure: Sendable {
       let shape = try model.shape(id, from: origin)
       guard shape.id != .unit else { continue }
       found[id] = shape
-      // An enum's members stand for values, and lead nowhere.
+      // The members of an enum are values and have no targets.
       let isEnum = shape.type == .enum || shape.type == .intEnum
       let parts = [shape.element, shape.key, shape.value].compactMap { $0 }
       open += ((isEnum ? [] : shape.members) + parts).map { ($0.target, id) }

@@ -7,7 +7,9 @@ struct TypePlanner: Sendable {
   let closure: ShapeClosure
 
   func name(of id: ShapeID) throws(ModelError) -> String {
-    guard let name = typeNames[id] else { throw ModelError(id, "it is no type of its own") }
+    guard let name = typeNames[id] else {
+      throw ModelError(id, "no type is generated for this shape")
+    }
     return name
   }
 
@@ -16,13 +18,13 @@ struct TypePlanner: Sendable {
   func structure(_ shape: Shape) throws(ModelError) -> StructurePlan {
     let isInput = closure.inputs.contains(shape.id)
     let error = closure.errors.contains(shape.id) ? try error(shape) : nil
-    var names = NameTable(taken: ReservedNames.properties)
-    var members: [MemberPlan] = []
-    for member in shape.members {
-      let id = shape.id.member(member.name)
-      let name = try Self.name(of: member.name, id, from: &names)
-      members.append(
-        try self.member(member, id, name, isInput: isInput, isError: error != nil))
+    let reserved =
+      error == nil || hasMessage(shape)
+      ? ReservedNames.properties : ReservedNames.errorProperties
+    let names = Self.names(of: shape.members, reserved: reserved)
+    let members = try zip(shape.members, names).map { member, name throws(ModelError) in
+      try self.member(
+        member, shape.id.member(member.name), name, isInput: isInput, isError: error != nil)
     }
     return StructurePlan(
       id: shape.id, swiftName: try name(of: shape.id),
@@ -31,26 +33,31 @@ struct TypePlanner: Sendable {
 
   func union(_ shape: Shape) throws(ModelError) -> UnionPlan {
     if shape.traits.has("streaming") {
-      throw ModelError(shape.id, "it is an event stream, which is not supported")
+      throw ModelError(shape.id, "event streams are not supported")
     }
-    guard !shape.members.isEmpty else { throw ModelError(shape.id, "a union without members") }
-    var names = NameTable(taken: ReservedNames.cases)
-    var members: [MemberPlan] = []
-    for member in shape.members {
-      let id = shape.id.member(member.name)
-      let name = try Self.name(of: member.name, id, from: &names)
-      var plan = try self.member(member, id, name, isInput: false, isError: false)
+    guard !shape.members.isEmpty else { throw ModelError(shape.id, "a union needs members") }
+    let names = Self.names(of: shape.members, reserved: ReservedNames.unionCases)
+    let members = try zip(shape.members, names).map { member, name throws(ModelError) in
+      var plan = try self.member(
+        member, shape.id.member(member.name), name, isInput: false, isError: false)
       plan.isOptional = false
-      members.append(plan)
+      return plan
     }
     return UnionPlan(
       id: shape.id, swiftName: try name(of: shape.id),
       documentation: shape.traits.documentation, members: members)
   }
 
+  /// Whether an error has a member that the property `message` can be: a string of that name.
+  private func hasMessage(_ shape: Shape) -> Bool {
+    let named = shape.members.filter { SwiftName.lowerCamel($0.name) == "message" }
+    return named.count == 1 && named.allSatisfy { model.shapes[$0.target]?.type == .string }
+  }
+
   private func error(_ shape: Shape) throws(ModelError) -> ErrorPlan {
     guard let fault = shape.traits.string("error") else {
-      throw ModelError(shape.id, "it is listed as an error, but does not have the trait error")
+      throw ModelError(
+        shape.id, "an operation lists this shape as an error, but it does not have the trait error")
     }
     let retryable = shape.traits["retryable"]
     let status = shape.traits["httpError"]?.integer
@@ -60,14 +67,16 @@ struct TypePlanner: Sendable {
       isRetryable: retryable != nil, isThrottling: retryable?["throttling"]?.isTrue ?? false)
   }
 
-  private static func name(
-    of modelName: String, _ id: ShapeID, from names: inout NameTable
-  ) throws(ModelError) -> String {
-    let name = SwiftName.lowerCamel(modelName)
-    guard let taken = names.take([name, name + "Value", modelName]) else {
-      throw ModelError(id, "another member is named \(name) in Swift as well")
-    }
-    return taken
+  /// The Swift names of members, in their order.
+  private static func names(
+    of members: [Member], reserved: Set<String>
+  ) -> [String] {
+    var names = NameTable(reserved: reserved)
+    return names.assign(
+      members.map { member in
+        let name = SwiftName.lowerCamel(member.name)
+        return NameTable.Wish(natural: name, longer: name + "Value")
+      })
   }
 
   // MARK: Members
@@ -89,7 +98,7 @@ struct TypePlanner: Sendable {
       isOptional: isOptional, fallback: isOptional ? nil : fallback,
       isSensitive: try isSensitive(target, member.traits),
       schema: try MemberSchemas.schema(member, target, id),
-      rules: try rules(of: target, member.traits))
+      rules: try rules(of: target, member.traits, id))
   }
 
   private func documentation(of member: Member, _ target: Shape) -> String {
@@ -99,9 +108,9 @@ struct TypePlanner: Sendable {
     return text + "\n\n" + Self.deprecation(deprecated)
   }
 
-  /// What a deprecation says. An attribute would warn in the generated code itself.
+  /// The note on a deprecation. An attribute would cause warnings in the generated code itself.
   static func deprecation(_ trait: Document) -> String {
-    "Deprecated: " + (trait["message"]?.string ?? "it may go away.")
+    "Deprecated: " + (trait["message"]?.string ?? "it may be removed.")
   }
 
   /// The type of a value.
@@ -130,14 +139,15 @@ struct TypePlanner: Sendable {
     case .union: return .union(try name(of: target.id))
     case .list, .map: return try collection(target)
     case .service, .resource, .operation:
-      throw ModelError(id, "\(target.id) is no shape of data")
+      throw ModelError(
+        id, "the target \(target.id) is a \(target.type.rawValue), which is not data")
     }
   }
 
   private func collection(_ shape: Shape) throws(ModelError) -> ValueType {
     let isSparse = shape.traits.has("sparse")
     guard let element = shape.type == .list ? shape.element : shape.value else {
-      throw ModelError(shape.id, "it does not say what it holds")
+      throw ModelError(shape.id, "a list or map needs a member for what it contains")
     }
     let id = shape.id.member(element.name)
     let type = try type(of: try model.shape(element.target, from: id), element.traits, id)
@@ -157,8 +167,8 @@ struct TypePlanner: Sendable {
     }
   }
 
-  /// The value where none is given. An input's own members have none: what is not given is not
-  /// sent, and the service has its default.
+  /// The default value. The members of an input have none: they are not sent unless given, and the
+  /// service applies its default.
   ///
   /// Source: Smithy 2.0 specification, "default trait" and "input trait".
   private func fallback(
@@ -171,13 +181,13 @@ struct TypePlanner: Sendable {
       value != .null
     else { return nil }
     guard let literal = DefaultValue(model: model).literal(value, type) else {
-      throw ModelError(id, "the default is no value of the type \(type.swiftName)")
+      throw ModelError(id, "the default value is not of the type \(type.swiftName)")
     }
     return literal
   }
 
-  /// Whether a value must not be shown: it, or something in a list or map of it, is sensitive. A
-  /// structure hides its own members.
+  /// Whether a value, or something in a list or map of it, is sensitive. A structure redacts its own
+  /// members.
   private func isSensitive(_ target: Shape, _ traits: Traits) throws(ModelError) -> Bool {
     if traits.has("sensitive") || target.traits.has("sensitive") { return true }
     for part in [target.element, target.key, target.value].compactMap({ $0 }) {
@@ -189,18 +199,29 @@ struct TypePlanner: Sendable {
 
   // MARK: Rules
 
-  /// What is demanded of a value that can be checked; nil when nothing is.
-  private func rules(of target: Shape, _ traits: Traits) throws(ModelError) -> ValueRules? {
-    let traits = traits.merged(over: target.traits)
+  /// The constraints on a value; `nil` if there are none.
+  ///
+  /// A constraint of a member replaces that of its target.
+  ///
+  /// - Parameters:
+  ///   - target: The shape of the value.
+  ///   - own: The traits of the member that has the value.
+  ///   - id: The id of that member.
+  private func rules(
+    of target: Shape, _ own: Traits, _ id: ShapeID
+  ) throws(ModelError) -> ValueRules? {
+    let traits = own.merged(over: target.traits)
     let least = traits["length"]?["min"]?.integer.flatMap { $0 > 0 ? $0 : nil }
     let most = traits["length"]?["max"]?.integer
     switch target.type {
     case .string:
       let isRequiredLabel = traits.has("httpLabel")
       let pattern = traits.string("pattern").flatMap { text -> PatternPlan? in
-        // What is not understood is not checked: the service does.
+        // Patterns beyond the supported subset are left to the service.
         guard StringPattern(text) != nil else { return nil }
-        return PatternPlan(name: SwiftName.lowerCamel(target.id.name), text: text)
+        let owner =
+          own.has("pattern") ? id.name + "_" + (id.memberName ?? "") : target.id.name
+        return PatternPlan(name: SwiftName.lowerCamel(owner), text: text)
       }
       let floor = least ?? (isRequiredLabel ? 1 : nil)
       guard floor != nil || most != nil || pattern != nil else { return nil }
@@ -213,14 +234,18 @@ struct TypePlanner: Sendable {
     case .list:
       let element =
         try target.element.map { member throws(ModelError) in
-          try rules(of: try model.shape(member.target, from: target.id), member.traits)
+          try rules(
+            of: try model.shape(member.target, from: target.id), member.traits,
+            target.id.member(member.name))
         } ?? nil
       guard least != nil || most != nil || element != nil else { return nil }
       return .list(least: least, most: most, element: element)
     case .map:
       let parts = try [target.key, target.value].map { member throws(ModelError) -> ValueRules? in
         guard let member else { return nil }
-        return try rules(of: try model.shape(member.target, from: target.id), member.traits)
+        return try rules(
+          of: try model.shape(member.target, from: target.id), member.traits,
+          target.id.member(member.name))
       }
       guard least != nil || most != nil || parts[0] != nil || parts[1] != nil else { return nil }
       return .map(least: least, most: most, key: parts[0], value: parts[1])
@@ -243,17 +268,19 @@ struct TypePlanner: Sendable {
 
   func enumeration(_ shape: Shape) throws(ModelError) -> EnumPlan {
     let isInteger = shape.type == .intEnum
-    var names = NameTable(taken: ReservedNames.cases)
+    let names = Self.names(of: shape.members, reserved: ReservedNames.enumValues)
     var values: [EnumPlan.Value] = []
-    for member in shape.members {
+    for (member, name) in zip(shape.members, names) {
       let id = shape.id.member(member.name)
       let value = member.traits["enumValue"]
       let literal =
         isInteger ? value?.integer.map(String.init) : Literal.string(value?.string ?? member.name)
-      guard let literal else { throw ModelError(id, "it has no value") }
+      guard let literal else {
+        throw ModelError(id, "the member of an intEnum needs the trait enumValue with an integer")
+      }
       values.append(
         EnumPlan.Value(
-          swiftName: try Self.name(of: member.name, id, from: &names), literal: literal,
+          swiftName: name, literal: literal,
           documentation: member.traits.documentation))
     }
     return EnumPlan(

@@ -1,22 +1,22 @@
-/// What the model demands of a value, as far as it can be checked at no cost.
+/// The constraints that the model puts on a value and that a client checks before it sends.
 ///
 /// Source: Smithy 2.0 specification, "Constraint traits".
 indirect enum ValueRules: Sendable, Hashable {
-  /// Of a string: how many characters, and which.
+  /// A string's length in characters, and its pattern.
   case string(least: Int?, most: Int?, pattern: PatternPlan?)
-  /// Of a number: the bounds, as Swift text.
+  /// A number's bounds, as Swift literals.
   case number(least: String?, most: String?)
-  /// Of bytes: how many.
+  /// The number of bytes.
   case blob(least: Int?, most: Int?)
-  /// Of a list: how many elements, and what of each.
+  /// A list's number of elements, and the constraints on each.
   case list(least: Int?, most: Int?, element: ValueRules?)
-  /// Of a map: how many entries, and what of each key and value.
+  /// A map's number of entries, and the constraints on each key and value.
   case map(least: Int?, most: Int?, key: ValueRules?, value: ValueRules?)
-  /// Of a structure or union: what it says itself.
+  /// The constraints of a structure or union.
   case shape
 }
 
-/// A regular expression of the model, and the name it has in the code.
+/// A regular expression of the model, and the name of its constant in the code.
 struct PatternPlan: Sendable, Hashable {
   var name: String
   var text: String

@@ -1,4 +1,4 @@
-/// What a value is in Swift, and with it how it is read and written.
+/// The Swift type of a value, which determines how the value is read and written.
 indirect enum ValueType: Sendable, Hashable {
   case string
   case boolean
@@ -7,10 +7,10 @@ indirect enum ValueType: Sendable, Hashable {
   case double
   case bigInteger
   case bigDecimal
-  /// A moment in time, in the format that the model names, if it names one.
+  /// A date, in the format that the model names, if it names one.
   case timestamp(format: String?)
   case blob
-  /// Bytes that are not held in memory as a whole.
+  /// Bytes that need not be in memory as a whole.
   case stream
   case document
   /// An enum of strings.
@@ -19,7 +19,7 @@ indirect enum ValueType: Sendable, Hashable {
   case integerEnum(String)
   case structure(String)
   case union(String)
-  /// The member of a union that has no value.
+  /// The value of a union's member that has none.
   case unit
   case list(ValueType, isSparse: Bool)
   case map(ValueType, isSparse: Bool)
@@ -45,7 +45,7 @@ indirect enum ValueType: Sendable, Hashable {
     }
   }
 
-  /// Whether the type writes and reads itself, as a shape.
+  /// Whether the type is a shape, which encodes and decodes itself.
   var isShape: Bool {
     switch self {
     case .stringEnum, .integerEnum, .structure, .union: true
@@ -53,7 +53,7 @@ indirect enum ValueType: Sendable, Hashable {
     }
   }
 
-  /// Whether a type of the module AWSShapes stands somewhere in it.
+  /// Whether the type contains one of the module AWSShapes.
   var isOfAWSShapes: Bool {
     switch self {
     case .bigInteger, .bigDecimal, .document, .stream: true
@@ -63,7 +63,7 @@ indirect enum ValueType: Sendable, Hashable {
     }
   }
 
-  /// Whether a `Date` stands somewhere in it.
+  /// Whether the type contains a `Date`.
   var holdsDate: Bool {
     switch self {
     case .timestamp: true
@@ -74,7 +74,7 @@ indirect enum ValueType: Sendable, Hashable {
   }
 }
 
-/// How many bits an integer has on the wire.
+/// The width of an integer in the model.
 enum IntegerWidth: Sendable, Hashable {
   case byte, short, integer, long
 

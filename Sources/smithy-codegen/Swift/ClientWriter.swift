@@ -1,7 +1,7 @@
-/// Writes the client: its methods, and the type itself where nobody has written one by hand.
+/// Writes the client: its methods and, unless it is written by hand, the type itself.
 struct ClientWriter {
   let service: ServicePlan
-  /// The module with the models, where it is not the client's own.
+  /// The module of the models, if it is not the client's own.
   let modelsModule: String?
 
   private var protocolName: String { "\(service.swiftName)ClientProtocol" }
@@ -9,7 +9,9 @@ struct ClientWriter {
 
   /// The files of the client.
   ///
-  /// - Parameter includingType: Whether the type itself is among them.
+  /// - Parameters:
+  ///   - source: The name of the model's file.
+  ///   - includingType: Whether to write the type itself.
   func files(from source: String, includingType: Bool) -> [SourceFile] {
     var files = [methods(from: source), parameters(from: source)]
     if service.operations.contains(where: { $0.pagination != nil }) {
@@ -27,10 +29,10 @@ struct ClientWriter {
     ) { writer in
       writer.documentation(
         """
-        What a client of \(service.title) can do.
+        A client of \(service.title).
 
-        Code that takes any client of this protocol can be tested without a network. Only `call` has \
-        to be there: every method comes down to it, unless a type has its own.
+        Code that takes any client of this protocol can be tested without a network. A conforming \
+        type only needs `call`: every other method calls it, unless the type has its own.
         """)
       writer.block("public protocol \(protocolName): OperationCaller") { writer in
         for operation in service.operations where operation.input != nil {
@@ -56,13 +58,13 @@ struct ClientWriter {
     }
   }
 
-  /// What answers nothing answers with a type of AWSShapes.
+  /// An operation without an output returns a type of AWSShapes.
   private var outputImport: [String] {
     let answersNothing = service.operations.contains { $0.input != nil && $0.output == nil }
     return answersNothing ? ["public import AWSShapes"] : []
   }
 
-  // MARK: Methods that take the members one by one
+  // MARK: Methods that take the members as parameters
 
   private func parameters(from source: String) -> SourceFile {
     let members = service.operations.flatMap { $0.input?.members ?? [] }
@@ -80,7 +82,7 @@ struct ClientWriter {
     }
   }
 
-  /// Writes a call whose one argument is made of several.
+  /// Writes a call whose one argument is a call with several arguments.
   private func writeCall(
     _ call: String, _ value: String, _ arguments: [String], to writer: inout SourceWriter
   ) {
@@ -90,7 +92,7 @@ struct ClientWriter {
     writer.indented { $0.list(value, arguments, "))", .call) }
   }
 
-  /// How the file imports AWSShapes: only as far as it names something of it.
+  /// The import of AWSShapes, if the file uses it.
   private func shapesImport(_ members: [MemberPlan]) -> [String] {
     let isInSignatures =
       service.operations.contains { $0.output == nil } || members.contains { $0.type.isOfAWSShapes }
@@ -106,10 +108,20 @@ struct ClientWriter {
       guard let input = operation.input else {
         return writer.line("try await call(\(operation.swiftName).self, input: UnitShape())")
       }
-      let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
+      let name = callable(operation.methodName, members)
       writeCall(
-        "try await \(method(operation))(", "\(input.swiftName)(", arguments, to: &writer)
+        "try await \(name)(", "\(input.swiftName)(", Self.arguments(members), to: &writer)
     }
+  }
+
+  /// A method's name as a method with these parameters calls it, one of which may hide it.
+  private func callable(_ name: String, _ parameters: [MemberPlan]) -> String {
+    let escaped = SwiftName.escaped(name)
+    return parameters.contains { $0.swiftName == name } ? "self.\(escaped)" : escaped
+  }
+
+  private static func arguments(_ members: [MemberPlan]) -> [String] {
+    members.map { "\(SwiftName.label($0.swiftName)): \(SwiftName.escaped($0.swiftName))" }
   }
 
   // MARK: Pages
@@ -125,38 +137,41 @@ struct ClientWriter {
     ) { writer in
       writer.block("extension \(protocolName)") { writer in
         for operation in paginated {
-          guard let input = operation.input else { continue }
+          guard let input = operation.input, let name = operation.pagesName else { continue }
           writer.gap()
-          writePages(of: operation, input, to: &writer)
+          writePages(of: operation, input, name, to: &writer)
         }
       }
     }
   }
 
   private func writePages(
-    of operation: OperationPlan, _ input: StructurePlan, to writer: inout SourceWriter
+    of operation: OperationPlan, _ input: StructurePlan, _ methodName: String,
+    to writer: inout SourceWriter
   ) {
-    let name = SwiftName.escaped("\(operation.methodName)Pages")
+    let name = SwiftName.escaped(methodName)
     let result = ") -> Pages<\(operation.swiftName)>"
     let isItemized = operation.pagination?.items.isEmpty == false
     let summary =
-      "The pages of ``\(operation.methodName)(_:)``, each asked for when it is needed."
-      + (isItemized ? " Its `items` are those of all pages." : "")
+      "Returns the pages of ``\(operation.methodName)(_:)``, each of which is requested when it is "
+      + "read."
+      + (isItemized ? " Their `items` are the items of all pages." : "")
     writer.documentation(
-      "\(summary)\n\n- Parameter input: The input for the first page; with a token in it, pages "
-        + "start there.")
+      "\(summary)\n\n- Parameter input: The input for the first page. With a token, the pages start "
+        + "there.")
     writer.function("public func \(name)(", ["_ input: \(input.swiftName)"], result) { writer in
       writer.line("Pages(\(operation.swiftName).self, input: input, caller: self)")
     }
     writer.gap()
-    // The pages take the token's place.
+    // The pages set the token.
     let token = operation.pagination?.inputToken.modelName
     let members = InitializerOrder.members(of: input).filter { $0.modelName != token }
     writer.documentation(summary + parameterList(members, "\n\n"))
     let parameters = members.map(InitializerOrder.parameter(for:))
     writer.function("public func \(name)(", parameters, result) { writer in
-      let arguments = members.map { "\($0.swiftName): \(SwiftName.escaped($0.swiftName))" }
-      writeCall("\(name)(", "\(input.swiftName)(", arguments, to: &writer)
+      writeCall(
+        "\(callable(methodName, members))(", "\(input.swiftName)(", Self.arguments(members),
+        to: &writer)
     }
   }
 
@@ -273,7 +288,7 @@ struct ClientWriter {
     writer.documentation(paragraphs.joined(separator: "\n\n"))
   }
 
-  /// The part of a documentation that describes parameters; nothing where there are none.
+  /// The part of a doc comment that describes parameters; empty without parameters.
   private func parameterList(
     _ members: [MemberPlan], _ before: String, _ after: String = ""
   ) -> String {
@@ -290,17 +305,15 @@ struct ClientWriter {
   }
 
   private func failures(of operation: OperationPlan) -> String {
-    guard !operation.errors.isEmpty else { return "- Throws: `CallError`." }
-    let names = operation.errors.map { "`\($0)`" }
-    let list =
-      names.count == 1
-      ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-    let verb = names.count == 1 ? "is" : "are"
-    return "- Throws: `CallError`; among what the service answers \(verb) \(list)."
+    guard let last = operation.errors.last else { return "- Throws: `CallError`." }
+    let others = operation.errors.dropLast().map { "`\($0)`" }
+    let list = others.isEmpty ? "`\(last)`" : others.joined(separator: ", ") + " or `\(last)`"
+    return "- Throws: `CallError`. The service's own errors, found in its `modeled`, are of type "
+      + "\(list)."
   }
 }
 
-/// The order in which an initialiser takes members: first those that it must be told.
+/// The order of an initializer's parameters: those without a default value come first.
 enum InitializerOrder {
   static func members(of structure: StructurePlan) -> [MemberPlan] {
     let hasValue = { (member: MemberPlan) in member.isOptional || member.fallback != nil }

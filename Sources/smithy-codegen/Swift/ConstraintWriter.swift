@@ -1,4 +1,4 @@
-/// Writes the checks of what the model demands.
+/// Writes the checks of the model's constraints.
 struct ConstraintWriter {
   let name: String
   let members: [MemberPlan]
@@ -30,7 +30,8 @@ struct ConstraintWriter {
   private func write(to writer: inout SourceWriter, _ body: (inout SourceWriter) -> Void) {
     writer.gap()
     writer.block("extension \(name): ConstrainedShape") { writer in
-      writer.documentation("What the model does not allow, as far as it is checked before sending.")
+      writer.documentation(
+        "Returns the violations of the model's constraints that are checked before sending.")
       guard !checked.isEmpty else {
         return writer.line("public func violations() -> [ConstraintViolation] { [] }")
       }
@@ -75,7 +76,9 @@ struct ConstraintWriter {
     let first = [value] + (path.map { ["at: \($0)"] } ?? [])
     switch rules {
     case .string(let least, let most, let pattern):
-      let arguments = bounds(least, most) + (pattern.map { ["pattern: Patterns.\($0.name)"] } ?? [])
+      let arguments =
+        bounds(least, most)
+        + (pattern.map { ["pattern: Patterns.\(SwiftName.escaped($0.name))"] } ?? [])
       return Check(head: "\(checks).string(", arguments: first + arguments)
     case .number(let least, let most):
       let arguments = [least.map { "least: \($0)" }, most.map { "most: \($0)" }].compactMap { $0 }
@@ -97,7 +100,7 @@ struct ConstraintWriter {
     }
   }
 
-  /// The check of what a list or map holds, as the body of a closure.
+  /// The check of an element of a list or map, as the body of a closure.
   private static func nested(_ rules: ValueRules, inside type: ValueType) -> String {
     switch type {
     case .list(let element, _), .map(let element, _):

@@ -1,4 +1,4 @@
-/// Writes what describes a value to a person, without what must not be shown.
+/// Writes the textual descriptions of a value, with sensitive members redacted.
 struct DescriptionWriter {
   let name: String
   let members: [MemberPlan]
@@ -8,7 +8,7 @@ struct DescriptionWriter {
   // MARK: Structures
 
   func writeStructure(to writer: inout SourceWriter) {
-    // A member of that name takes the place of the usual property.
+    // A member of that name replaces the usual property.
     let hasOwn = members.contains { $0.swiftName == "description" }
     var protocols = hasOwn ? ["CustomDebugStringConvertible"] : ["CustomStringConvertible"]
     if !sensitive.isEmpty {
@@ -19,8 +19,8 @@ struct DescriptionWriter {
     writer.conformance(of: name, to: protocols) { writer in
       writer.documentation(
         sensitive.isEmpty
-          ? "The members that have a value."
-          : "The members that have a value, without what must not be shown.")
+          ? "A description of the members that have a value."
+          : "A description of the members that have a value, with sensitive ones redacted.")
       writer.block("public var \(hasOwn ? "debugDescription" : "description"): String") { writer in
         writeText(to: &writer)
       }
@@ -31,7 +31,7 @@ struct DescriptionWriter {
         writer.line("public var debugDescription: String { description }")
       }
       writer.gap()
-      writer.documentation("The members, without what must not be shown.")
+      writer.documentation("A mirror of the members, with sensitive ones redacted.")
       writer.block("public var customMirror: Mirror") { writer in
         writeMirror(to: &writer)
       }
@@ -73,7 +73,7 @@ struct DescriptionWriter {
 
   // MARK: Unions
 
-  /// A union describes itself as Swift describes any enum, unless some member must not be shown.
+  /// Writes the description of a union with sensitive members; Swift describes any other.
   func writeUnion(to writer: inout SourceWriter) {
     guard !sensitive.isEmpty else { return }
     writer.gap()
@@ -81,7 +81,7 @@ struct DescriptionWriter {
       of: name,
       to: ["CustomStringConvertible", "CustomDebugStringConvertible", "CustomReflectable"]
     ) { writer in
-      writer.documentation("The member, without what must not be shown.")
+      writer.documentation("A description of the member, redacted if it is sensitive.")
       writer.block("public var description: String") { writer in
         writer.line("switch self {")
         for member in members { writer.line(unionCase(member)) }
@@ -92,7 +92,7 @@ struct DescriptionWriter {
       writer.documentation("The same as the description.")
       writer.line("public var debugDescription: String { description }")
       writer.gap()
-      writer.documentation("Only the description: the value may be what must not be shown.")
+      writer.documentation("A mirror of the description only, since the value may be sensitive.")
       writer.line(
         "public var customMirror: Mirror { Mirror(self, children: [\"value\": description]) }")
     }

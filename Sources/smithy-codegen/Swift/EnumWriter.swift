@@ -1,4 +1,4 @@
-/// Writes an enum: a structure with a raw value, so that values of a newer service are kept.
+/// Writes an enum: a structure with a raw value, which keeps values that the model does not list.
 struct EnumWriter {
   let plan: EnumPlan
 
@@ -14,13 +14,13 @@ struct EnumWriter {
   private func write(to writer: inout SourceWriter) {
     let text = plan.documentation.isEmpty ? "The enum `\(name)`." : plan.documentation
     writer.documentation(
-      text + "\n\nThe service may add values; one that is not listed here keeps its raw value.")
+      text + "\n\nThe service may add values. A value that is not listed here keeps its raw value.")
     let conformance = plan.isInteger ? "IntegerEnum" : "StringEnum"
     writer.block("public struct \(name): \(conformance)") { writer in
-      writer.documentation("The value as it stands on the wire.")
+      writer.documentation("The value on the wire.")
       writer.line("public let rawValue: \(plan.isInteger ? "Int32" : "String")")
       writer.gap()
-      writer.documentation("A value as it stands on the wire.")
+      writer.documentation("Creates a value from its form on the wire.")
       writer.block("public init(rawValue: \(plan.isInteger ? "Int32" : "String"))") {
         $0.line("self.rawValue = rawValue")
       }

@@ -1,4 +1,4 @@
-/// Writes what makes a structure an error.
+/// Writes the facts that make a structure an error.
 struct ErrorWriter {
   let error: ErrorPlan
   let structure: StructurePlan
@@ -13,7 +13,7 @@ struct ErrorWriter {
     writer.line("public static let code = \(Literal.string(structure.id.name))")
     if let code = error.queryCode {
       writer.gap()
-      writer.documentation("The error's name in the older query protocol.")
+      writer.documentation("The error's name in the query protocol.")
       writer.line("public static let queryCode: String? = \(Literal.string(code))")
     }
     writer.gap()
@@ -21,12 +21,12 @@ struct ErrorWriter {
     writer.line("public static let httpStatus = \(error.httpStatus)")
     if error.isRetryable {
       writer.gap()
-      writer.documentation("The same request may succeed later.")
+      writer.documentation("Whether the same request may succeed later.")
       writer.line("public static let isRetryable = true")
     }
     if error.isThrottling {
       writer.gap()
-      writer.documentation("The service asks for fewer requests.")
+      writer.documentation("Whether the service asks for fewer requests.")
       writer.line("public static let isThrottling = true")
     }
   }

@@ -1,15 +1,43 @@
 /// Documentation of a model as the Markdown of a Swift comment.
 enum Markdown {
-  /// The lines of a text, each at most as wide as asked; a word that is wider stands alone.
+  /// The lines of a text, each at most as wide as asked; a wider word stands on its own line.
+  ///
+  /// Every kind of line end ends a line here, so that no text leaves the comment it stands in.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let filled = fill(paragraph, to: width)
+    let paragraphs = printable(text).unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for paragraph in paragraphs {
+      let filled = fill(Substring(paragraph), to: width)
       if filled.isEmpty, lines.last?.isEmpty != false { continue }
       lines += filled.isEmpty ? [""] : filled
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+
+  /// The text with line feeds as its only line ends, and spaces for other control characters.
+  private static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
+      case _ where isInvisible(scalar): result.append(" ")
+      default: result.append(scalar)
+      }
+      previous = scalar
+    }
+    return String(result)
+  }
+
+  /// Whether a scalar is a control character, or one that changes the direction of text.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069, 0xfeff: true
+    default: false
+    }
   }
 
   /// The first paragraph of a text, on one line.
@@ -18,13 +46,15 @@ enum Markdown {
   }
 
   private static func fill(_ paragraph: Substring, to width: Int) -> [String] {
-    let indentation = String(paragraph.prefix { $0 == " " })
-    let isItem = paragraph.dropFirst(indentation.count).hasPrefix("- ")
+    let scalars = paragraph.unicodeScalars
+    let depth = scalars.prefix { $0 == " " }.count
+    let indentation = String(repeating: " ", count: depth)
+    let isItem = scalars.dropFirst(depth).starts(with: "- ".unicodeScalars)
     let continuation = indentation + (isItem ? "  " : "")
     var lines: [String] = []
     var line = indentation
     var isEmpty = true
-    for word in paragraph.split(separator: " ") {
+    for word in scalars.split(separator: " ").map(String.init) {
       if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = continuation
@@ -38,33 +68,34 @@ enum Markdown {
 
   // MARK: HTML
 
-  /// The text with its HTML turned into Markdown. Models of AWS have HTML, others Markdown.
+  /// The text with its HTML turned into Markdown. Models of AWS contain HTML, others Markdown.
   static func plain(_ text: String) -> String {
-    guard text.contains("<") || text.contains("&") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "<") {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return text
+    }
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
       result += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: ">") else {
-        rest = rest[open...]
-        break
-      }
-      let tag = rest[rest.index(after: open)..<close]
+      let tag = Substring(rest[rest.index(after: open)..<close])
       if let replacement = replacement(of: tag) {
-        result += replacement
+        result += replacement.unicodeScalars
       } else {
         result += rest[open...close]
       }
       rest = rest[rest.index(after: close)...]
     }
-    return entities(in: result + rest)
+    result += rest
+    return entities(in: String(result))
   }
 
-  /// What stands for a tag; nil for what is none, such as the bracket of `a < b`.
+  /// The Markdown for a tag; nil for text that only looks like one, as in `a < b`.
   private static func replacement(of tag: Substring) -> String? {
-    let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-    let isEnd = tag.hasPrefix("/")
-    switch name {
+    let name = String(
+      tag.utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetter || $0.isDigit })?
+      .lowercased()
+    let isEnd = tag.utf8.first == UInt8(ascii: "/")
+    switch name ?? "" {
     case "p", "ul", "ol", "dl", "note", "important", "div", "table", "tr", "fullname", "h1", "h2",
       "h3", "h4", "pre", "br":
       return "\n\n"

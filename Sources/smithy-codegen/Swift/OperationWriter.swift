@@ -1,4 +1,4 @@
-/// Writes what describes an operation.
+/// Writes the description of an operation.
 struct OperationWriter {
   let operation: OperationPlan
   let service: ServicePlan
@@ -23,18 +23,18 @@ struct OperationWriter {
     let text = operation.documentation
     writer.documentation(text.isEmpty ? "The operation `\(name)`." : text)
     writer.block("public enum \(name): OperationShape") { writer in
-      writer.documentation("What it takes.")
+      writer.documentation("The input.")
       writer.line("public typealias Input = \(input)")
-      writer.documentation("What it answers.")
+      writer.documentation("The output.")
       writer.line("public typealias Output = \(output)")
       writer.gap()
-      writer.documentation("Its name in the model.")
+      writer.documentation("The name in the model.")
       writer.line("public static let name = \(Literal.string(operation.id.name))")
-      writer.documentation("The service that has it.")
+      writer.documentation("The service that the operation belongs to.")
       writer.line(
         "public static var service: ServiceShape { \(service.swiftName)Service.shape }")
       writeBinding(to: &writer)
-      writer.documentation("The errors that the model lists for it.")
+      writer.documentation("The errors that the model lists.")
       writer.list(
         "public static let errors: [any ErrorShape.Type] = [",
         operation.errors.map { "\($0).self" }, "]", .collection)
@@ -43,29 +43,29 @@ struct OperationWriter {
   }
 
   private func writeBinding(to writer: inout SourceWriter) {
-    writer.documentation("Where it lives on HTTP.")
+    writer.documentation("The method, path and status on HTTP.")
     var arguments = [
       "method: \(Literal.string(operation.method))", "uri: \(Literal.string(operation.uri))",
     ]
     if operation.status != 200 { arguments.append("status: \(operation.status)") }
     writer.list("public static let http = HTTPBinding(", arguments, ")", .call)
     if let prefix = operation.hostPrefix {
-      writer.documentation("What stands before the endpoint's host.")
+      writer.documentation("The prefix of the endpoint's host name.")
       writer.line(
         "public static let hostPrefix: LabelPattern? = LabelPattern(\(Literal.string(prefix)))")
     }
   }
 
   private func writeTraits(to writer: inout SourceWriter) {
-    writer.documentation(
-      operation.isReadOnly ? "It changes nothing." : "It may change something.")
+    writer.documentation("Whether the operation changes nothing.")
     writer.line("public static let isReadOnly = \(operation.isReadOnly)")
     if operation.isIdempotent, !operation.isReadOnly {
-      writer.documentation("Sending it twice has the effect of sending it once.")
+      writer.documentation("Whether sending the request twice has the effect of sending it once.")
       writer.line("public static let isIdempotent = true")
     }
     if !operation.compressionEncodings.isEmpty {
-      writer.documentation("The encodings in which the body may be compressed, the best first.")
+      writer.documentation(
+        "The encodings that the body may be compressed with, the preferred one first.")
       writer.line(
         "public static let compressionEncodings = \(Literal.strings(operation.compressionEncodings))"
       )
@@ -75,12 +75,15 @@ struct OperationWriter {
       writer.line("public static let requestChecksums = [RequestChecksum.contentMD5]")
     }
     if operation.isUnsignedPayload {
-      writer.documentation("The signature leaves the body out.")
+      writer.documentation("Whether the signature does not cover the body.")
       writer.line("public static let isUnsignedPayload = true")
     }
   }
 
   // MARK: Pagination
+
+  /// The requirement of `PaginatedOperation` for pages that end with a repeated token.
+  private static let repeatedTokenEnds = "repeatedTokenEndsPages"
 
   private func write(_ pagination: PaginationPlan, to writer: inout SourceWriter) {
     let conformance = pagination.items.isEmpty ? "PaginatedOperation" : "ItemizedOperation"
@@ -88,22 +91,27 @@ struct OperationWriter {
     let property = SwiftName.escaped(pagination.inputToken.swiftName)
     writer.gap()
     writer.block("extension \(name): \(conformance)") { writer in
-      writer.documentation("The token of the page that follows; nil after the last.")
+      writer.documentation("Returns the token of the next page, or `nil` after the last.")
       writer.function(
         "public static func nextToken(", ["of output: \(output)"], ") -> \(token)?"
       ) {
         $0.line(expression(pagination.outputToken))
       }
       writer.gap()
-      writer.documentation("Makes the input ask for the page that the token marks.")
+      writer.documentation("Sets the token of the page to request.")
       writer.function(
         "public static func setNextToken(", ["_ token: \(token)", "in input: inout \(input)"], ")"
       ) {
         $0.line("input.\(property) = token")
       }
+      if pagination.repeatedTokenEnds {
+        writer.gap()
+        writer.documentation("Whether the last page carries the token that it was requested with.")
+        writer.line("public static let \(Self.repeatedTokenEnds) = true")
+      }
       guard let items = pagination.items.last else { return }
       writer.gap()
-      writer.documentation("The items of a page, in its order.")
+      writer.documentation("Returns the items of a page, in the order of the page.")
       writer.function(
         "public static func items(", ["of output: \(output)"], ") -> \(itemType(items))"
       ) {

@@ -1,6 +1,6 @@
 import AWSShapes
 
-/// Writes the table of a structure's or union's members.
+/// Writes the table of the members of a structure or union.
 enum SchemaWriter {
   static func write(
     _ name: String, _ members: [MemberPlan], aliases: [String], to writer: inout SourceWriter
@@ -32,7 +32,7 @@ enum SchemaWriter {
     }
   }
 
-  /// As many names a line as fit.
+  /// Writes as many names on each line as fit.
   private static func writeFilled(_ items: [String], to writer: inout SourceWriter) {
     let single = "[\(items.joined(separator: ", "))])"
     guard !writer.fits(single) else { return writer.line(single) }

@@ -1,4 +1,4 @@
-/// Writes what describes the service as a whole, and the patterns of its strings.
+/// Writes the description of the service as a whole, and the patterns of its strings.
 struct ServiceWriter {
   let service: ServicePlan
 
@@ -10,7 +10,7 @@ struct ServiceWriter {
       let text = service.documentation
       writer.documentation(text.isEmpty ? "The service \(service.title)." : text)
       writer.block("public enum \(service.swiftName)Service") { writer in
-        writer.documentation("Names and version of the service.")
+        writer.documentation("The names and the version of the service.")
         var arguments = [
           "name: \(Literal.string(service.modelName))", "sdkID: \(Literal.string(service.sdkID))",
           "version: \(Literal.string(service.version))",
@@ -20,7 +20,7 @@ struct ServiceWriter {
         if service.isQueryCompatible { arguments.append("isQueryCompatible: true") }
         writer.list("public static let shape = ServiceShape(", arguments, ")", .call)
         writer.gap()
-        writer.documentation("The operations, in the order of their names.")
+        writer.documentation("The operations, sorted by name.")
         writer.list(
           "public static let operations: [any OperationShape.Type] = [",
           service.operations.map { "\($0.swiftName).self" }, "]", .collection)
@@ -28,40 +28,19 @@ struct ServiceWriter {
     }
   }
 
-  /// The file of the patterns; nil when there are none.
+  /// The file of the patterns; `nil` if there are none.
   func patternsFile(from source: String) -> SourceFile? {
-    let patterns = patterns
+    let patterns = PatternNames.patterns(of: service)
     guard !patterns.isEmpty else { return nil }
     return SourceFile("Patterns.swift", from: source, imports: ["import AWSShapes"]) { writer in
-      writer.documentation("The patterns of strings that the model demands, each parsed once.")
+      writer.documentation("The patterns of strings, each parsed once.")
       writer.block("enum Patterns") { writer in
-        for (name, text) in patterns.sorted(by: { $0.key < $1.key }) {
+        for pattern in patterns.sorted(by: { $0.name < $1.name }) {
           writer.list(
-            "static let \(SwiftName.escaped(name)) = StringPattern(", [Literal.string(text)], ")",
-            .call)
+            "static let \(SwiftName.escaped(pattern.name)) = StringPattern(",
+            [Literal.string(pattern.text)], ")", .call)
         }
       }
-    }
-  }
-
-  /// The patterns in use, by name.
-  private var patterns: [String: String] {
-    var found: [String: String] = [:]
-    let members =
-      service.structures.filter(\.isConstrained).flatMap(\.members)
-      + service.unions.filter(\.isConstrained).flatMap(\.members)
-    for member in members { collect(member.rules, into: &found) }
-    return found
-  }
-
-  private func collect(_ rules: ValueRules?, into found: inout [String: String]) {
-    switch rules {
-    case .string(_, _, let pattern?): found[pattern.name] = pattern.text
-    case .list(_, _, let element): collect(element, into: &found)
-    case .map(_, _, let key, let value):
-      collect(key, into: &found)
-      collect(value, into: &found)
-    default: break
     }
   }
 }

@@ -14,7 +14,7 @@ struct SourceWriter {
     lines.append(text.isEmpty ? "" : indentation + text)
   }
 
-  /// Writes an empty line, unless there is one already or a brace was just opened.
+  /// Writes an empty line, unless the last line is empty or opens a brace.
   mutating func gap() {
     if let last = lines.last, !last.isEmpty, !last.hasSuffix("{") { lines.append("") }
   }
@@ -33,8 +33,8 @@ struct SourceWriter {
     depth -= 1
   }
 
-  /// Writes a list between two pieces of text: on one line where it fits, else the items on a line
-  /// of their own, else each of them.
+  /// Writes a list between two pieces of text: on one line if it fits, otherwise with the items on
+  /// a line of their own, otherwise with each item on its own line.
   mutating func list(_ head: String, _ items: [String], _ tail: String, _ style: ListStyle) {
     let joined = items.joined(separator: ", ")
     guard !fits(head + joined + tail) else { return line(head + joined + tail) }
@@ -59,8 +59,7 @@ struct SourceWriter {
     if style != .call { signature(tail) }
   }
 
-  /// Writes the end of a declaration: the result, where there is no room for it, on a line of its
-  /// own.
+  /// Writes the end of a declaration, with the result on a line of its own if it does not fit.
   private mutating func signature(_ text: String) {
     guard !fits(text), let arrow = text.firstRange(of: " -> ") else { return line(text) }
     let hasBody = text.hasSuffix(" {")
@@ -72,11 +71,11 @@ struct SourceWriter {
     if hasBody { line("{") }
   }
 
-  /// Whether a line has room for a text at the present depth. One column is left over, for the
-  /// formatter breaks some lines that are just as wide as allowed.
+  /// Whether a text fits on a line at the present depth. One column is kept free, since the
+  /// formatter breaks some lines of exactly the allowed width.
   func fits(_ text: String) -> Bool { indentation.count + text.count < Self.width }
 
-  /// Writes a list in braces behind it, as a function with its body.
+  /// Writes a function with its parameters and its body.
   mutating func function(
     _ head: String, _ parameters: [String], _ tail: String,
     _ body: (inout SourceWriter) throws -> Void
@@ -119,12 +118,12 @@ struct SourceWriter {
   private var indentation: String { String(repeating: "  ", count: depth) }
 }
 
-/// How a list is laid out that is longer than a line.
+/// The layout of a list that does not fit on a line.
 enum ListStyle {
-  /// The arguments of a call: what follows stands behind the last.
+  /// The arguments of a call: the closing parenthesis follows the last.
   case call
-  /// The parameters of a declaration: what follows stands on a line of its own.
+  /// The parameters of a declaration: the closing parenthesis is on a line of its own.
   case declaration
-  /// The elements of a collection: a comma stands behind the last too.
+  /// The elements of a collection: a comma follows the last one too.
   case collection
 }

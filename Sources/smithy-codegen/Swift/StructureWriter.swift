@@ -48,7 +48,7 @@ struct StructureWriter {
       let text = member.documentation
       writer.documentation(text.isEmpty ? "The member `\(member.modelName)`." : text)
       guard member.isIndirect else {
-        writer.line("public var \(escaped(member)): \(stored(member))")
+        writer.line("public var \(escaped(member)): \(member.swiftType)")
         continue
       }
       let declaration = "var \(escaped(member)): \(member.swiftType)"
@@ -56,22 +56,14 @@ struct StructureWriter {
     }
     if structure.error != nil, !members.contains(where: { $0.swiftName == "message" }) {
       writer.gap()
-      writer.documentation("Nothing: the model of this error has no message.")
+      writer.documentation("Always `nil`, since the model of this error has no message.")
       writer.line("public var message: String? { nil }")
     }
   }
 
-  /// The type of a property.
-  ///
-  /// A question mark would give it an initial nil, and a structure that begins with initial values
-  /// is copied whole by each of its initialisers: two counts of references for each string.
-  private func stored(_ member: MemberPlan) -> String {
-    member.isOptional ? "Optional<\(member.type.swiftName)>" : member.swiftType
-  }
-
   private func writeInitializer(to writer: inout SourceWriter) {
     writer.gap()
-    writer.documentation("A value of these parts.")
+    writer.documentation(structure.error == nil ? "Creates a value." : "Creates an error.")
     let list = parameters.map(InitializerOrder.parameter(for:))
     guard !list.isEmpty else { return writer.line("public init() {}") }
     writer.function("public init(", list, ")") { writer in
@@ -83,7 +75,7 @@ struct StructureWriter {
 
   // MARK: Coding
 
-  /// A second spelling of an error's message: services are known to write either.
+  /// A second spelling of an error's message, since services use both.
   private var aliases: [String] {
     guard structure.error != nil, let message = messageMember else { return [] }
     let other = message.modelName == "Message" ? "message" : "Message"
@@ -125,15 +117,16 @@ struct StructureWriter {
     writer.gap()
     writer.documentation(
       made.contains { $0.fallback == nil }
-        ? "Reads the members that are there; a required one that is absent is empty or zero."
-        : "Reads the members that are there.")
+        ? "Reads the members that are present. A required member that is absent is empty or zero."
+        : "Reads the members that are present.")
     writer.line("public init(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
     writer.block(") throws(ShapeReadingError)") { writer in
-      for member in members {
-        let initial = member.fallback ?? ValueCoding.absent(member.type)
-        let value = member.isOptional ? "" : " = \(initial)"
-        writer.line("var \(local(member)): \(member.swiftType)\(value)")
+      // Optional properties start as nil. Values are stored in place: variables that the memberwise
+      // initializer takes are no faster, and twice the code.
+      for member in members where !member.isOptional {
+        writer.line(
+          "\(property(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
       }
       writer.line("let members = Self.members")
       writer.line("try reader.beginStructure()")
@@ -148,7 +141,7 @@ struct StructureWriter {
         for (index, member) in members.enumerated() {
           let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
           let label = alias ? "\(index), \(members.count)" : "\(index)"
-          let statement = "\(local(member)) = "
+          let statement = "\(property(member)) = "
           guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
             writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
             continue
@@ -159,24 +152,19 @@ struct StructureWriter {
         writer.line("default: try reader.skipValue()")
         writer.line("}")
       }
-      let arguments = parameters.map { "\($0.swiftName): \(local($0))" }
-      writer.list("self.init(", arguments, ")", .call)
     }
   }
 
-  /// The variable that holds what was read of a member.
-  private func local(_ member: MemberPlan) -> String {
-    guard ReservedNames.locals.contains(member.swiftName) else { return escaped(member) }
-    var name = member.swiftName + "Value"
-    while members.contains(where: { $0.swiftName == name }) { name += "Value" }
-    return name
+  /// A property as a method spells it that has variables of its own.
+  private func property(_ member: MemberPlan) -> String {
+    ReservedNames.locals.contains(member.swiftName) ? "self.\(member.swiftName)" : escaped(member)
   }
 
   private func writeAbsent(to writer: inout SourceWriter) {
     let arguments = parameters.filter { !$0.isOptional && $0.fallback == nil }
-      .map { "\($0.swiftName): \(ValueCoding.absent($0.type))" }
+      .map { "\(SwiftName.label($0.swiftName)): \(ValueCoding.absent($0.type))" }
     writer.gap()
-    writer.documentation("What stands where the service leaves out a member that must be there.")
+    writer.documentation("The value that stands in for a required member that the service omits.")
     writer.block("static var absent: \(name)") { writer in
       writer.list("\(name)(", arguments, ")", .call)
     }

@@ -1,4 +1,4 @@
-/// Writes a union: an enum with a case for each member, and one for what a newer service sends.
+/// Writes a union: an enum with a case for each member, and one for members of a newer model.
 struct UnionWriter {
   let union: UnionPlan
 
@@ -26,7 +26,7 @@ struct UnionWriter {
         let payload = member.type == .unit ? "" : "(\(member.type.swiftName))"
         writer.line("case \(SwiftName.escaped(member.swiftName))\(payload)")
       }
-      writer.documentation("A member that the model does not know: its name and its value.")
+      writer.documentation("A member that the model does not list, with its name and value.")
       writer.line("case unknown(String, Document)")
     }
     writer.gap()
@@ -68,13 +68,13 @@ struct UnionWriter {
 
   private func writeDecode(to writer: inout SourceWriter) {
     writer.gap()
-    writer.documentation("Reads the one member that is there.")
+    writer.documentation("Reads the one member that is present.")
     writer.line("public init(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
     writer.block(") throws(ShapeReadingError)") { writer in
       writer.line("switch try reader.beginUnion(in: Self.members) {")
       for (index, member) in members.enumerated() {
-        // The table has no other index than those of the members.
+        // The table has no indexes other than those of the members.
         let label = index == members.count - 1 ? ".known" : ".known(\(index))"
         let name = SwiftName.escaped(member.swiftName)
         guard member.type != .unit else {

@@ -1,11 +1,11 @@
-/// How a value of a type is read and written, as Swift expressions.
+/// The Swift expressions that read and write values.
 enum ValueCoding {
-  /// Writes a statement that reads a value: on one line where it fits, else with the closures that
-  /// read what a list or map holds on lines of their own.
+  /// Writes a statement that reads a value: on one line if it fits, otherwise with the closures
+  /// that read the elements of a list or map on lines of their own.
   ///
   /// - Parameters:
-  ///   - prefix: What stands before the value, such as `id = `.
-  ///   - suffix: What stands behind it.
+  ///   - prefix: The text before the value, such as `id = `.
+  ///   - suffix: The text after the value.
   static func writeRead(
     _ type: ValueType, prefix: String, suffix: String = "", to writer: inout SourceWriter
   ) {
@@ -16,7 +16,7 @@ enum ValueCoding {
     writer.line("}\(suffix)")
   }
 
-  // The language does not infer which error a closure throws.
+  // The compiler does not infer the error type of a closure.
   private static let closureHead = "reader throws(ShapeReadingError) in"
 
   /// The expression that reads a value.
@@ -85,7 +85,7 @@ enum ValueCoding {
     format.map { ".\($0)" } ?? "nil"
   }
 
-  /// What a required member is where the service leaves it out.
+  /// The value of a required member that the service omits.
   ///
   /// Source: Smithy 2.0 specification, "required trait", "Client error correction".
   static func absent(_ type: ValueType) -> String {
@@ -111,7 +111,7 @@ enum ValueCoding {
 }
 
 extension ValueType {
-  /// What the methods for the list or map are named after, such as `SparseStringMap`.
+  /// The name in the methods for a list or map, such as `SparseStringMap`.
   fileprivate var containerName: String {
     switch self {
     case .list(let element, let isSparse):
@@ -122,7 +122,7 @@ extension ValueType {
     }
   }
 
-  /// What a list or map holds, where a closure has to read it.
+  /// The type of the elements of a list or map that are read by a closure.
   fileprivate var readByClosure: ValueType? {
     switch self {
     case .list(let element, _) where element != .string && !element.isShape: element

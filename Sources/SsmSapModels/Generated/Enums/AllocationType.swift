@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// Where an IP address comes from.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct AllocationType: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -21,10 +21,8 @@ public struct AllocationType: StringEnum {
   /// An overlay address outside the VPC's range, routed to whichever host is active.
   public static let overlay = AllocationType(rawValue: "OVERLAY")
   /// The service cannot tell where the address comes from.
-  public static let unknownValue = AllocationType(rawValue: "UNKNOWN")
+  public static let unknown = AllocationType(rawValue: "UNKNOWN")
 
   /// The values that the model lists, in its order.
-  public static let knownValues: [AllocationType] = [
-    .vpcSubnet, .elasticIp, .overlay, .unknownValue,
-  ]
+  public static let knownValues: [AllocationType] = [.vpcSubnet, .elasticIp, .overlay, .unknown]
 }

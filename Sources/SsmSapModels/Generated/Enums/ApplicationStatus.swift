@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// What state an application is in.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct ApplicationStatus: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -29,10 +29,10 @@ public struct ApplicationStatus: StringEnum {
   /// The application is being deregistered.
   public static let deleting = ApplicationStatus(rawValue: "DELETING")
   /// The service cannot tell the state of the application; a refresh may help.
-  public static let unknownValue = ApplicationStatus(rawValue: "UNKNOWN")
+  public static let unknown = ApplicationStatus(rawValue: "UNKNOWN")
 
   /// The values that the model lists, in its order.
   public static let knownValues: [ApplicationStatus] = [
-    .activated, .starting, .stopped, .stopping, .failed, .registering, .deleting, .unknownValue,
+    .activated, .starting, .stopped, .stopping, .failed, .registering, .deleting, .unknown,
   ]
 }

@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// The state of a node in its Pacemaker cluster.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct ClusterStatus: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -23,10 +23,10 @@ public struct ClusterStatus: StringEnum {
   /// The node is not reachable for the cluster.
   public static let offline = ClusterStatus(rawValue: "OFFLINE")
   /// The node belongs to no cluster.
-  public static let none = ClusterStatus(rawValue: "NONE")
+  public static let noneValue = ClusterStatus(rawValue: "NONE")
 
   /// The values that the model lists, in its order.
   public static let knownValues: [ClusterStatus] = [
-    .online, .standby, .maintenance, .offline, .none,
+    .online, .standby, .maintenance, .offline, .noneValue,
   ]
 }

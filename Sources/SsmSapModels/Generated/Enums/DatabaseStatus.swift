@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// What state a database is in.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct DatabaseStatus: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -23,7 +23,7 @@ public struct DatabaseStatus: StringEnum {
   /// The database is up, but reports a problem.
   public static let warning = DatabaseStatus(rawValue: "WARNING")
   /// The service cannot tell the state of the database.
-  public static let unknownValue = DatabaseStatus(rawValue: "UNKNOWN")
+  public static let unknown = DatabaseStatus(rawValue: "UNKNOWN")
   /// The database has failed, or the service cannot log in to it.
   public static let error = DatabaseStatus(rawValue: "ERROR")
   /// The database is going down.
@@ -31,6 +31,6 @@ public struct DatabaseStatus: StringEnum {
 
   /// The values that the model lists, in its order.
   public static let knownValues: [DatabaseStatus] = [
-    .running, .starting, .stopped, .warning, .unknownValue, .error, .stopping,
+    .running, .starting, .stopped, .warning, .unknown, .error, .stopping,
   ]
 }

@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// What a host does in a HANA system.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct HostRole: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -21,8 +21,8 @@ public struct HostRole: StringEnum {
   /// The host takes over when another one fails.
   public static let standby = HostRole(rawValue: "STANDBY")
   /// The service cannot tell the role of the host.
-  public static let unknownValue = HostRole(rawValue: "UNKNOWN")
+  public static let unknown = HostRole(rawValue: "UNKNOWN")
 
   /// The values that the model lists, in its order.
-  public static let knownValues: [HostRole] = [.leader, .worker, .standby, .unknownValue]
+  public static let knownValues: [HostRole] = [.leader, .worker, .standby, .unknown]
 }

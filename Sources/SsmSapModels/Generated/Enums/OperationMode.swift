@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// How a HANA secondary takes over data in system replication.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct OperationMode: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -23,10 +23,10 @@ public struct OperationMode: StringEnum {
   /// The secondary replays the log and answers queries that only read.
   public static let logreplayReadaccess = OperationMode(rawValue: "LOGREPLAY_READACCESS")
   /// The node does not take part in replication and has no mode of operation.
-  public static let none = OperationMode(rawValue: "NONE")
+  public static let noneValue = OperationMode(rawValue: "NONE")
 
   /// The values that the model lists, in its order.
   public static let knownValues: [OperationMode] = [
-    .primary, .logreplay, .deltaDatashipping, .logreplayReadaccess, .none,
+    .primary, .logreplay, .deltaDatashipping, .logreplayReadaccess, .noneValue,
   ]
 }

@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// How a HANA primary hands its log to the secondary in system replication.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct ReplicationMode: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -17,7 +17,7 @@ public struct ReplicationMode: StringEnum {
   /// The node is the primary: it is the one that is replicated.
   public static let primary = ReplicationMode(rawValue: "PRIMARY")
   /// The node does not take part in replication.
-  public static let none = ReplicationMode(rawValue: "NONE")
+  public static let noneValue = ReplicationMode(rawValue: "NONE")
   /// The primary waits until the secondary has the log on disk.
   public static let sync = ReplicationMode(rawValue: "SYNC")
   /// The primary waits until the secondary has the log in memory.
@@ -26,5 +26,7 @@ public struct ReplicationMode: StringEnum {
   public static let `async` = ReplicationMode(rawValue: "ASYNC")
 
   /// The values that the model lists, in its order.
-  public static let knownValues: [ReplicationMode] = [.primary, .none, .sync, .syncmem, .`async`]
+  public static let knownValues: [ReplicationMode] = [
+    .primary, .noneValue, .sync, .syncmem, .`async`,
+  ]
 }

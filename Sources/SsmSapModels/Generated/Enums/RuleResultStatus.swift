@@ -4,12 +4,12 @@ public import AWSShapes
 
 /// How a rule of a sub-check ended.
 ///
-/// The service may add values; one that is not listed here keeps its raw value.
+/// The service may add values. A value that is not listed here keeps its raw value.
 public struct RuleResultStatus: StringEnum {
-  /// The value as it stands on the wire.
+  /// The value on the wire.
   public let rawValue: String
 
-  /// A value as it stands on the wire.
+  /// Creates a value from its form on the wire.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -23,10 +23,8 @@ public struct RuleResultStatus: StringEnum {
   /// The rule only reports what it found.
   public static let info = RuleResultStatus(rawValue: "INFO")
   /// The rule could not be decided.
-  public static let unknownValue = RuleResultStatus(rawValue: "UNKNOWN")
+  public static let unknown = RuleResultStatus(rawValue: "UNKNOWN")
 
   /// The values that the model lists, in its order.
-  public static let knownValues: [RuleResultStatus] = [
-    .passed, .failed, .warning, .info, .unknownValue,
-  ]
+  public static let knownValues: [RuleResultStatus] = [.passed, .failed, .warning, .info, .unknown]
 }

@@ -12,9 +12,9 @@ public struct ConflictException: ErrorShape, Hashable {
   public static let httpStatus = 409
 
   /// Which resource is in the way, and why.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -35,11 +35,10 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,12 +48,11 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 
 extension ConflictException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ConflictException")
     text.add("message", message)

@@ -12,9 +12,9 @@ public struct ValidationException: ErrorShape, Hashable {
   public static let httpStatus = 400
 
   /// Which part of the input is wrong, and what is expected of it.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -35,11 +35,10 @@ extension ValidationException: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,12 +48,11 @@ extension ValidationException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 
 extension ValidationException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ValidationException")
     text.add("message", message)

@@ -5,21 +5,21 @@ public import AWSShapes
 /// Removes an application from the inventory; the SAP system itself and its instances keep running.
 /// The application shows `DELETING` until it is gone.
 public enum DeregisterApplication: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = DeregisterApplicationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = DeregisterApplicationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "DeregisterApplication"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/deregister-application")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, UnauthorizedException.self, ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -5,21 +5,21 @@ public import AWSShapes
 /// Gets one application, with its status, its discovery status and the ids of its components. Name
 /// it by id, by ARN or by its AppRegistry ARN.
 public enum GetApplication: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetApplicationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetApplicationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetApplication"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-application")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

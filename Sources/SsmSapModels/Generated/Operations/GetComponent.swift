@@ -5,21 +5,21 @@ public import AWSShapes
 /// Gets one component of an application: its status, host, versions and place in the tree of
 /// components.
 public enum GetComponent: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetComponentInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetComponentOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetComponent"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-component")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, UnauthorizedException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

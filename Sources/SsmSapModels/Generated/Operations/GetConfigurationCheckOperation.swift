@@ -5,21 +5,21 @@ public import AWSShapes
 /// Gets one run of a configuration check. Call it until the status is no longer `INPROGRESS`, then
 /// read the findings with `ListSubCheckResults`.
 public enum GetConfigurationCheckOperation: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetConfigurationCheckOperationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetConfigurationCheckOperationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetConfigurationCheckOperation"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-configuration-check-operation")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Gets one HANA database, named by its ARN or by application, component and database id.
 public enum GetDatabase: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetDatabaseInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetDatabaseOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetDatabase"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-database")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

@@ -5,21 +5,21 @@ public import AWSShapes
 /// Gets an operation by its id: whether it still runs, succeeded or failed, and why.
 /// `ListOperationEvents` tells the steps in between.
 public enum GetOperation: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetOperationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetOperationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetOperation"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-operation")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

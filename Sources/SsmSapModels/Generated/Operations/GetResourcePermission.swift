@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Gets the policy that says what others may do with a database.
 public enum GetResourcePermission: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetResourcePermissionInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetResourcePermissionOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetResourcePermission"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/get-resource-permission")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

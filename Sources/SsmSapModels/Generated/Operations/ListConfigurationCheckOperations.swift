@@ -5,39 +5,39 @@ public import AWSShapes
 /// Lists the runs of configuration checks on an application: the latest run of each check unless
 /// asked for all.
 public enum ListConfigurationCheckOperations: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ListConfigurationCheckOperationsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = ListConfigurationCheckOperationsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ListConfigurationCheckOperations"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/list-configuration-check-operations")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension ListConfigurationCheckOperations: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: ListConfigurationCheckOperationsOutput) -> String? {
     output.nextToken
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(
     _ token: String, in input: inout ListConfigurationCheckOperationsInput
   ) {
     input.nextToken = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(
     of output: ListConfigurationCheckOperationsOutput
   ) -> [ConfigurationCheckOperation] {

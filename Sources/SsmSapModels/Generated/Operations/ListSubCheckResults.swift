@@ -5,37 +5,37 @@ public import AWSShapes
 /// Lists the parts of a configuration check run. Each has rules of its own, which
 /// `ListSubCheckRuleResults` lists.
 public enum ListSubCheckResults: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ListSubCheckResultsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = ListSubCheckResultsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ListSubCheckResults"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/list-sub-check-results")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension ListSubCheckResults: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: ListSubCheckResultsOutput) -> String? {
     output.nextToken
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(_ token: String, in input: inout ListSubCheckResultsInput) {
     input.nextToken = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(of output: ListSubCheckResultsOutput) -> [SubCheckResult] {
     output.subCheckResults ?? []
   }

@@ -4,37 +4,37 @@ public import AWSShapes
 
 /// Lists what each rule of a sub-check found, such as the actual value beside the expected one.
 public enum ListSubCheckRuleResults: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ListSubCheckRuleResultsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = ListSubCheckRuleResultsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ListSubCheckRuleResults"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/list-sub-check-rule-results")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension ListSubCheckRuleResults: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: ListSubCheckRuleResultsOutput) -> String? {
     output.nextToken
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(_ token: String, in input: inout ListSubCheckRuleResultsInput) {
     input.nextToken = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(of output: ListSubCheckRuleResultsOutput) -> [RuleResult] {
     output.ruleResults ?? []
   }

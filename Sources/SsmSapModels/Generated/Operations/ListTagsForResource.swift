@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Gets the tags of an application, component or database.
 public enum ListTagsForResource: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ListTagsForResourceRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = ListTagsForResourceResponse
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ListTagsForResource"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "GET", uri: "/tags/{resourceArn}")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

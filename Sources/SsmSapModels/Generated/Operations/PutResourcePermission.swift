@@ -5,21 +5,21 @@ public import AWSShapes
 /// Allows one resource to act on a database, such as to restore it, and answers with the policy
 /// that results.
 public enum PutResourcePermission: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = PutResourcePermissionInput
-  /// What it answers.
+  /// The output.
   public typealias Output = PutResourcePermissionOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "PutResourcePermission"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/put-resource-permission")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -6,24 +6,24 @@ public import AWSShapes
 /// components. It answers at once with the application in `REGISTERING` and an operation id; follow
 /// that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value `True`.
 public enum RegisterApplication: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = RegisterApplicationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = RegisterApplicationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "RegisterApplication"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/register-application")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
     ResourceNotFoundException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

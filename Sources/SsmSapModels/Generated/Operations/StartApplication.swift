@@ -5,24 +5,24 @@ public import AWSShapes
 /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
 /// an operation id; follow that with `GetOperation`.
 public enum StartApplication: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = StartApplicationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = StartApplicationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "StartApplication"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/start-application")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
     ResourceNotFoundException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -6,18 +6,18 @@ public import AWSShapes
 /// start or stop is refused because the recorded state is stale; the answer holds an operation id
 /// to follow.
 public enum StartApplicationRefresh: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = StartApplicationRefreshInput
-  /// What it answers.
+  /// The output.
   public typealias Output = StartApplicationRefreshOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "StartApplicationRefresh"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/start-application-refresh")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
@@ -25,6 +25,6 @@ public enum StartApplicationRefresh: OperationShape {
     UnauthorizedException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

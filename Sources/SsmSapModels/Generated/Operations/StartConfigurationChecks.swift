@@ -6,24 +6,24 @@ public import AWSShapes
 /// one operation for each check, without a status at first; follow each with
 /// `GetConfigurationCheckOperation`.
 public enum StartConfigurationChecks: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = StartConfigurationChecksInput
-  /// What it answers.
+  /// The output.
   public typealias Output = StartConfigurationChecksOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "StartConfigurationChecks"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/start-configuration-checks")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
     ResourceNotFoundException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -5,24 +5,24 @@ public import AWSShapes
 /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It answers
 /// at once with an operation id to follow with `GetOperation`.
 public enum StopApplication: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = StopApplicationInput
-  /// What it answers.
+  /// The output.
   public typealias Output = StopApplicationOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "StopApplication"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/stop-application")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
     ResourceNotFoundException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -5,21 +5,21 @@ public import AWSShapes
 /// Adds tags to an application, component or database; a key that is already there gets the new
 /// value.
 public enum TagResource: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = TagResourceRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = TagResourceResponse
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "TagResource"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/tags/{resourceArn}")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -4,23 +4,23 @@ public import AWSShapes
 
 /// Removes tags from an application, component or database. A key that is not there does no harm.
 public enum UntagResource: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = UntagResourceRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = UntagResourceResponse
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "UntagResource"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "DELETE", uri: "/tags/{resourceArn}")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self, ResourceNotFoundException.self, ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
-  /// Sending it twice has the effect of sending it once.
+  /// Whether sending the request twice has the effect of sending it once.
   public static let isIdempotent = true
 }

@@ -5,18 +5,18 @@ public import AWSShapes
 /// Changes the credentials, the backup agent or the database connection of an application. Each
 /// change is an operation of its own, and the answer holds their ids.
 public enum UpdateApplicationSettings: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = UpdateApplicationSettingsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = UpdateApplicationSettingsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "UpdateApplicationSettings"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { SsmSapService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/update-application-settings")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     ConflictException.self,
     InternalServerException.self,
@@ -24,6 +24,6 @@ public enum UpdateApplicationSettings: OperationShape {
     UnauthorizedException.self,
     ValidationException.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -3,46 +3,46 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A registered SAP application: a HANA system, or an ABAP system that works on one.
 public struct Application: Sendable, Hashable {
   /// The id that was chosen when the application was registered.
-  public var id: Optional<String>
+  public var id: String?
 
   /// What kind of SAP application it is.
-  public var type: Optional<ApplicationType>
+  public var type: ApplicationType?
 
   /// The ARN of the application, which ends in its type and id.
-  public var arn: Optional<String>
+  public var arn: String?
 
   /// The ARN of the matching application in AWS Service Catalog AppRegistry; absent until it is
   /// made.
-  public var appRegistryArn: Optional<String>
+  public var appRegistryArn: String?
 
   /// Whether the application runs, and what is being done with it.
-  public var status: Optional<ApplicationStatus>
+  public var status: ApplicationStatus?
 
   /// How the last registration or refresh went.
-  public var discoveryStatus: Optional<ApplicationDiscoveryStatus>
+  public var discoveryStatus: ApplicationDiscoveryStatus?
 
   /// The ids of the components at the top; empty until discovery has found some.
-  public var components: Optional<[String]>
+  public var components: [String]?
 
   /// When what is known of the application last changed.
-  public var lastUpdated: Optional<Date>
+  public var lastUpdated: Date?
 
   /// Why the application is in its status, above all after a failure.
-  public var statusMessage: Optional<String>
+  public var statusMessage: String?
 
   /// The ARNs of applications that depend on this one or that it depends on, such as the HANA
   /// system under an ABAP system.
-  public var associatedApplicationArns: Optional<[String]>
+  public var associatedApplicationArns: [String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil,
     type: ApplicationType? = nil,
@@ -124,20 +124,10 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var type: ApplicationType?
-    var arn: String?
-    var appRegistryArn: String?
-    var status: ApplicationStatus?
-    var discoveryStatus: ApplicationDiscoveryStatus?
-    var components: [String]?
-    var lastUpdated: Date?
-    var statusMessage: String?
-    var associatedApplicationArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -156,22 +146,11 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      type: type,
-      arn: arn,
-      appRegistryArn: appRegistryArn,
-      status: status,
-      discoveryStatus: discoveryStatus,
-      components: components,
-      lastUpdated: lastUpdated,
-      statusMessage: statusMessage,
-      associatedApplicationArns: associatedApplicationArns)
   }
 }
 
 extension Application: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Application")
     text.add("id", id)

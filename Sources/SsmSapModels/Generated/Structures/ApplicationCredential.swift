@@ -14,7 +14,7 @@ public struct ApplicationCredential: Sendable, Hashable {
   /// logs leave it out.
   public var secretId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(databaseName: String, credentialType: CredentialType, secretId: String) {
     self.databaseName = databaseName
     self.credentialType = credentialType
@@ -45,13 +45,13 @@ extension ApplicationCredential: EncodableShape, DecodableShape, StructureShape 
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var databaseName: String = ""
-    var credentialType: CredentialType = CredentialType(rawValue: "")
-    var secretId: String = ""
+    databaseName = ""
+    credentialType = CredentialType(rawValue: "")
+    secretId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -63,12 +63,11 @@ extension ApplicationCredential: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(databaseName: databaseName, credentialType: credentialType, secretId: secretId)
   }
 }
 
 extension ApplicationCredential: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(databaseName, at: "DatabaseName", least: 1, most: 100)
@@ -80,7 +79,7 @@ extension ApplicationCredential: ConstrainedShape {
 extension ApplicationCredential:
   CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
-  /// The members that have a value, without what must not be shown.
+  /// A description of the members that have a value, with sensitive ones redacted.
   public var description: String {
     var text = ShapeDescription("ApplicationCredential")
     text.add("databaseName", databaseName)
@@ -92,7 +91,7 @@ extension ApplicationCredential:
   /// The same as the description.
   public var debugDescription: String { description }
 
-  /// The members, without what must not be shown.
+  /// A mirror of the members, with sensitive ones redacted.
   public var customMirror: Mirror {
     Mirror(
       self,

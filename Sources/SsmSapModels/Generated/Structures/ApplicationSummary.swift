@@ -5,21 +5,21 @@ public import AWSShapes
 /// What a list says of an application.
 public struct ApplicationSummary: Sendable, Hashable {
   /// The id of the listed application; `GetApplication` takes it.
-  public var id: Optional<String>
+  public var id: String?
 
   /// How the last discovery of the listed application went.
-  public var discoveryStatus: Optional<ApplicationDiscoveryStatus>
+  public var discoveryStatus: ApplicationDiscoveryStatus?
 
   /// What kind of SAP application is listed.
-  public var type: Optional<ApplicationType>
+  public var type: ApplicationType?
 
   /// The ARN of the listed application.
-  public var arn: Optional<String>
+  public var arn: String?
 
   /// The tags of the listed application.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil,
     discoveryStatus: ApplicationDiscoveryStatus? = nil,
@@ -67,15 +67,10 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var discoveryStatus: ApplicationDiscoveryStatus?
-    var type: ApplicationType?
-    var arn: String?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,12 +84,11 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, discoveryStatus: discoveryStatus, type: type, arn: arn, tags: tags)
   }
 }
 
 extension ApplicationSummary: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ApplicationSummary")
     text.add("id", id)

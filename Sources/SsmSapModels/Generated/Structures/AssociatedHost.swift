@@ -5,18 +5,18 @@ public import AWSShapes
 /// The host that a component runs on.
 public struct AssociatedHost: Sendable, Hashable {
   /// What the host is called on its network.
-  public var hostname: Optional<String>
+  public var hostname: String?
 
   /// The id of the host's EC2 instance.
-  public var ec2InstanceId: Optional<String>
+  public var ec2InstanceId: String?
 
   /// The addresses of the host.
-  public var ipAddresses: Optional<[IpAddressMember]>
+  public var ipAddresses: [IpAddressMember]?
 
   /// The operating system of the host and its version.
-  public var osVersion: Optional<String>
+  public var osVersion: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     hostname: String? = nil,
     ec2InstanceId: String? = nil,
@@ -58,14 +58,10 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hostname: String?
-    var ec2InstanceId: String?
-    var ipAddresses: [IpAddressMember]?
-    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,16 +74,11 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hostname: hostname,
-      ec2InstanceId: ec2InstanceId,
-      ipAddresses: ipAddresses,
-      osVersion: osVersion)
   }
 }
 
 extension AssociatedHost: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("AssociatedHost")
     text.add("hostname", hostname)

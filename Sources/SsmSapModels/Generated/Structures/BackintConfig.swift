@@ -10,7 +10,7 @@ public struct BackintConfig: Sendable, Hashable {
   /// Whether the service first makes sure that no backup is running.
   public var ensureNoBackupInProcess: Bool
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(backintMode: BackintMode, ensureNoBackupInProcess: Bool) {
     self.backintMode = backintMode
     self.ensureNoBackupInProcess = ensureNoBackupInProcess
@@ -37,12 +37,12 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var backintMode: BackintMode = BackintMode(rawValue: "")
-    var ensureNoBackupInProcess: Bool = false
+    backintMode = BackintMode(rawValue: "")
+    ensureNoBackupInProcess = false
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +53,11 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(backintMode: backintMode, ensureNoBackupInProcess: ensureNoBackupInProcess)
   }
 }
 
 extension BackintConfig: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("BackintConfig")
     text.add("backintMode", backintMode)

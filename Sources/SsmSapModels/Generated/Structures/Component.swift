@@ -3,79 +3,79 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A part of an SAP application, such as a HANA node or an ABAP instance; components form a tree.
 public struct Component: Sendable, Hashable {
   /// The id of the component within its application, such as `HDB-HDB00`.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// The id of the SAP system that the component belongs to, three characters.
-  public var sid: Optional<String>
+  public var sid: String?
 
   /// The number of the SAP instance, two digits.
-  public var systemNumber: Optional<String>
+  public var systemNumber: String?
 
   /// The id of the component above; absent at the top of the tree.
-  public var parentComponent: Optional<String>
+  public var parentComponent: String?
 
   /// The ids of the components below; a HANA system has its nodes here.
-  public var childComponents: Optional<[String]>
+  public var childComponents: [String]?
 
   /// The id of the application that the component is a part of.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// What part of an SAP system it is.
-  public var componentType: Optional<ComponentType>
+  public var componentType: ComponentType?
 
   /// Whether the component runs.
-  public var status: Optional<ComponentStatus>
+  public var status: ComponentStatus?
 
   /// The host name by which SAP knows the component; it may be a virtual one.
-  public var sapHostname: Optional<String>
+  public var sapHostname: String?
 
   /// What SAP's own tools list as the features of the instance.
-  public var sapFeature: Optional<String>
+  public var sapFeature: String?
 
   /// The version and patch level of the SAP kernel; absent for HANA.
-  public var sapKernelVersion: Optional<String>
+  public var sapKernelVersion: String?
 
   /// The version of SAP HANA; absent for ABAP.
-  public var hdbVersion: Optional<String>
+  public var hdbVersion: String?
 
   /// How the component is protected against failure; absent where it is not known.
-  public var resilience: Optional<Resilience>
+  public var resilience: Resilience?
 
   /// The host that the component runs on; absent for a component that only groups others.
-  public var associatedHost: Optional<AssociatedHost>
+  public var associatedHost: AssociatedHost?
 
   /// The ids of the databases that a HANA component hosts.
-  public var databases: Optional<[String]>
+  public var databases: [String]?
 
   /// The hosts of the component. No longer filled in by the service for new components; read the
   /// associated host.
   ///
-  /// Deprecated: it may go away.
-  public var hosts: Optional<[Host]>
+  /// Deprecated: it may be removed.
+  public var hosts: [Host]?
 
   /// The host that leads the component. Superseded by the associated host.
   ///
-  /// Deprecated: it may go away.
-  public var primaryHost: Optional<String>
+  /// Deprecated: it may be removed.
+  public var primaryHost: String?
 
   /// How an ABAP component reaches its database.
-  public var databaseConnection: Optional<DatabaseConnection>
+  public var databaseConnection: DatabaseConnection?
 
   /// When what is known of the component last changed.
-  public var lastUpdated: Optional<Date>
+  public var lastUpdated: Date?
 
   /// The ARN of the component.
-  public var arn: Optional<String>
+  public var arn: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     componentId: String? = nil,
     sid: String? = nil,
@@ -219,30 +219,10 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var componentId: String?
-    var sid: String?
-    var systemNumber: String?
-    var parentComponent: String?
-    var childComponents: [String]?
-    var applicationId: String?
-    var componentType: ComponentType?
-    var status: ComponentStatus?
-    var sapHostname: String?
-    var sapFeature: String?
-    var sapKernelVersion: String?
-    var hdbVersion: String?
-    var resilience: Resilience?
-    var associatedHost: AssociatedHost?
-    var databases: [String]?
-    var hosts: [Host]?
-    var primaryHost: String?
-    var databaseConnection: DatabaseConnection?
-    var lastUpdated: Date?
-    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -271,32 +251,11 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      componentId: componentId,
-      sid: sid,
-      systemNumber: systemNumber,
-      parentComponent: parentComponent,
-      childComponents: childComponents,
-      applicationId: applicationId,
-      componentType: componentType,
-      status: status,
-      sapHostname: sapHostname,
-      sapFeature: sapFeature,
-      sapKernelVersion: sapKernelVersion,
-      hdbVersion: hdbVersion,
-      resilience: resilience,
-      associatedHost: associatedHost,
-      databases: databases,
-      hosts: hosts,
-      primaryHost: primaryHost,
-      databaseConnection: databaseConnection,
-      lastUpdated: lastUpdated,
-      arn: arn)
   }
 }
 
 extension Component: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Component")
     text.add("componentId", componentId)

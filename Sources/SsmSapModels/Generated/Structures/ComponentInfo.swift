@@ -13,7 +13,7 @@ public struct ComponentInfo: Sendable, Hashable {
   /// The id of the EC2 instance that the component runs on.
   public var ec2InstanceId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(componentType: ComponentType, sid: String, ec2InstanceId: String) {
     self.componentType = componentType
     self.sid = sid
@@ -44,13 +44,13 @@ extension ComponentInfo: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var componentType: ComponentType = ComponentType(rawValue: "")
-    var sid: String = ""
-    var ec2InstanceId: String = ""
+    componentType = ComponentType(rawValue: "")
+    sid = ""
+    ec2InstanceId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,12 +62,11 @@ extension ComponentInfo: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(componentType: componentType, sid: sid, ec2InstanceId: ec2InstanceId)
   }
 }
 
 extension ComponentInfo: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(sid, at: "Sid", pattern: Patterns.sid)
@@ -77,7 +76,7 @@ extension ComponentInfo: ConstrainedShape {
 }
 
 extension ComponentInfo: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ComponentInfo")
     text.add("componentType", componentType)

@@ -5,21 +5,21 @@ public import AWSShapes
 /// What a list says of a component.
 public struct ComponentSummary: Sendable, Hashable {
   /// The application that the listed component is a part of.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The id of the listed component; `GetComponent` takes it.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// What part of an SAP system is listed.
-  public var componentType: Optional<ComponentType>
+  public var componentType: ComponentType?
 
   /// The tags of the listed component.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
   /// The ARN of the listed component.
-  public var arn: Optional<String>
+  public var arn: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -67,15 +67,10 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var componentType: ComponentType?
-    var tags: [String: String]?
-    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,17 +84,11 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      componentType: componentType,
-      tags: tags,
-      arn: arn)
   }
 }
 
 extension ComponentSummary: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ComponentSummary")
     text.add("applicationId", applicationId)

@@ -5,18 +5,18 @@ public import AWSShapes
 /// A configuration check that the service can run.
 public struct ConfigurationCheckDefinition: Sendable, Hashable {
   /// The id of the check, to start it with.
-  public var id: Optional<ConfigurationCheckType>
+  public var id: ConfigurationCheckType?
 
   /// The name of the check.
-  public var name: Optional<String>
+  public var name: String?
 
   /// What the check looks at.
-  public var description: Optional<String>
+  public var description: String?
 
   /// The types of application that the check can be run on.
-  public var applicableApplicationTypes: Optional<[ApplicationType]>
+  public var applicableApplicationTypes: [ApplicationType]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: ConfigurationCheckType? = nil,
     name: String? = nil,
@@ -58,14 +58,10 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: ConfigurationCheckType?
-    var name: String?
-    var description: String?
-    var applicableApplicationTypes: [ApplicationType]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,16 +74,11 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      name: name,
-      description: description,
-      applicableApplicationTypes: applicableApplicationTypes)
   }
 }
 
 extension ConfigurationCheckDefinition: CustomDebugStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var debugDescription: String {
     var text = ShapeDescription("ConfigurationCheckDefinition")
     text.add("id", id)

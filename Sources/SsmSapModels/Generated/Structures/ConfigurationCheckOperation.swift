@@ -3,45 +3,45 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// One run of a configuration check on one application.
 public struct ConfigurationCheckOperation: Sendable, Hashable {
   /// The id of the run; this is the operation id that other calls ask for.
-  public var id: Optional<String>
+  public var id: String?
 
   /// The application that is checked.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// Whether the run is under way; absent just after it was begun. `SUCCESS` says that the run
   /// ended, not that nothing was found.
-  public var status: Optional<OperationStatus>
+  public var status: OperationStatus?
 
   /// Why the run itself failed, where it did.
-  public var statusMessage: Optional<String>
+  public var statusMessage: String?
 
   /// The id of the check that is run.
-  public var configurationCheckId: Optional<ConfigurationCheckType>
+  public var configurationCheckId: ConfigurationCheckType?
 
   /// The name of the check that is run.
-  public var configurationCheckName: Optional<String>
+  public var configurationCheckName: String?
 
   /// What the check that is run looks at.
-  public var configurationCheckDescription: Optional<String>
+  public var configurationCheckDescription: String?
 
   /// When the run began.
-  public var startTime: Optional<Date>
+  public var startTime: Date?
 
   /// When the run ended; absent until then.
-  public var endTime: Optional<Date>
+  public var endTime: Date?
 
   /// How many rules ended with which finding; absent until there are findings.
-  public var ruleStatusCounts: Optional<RuleStatusCounts>
+  public var ruleStatusCounts: RuleStatusCounts?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil,
     applicationId: String? = nil,
@@ -124,20 +124,10 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var applicationId: String?
-    var status: OperationStatus?
-    var statusMessage: String?
-    var configurationCheckId: ConfigurationCheckType?
-    var configurationCheckName: String?
-    var configurationCheckDescription: String?
-    var startTime: Date?
-    var endTime: Date?
-    var ruleStatusCounts: RuleStatusCounts?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -156,22 +146,11 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      applicationId: applicationId,
-      status: status,
-      statusMessage: statusMessage,
-      configurationCheckId: configurationCheckId,
-      configurationCheckName: configurationCheckName,
-      configurationCheckDescription: configurationCheckDescription,
-      startTime: startTime,
-      endTime: endTime,
-      ruleStatusCounts: ruleStatusCounts)
   }
 }
 
 extension ConfigurationCheckOperation: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ConfigurationCheckOperation")
     text.add("id", id)

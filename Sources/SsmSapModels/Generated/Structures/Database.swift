@@ -3,50 +3,50 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A database of a HANA system.
 public struct Database: Sendable, Hashable {
   /// The HANA application that the database belongs to.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The HANA component that hosts the database.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// The secrets that the service logs in with; the secrets' contents are never shown.
-  public var credentials: Optional<[ApplicationCredential]>
+  public var credentials: [ApplicationCredential]?
 
   /// The id of the database: `SYSTEMDB`, or the id of a tenant.
-  public var databaseId: Optional<String>
+  public var databaseId: String?
 
   /// What the database is called in HANA.
-  public var databaseName: Optional<String>
+  public var databaseName: String?
 
   /// Whether it is the system database or a tenant.
-  public var databaseType: Optional<DatabaseType>
+  public var databaseType: DatabaseType?
 
   /// The ARN of the database; an ABAP application names its tenant by it.
-  public var arn: Optional<String>
+  public var arn: String?
 
   /// Whether the database runs.
-  public var status: Optional<DatabaseStatus>
+  public var status: DatabaseStatus?
 
   /// The host that serves the database.
-  public var primaryHost: Optional<String>
+  public var primaryHost: String?
 
   /// The TCP port on which the database takes SQL.
-  public var sqlPort: Optional<Int32>
+  public var sqlPort: Int32?
 
   /// When what is known of the database last changed.
-  public var lastUpdated: Optional<Date>
+  public var lastUpdated: Date?
 
   /// The ARNs of the components that work on the database.
-  public var connectedComponentArns: Optional<[String]>
+  public var connectedComponentArns: [String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -140,22 +140,10 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var credentials: [ApplicationCredential]?
-    var databaseId: String?
-    var databaseName: String?
-    var databaseType: DatabaseType?
-    var arn: String?
-    var status: DatabaseStatus?
-    var primaryHost: String?
-    var sqlPort: Int32?
-    var lastUpdated: Date?
-    var connectedComponentArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -176,24 +164,11 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      credentials: credentials,
-      databaseId: databaseId,
-      databaseName: databaseName,
-      databaseType: databaseType,
-      arn: arn,
-      status: status,
-      primaryHost: primaryHost,
-      sqlPort: sqlPort,
-      lastUpdated: lastUpdated,
-      connectedComponentArns: connectedComponentArns)
   }
 }
 
 extension Database: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Database")
     text.add("applicationId", applicationId)

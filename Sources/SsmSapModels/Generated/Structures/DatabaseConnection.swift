@@ -5,15 +5,15 @@ public import AWSShapes
 /// How a component reaches its database.
 public struct DatabaseConnection: Sendable, Hashable {
   /// Which kind of address the component connects to.
-  public var databaseConnectionMethod: Optional<DatabaseConnectionMethod>
+  public var databaseConnectionMethod: DatabaseConnectionMethod?
 
   /// The ARN of the database that the component works on.
-  public var databaseArn: Optional<String>
+  public var databaseArn: String?
 
   /// The IP address that the component connects to.
-  public var connectionIp: Optional<String>
+  public var connectionIp: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     databaseConnectionMethod: DatabaseConnectionMethod? = nil,
     databaseArn: String? = nil,
@@ -49,13 +49,10 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var databaseConnectionMethod: DatabaseConnectionMethod?
-    var databaseArn: String?
-    var connectionIp: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,15 +65,11 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      databaseConnectionMethod: databaseConnectionMethod,
-      databaseArn: databaseArn,
-      connectionIp: connectionIp)
   }
 }
 
 extension DatabaseConnection: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DatabaseConnection")
     text.add("databaseConnectionMethod", databaseConnectionMethod)

@@ -5,24 +5,24 @@ public import AWSShapes
 /// What a list says of a database.
 public struct DatabaseSummary: Sendable, Hashable {
   /// The application that the listed database belongs to.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The component that hosts the listed database.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// The id of the listed database.
-  public var databaseId: Optional<String>
+  public var databaseId: String?
 
   /// Whether the listed database is the system database or a tenant.
-  public var databaseType: Optional<DatabaseType>
+  public var databaseType: DatabaseType?
 
   /// The ARN of the listed database; `GetDatabase` takes it.
-  public var arn: Optional<String>
+  public var arn: String?
 
   /// The tags of the listed database.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -77,16 +77,10 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var databaseId: String?
-    var databaseType: DatabaseType?
-    var arn: String?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -101,18 +95,11 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      databaseId: databaseId,
-      databaseType: databaseType,
-      arn: arn,
-      tags: tags)
   }
 }
 
 extension DatabaseSummary: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DatabaseSummary")
     text.add("applicationId", applicationId)

@@ -5,15 +5,15 @@ public import AWSShapes
 /// Which permission on which database to take back.
 public struct DeleteResourcePermissionInput: Sendable, Hashable {
   /// The action to forbid again; absent for every action.
-  public var actionType: Optional<PermissionActionType>
+  public var actionType: PermissionActionType?
 
   /// The ARN of the resource that was allowed to act; absent for all of them.
-  public var sourceResourceArn: Optional<String>
+  public var sourceResourceArn: String?
 
   /// The ARN of the database that the permission stands on.
   public var resourceArn: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     resourceArn: String, actionType: PermissionActionType? = nil, sourceResourceArn: String? = nil
   ) {
@@ -50,13 +50,11 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType?
-    var sourceResourceArn: String?
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,13 +66,11 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(
-      resourceArn: resourceArn, actionType: actionType, sourceResourceArn: sourceResourceArn)
   }
 }
 
 extension DeleteResourcePermissionInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(sourceResourceArn, at: "SourceResourceArn", pattern: Patterns.arn)
@@ -84,7 +80,7 @@ extension DeleteResourcePermissionInput: ConstrainedShape {
 }
 
 extension DeleteResourcePermissionInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DeleteResourcePermissionInput")
     text.add("actionType", actionType)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// What is left of a database's policy after a permission was taken back.
 public struct DeleteResourcePermissionOutput: Sendable, Hashable {
   /// The remaining policy, a JSON document as text.
-  public var policy: Optional<String>
+  public var policy: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(policy: String? = nil) {
     self.policy = policy
   }
@@ -28,11 +28,10 @@ extension DeleteResourcePermissionOutput: EncodableShape, DecodableShape, Struct
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var policy: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension DeleteResourcePermissionOutput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
-    self.init(policy: policy)
   }
 }
 
 extension DeleteResourcePermissionOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DeleteResourcePermissionOutput")
     text.add("policy", policy)

@@ -13,7 +13,7 @@ public struct Filter: Sendable, Hashable {
   /// How to compare.
   public var `operator`: FilterOperator
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(name: String, value: String, `operator`: FilterOperator) {
     self.name = name
     self.value = value
@@ -44,13 +44,13 @@ extension Filter: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var value: String = ""
-    var `operator`: FilterOperator = FilterOperator(rawValue: "")
+    name = ""
+    value = ""
+    `operator` = FilterOperator(rawValue: "")
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,12 +62,11 @@ extension Filter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, value: value, operator: `operator`)
   }
 }
 
 extension Filter: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(name, at: "Name", least: 1, most: 32)
@@ -77,7 +76,7 @@ extension Filter: ConstrainedShape {
 }
 
 extension Filter: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Filter")
     text.add("name", name)

@@ -5,15 +5,15 @@ public import AWSShapes
 /// Which application to get; give one of the three names.
 public struct GetApplicationInput: Sendable, Hashable {
   /// The id that the application was registered under.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The ARN of the application to get.
-  public var applicationArn: Optional<String>
+  public var applicationArn: String?
 
   /// The ARN that the application has in AWS Service Catalog AppRegistry.
-  public var appRegistryArn: Optional<String>
+  public var appRegistryArn: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil, applicationArn: String? = nil, appRegistryArn: String? = nil
   ) {
@@ -47,13 +47,10 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var applicationArn: String?
-    var appRegistryArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,13 +62,11 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId, applicationArn: applicationArn, appRegistryArn: appRegistryArn)
   }
 }
 
 extension GetApplicationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -83,7 +78,7 @@ extension GetApplicationInput: ConstrainedShape {
 }
 
 extension GetApplicationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetApplicationInput")
     text.add("applicationId", applicationId)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// An application and its tags.
 public struct GetApplicationOutput: Sendable, Hashable {
   /// The application that was asked for.
-  public var application: Optional<Application>
+  public var application: Application?
 
   /// The tags of the application; absent or empty when it has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(application: Application? = nil, tags: [String: String]? = nil) {
     self.application = application
     self.tags = tags
@@ -36,12 +36,10 @@ extension GetApplicationOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var application: Application?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension GetApplicationOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(application: application, tags: tags)
   }
 }
 
 extension GetApplicationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetApplicationOutput")
     text.add("application", application)

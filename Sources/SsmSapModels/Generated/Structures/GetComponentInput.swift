@@ -10,7 +10,7 @@ public struct GetComponentInput: Sendable, Hashable {
   /// The id of the component to get, such as `HDB-HDB00`.
   public var componentId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applicationId: String, componentId: String) {
     self.applicationId = applicationId
     self.componentId = componentId
@@ -37,12 +37,12 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var componentId: String = ""
+    applicationId = ""
+    componentId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +53,11 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, componentId: componentId)
   }
 }
 
 extension GetComponentInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -70,7 +69,7 @@ extension GetComponentInput: ConstrainedShape {
 }
 
 extension GetComponentInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetComponentInput")
     text.add("applicationId", applicationId)

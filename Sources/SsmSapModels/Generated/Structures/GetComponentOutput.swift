@@ -5,12 +5,12 @@ public import AWSShapes
 /// A component and its tags.
 public struct GetComponentOutput: Sendable, Hashable {
   /// The component that was asked for.
-  public var component: Optional<Component>
+  public var component: Component?
 
   /// The tags of the component; absent or empty when it has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(component: Component? = nil, tags: [String: String]? = nil) {
     self.component = component
     self.tags = tags
@@ -36,12 +36,10 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var component: Component?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension GetComponentOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(component: component, tags: tags)
   }
 }
 
 extension GetComponentOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetComponentOutput")
     text.add("component", component)

@@ -7,7 +7,7 @@ public struct GetConfigurationCheckOperationInput: Sendable, Hashable {
   /// The id of the run, as `StartConfigurationChecks` answered it: a UUID, possibly in braces.
   public var operationId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String) {
     self.operationId = operationId
   }
@@ -27,11 +27,11 @@ extension GetConfigurationCheckOperationInput: EncodableShape, DecodableShape, S
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,12 +41,11 @@ extension GetConfigurationCheckOperationInput: EncodableShape, DecodableShape, S
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 
 extension GetConfigurationCheckOperationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(operationId, at: "OperationId", pattern: Patterns.operationId)
@@ -55,7 +54,7 @@ extension GetConfigurationCheckOperationInput: ConstrainedShape {
 }
 
 extension GetConfigurationCheckOperationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetConfigurationCheckOperationInput")
     text.add("operationId", operationId)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// One run of a configuration check.
 public struct GetConfigurationCheckOperationOutput: Sendable, Hashable {
   /// The run that was asked for, with its status and the count of its findings.
-  public var configurationCheckOperation: Optional<ConfigurationCheckOperation>
+  public var configurationCheckOperation: ConfigurationCheckOperation?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(configurationCheckOperation: ConfigurationCheckOperation? = nil) {
     self.configurationCheckOperation = configurationCheckOperation
   }
@@ -29,11 +29,10 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperation: ConfigurationCheckOperation?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,12 +42,11 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperation: configurationCheckOperation)
   }
 }
 
 extension GetConfigurationCheckOperationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetConfigurationCheckOperationOutput")
     text.add("configurationCheckOperation", configurationCheckOperation)

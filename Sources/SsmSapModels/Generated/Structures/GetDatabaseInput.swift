@@ -5,18 +5,18 @@ public import AWSShapes
 /// Which database to get: its ARN alone, or the three ids together.
 public struct GetDatabaseInput: Sendable, Hashable {
   /// The id of the application that the database belongs to.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The id of the HANA component that hosts the database.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// The id of the database within its component.
-  public var databaseId: Optional<String>
+  public var databaseId: String?
 
   /// The ARN of the database to get; it stands for all three ids.
-  public var databaseArn: Optional<String>
+  public var databaseArn: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -58,14 +58,10 @@ extension GetDatabaseInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var databaseId: String?
-    var databaseArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,16 +74,11 @@ extension GetDatabaseInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      databaseId: databaseId,
-      databaseArn: databaseArn)
   }
 }
 
 extension GetDatabaseInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -101,7 +92,7 @@ extension GetDatabaseInput: ConstrainedShape {
 }
 
 extension GetDatabaseInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetDatabaseInput")
     text.add("applicationId", applicationId)

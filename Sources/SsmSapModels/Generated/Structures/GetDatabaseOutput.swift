@@ -5,12 +5,12 @@ public import AWSShapes
 /// A database and its tags.
 public struct GetDatabaseOutput: Sendable, Hashable {
   /// The database that was asked for.
-  public var database: Optional<Database>
+  public var database: Database?
 
   /// The tags of the database; absent or empty when it has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(database: Database? = nil, tags: [String: String]? = nil) {
     self.database = database
     self.tags = tags
@@ -36,12 +36,10 @@ extension GetDatabaseOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var database: Database?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension GetDatabaseOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(database: database, tags: tags)
   }
 }
 
 extension GetDatabaseOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetDatabaseOutput")
     text.add("database", database)

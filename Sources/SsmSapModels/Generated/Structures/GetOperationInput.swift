@@ -8,7 +8,7 @@ public struct GetOperationInput: Sendable, Hashable {
   /// that the service does not know is a `ValidationException`.
   public var operationId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String) {
     self.operationId = operationId
   }
@@ -28,11 +28,11 @@ extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +42,11 @@ extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 
 extension GetOperationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(operationId, at: "OperationId", pattern: Patterns.operationId)
@@ -56,7 +55,7 @@ extension GetOperationInput: ConstrainedShape {
 }
 
 extension GetOperationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetOperationInput")
     text.add("operationId", operationId)

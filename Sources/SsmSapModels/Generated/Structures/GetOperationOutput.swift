@@ -5,9 +5,9 @@ public import AWSShapes
 /// An operation as it stands now.
 public struct GetOperationOutput: Sendable, Hashable {
   /// The operation that was asked for.
-  public var operation: Optional<Operation>
+  public var operation: Operation?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operation: Operation? = nil) {
     self.operation = operation
   }
@@ -28,11 +28,10 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operation: Operation?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension GetOperationOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(operation: operation)
   }
 }
 
 extension GetOperationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetOperationOutput")
     text.add("operation", operation)

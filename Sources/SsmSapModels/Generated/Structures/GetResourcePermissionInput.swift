@@ -5,12 +5,12 @@ public import AWSShapes
 /// Whose policy to get.
 public struct GetResourcePermissionInput: Sendable, Hashable {
   /// The action that the policy speaks of; absent for every action.
-  public var actionType: Optional<PermissionActionType>
+  public var actionType: PermissionActionType?
 
   /// The ARN of the database whose policy is wanted.
   public var resourceArn: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(resourceArn: String, actionType: PermissionActionType? = nil) {
     self.actionType = actionType
     self.resourceArn = resourceArn
@@ -39,12 +39,11 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType?
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, actionType: actionType)
   }
 }
 
 extension GetResourcePermissionInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "ResourceArn", pattern: Patterns.arn)
@@ -69,7 +67,7 @@ extension GetResourcePermissionInput: ConstrainedShape {
 }
 
 extension GetResourcePermissionInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetResourcePermissionInput")
     text.add("actionType", actionType)

@@ -5,24 +5,24 @@ public import AWSShapes
 /// A host of a HANA component, in the older form; newer answers use the associated host.
 public struct Host: Sendable, Hashable {
   /// The name of the HANA host.
-  public var hostName: Optional<String>
+  public var hostName: String?
 
   /// The IP address of the HANA host.
-  public var hostIp: Optional<String>
+  public var hostIp: String?
 
   /// The id of the EC2 instance of the HANA host.
-  public var ec2InstanceId: Optional<String>
+  public var ec2InstanceId: String?
 
   /// The id of the instance that Systems Manager knows the HANA host by.
-  public var instanceId: Optional<String>
+  public var instanceId: String?
 
   /// What the host does in the HANA system.
-  public var hostRole: Optional<HostRole>
+  public var hostRole: HostRole?
 
   /// The operating system of the HANA host and its version.
-  public var osVersion: Optional<String>
+  public var osVersion: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     hostName: String? = nil,
     hostIp: String? = nil,
@@ -76,16 +76,10 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hostName: String?
-    var hostIp: String?
-    var ec2InstanceId: String?
-    var instanceId: String?
-    var hostRole: HostRole?
-    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -100,18 +94,11 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hostName: hostName,
-      hostIp: hostIp,
-      ec2InstanceId: ec2InstanceId,
-      instanceId: instanceId,
-      hostRole: hostRole,
-      osVersion: osVersion)
   }
 }
 
 extension Host: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Host")
     text.add("hostName", hostName)

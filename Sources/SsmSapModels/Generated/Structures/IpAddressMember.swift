@@ -5,15 +5,15 @@ public import AWSShapes
 /// An IP address of a host.
 public struct IpAddressMember: Sendable, Hashable {
   /// The address in its usual notation.
-  public var ipAddress: Optional<String>
+  public var ipAddress: String?
 
   /// Whether it is the primary address of the host's network interface.
-  public var primary: Optional<Bool>
+  public var primary: Bool?
 
   /// Where the address comes from.
-  public var allocationType: Optional<AllocationType>
+  public var allocationType: AllocationType?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     ipAddress: String? = nil, primary: Bool? = nil, allocationType: AllocationType? = nil
   ) {
@@ -47,13 +47,10 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var ipAddress: String?
-    var primary: Bool?
-    var allocationType: AllocationType?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,12 +62,11 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(ipAddress: ipAddress, primary: primary, allocationType: allocationType)
   }
 }
 
 extension IpAddressMember: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("IpAddressMember")
     text.add("ipAddress", ipAddress)

@@ -5,16 +5,16 @@ public import AWSShapes
 /// Which page of the applications to list.
 public struct ListApplicationsInput: Sendable, Hashable {
   /// The token of the page before; absent for the first page of applications.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// How many applications a page holds at most, 1 to 50; the service chooses when it is absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// Conditions that every listed application meets, 1 to 10 of them; absent to list all
   /// applications.
-  public var filters: Optional<[Filter]>
+  public var filters: [Filter]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(nextToken: String? = nil, maxResults: Int32? = nil, filters: [Filter]? = nil) {
     self.nextToken = nextToken
     self.maxResults = maxResults
@@ -46,13 +46,10 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var nextToken: String?
-    var maxResults: Int32?
-    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,12 +61,11 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(nextToken: nextToken, maxResults: maxResults, filters: filters)
   }
 }
 
 extension ListApplicationsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(nextToken, at: "NextToken", pattern: Patterns.nextToken)
@@ -80,7 +76,7 @@ extension ListApplicationsInput: ConstrainedShape {
 }
 
 extension ListApplicationsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListApplicationsInput")
     text.add("nextToken", nextToken)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of applications.
 public struct ListApplicationsOutput: Sendable, Hashable {
   /// The summaries of the applications on this page; it can be empty although more pages follow.
-  public var applications: Optional<[ApplicationSummary]>
+  public var applications: [ApplicationSummary]?
 
   /// Asks for the next page of applications; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applications: [ApplicationSummary]? = nil, nextToken: String? = nil) {
     self.applications = applications
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension ListApplicationsOutput: EncodableShape, DecodableShape, StructureShape
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applications: [ApplicationSummary]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ListApplicationsOutput: EncodableShape, DecodableShape, StructureShape
       default: try reader.skipValue()
       }
     }
-    self.init(applications: applications, nextToken: nextToken)
   }
 }
 
 extension ListApplicationsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListApplicationsOutput")
     text.add("applications", applications)

@@ -5,15 +5,15 @@ public import AWSShapes
 /// Which page of the components to list.
 public struct ListComponentsInput: Sendable, Hashable {
   /// The application whose components are listed; absent for those of every application.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The token of the page before; absent for the first page of components.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// How many components a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applicationId: String? = nil, nextToken: String? = nil, maxResults: Int32? = nil) {
     self.applicationId = applicationId
     self.nextToken = nextToken
@@ -45,13 +45,10 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var nextToken: String?
-    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -63,12 +60,11 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, nextToken: nextToken, maxResults: maxResults)
   }
 }
 
 extension ListComponentsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -80,7 +76,7 @@ extension ListComponentsInput: ConstrainedShape {
 }
 
 extension ListComponentsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListComponentsInput")
     text.add("applicationId", applicationId)

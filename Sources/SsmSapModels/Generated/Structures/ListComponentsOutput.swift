@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of components.
 public struct ListComponentsOutput: Sendable, Hashable {
   /// The summaries of the components on this page.
-  public var components: Optional<[ComponentSummary]>
+  public var components: [ComponentSummary]?
 
   /// Asks for the next page of components; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(components: [ComponentSummary]? = nil, nextToken: String? = nil) {
     self.components = components
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension ListComponentsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var components: [ComponentSummary]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ListComponentsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(components: components, nextToken: nextToken)
   }
 }
 
 extension ListComponentsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListComponentsOutput")
     text.add("components", components)

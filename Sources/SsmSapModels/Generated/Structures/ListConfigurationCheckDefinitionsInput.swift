@@ -5,12 +5,12 @@ public import AWSShapes
 /// Which page of the configuration checks to list.
 public struct ListConfigurationCheckDefinitionsInput: Sendable, Hashable {
   /// How many definitions a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page of definitions.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(maxResults: Int32? = nil, nextToken: String? = nil) {
     self.maxResults = maxResults
     self.nextToken = nextToken
@@ -37,12 +37,10 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var maxResults: Int32?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +51,11 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
-    self.init(maxResults: maxResults, nextToken: nextToken)
   }
 }
 
 extension ListConfigurationCheckDefinitionsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.number(maxResults, at: "MaxResults", least: 1, most: 50)
@@ -68,7 +65,7 @@ extension ListConfigurationCheckDefinitionsInput: ConstrainedShape {
 }
 
 extension ListConfigurationCheckDefinitionsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListConfigurationCheckDefinitionsInput")
     text.add("maxResults", maxResults)

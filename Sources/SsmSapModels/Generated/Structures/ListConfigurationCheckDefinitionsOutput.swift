@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of configuration checks that can be run.
 public struct ListConfigurationCheckDefinitionsOutput: Sendable, Hashable {
   /// The definitions on this page.
-  public var configurationChecks: Optional<[ConfigurationCheckDefinition]>
+  public var configurationChecks: [ConfigurationCheckDefinition]?
 
   /// Asks for the next page of definitions; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     configurationChecks: [ConfigurationCheckDefinition]? = nil, nextToken: String? = nil
   ) {
@@ -39,12 +39,10 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationChecks: [ConfigurationCheckDefinition]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +53,11 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
       default: try reader.skipValue()
       }
     }
-    self.init(configurationChecks: configurationChecks, nextToken: nextToken)
   }
 }
 
 extension ListConfigurationCheckDefinitionsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListConfigurationCheckDefinitionsOutput")
     text.add("configurationChecks", configurationChecks)

@@ -8,18 +8,18 @@ public struct ListConfigurationCheckOperationsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// Whether to list every run or only the latest of each check; `LATEST_PER_CHECK` when absent.
-  public var listMode: Optional<ConfigurationCheckOperationListingMode>
+  public var listMode: ConfigurationCheckOperationListingMode?
 
   /// How many runs a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page of runs.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// Conditions that every listed run meets, 1 to 10 of them; absent to leave none out.
-  public var filters: Optional<[Filter]>
+  public var filters: [Filter]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     listMode: ConfigurationCheckOperationListingMode? = nil,
@@ -72,15 +72,11 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var listMode: ConfigurationCheckOperationListingMode?
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -94,17 +90,11 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      listMode: listMode,
-      maxResults: maxResults,
-      nextToken: nextToken,
-      filters: filters)
   }
 }
 
 extension ListConfigurationCheckOperationsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -117,7 +107,7 @@ extension ListConfigurationCheckOperationsInput: ConstrainedShape {
 }
 
 extension ListConfigurationCheckOperationsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListConfigurationCheckOperationsInput")
     text.add("applicationId", applicationId)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of configuration check runs.
 public struct ListConfigurationCheckOperationsOutput: Sendable, Hashable {
   /// The runs on this page, each with its status and the count of its findings.
-  public var configurationCheckOperations: Optional<[ConfigurationCheckOperation]>
+  public var configurationCheckOperations: [ConfigurationCheckOperation]?
 
   /// Asks for the next page of runs; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     configurationCheckOperations: [ConfigurationCheckOperation]? = nil, nextToken: String? = nil
   ) {
@@ -39,12 +39,10 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperations: [ConfigurationCheckOperation]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -56,12 +54,11 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperations: configurationCheckOperations, nextToken: nextToken)
   }
 }
 
 extension ListConfigurationCheckOperationsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListConfigurationCheckOperationsOutput")
     text.add("configurationCheckOperations", configurationCheckOperations)

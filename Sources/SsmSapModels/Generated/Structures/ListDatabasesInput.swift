@@ -5,18 +5,18 @@ public import AWSShapes
 /// Which databases to list.
 public struct ListDatabasesInput: Sendable, Hashable {
   /// The application whose databases are listed; absent for those of all applications.
-  public var applicationId: Optional<String>
+  public var applicationId: String?
 
   /// The component whose databases are listed; absent for those of all components.
-  public var componentId: Optional<String>
+  public var componentId: String?
 
   /// The token of the page before; absent for the first page of databases.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// How many databases a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String? = nil,
     componentId: String? = nil,
@@ -58,14 +58,10 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var nextToken: String?
-    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,16 +74,11 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      nextToken: nextToken,
-      maxResults: maxResults)
   }
 }
 
 extension ListDatabasesInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -101,7 +92,7 @@ extension ListDatabasesInput: ConstrainedShape {
 }
 
 extension ListDatabasesInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListDatabasesInput")
     text.add("applicationId", applicationId)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of databases.
 public struct ListDatabasesOutput: Sendable, Hashable {
   /// The summaries of the databases on this page.
-  public var databases: Optional<[DatabaseSummary]>
+  public var databases: [DatabaseSummary]?
 
   /// Asks for the next page of databases; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(databases: [DatabaseSummary]? = nil, nextToken: String? = nil) {
     self.databases = databases
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension ListDatabasesOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var databases: [DatabaseSummary]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ListDatabasesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(databases: databases, nextToken: nextToken)
   }
 }
 
 extension ListDatabasesOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListDatabasesOutput")
     text.add("databases", databases)

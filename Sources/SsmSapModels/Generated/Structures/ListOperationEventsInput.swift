@@ -8,16 +8,16 @@ public struct ListOperationEventsInput: Sendable, Hashable {
   public var operationId: String
 
   /// How many events a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page, which has the newest events.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// Conditions that every listed event meets, 1 to 10 of them; the names `status`, `resourceID`
   /// and `resourceType` are known, with `Equals` only.
-  public var filters: Optional<[Filter]>
+  public var filters: [Filter]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     operationId: String,
     maxResults: Int32? = nil,
@@ -63,14 +63,11 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -83,13 +80,11 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(
-      operationId: operationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 
 extension ListOperationEventsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(operationId, at: "OperationId", pattern: Patterns.operationId)
@@ -101,7 +96,7 @@ extension ListOperationEventsInput: ConstrainedShape {
 }
 
 extension ListOperationEventsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListOperationEventsInput")
     text.add("operationId", operationId)

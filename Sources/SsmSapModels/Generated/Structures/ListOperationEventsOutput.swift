@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of an operation's events.
 public struct ListOperationEventsOutput: Sendable, Hashable {
   /// The events on this page, newest first.
-  public var operationEvents: Optional<[OperationEvent]>
+  public var operationEvents: [OperationEvent]?
 
   /// Asks for the next page, of older events; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationEvents: [OperationEvent]? = nil, nextToken: String? = nil) {
     self.operationEvents = operationEvents
     self.nextToken = nextToken
@@ -37,12 +37,10 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationEvents: [OperationEvent]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +51,11 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(operationEvents: operationEvents, nextToken: nextToken)
   }
 }
 
 extension ListOperationEventsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListOperationEventsOutput")
     text.add("operationEvents", operationEvents)

@@ -8,15 +8,15 @@ public struct ListOperationsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// How many operations a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page of operations.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// Conditions that every listed operation meets, 1 to 10 of them; absent to list them all.
-  public var filters: Optional<[Filter]>
+  public var filters: [Filter]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     maxResults: Int32? = nil,
@@ -62,14 +62,11 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -82,13 +79,11 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 
 extension ListOperationsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -101,7 +96,7 @@ extension ListOperationsInput: ConstrainedShape {
 }
 
 extension ListOperationsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListOperationsInput")
     text.add("applicationId", applicationId)

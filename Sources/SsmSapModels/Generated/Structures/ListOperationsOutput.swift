@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of an application's operations.
 public struct ListOperationsOutput: Sendable, Hashable {
   /// The operations on this page, whole and not in summary.
-  public var operations: Optional<[Operation]>
+  public var operations: [Operation]?
 
   /// Asks for the next page of operations; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operations: [Operation]? = nil, nextToken: String? = nil) {
     self.operations = operations
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operations: [Operation]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(operations: operations, nextToken: nextToken)
   }
 }
 
 extension ListOperationsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListOperationsOutput")
     text.add("operations", operations)

@@ -8,12 +8,12 @@ public struct ListSubCheckResultsInput: Sendable, Hashable {
   public var operationId: String
 
   /// How many sub-checks a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page of sub-checks.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String, maxResults: Int32? = nil, nextToken: String? = nil) {
     self.operationId = operationId
     self.maxResults = maxResults
@@ -48,13 +48,11 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,12 +64,11 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 
 extension ListSubCheckResultsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(operationId, at: "OperationId", pattern: Patterns.operationId)
@@ -82,7 +79,7 @@ extension ListSubCheckResultsInput: ConstrainedShape {
 }
 
 extension ListSubCheckResultsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListSubCheckResultsInput")
     text.add("operationId", operationId)

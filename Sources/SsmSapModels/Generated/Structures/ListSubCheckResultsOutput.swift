@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of sub-checks.
 public struct ListSubCheckResultsOutput: Sendable, Hashable {
   /// The sub-checks on this page; the id of each leads to the findings of its rules.
-  public var subCheckResults: Optional<[SubCheckResult]>
+  public var subCheckResults: [SubCheckResult]?
 
   /// Asks for the next page of sub-checks; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(subCheckResults: [SubCheckResult]? = nil, nextToken: String? = nil) {
     self.subCheckResults = subCheckResults
     self.nextToken = nextToken
@@ -37,12 +37,10 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var subCheckResults: [SubCheckResult]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +51,11 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(subCheckResults: subCheckResults, nextToken: nextToken)
   }
 }
 
 extension ListSubCheckResultsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListSubCheckResultsOutput")
     text.add("subCheckResults", subCheckResults)

@@ -8,12 +8,12 @@ public struct ListSubCheckRuleResultsInput: Sendable, Hashable {
   public var subCheckResultId: String
 
   /// How many findings a page holds at most, 1 to 50; left to the service when absent.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// The token of the page before; absent for the first page of findings.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(subCheckResultId: String, maxResults: Int32? = nil, nextToken: String? = nil) {
     self.subCheckResultId = subCheckResultId
     self.maxResults = maxResults
@@ -48,13 +48,11 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var subCheckResultId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
+    subCheckResultId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,12 +64,11 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(subCheckResultId: subCheckResultId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 
 extension ListSubCheckRuleResultsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(subCheckResultId, at: "SubCheckResultId", pattern: Patterns.subCheckResultId)
@@ -82,7 +79,7 @@ extension ListSubCheckRuleResultsInput: ConstrainedShape {
 }
 
 extension ListSubCheckRuleResultsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListSubCheckRuleResultsInput")
     text.add("subCheckResultId", subCheckResultId)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of the findings of a sub-check's rules.
 public struct ListSubCheckRuleResultsOutput: Sendable, Hashable {
   /// The findings on this page, one for each rule.
-  public var ruleResults: Optional<[RuleResult]>
+  public var ruleResults: [RuleResult]?
 
   /// Asks for the next page of findings; absent on the last one.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(ruleResults: [RuleResult]? = nil, nextToken: String? = nil) {
     self.ruleResults = ruleResults
     self.nextToken = nextToken
@@ -37,12 +37,10 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var ruleResults: [RuleResult]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +51,11 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(ruleResults: ruleResults, nextToken: nextToken)
   }
 }
 
 extension ListSubCheckRuleResultsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListSubCheckRuleResultsOutput")
     text.add("ruleResults", ruleResults)

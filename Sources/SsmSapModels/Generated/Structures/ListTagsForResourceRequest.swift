@@ -7,7 +7,7 @@ public struct ListTagsForResourceRequest: Sendable, Hashable {
   /// The ARN of the application, component or database whose tags are wanted.
   public var resourceArn: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(resourceArn: String) {
     self.resourceArn = resourceArn
   }
@@ -30,11 +30,11 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -44,12 +44,11 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn)
   }
 }
 
 extension ListTagsForResourceRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "resourceArn", least: 1, pattern: Patterns.ssmSapArn)
@@ -58,7 +57,7 @@ extension ListTagsForResourceRequest: ConstrainedShape {
 }
 
 extension ListTagsForResourceRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListTagsForResourceRequest")
     text.add("resourceArn", resourceArn)

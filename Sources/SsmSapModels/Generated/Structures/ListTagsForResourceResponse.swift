@@ -5,9 +5,9 @@ public import AWSShapes
 /// The tags of a resource.
 public struct ListTagsForResourceResponse: Sendable, Hashable {
   /// Keys and values of the tags; absent or empty when the resource has none.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(tags: [String: String]? = nil) {
     self.tags = tags
   }
@@ -28,11 +28,10 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(tags: tags)
   }
 }
 
 extension ListTagsForResourceResponse: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListTagsForResourceResponse")
     text.add("tags", tags)

@@ -3,48 +3,48 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// Something that the service does to an application, often over minutes.
 public struct Operation: Sendable, Hashable {
   /// The id of the operation, a UUID.
-  public var id: Optional<String>
+  public var id: String?
 
   /// What the operation does, such as `REGISTER_APPLICATION`. Free text: the service adds values
   /// without notice.
-  public var type: Optional<String>
+  public var type: String?
 
   /// Whether the operation is under way, succeeded or failed.
-  public var status: Optional<OperationStatus>
+  public var status: OperationStatus?
 
   /// Details of the status, such as the reason of a failure.
-  public var statusMessage: Optional<String>
+  public var statusMessage: String?
 
   /// What else there is to know of the operation; a key may have no value.
-  public var properties: Optional<[String: String?]>
+  public var properties: [String: String?]?
 
   /// The kind of the resource that the operation works on.
-  public var resourceType: Optional<String>
+  public var resourceType: String?
 
   /// The id of the resource that the operation works on, such as the id of an application.
-  public var resourceId: Optional<String>
+  public var resourceId: String?
 
   /// The ARN of the resource that the operation works on.
-  public var resourceArn: Optional<String>
+  public var resourceArn: String?
 
   /// When the operation began.
-  public var startTime: Optional<Date>
+  public var startTime: Date?
 
   /// When the operation ended; absent while it is under way.
-  public var endTime: Optional<Date>
+  public var endTime: Date?
 
   /// When anything about the operation last changed.
-  public var lastUpdatedTime: Optional<Date>
+  public var lastUpdatedTime: Date?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil,
     type: String? = nil,
@@ -132,21 +132,10 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var type: String?
-    var status: OperationStatus?
-    var statusMessage: String?
-    var properties: [String: String?]?
-    var resourceType: String?
-    var resourceId: String?
-    var resourceArn: String?
-    var startTime: Date?
-    var endTime: Date?
-    var lastUpdatedTime: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -166,23 +155,11 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      type: type,
-      status: status,
-      statusMessage: statusMessage,
-      properties: properties,
-      resourceType: resourceType,
-      resourceId: resourceId,
-      resourceArn: resourceArn,
-      startTime: startTime,
-      endTime: endTime,
-      lastUpdatedTime: lastUpdatedTime)
   }
 }
 
 extension Operation: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Operation")
     text.add("id", id)

@@ -3,29 +3,29 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A step of an operation: the start or the end of work on one resource.
 public struct OperationEvent: Sendable, Hashable {
   /// What the step does.
-  public var description: Optional<String>
+  public var description: String?
 
   /// The resource that the step works on.
-  public var resource: Optional<Resource>
+  public var resource: Resource?
 
   /// Whether the step began, ended well or failed.
-  public var status: Optional<OperationEventStatus>
+  public var status: OperationEventStatus?
 
   /// Why the step is in its status, above all after a failure.
-  public var statusMessage: Optional<String>
+  public var statusMessage: String?
 
   /// When the event happened.
-  public var timestamp: Optional<Date>
+  public var timestamp: Date?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     description: String? = nil,
     resource: Resource? = nil,
@@ -73,15 +73,10 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var description: String?
-    var resource: Resource?
-    var status: OperationEventStatus?
-    var statusMessage: String?
-    var timestamp: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -95,17 +90,11 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      description: description,
-      resource: resource,
-      status: status,
-      statusMessage: statusMessage,
-      timestamp: timestamp)
   }
 }
 
 extension OperationEvent: CustomDebugStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var debugDescription: String {
     var text = ShapeDescription("OperationEvent")
     text.add("description", description)

@@ -13,7 +13,7 @@ public struct PutResourcePermissionInput: Sendable, Hashable {
   /// The ARN of the database that is acted on.
   public var resourceArn: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(actionType: PermissionActionType, sourceResourceArn: String, resourceArn: String) {
     self.actionType = actionType
     self.sourceResourceArn = sourceResourceArn
@@ -44,13 +44,13 @@ extension PutResourcePermissionInput: EncodableShape, DecodableShape, StructureS
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType = PermissionActionType(rawValue: "")
-    var sourceResourceArn: String = ""
-    var resourceArn: String = ""
+    actionType = PermissionActionType(rawValue: "")
+    sourceResourceArn = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,13 +62,11 @@ extension PutResourcePermissionInput: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(
-      actionType: actionType, sourceResourceArn: sourceResourceArn, resourceArn: resourceArn)
   }
 }
 
 extension PutResourcePermissionInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(sourceResourceArn, at: "SourceResourceArn", pattern: Patterns.arn)
@@ -78,7 +76,7 @@ extension PutResourcePermissionInput: ConstrainedShape {
 }
 
 extension PutResourcePermissionInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutResourcePermissionInput")
     text.add("actionType", actionType)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The policy of a database after a permission was added.
 public struct PutResourcePermissionOutput: Sendable, Hashable {
   /// The policy that now holds, a JSON document as text.
-  public var policy: Optional<String>
+  public var policy: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(policy: String? = nil) {
     self.policy = policy
   }
@@ -28,11 +28,10 @@ extension PutResourcePermissionOutput: EncodableShape, DecodableShape, Structure
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var policy: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension PutResourcePermissionOutput: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(policy: policy)
   }
 }
 
 extension PutResourcePermissionOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutResourcePermissionOutput")
     text.add("policy", policy)

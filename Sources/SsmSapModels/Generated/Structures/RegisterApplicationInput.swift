@@ -14,28 +14,28 @@ public struct RegisterApplicationInput: Sendable, Hashable {
   public var instances: [String]
 
   /// The number of the HANA instance, two digits. For `HANA` only; refused for `SAP_ABAP`.
-  public var sapInstanceNumber: Optional<String>
+  public var sapInstanceNumber: String?
 
   /// The SAP system id: a capital letter, then two capital letters or digits. An `SAP_ABAP`
   /// application needs it.
-  public var sid: Optional<String>
+  public var sid: String?
 
   /// Tags to put on the application.
-  public var tags: Optional<[String: String]>
+  public var tags: [String: String]?
 
   /// Secrets to log in to the HANA databases with, up to 20. For `HANA` only; refused for
   /// `SAP_ABAP`.
-  public var credentials: Optional<[ApplicationCredential]>
+  public var credentials: [ApplicationCredential]?
 
   /// The ARN of the tenant database that an `SAP_ABAP` application works on, from `ListDatabases`.
   /// Registration fails when it is not the one that discovery finds.
-  public var databaseArn: Optional<String>
+  public var databaseArn: String?
 
   /// Components that discovery cannot find by itself, up to 5, such as Web Dispatchers on other
   /// instances.
-  public var componentsInfo: Optional<[ComponentInfo]>
+  public var componentsInfo: [ComponentInfo]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     applicationType: ApplicationType,
@@ -112,19 +112,13 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var applicationType: ApplicationType = ApplicationType(rawValue: "")
-    var instances: [String] = []
-    var sapInstanceNumber: String?
-    var sid: String?
-    var tags: [String: String]?
-    var credentials: [ApplicationCredential]?
-    var databaseArn: String?
-    var componentsInfo: [ComponentInfo]?
+    applicationId = ""
+    applicationType = ApplicationType(rawValue: "")
+    instances = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -142,21 +136,11 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      applicationType: applicationType,
-      instances: instances,
-      sapInstanceNumber: sapInstanceNumber,
-      sid: sid,
-      tags: tags,
-      credentials: credentials,
-      databaseArn: databaseArn,
-      componentsInfo: componentsInfo)
   }
 }
 
 extension RegisterApplicationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -179,7 +163,7 @@ extension RegisterApplicationInput: ConstrainedShape {
 }
 
 extension RegisterApplicationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("RegisterApplicationInput")
     text.add("applicationId", applicationId)

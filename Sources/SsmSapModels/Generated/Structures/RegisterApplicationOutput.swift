@@ -5,13 +5,13 @@ public import AWSShapes
 /// The new application, and the operation that discovers it.
 public struct RegisterApplicationOutput: Sendable, Hashable {
   /// The application in `REGISTERING`, without components so far.
-  public var application: Optional<Application>
+  public var application: Application?
 
   /// The id of the registration; follow it with `GetOperation`, then read the components with
   /// `GetApplication`.
-  public var operationId: Optional<String>
+  public var operationId: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(application: Application? = nil, operationId: String? = nil) {
     self.application = application
     self.operationId = operationId
@@ -38,12 +38,10 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var application: Application?
-    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,12 +52,11 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(application: application, operationId: operationId)
   }
 }
 
 extension RegisterApplicationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("RegisterApplicationOutput")
     text.add("application", application)

@@ -5,21 +5,21 @@ public import AWSShapes
 /// How a component is protected against failure.
 public struct Resilience: Sendable, Hashable {
   /// The tier of the node in HANA system replication, counted from the primary.
-  public var hsrTier: Optional<String>
+  public var hsrTier: String?
 
   /// How the log gets from the primary to the secondary.
-  public var hsrReplicationMode: Optional<ReplicationMode>
+  public var hsrReplicationMode: ReplicationMode?
 
   /// What the secondary does with the data that it receives.
-  public var hsrOperationMode: Optional<OperationMode>
+  public var hsrOperationMode: OperationMode?
 
   /// The state of the component's node in its cluster.
-  public var clusterStatus: Optional<ClusterStatus>
+  public var clusterStatus: ClusterStatus?
 
   /// Whether the locks of the central services are copied to a replication server.
-  public var enqueueReplication: Optional<Bool>
+  public var enqueueReplication: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     hsrTier: String? = nil,
     hsrReplicationMode: ReplicationMode? = nil,
@@ -68,15 +68,10 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hsrTier: String?
-    var hsrReplicationMode: ReplicationMode?
-    var hsrOperationMode: OperationMode?
-    var clusterStatus: ClusterStatus?
-    var enqueueReplication: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,17 +85,11 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hsrTier: hsrTier,
-      hsrReplicationMode: hsrReplicationMode,
-      hsrOperationMode: hsrOperationMode,
-      clusterStatus: clusterStatus,
-      enqueueReplication: enqueueReplication)
   }
 }
 
 extension Resilience: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Resilience")
     text.add("hsrTier", hsrTier)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The resource that an event speaks of.
 public struct Resource: Sendable, Hashable {
   /// The ARN of the event's resource.
-  public var resourceArn: Optional<String>
+  public var resourceArn: String?
 
   /// The type of the event's resource, such as `AWS::EC2::Instance`.
-  public var resourceType: Optional<String>
+  public var resourceType: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(resourceArn: String? = nil, resourceType: String? = nil) {
     self.resourceArn = resourceArn
     self.resourceType = resourceType
@@ -36,12 +36,10 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String?
-    var resourceType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, resourceType: resourceType)
   }
 }
 
 extension Resource: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Resource")
     text.add("resourceArn", resourceArn)

@@ -5,22 +5,22 @@ public import AWSShapes
 /// What one rule of a sub-check found.
 public struct RuleResult: Sendable, Hashable {
   /// The id of the finding, a UUID.
-  public var id: Optional<String>
+  public var id: String?
 
   /// What the rule demands.
-  public var description: Optional<String>
+  public var description: String?
 
   /// How the rule ended.
-  public var status: Optional<RuleResultStatus>
+  public var status: RuleResultStatus?
 
   /// What was found, in words.
-  public var message: Optional<String>
+  public var message: String?
 
   /// Details of the finding, up to 50; known keys are `ActualValue`, `ExpectedValue`,
   /// `ClusterParameter` and `Component`.
-  public var metadata: Optional<[String: String]>
+  public var metadata: [String: String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil,
     description: String? = nil,
@@ -68,15 +68,10 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var description: String?
-    var status: RuleResultStatus?
-    var message: String?
-    var metadata: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,13 +85,11 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id, description: description, status: status, message: message, metadata: metadata)
   }
 }
 
 extension RuleResult: CustomDebugStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var debugDescription: String {
     var text = ShapeDescription("RuleResult")
     text.add("id", id)

@@ -5,21 +5,21 @@ public import AWSShapes
 /// How many rules of a configuration check run ended in which way.
 public struct RuleStatusCounts: Sendable, Hashable {
   /// How many rules are not met.
-  public var failed: Optional<Int32>
+  public var failed: Int32?
 
   /// How many rules ended with a warning.
-  public var warning: Optional<Int32>
+  public var warning: Int32?
 
   /// How many rules only reported something.
-  public var info: Optional<Int32>
+  public var info: Int32?
 
   /// How many rules are met.
-  public var passed: Optional<Int32>
+  public var passed: Int32?
 
   /// How many rules could not be decided.
-  public var unknown: Optional<Int32>
+  public var unknown: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     failed: Int32? = nil,
     warning: Int32? = nil,
@@ -67,15 +67,10 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var failed: Int32?
-    var warning: Int32?
-    var info: Int32?
-    var passed: Int32?
-    var unknown: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,12 +84,11 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(failed: failed, warning: warning, info: info, passed: passed, unknown: unknown)
   }
 }
 
 extension RuleStatusCounts: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("RuleStatusCounts")
     text.add("failed", failed)

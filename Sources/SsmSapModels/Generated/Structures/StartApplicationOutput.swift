@@ -5,9 +5,9 @@ public import AWSShapes
 /// The operation that starts the application.
 public struct StartApplicationOutput: Sendable, Hashable {
   /// The id of the start, to follow with `GetOperation`.
-  public var operationId: Optional<String>
+  public var operationId: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String? = nil) {
     self.operationId = operationId
   }
@@ -28,11 +28,10 @@ extension StartApplicationOutput: EncodableShape, DecodableShape, StructureShape
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension StartApplicationOutput: EncodableShape, DecodableShape, StructureShape
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 
 extension StartApplicationOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartApplicationOutput")
     text.add("operationId", operationId)

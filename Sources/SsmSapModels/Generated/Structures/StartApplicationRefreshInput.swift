@@ -7,7 +7,7 @@ public struct StartApplicationRefreshInput: Sendable, Hashable {
   /// The id of the application to refresh.
   public var applicationId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applicationId: String) {
     self.applicationId = applicationId
   }
@@ -27,11 +27,11 @@ extension StartApplicationRefreshInput: EncodableShape, DecodableShape, Structur
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,12 +41,11 @@ extension StartApplicationRefreshInput: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId)
   }
 }
 
 extension StartApplicationRefreshInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -56,7 +55,7 @@ extension StartApplicationRefreshInput: ConstrainedShape {
 }
 
 extension StartApplicationRefreshInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartApplicationRefreshInput")
     text.add("applicationId", applicationId)

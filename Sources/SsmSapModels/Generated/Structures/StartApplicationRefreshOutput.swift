@@ -5,9 +5,9 @@ public import AWSShapes
 /// The operation that refreshes the application.
 public struct StartApplicationRefreshOutput: Sendable, Hashable {
   /// The id of the refresh, to follow with `GetOperation`.
-  public var operationId: Optional<String>
+  public var operationId: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(operationId: String? = nil) {
     self.operationId = operationId
   }
@@ -28,11 +28,10 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 
 extension StartApplicationRefreshOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartApplicationRefreshOutput")
     text.add("operationId", operationId)

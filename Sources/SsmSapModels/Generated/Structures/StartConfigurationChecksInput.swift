@@ -8,9 +8,9 @@ public struct StartConfigurationChecksInput: Sendable, Hashable {
   public var applicationId: String
 
   /// The checks to run; absent for every check that applies.
-  public var configurationCheckIds: Optional<[ConfigurationCheckType]>
+  public var configurationCheckIds: [ConfigurationCheckType]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(applicationId: String, configurationCheckIds: [ConfigurationCheckType]? = nil) {
     self.applicationId = applicationId
     self.configurationCheckIds = configurationCheckIds
@@ -39,12 +39,11 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var configurationCheckIds: [ConfigurationCheckType]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, configurationCheckIds: configurationCheckIds)
   }
 }
 
 extension StartConfigurationChecksInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -70,7 +68,7 @@ extension StartConfigurationChecksInput: ConstrainedShape {
 }
 
 extension StartConfigurationChecksInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartConfigurationChecksInput")
     text.add("applicationId", applicationId)

@@ -6,9 +6,9 @@ public import AWSShapes
 public struct StartConfigurationChecksOutput: Sendable, Hashable {
   /// One run for each check, without a status at first; follow each by its id with
   /// `GetConfigurationCheckOperation`.
-  public var configurationCheckOperations: Optional<[ConfigurationCheckOperation]>
+  public var configurationCheckOperations: [ConfigurationCheckOperation]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(configurationCheckOperations: [ConfigurationCheckOperation]? = nil) {
     self.configurationCheckOperations = configurationCheckOperations
   }
@@ -30,11 +30,10 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperations: [ConfigurationCheckOperation]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -45,12 +44,11 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperations: configurationCheckOperations)
   }
 }
 
 extension StartConfigurationChecksOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StartConfigurationChecksOutput")
     text.add("configurationCheckOperations", configurationCheckOperations)

@@ -9,12 +9,12 @@ public struct StopApplicationInput: Sendable, Hashable {
 
   /// What else to stop: `DBMS` stops the database that an `SAP_ABAP` application works on as well.
   /// Absent to leave it running.
-  public var stopConnectedEntity: Optional<ConnectedEntityType>
+  public var stopConnectedEntity: ConnectedEntityType?
 
   /// Whether to shut down the EC2 instances at the end; they keep running when it is absent.
-  public var includeEc2InstanceShutdown: Optional<Bool>
+  public var includeEc2InstanceShutdown: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     stopConnectedEntity: ConnectedEntityType? = nil,
@@ -53,13 +53,11 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var stopConnectedEntity: ConnectedEntityType?
-    var includeEc2InstanceShutdown: Bool?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -71,15 +69,11 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      stopConnectedEntity: stopConnectedEntity,
-      includeEc2InstanceShutdown: includeEc2InstanceShutdown)
   }
 }
 
 extension StopApplicationInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -89,7 +83,7 @@ extension StopApplicationInput: ConstrainedShape {
 }
 
 extension StopApplicationInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("StopApplicationInput")
     text.add("applicationId", applicationId)

@@ -5,18 +5,18 @@ public import AWSShapes
 /// A part of a configuration check run, with rules of its own.
 public struct SubCheckResult: Sendable, Hashable {
   /// The id of the sub-check's result, a UUID; `ListSubCheckRuleResults` takes it.
-  public var id: Optional<String>
+  public var id: String?
 
   /// What the sub-check is called.
-  public var name: Optional<String>
+  public var name: String?
 
   /// What the sub-check looks at.
-  public var description: Optional<String>
+  public var description: String?
 
   /// Where to read more, mostly links to documentation.
-  public var references: Optional<[String]>
+  public var references: [String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String? = nil, name: String? = nil, description: String? = nil, references: [String]? = nil
   ) {
@@ -55,14 +55,10 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var name: String?
-    var description: String?
-    var references: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -75,12 +71,11 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, name: name, description: description, references: references)
   }
 }
 
 extension SubCheckResult: CustomDebugStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var debugDescription: String {
     var text = ShapeDescription("SubCheckResult")
     text.add("id", id)

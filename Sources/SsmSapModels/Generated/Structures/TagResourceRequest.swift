@@ -11,7 +11,7 @@ public struct TagResourceRequest: Sendable, Hashable {
   /// with `aws:`.
   public var tags: [String: String]
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(resourceArn: String, tags: [String: String]) {
     self.resourceArn = resourceArn
     self.tags = tags
@@ -38,12 +38,12 @@ extension TagResourceRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
-    var tags: [String: String] = [:]
+    resourceArn = ""
+    tags = [:]
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,12 +54,11 @@ extension TagResourceRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, tags: tags)
   }
 }
 
 extension TagResourceRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "resourceArn", least: 1, pattern: Patterns.ssmSapArn)
@@ -73,7 +72,7 @@ extension TagResourceRequest: ConstrainedShape {
 }
 
 extension TagResourceRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("TagResourceRequest")
     text.add("resourceArn", resourceArn)

@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// Nothing: that the call succeeded says that the tags are set.
 public struct TagResourceResponse: Sendable, Hashable {
-  /// A value of these parts.
+  /// Creates a value.
   public init() {}
 }
 
@@ -18,7 +18,7 @@ extension TagResourceResponse: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -32,7 +32,7 @@ extension TagResourceResponse: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension TagResourceResponse: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     "TagResourceResponse()"
   }

@@ -10,7 +10,7 @@ public struct UntagResourceRequest: Sendable, Hashable {
   /// The keys of the tags to remove.
   public var tagKeys: [String]
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(resourceArn: String, tagKeys: [String]) {
     self.resourceArn = resourceArn
     self.tagKeys = tagKeys
@@ -37,12 +37,12 @@ extension UntagResourceRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
-    var tagKeys: [String] = []
+    resourceArn = ""
+    tagKeys = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +53,11 @@ extension UntagResourceRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, tagKeys: tagKeys)
   }
 }
 
 extension UntagResourceRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(resourceArn, at: "resourceArn", least: 1, pattern: Patterns.ssmSapArn)
@@ -68,7 +67,7 @@ extension UntagResourceRequest: ConstrainedShape {
 }
 
 extension UntagResourceRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("UntagResourceRequest")
     text.add("resourceArn", resourceArn)

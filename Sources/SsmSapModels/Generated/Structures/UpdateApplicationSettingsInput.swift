@@ -8,18 +8,18 @@ public struct UpdateApplicationSettingsInput: Sendable, Hashable {
   public var applicationId: String
 
   /// Credentials to add, or to set anew for a database that has some, up to 20.
-  public var credentialsToAddOrUpdate: Optional<[ApplicationCredential]>
+  public var credentialsToAddOrUpdate: [ApplicationCredential]?
 
   /// Credentials that the service is to forget, up to 20.
-  public var credentialsToRemove: Optional<[ApplicationCredential]>
+  public var credentialsToRemove: [ApplicationCredential]?
 
   /// How the Backint agent of the HANA system is to be set up; absent to leave the agent alone.
-  public var backint: Optional<BackintConfig>
+  public var backint: BackintConfig?
 
   /// The ARN of the tenant database that an `SAP_ABAP` application works on from now on.
-  public var databaseArn: Optional<String>
+  public var databaseArn: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     applicationId: String,
     credentialsToAddOrUpdate: [ApplicationCredential]? = nil,
@@ -72,15 +72,11 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var credentialsToAddOrUpdate: [ApplicationCredential]?
-    var credentialsToRemove: [ApplicationCredential]?
-    var backint: BackintConfig?
-    var databaseArn: String?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -94,17 +90,11 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      credentialsToAddOrUpdate: credentialsToAddOrUpdate,
-      credentialsToRemove: credentialsToRemove,
-      backint: backint,
-      databaseArn: databaseArn)
   }
 }
 
 extension UpdateApplicationSettingsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(
@@ -117,7 +107,7 @@ extension UpdateApplicationSettingsInput: ConstrainedShape {
 }
 
 extension UpdateApplicationSettingsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("UpdateApplicationSettingsInput")
     text.add("applicationId", applicationId)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The operations that make the changes.
 public struct UpdateApplicationSettingsOutput: Sendable, Hashable {
   /// What the service says of the request.
-  public var message: Optional<String>
+  public var message: String?
 
   /// The ids of the operations, one for each change; follow every one with `GetOperation`.
-  public var operationIds: Optional<[String]>
+  public var operationIds: [String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(message: String? = nil, operationIds: [String]? = nil) {
     self.message = message
     self.operationIds = operationIds
@@ -37,12 +37,10 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var operationIds: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,12 +51,11 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, operationIds: operationIds)
   }
 }
 
 extension UpdateApplicationSettingsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("UpdateApplicationSettingsOutput")
     text.add("message", message)

@@ -2,7 +2,7 @@
 
 import AWSShapes
 
-/// The patterns of strings that the model demands, each parsed once.
+/// The patterns of strings, each parsed once.
 enum Patterns {
   static let accountId = StringPattern("[0-9]+")
 }

@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// Keeps accounts.
 public enum TestLedgerService {
-  /// Names and version of the service.
+  /// The names and the version of the service.
   public static let shape = ServiceShape(
     name: "Ledger_20300101",
     sdkID: "Test Ledger",
@@ -13,7 +13,7 @@ public enum TestLedgerService {
     endpointPrefix: "ledger",
     isQueryCompatible: true)
 
-  /// The operations, in the order of their names.
+  /// The operations, sorted by name.
   public static let operations: [any OperationShape.Type] = [
     DescribeAccount.self, Ping.self, PostEntry.self, ScanEntries.self,
   ]

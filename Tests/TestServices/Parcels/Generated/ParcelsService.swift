@@ -7,7 +7,7 @@ public import AWSShapes
 /// - Parcels are **heavy**.
 /// - Letters have a `weight` < 20.
 public enum ParcelsService {
-  /// Names and version of the service.
+  /// The names and the version of the service.
   public static let shape = ServiceShape(
     name: "Parcels",
     sdkID: "Parcels",
@@ -15,7 +15,7 @@ public enum ParcelsService {
     signingName: "parcels",
     endpointPrefix: "parcels")
 
-  /// The operations, in the order of their names.
+  /// The operations, sorted by name.
   public static let operations: [any OperationShape.Type] = [
     CheckedPut.self,
     CloseDepot.self,

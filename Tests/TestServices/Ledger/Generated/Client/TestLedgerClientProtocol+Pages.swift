@@ -3,16 +3,16 @@
 public import AWSRuntime
 
 extension TestLedgerClientProtocol {
-  /// The pages of ``scanEntries(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``scanEntries(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func scanEntriesPages(_ input: ScanEntriesInput) -> Pages<ScanEntries> {
     Pages(ScanEntries.self, input: input, caller: self)
   }
 
-  /// The pages of ``scanEntries(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``scanEntries(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameter limit: How many.
   public func scanEntriesPages(limit: Int32? = nil) -> Pages<ScanEntries> {

@@ -4,15 +4,16 @@ public import AWSRuntime
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 extension TestLedgerClientProtocol {
   /// Describes an account.
   ///
-  /// - Throws: `CallError`; among what the service answers is `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `OverdrawnException`.
   public func describeAccount() async throws(CallError) -> DescribeAccountOutput {
     try await describeAccount(DescribeAccountInput())
   }
@@ -37,8 +38,8 @@ extension TestLedgerClientProtocol {
   ///   - extra: Anything.
   ///   - token: Made up where it is not given.
   ///   - table: A name that code likes to use.
-  /// - Throws: `CallError`; among what the service answers are `LimitExceeded` and
-  ///   `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded` or `OverdrawnException`.
   public func postEntry(
     account: String,
     amount: BigDecimal,
@@ -70,7 +71,8 @@ extension TestLedgerClientProtocol {
   /// - Parameters:
   ///   - exclusiveStartKey: Where to start.
   ///   - limit: How many.
-  /// - Throws: `CallError`; among what the service answers is `LimitExceeded`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded`.
   public func scanEntries(
     exclusiveStartKey: [String: Attribute]? = nil, limit: Int32? = nil
   ) async throws(CallError) -> ScanEntriesOutput {

@@ -2,34 +2,37 @@
 
 public import AWSRuntime
 
-/// What a client of Test Ledger can do.
+/// A client of Test Ledger.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
-/// be there: every method comes down to it, unless a type has its own.
+/// Code that takes any client of this protocol can be tested without a network. A conforming type
+/// only needs `call`: every other method calls it, unless the type has its own.
 public protocol TestLedgerClientProtocol: OperationCaller {
   /// Describes an account.
   ///
-  /// - Throws: `CallError`; among what the service answers is `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `OverdrawnException`.
   func describeAccount(
     _ input: DescribeAccountInput
   ) async throws(CallError) -> DescribeAccountOutput
 
   /// Posts an entry.
   ///
-  /// - Throws: `CallError`; among what the service answers are `LimitExceeded` and
-  ///   `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded` or `OverdrawnException`.
   func postEntry(_ input: PostEntryRequest) async throws(CallError) -> PostEntryResponse
 
   /// Reads all entries.
   ///
-  /// - Throws: `CallError`; among what the service answers is `LimitExceeded`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded`.
   func scanEntries(_ input: ScanEntriesInput) async throws(CallError) -> ScanEntriesOutput
 }
 
 extension TestLedgerClientProtocol {
   /// Describes an account.
   ///
-  /// - Throws: `CallError`; among what the service answers is `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `OverdrawnException`.
   public func describeAccount(
     _ input: DescribeAccountInput
   ) async throws(CallError) -> DescribeAccountOutput {
@@ -38,15 +41,16 @@ extension TestLedgerClientProtocol {
 
   /// Posts an entry.
   ///
-  /// - Throws: `CallError`; among what the service answers are `LimitExceeded` and
-  ///   `OverdrawnException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded` or `OverdrawnException`.
   public func postEntry(_ input: PostEntryRequest) async throws(CallError) -> PostEntryResponse {
     try await call(PostEntry.self, input: input)
   }
 
   /// Reads all entries.
   ///
-  /// - Throws: `CallError`; among what the service answers is `LimitExceeded`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `LimitExceeded`.
   public func scanEntries(_ input: ScanEntriesInput) async throws(CallError) -> ScanEntriesOutput {
     try await call(ScanEntries.self, input: input)
   }

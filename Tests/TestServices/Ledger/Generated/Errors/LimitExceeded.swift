@@ -10,13 +10,13 @@ public struct LimitExceeded: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 400
 
-  /// The same request may succeed later.
+  /// Whether the same request may succeed later.
   public static let isRetryable = true
 
-  /// Nothing: the model of this error has no message.
+  /// Always `nil`, since the model of this error has no message.
   public var message: String? { nil }
 
-  /// A value of these parts.
+  /// Creates an error.
   public init() {}
 }
 
@@ -30,7 +30,7 @@ extension LimitExceeded: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -44,7 +44,7 @@ extension LimitExceeded: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension LimitExceeded: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     "LimitExceeded()"
   }

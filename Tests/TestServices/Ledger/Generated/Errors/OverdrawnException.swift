@@ -7,19 +7,19 @@ public struct OverdrawnException: ErrorShape, Hashable {
   /// The error's name on the wire.
   public static let code = "OverdrawnException"
 
-  /// The error's name in the older query protocol.
+  /// The error's name in the query protocol.
   public static let queryCode: String? = "Ledger.Overdrawn"
 
   /// The error's HTTP status.
   public static let httpStatus = 400
 
   /// Why.
-  public var message: Optional<String>
+  public var message: String?
 
   /// How much.
-  public var missing: Optional<BigDecimal>
+  public var missing: BigDecimal?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil, missing: BigDecimal? = nil) {
     self.message = message
     self.missing = missing
@@ -45,12 +45,10 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var missing: BigDecimal?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -61,12 +59,11 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, missing: missing)
   }
 }
 
 extension OverdrawnException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("OverdrawnException")
     text.add("message", message)

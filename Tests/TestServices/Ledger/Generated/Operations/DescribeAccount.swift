@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Describes an account.
 public enum DescribeAccount: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = DescribeAccountInput
-  /// What it answers.
+  /// The output.
   public typealias Output = DescribeAccountOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "DescribeAccount"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { TestLedgerService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// What stands before the endpoint's host.
+  /// The prefix of the endpoint's host name.
   public static let hostPrefix: LabelPattern? = LabelPattern("accounts.")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [OverdrawnException.self]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

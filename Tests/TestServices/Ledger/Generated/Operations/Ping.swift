@@ -4,19 +4,19 @@ public import AWSShapes
 
 /// Answers.
 public enum Ping: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = UnitShape
-  /// What it answers.
+  /// The output.
   public typealias Output = UnitShape
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "Ping"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { TestLedgerService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = []
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

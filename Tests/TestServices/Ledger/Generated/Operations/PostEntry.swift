@@ -4,19 +4,19 @@ public import AWSShapes
 
 /// Posts an entry.
 public enum PostEntry: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = PostEntryRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = PostEntryResponse
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "PostEntry"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { TestLedgerService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [LimitExceeded.self, OverdrawnException.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

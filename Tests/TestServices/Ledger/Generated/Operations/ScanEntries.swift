@@ -4,35 +4,35 @@ public import AWSShapes
 
 /// Reads all entries.
 public enum ScanEntries: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ScanEntriesInput
-  /// What it answers.
+  /// The output.
   public typealias Output = ScanEntriesOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ScanEntries"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { TestLedgerService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [LimitExceeded.self]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension ScanEntries: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: ScanEntriesOutput) -> [String: Attribute]? {
     output.lastEvaluatedKey
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(_ token: [String: Attribute], in input: inout ScanEntriesInput) {
     input.exclusiveStartKey = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(of output: ScanEntriesOutput) -> [Entry] {
     output.items ?? []
   }

@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// The structure `DescribeAccountInput`.
 public struct DescribeAccountInput: Sendable, Hashable {
-  /// A value of these parts.
+  /// Creates a value.
   public init() {}
 }
 
@@ -18,7 +18,7 @@ extension DescribeAccountInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -32,12 +32,12 @@ extension DescribeAccountInput: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension DescribeAccountInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] { [] }
 }
 
 extension DescribeAccountInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     "DescribeAccountInput()"
   }

@@ -5,15 +5,15 @@ public import AWSShapes
 /// The structure `DescribeAccountOutput`.
 public struct DescribeAccountOutput: Sendable, Hashable {
   /// The state.
-  public var state: Optional<AccountState>
+  public var state: AccountState?
 
   /// Earlier states.
-  public var history: Optional<[AccountState?]>
+  public var history: [AccountState?]?
 
   /// A name that is nearly another.
-  public var historyValue: Optional<String>
+  public var historyValue: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     state: AccountState? = nil, history: [AccountState?]? = nil, historyValue: String? = nil
   ) {
@@ -47,13 +47,10 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var state: AccountState?
-    var history: [AccountState?]?
-    var historyValue: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,12 +62,11 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(state: state, history: history, historyValue: historyValue)
   }
 }
 
 extension DescribeAccountOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DescribeAccountOutput")
     text.add("state", state)

@@ -8,7 +8,7 @@ public struct Entry: Sendable, Hashable {
   public var id: String
 
   /// Attributes.
-  public var attributes: Optional<[String: Attribute]>
+  public var attributes: [String: Attribute]?
 
   /// The entry that this one takes back.
   @Indirect public var reverses: Entry? = nil
@@ -17,9 +17,9 @@ public struct Entry: Sendable, Hashable {
   public var count: Int32
 
   /// Never shown.
-  public var secret: Optional<String>
+  public var secret: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     id: String,
     attributes: [String: Attribute]? = nil,
@@ -70,15 +70,12 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
-    var attributes: [String: Attribute]?
-    var reverses: Entry?
-    var count: Int32 = 0
-    var secret: String?
+    id = ""
+    count = 0
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -92,12 +89,11 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, attributes: attributes, reverses: reverses, count: count, secret: secret)
   }
 }
 
 extension Entry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The members that have a value, without what must not be shown.
+  /// A description of the members that have a value, with sensitive ones redacted.
   public var description: String {
     var text = ShapeDescription("Entry")
     text.add("id", id)
@@ -111,7 +107,7 @@ extension Entry: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
   /// The same as the description.
   public var debugDescription: String { description }
 
-  /// The members, without what must not be shown.
+  /// A mirror of the members, with sensitive ones redacted.
   public var customMirror: Mirror {
     Mirror(
       self,

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// The structure `PostEntryRequest`.
@@ -17,30 +17,30 @@ public struct PostEntryRequest: Sendable, Hashable {
   public var amount: BigDecimal
 
   /// The key.
-  public var key: Optional<[String: Attribute]>
+  public var key: [String: Attribute]?
 
   /// When.
-  public var when: Optional<Date>
+  public var when: Date?
 
   /// A memo; its JSON name counts in restJson1 only.
-  public var memo: Optional<String>
+  public var memo: String?
 
   /// Attributes.
-  public var attributes: Optional<[String: Attribute]>
+  public var attributes: [String: Attribute]?
 
   /// Bytes.
-  public var raw: Optional<[UInt8]>
+  public var raw: [UInt8]?
 
   /// Anything.
-  public var extra: Optional<Document>
+  public var extra: Document?
 
   /// Made up where it is not given.
-  public var token: Optional<String>
+  public var token: String?
 
   /// A name that code likes to use.
-  public var table: Optional<String>
+  public var table: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     account: String,
     amount: BigDecimal,
@@ -126,20 +126,12 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var account: String = ""
-    var amount: BigDecimal = BigDecimal(0)
-    var key: [String: Attribute]?
-    var when: Date?
-    var memo: String?
-    var attributes: [String: Attribute]?
-    var raw: [UInt8]?
-    var extra: Document?
-    var token: String?
-    var table: String?
+    account = ""
+    amount = BigDecimal(0)
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -158,22 +150,11 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      account: account,
-      amount: amount,
-      key: key,
-      when: when,
-      memo: memo,
-      attributes: attributes,
-      raw: raw,
-      extra: extra,
-      token: token,
-      table: table)
   }
 }
 
 extension PostEntryRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(account, at: "Account", least: 1, most: 12, pattern: Patterns.accountId)
@@ -182,7 +163,7 @@ extension PostEntryRequest: ConstrainedShape {
 }
 
 extension PostEntryRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PostEntryRequest")
     text.add("account", account)

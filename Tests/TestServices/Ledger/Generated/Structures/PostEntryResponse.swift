@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `PostEntryResponse`.
 public struct PostEntryResponse: Sendable, Hashable {
   /// The entry.
-  public var entry: Optional<Entry>
+  public var entry: Entry?
 
   /// What is left.
-  public var balance: Optional<BigDecimal>
+  public var balance: BigDecimal?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(entry: Entry? = nil, balance: BigDecimal? = nil) {
     self.entry = entry
     self.balance = balance
@@ -36,12 +36,10 @@ extension PostEntryResponse: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var entry: Entry?
-    var balance: BigDecimal?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension PostEntryResponse: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(entry: entry, balance: balance)
   }
 }
 
 extension PostEntryResponse: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PostEntryResponse")
     text.add("entry", entry)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `ScanEntriesInput`.
 public struct ScanEntriesInput: Sendable, Hashable {
   /// Where to start.
-  public var exclusiveStartKey: Optional<[String: Attribute]>
+  public var exclusiveStartKey: [String: Attribute]?
 
   /// How many.
-  public var limit: Optional<Int32>
+  public var limit: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(exclusiveStartKey: [String: Attribute]? = nil, limit: Int32? = nil) {
     self.exclusiveStartKey = exclusiveStartKey
     self.limit = limit
@@ -36,12 +36,10 @@ extension ScanEntriesInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var exclusiveStartKey: [String: Attribute]?
-    var limit: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ScanEntriesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(exclusiveStartKey: exclusiveStartKey, limit: limit)
   }
 }
 
 extension ScanEntriesInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.number(limit, at: "Limit", least: 1)
@@ -66,7 +63,7 @@ extension ScanEntriesInput: ConstrainedShape {
 }
 
 extension ScanEntriesInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ScanEntriesInput")
     text.add("exclusiveStartKey", exclusiveStartKey)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `ScanEntriesOutput`.
 public struct ScanEntriesOutput: Sendable, Hashable {
   /// The entries.
-  public var items: Optional<[Entry]>
+  public var items: [Entry]?
 
   /// Where to go on.
-  public var lastEvaluatedKey: Optional<[String: Attribute]>
+  public var lastEvaluatedKey: [String: Attribute]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(items: [Entry]? = nil, lastEvaluatedKey: [String: Attribute]? = nil) {
     self.items = items
     self.lastEvaluatedKey = lastEvaluatedKey
@@ -36,12 +36,10 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var items: [Entry]?
-    var lastEvaluatedKey: [String: Attribute]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(items: items, lastEvaluatedKey: lastEvaluatedKey)
   }
 }
 
 extension ScanEntriesOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ScanEntriesOutput")
     text.add("items", items)

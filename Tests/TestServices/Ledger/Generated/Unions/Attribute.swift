@@ -16,7 +16,7 @@ public enum Attribute: Sendable, Hashable {
   case m([String: Attribute])
   /// Nothing.
   case null(Bool)
-  /// A member that the model does not know: its name and its value.
+  /// A member that the model does not list, with its name and value.
   case unknown(String, Document)
 }
 
@@ -55,7 +55,7 @@ extension Attribute: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the one member that is there.
+  /// Reads the one member that is present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {

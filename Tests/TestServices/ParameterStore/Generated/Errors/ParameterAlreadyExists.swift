@@ -11,9 +11,9 @@ public struct ParameterAlreadyExists: ErrorShape, Hashable {
   public static let httpStatus = 400
 
   /// What the service says.
-  public var message: Optional<String>
+  public var message: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil) {
     self.message = message
   }
@@ -34,11 +34,10 @@ extension ParameterAlreadyExists: EncodableShape, DecodableShape, StructureShape
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -48,12 +47,11 @@ extension ParameterAlreadyExists: EncodableShape, DecodableShape, StructureShape
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 
 extension ParameterAlreadyExists: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParameterAlreadyExists")
     text.add("message", message)

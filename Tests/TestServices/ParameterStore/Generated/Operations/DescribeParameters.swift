@@ -4,35 +4,35 @@ public import AWSShapes
 
 /// Lists parameters without their values, a page at a time.
 public enum DescribeParameters: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = DescribeParametersRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = DescribeParametersResult
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "DescribeParameters"
-  /// The service that has it.
-  public static var service: ServiceShape { SsmService.shape }
-  /// Where it lives on HTTP.
+  /// The service that the operation belongs to.
+  public static var service: ServiceShape { SSMService.shape }
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [InternalServerError.self]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension DescribeParameters: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: DescribeParametersResult) -> String? {
     output.nextToken
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(_ token: String, in input: inout DescribeParametersRequest) {
     input.nextToken = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(of output: DescribeParametersResult) -> [ParameterMetadata] {
     output.parameters ?? []
   }

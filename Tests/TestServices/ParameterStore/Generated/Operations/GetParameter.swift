@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Gets a parameter with its value.
 public enum GetParameter: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetParameterRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = GetParameterResult
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetParameter"
-  /// The service that has it.
-  public static var service: ServiceShape { SsmService.shape }
-  /// Where it lives on HTTP.
+  /// The service that the operation belongs to.
+  public static var service: ServiceShape { SSMService.shape }
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerError.self, ParameterNotFound.self,
   ]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

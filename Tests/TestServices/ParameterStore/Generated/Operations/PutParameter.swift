@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Keeps a parameter under a name; an existing one only when told to overwrite it.
 public enum PutParameter: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = PutParameterRequest
-  /// What it answers.
+  /// The output.
   public typealias Output = PutParameterResult
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "PutParameter"
-  /// The service that has it.
-  public static var service: ServiceShape { SsmService.shape }
-  /// Where it lives on HTTP.
+  /// The service that the operation belongs to.
+  public static var service: ServiceShape { SSMService.shape }
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [
     InternalServerError.self, ParameterAlreadyExists.self,
   ]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -5,15 +5,15 @@ public import AWSShapes
 /// Which parameters to list.
 public struct DescribeParametersRequest: Sendable, Hashable {
   /// Only those that pass every filter.
-  public var parameterFilters: Optional<[ParameterFilter]>
+  public var parameterFilters: [ParameterFilter]?
 
   /// How many a page has at most.
-  public var maxResults: Optional<Int32>
+  public var maxResults: Int32?
 
   /// Where to go on, from the page before.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     parameterFilters: [ParameterFilter]? = nil, maxResults: Int32? = nil, nextToken: String? = nil
   ) {
@@ -47,13 +47,10 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameterFilters: [ParameterFilter]?
-    var maxResults: Int32?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,12 +62,11 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(parameterFilters: parameterFilters, maxResults: maxResults, nextToken: nextToken)
   }
 }
 
 extension DescribeParametersRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.number(maxResults, at: "MaxResults", least: 1, most: 50)
@@ -79,7 +75,7 @@ extension DescribeParametersRequest: ConstrainedShape {
 }
 
 extension DescribeParametersRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DescribeParametersRequest")
     text.add("parameterFilters", parameterFilters)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// A page of parameters.
 public struct DescribeParametersResult: Sendable, Hashable {
   /// The parameters.
-  public var parameters: Optional<[ParameterMetadata]>
+  public var parameters: [ParameterMetadata]?
 
   /// Where to go on; absent on the last page.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(parameters: [ParameterMetadata]? = nil, nextToken: String? = nil) {
     self.parameters = parameters
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameters: [ParameterMetadata]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(parameters: parameters, nextToken: nextToken)
   }
 }
 
 extension DescribeParametersResult: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DescribeParametersResult")
     text.add("parameters", parameters)

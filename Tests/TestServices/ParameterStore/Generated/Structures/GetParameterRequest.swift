@@ -8,9 +8,9 @@ public struct GetParameterRequest: Sendable, Hashable {
   public var name: String
 
   /// Whether to decrypt a secret value.
-  public var withDecryption: Optional<Bool>
+  public var withDecryption: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(name: String, withDecryption: Bool? = nil) {
     self.name = name
     self.withDecryption = withDecryption
@@ -39,12 +39,11 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var withDecryption: Bool?
+    name = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, withDecryption: withDecryption)
   }
 }
 
 extension GetParameterRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(name, at: "Name", least: 1, most: 2048)
@@ -69,7 +67,7 @@ extension GetParameterRequest: ConstrainedShape {
 }
 
 extension GetParameterRequest: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetParameterRequest")
     text.add("name", name)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The parameter.
 public struct GetParameterResult: Sendable, Hashable {
   /// The parameter.
-  public var parameter: Optional<Parameter>
+  public var parameter: Parameter?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(parameter: Parameter? = nil) {
     self.parameter = parameter
   }
@@ -28,11 +28,10 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameter: Parameter?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(parameter: parameter)
   }
 }
 
 extension GetParameterResult: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetParameterResult")
     text.add("parameter", parameter)

@@ -3,35 +3,35 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A parameter with its value.
 public struct Parameter: Sendable, Hashable {
   /// The name.
-  public var name: Optional<String>
+  public var name: String?
 
   /// What kind of value it is.
-  public var type: Optional<ParameterType>
+  public var type: ParameterType?
 
   /// The value; descriptions leave it out.
-  public var value: Optional<String>
+  public var value: String?
 
   /// The version, counted from 1.
-  public var version: Optional<Int64>
+  public var version: Int64?
 
   /// When the value was put there.
-  public var lastModifiedDate: Optional<Date>
+  public var lastModifiedDate: Date?
 
   /// The ARN.
-  public var arn: Optional<String>
+  public var arn: String?
 
   /// What the value must look like, such as `text`.
-  public var dataType: Optional<String>
+  public var dataType: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String? = nil,
     type: ParameterType? = nil,
@@ -91,17 +91,10 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var type: ParameterType?
-    var value: String?
-    var version: Int64?
-    var lastModifiedDate: Date?
-    var arn: String?
-    var dataType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -117,19 +110,11 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      type: type,
-      value: value,
-      version: version,
-      lastModifiedDate: lastModifiedDate,
-      arn: arn,
-      dataType: dataType)
   }
 }
 
 extension Parameter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The members that have a value, without what must not be shown.
+  /// A description of the members that have a value, with sensitive ones redacted.
   public var description: String {
     var text = ShapeDescription("Parameter")
     text.add("name", name)
@@ -145,7 +130,7 @@ extension Parameter: CustomStringConvertible, CustomDebugStringConvertible, Cust
   /// The same as the description.
   public var debugDescription: String { description }
 
-  /// The members, without what must not be shown.
+  /// A mirror of the members, with sensitive ones redacted.
   public var customMirror: Mirror {
     Mirror(
       self,

@@ -8,12 +8,12 @@ public struct ParameterFilter: Sendable, Hashable {
   public var key: String
 
   /// How to compare, such as `BeginsWith`.
-  public var option: Optional<String>
+  public var option: String?
 
   /// What to compare with; one that fits is enough.
-  public var values: Optional<[String]>
+  public var values: [String]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(key: String, option: String? = nil, values: [String]? = nil) {
     self.key = key
     self.option = option
@@ -48,13 +48,11 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var key: String = ""
-    var option: String?
-    var values: [String]?
+    key = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,12 +64,11 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(key: key, option: option, values: values)
   }
 }
 
 extension ParameterFilter: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParameterFilter")
     text.add("key", key)

@@ -3,29 +3,29 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A parameter without its value.
 public struct ParameterMetadata: Sendable, Hashable {
   /// The name.
-  public var name: Optional<String>
+  public var name: String?
 
   /// What kind of value it is.
-  public var type: Optional<ParameterType>
+  public var type: ParameterType?
 
   /// What the parameter is for.
-  public var description: Optional<String>
+  public var description: String?
 
   /// The version, counted from 1.
-  public var version: Optional<Int64>
+  public var version: Int64?
 
   /// When the value was put there.
-  public var lastModifiedDate: Optional<Date>
+  public var lastModifiedDate: Date?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String? = nil,
     type: ParameterType? = nil,
@@ -73,15 +73,10 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var type: ParameterType?
-    var description: String?
-    var version: Int64?
-    var lastModifiedDate: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -95,17 +90,11 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      type: type,
-      description: description,
-      version: version,
-      lastModifiedDate: lastModifiedDate)
   }
 }
 
 extension ParameterMetadata: CustomDebugStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var debugDescription: String {
     var text = ShapeDescription("ParameterMetadata")
     text.add("name", name)

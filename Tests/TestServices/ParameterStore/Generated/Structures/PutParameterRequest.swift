@@ -11,18 +11,18 @@ public struct PutParameterRequest: Sendable, Hashable {
   public var value: String
 
   /// What kind of value it is; needed for a new parameter.
-  public var type: Optional<ParameterType>
+  public var type: ParameterType?
 
   /// What the parameter is for.
-  public var description: Optional<String>
+  public var description: String?
 
   /// Whether to put the value over an existing one.
-  public var overwrite: Optional<Bool>
+  public var overwrite: Bool?
 
   /// Tags for a new parameter.
-  public var tags: Optional<[Tag]>
+  public var tags: [Tag]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String,
     value: String,
@@ -80,16 +80,12 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var value: String = ""
-    var type: ParameterType?
-    var description: String?
-    var overwrite: Bool?
-    var tags: [Tag]?
+    name = ""
+    value = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -104,18 +100,11 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      value: value,
-      type: type,
-      description: description,
-      overwrite: overwrite,
-      tags: tags)
   }
 }
 
 extension PutParameterRequest: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(name, at: "Name", least: 1, most: 2048)
@@ -125,7 +114,7 @@ extension PutParameterRequest: ConstrainedShape {
 }
 
 extension PutParameterRequest: CustomDebugStringConvertible, CustomReflectable {
-  /// The members that have a value, without what must not be shown.
+  /// A description of the members that have a value, with sensitive ones redacted.
   public var debugDescription: String {
     var text = ShapeDescription("PutParameterRequest")
     text.add("name", name)
@@ -137,7 +126,7 @@ extension PutParameterRequest: CustomDebugStringConvertible, CustomReflectable {
     return text.finished
   }
 
-  /// The members, without what must not be shown.
+  /// A mirror of the members, with sensitive ones redacted.
   public var customMirror: Mirror {
     Mirror(
       self,

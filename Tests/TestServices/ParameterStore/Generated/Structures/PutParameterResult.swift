@@ -5,12 +5,12 @@ public import AWSShapes
 /// Which version the value became.
 public struct PutParameterResult: Sendable, Hashable {
   /// The version, counted from 1.
-  public var version: Optional<Int64>
+  public var version: Int64?
 
   /// The tier that the parameter is in.
-  public var tier: Optional<String>
+  public var tier: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(version: Int64? = nil, tier: String? = nil) {
     self.version = version
     self.tier = tier
@@ -36,12 +36,10 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var version: Int64?
-    var tier: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(version: version, tier: tier)
   }
 }
 
 extension PutParameterResult: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutParameterResult")
     text.add("version", version)

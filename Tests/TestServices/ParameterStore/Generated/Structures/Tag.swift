@@ -10,7 +10,7 @@ public struct Tag: Sendable, Hashable {
   /// Its value.
   public var value: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(key: String, value: String) {
     self.key = key
     self.value = value
@@ -33,12 +33,12 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var key: String = ""
-    var value: String = ""
+    key = ""
+    value = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,12 +49,11 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(key: key, value: value)
   }
 }
 
 extension Tag: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Tag")
     text.add("key", key)

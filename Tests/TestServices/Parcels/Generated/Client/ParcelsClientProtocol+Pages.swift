@@ -3,32 +3,32 @@
 public import AWSRuntime
 
 extension ParcelsClientProtocol {
-  /// The pages of ``listDepots(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listDepots(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listDepotsPages(_ input: ListDepotsInput) -> Pages<ListDepots> {
     Pages(ListDepots.self, input: input, caller: self)
   }
 
-  /// The pages of ``listDepots(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listDepots(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameter pageSize: How many.
   public func listDepotsPages(pageSize: Int32? = nil) -> Pages<ListDepots> {
     listDepotsPages(ListDepotsInput(pageSize: pageSize))
   }
 
-  /// The pages of ``listParcels(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listParcels(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listParcelsPages(_ input: ListParcelsInput) -> Pages<ListParcels> {
     Pages(ListParcels.self, input: input, caller: self)
   }
 
-  /// The pages of ``listParcels(_:)``, each asked for when it is needed. Its `items` are those of
-  /// all pages.
+  /// Returns the pages of ``listParcels(_:)``, each of which is requested when it is read. Their
+  /// `items` are the items of all pages.
   ///
   /// - Parameter pageSize: How many.
   public func listParcelsPages(pageSize: Int32? = nil) -> Pages<ListParcels> {

@@ -4,16 +4,17 @@ public import AWSRuntime
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 extension ParcelsClientProtocol {
   /// Carries a checksum, compressed.
   ///
   /// - Parameter data: The data.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func checkedPut(data: String? = nil) async throws(CallError) -> UnitShape {
     try await checkedPut(CheckedPutInput(data: data))
   }
@@ -23,7 +24,8 @@ extension ParcelsClientProtocol {
   /// Deprecated: use nothing
   ///
   /// - Parameter depotId: The depot.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func closeDepot(depotId: String) async throws(CallError) -> UnitShape {
     try await closeDepot(CloseDepotInput(depotId: depotId))
   }
@@ -33,7 +35,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - value: The value.
   ///   - token: Made up where it is not given.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func echoValues(
     value: EveryValue? = nil, token: String? = nil
   ) async throws(CallError) -> EchoValuesOutput {
@@ -45,7 +48,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - depotId: The depot.
   ///   - verbose: Whether to tell more.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func getDepot(
     depotId: String, verbose: Bool? = nil
   ) async throws(CallError) -> GetDepotOutput {
@@ -55,7 +59,8 @@ extension ParcelsClientProtocol {
   /// Gets a scan.
   ///
   /// - Parameter id: The id.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func getScan(id: String) async throws(CallError) -> GetScanOutput {
     try await getScan(GetScanInput(id: id))
   }
@@ -65,7 +70,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - nextToken: Where to start.
   ///   - pageSize: How many.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func listDepots(
     nextToken: String? = nil, pageSize: Int32? = nil
   ) async throws(CallError) -> ListDepotsOutput {
@@ -77,7 +83,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - nextToken: Where to start.
   ///   - pageSize: How many.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func listParcels(
     nextToken: String? = nil, pageSize: Int32? = nil
   ) async throws(CallError) -> ListParcelsOutput {
@@ -87,7 +94,8 @@ extension ParcelsClientProtocol {
   /// A union in, a document out.
   ///
   /// - Parameter choice: The choice.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putAnything(choice: Choice? = nil) async throws(CallError) -> PutAnythingOutput {
     try await putAnything(PutAnythingInput(choice: choice))
   }
@@ -97,7 +105,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - contents: The contents.
   ///   - note: A note.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putContents(
     contents: Place? = nil, note: String? = nil
   ) async throws(CallError) -> PutContentsOutput {
@@ -107,7 +116,8 @@ extension ParcelsClientProtocol {
   /// A blob as the body.
   ///
   /// - Parameter label: The label.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putLabel(label: [UInt8]? = nil) async throws(CallError) -> PutLabelOutput {
     try await putLabel(PutLabelInput(label: label))
   }
@@ -115,7 +125,8 @@ extension ParcelsClientProtocol {
   /// A string as the body.
   ///
   /// - Parameter note: The note.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putNote(note: String? = nil) async throws(CallError) -> PutNoteOutput {
     try await putNote(PutNoteInput(note: note))
   }
@@ -135,7 +146,8 @@ extension ParcelsClientProtocol {
   ///   - forests: Forests.
   ///   - look: A pattern that is not understood.
   ///   - free: Anything.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func rateParcel(
     stars: Int32,
     code: String,
@@ -188,7 +200,8 @@ extension ParcelsClientProtocol {
   ///   - when: A parameter.
   ///   - params: Parameters.
   ///   - inBody: In the body.
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func sendHeaders(
     room: Int32,
     path: String,
@@ -235,7 +248,8 @@ extension ParcelsClientProtocol {
 
   /// Takes nothing and answers nothing.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func touchDepot() async throws(CallError) -> UnitShape {
     try await call(TouchDepot.self, input: UnitShape())
   }
@@ -245,7 +259,8 @@ extension ParcelsClientProtocol {
   /// - Parameters:
   ///   - id: The id.
   ///   - scan: The scan.
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func uploadScan(id: String, scan: ByteStream) async throws(CallError) -> UnitShape {
     try await uploadScan(UploadScanInput(id: id, scan: scan))
   }

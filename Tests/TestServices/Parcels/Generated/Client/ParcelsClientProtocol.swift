@@ -3,88 +3,103 @@
 public import AWSRuntime
 public import AWSShapes
 
-/// What a client of Parcel Service can do.
+/// A client of Parcel Service.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
-/// be there: every method comes down to it, unless a type has its own.
+/// Code that takes any client of this protocol can be tested without a network. A conforming type
+/// only needs `call`: every other method calls it, unless the type has its own.
 public protocol ParcelsClientProtocol: OperationCaller {
   /// Carries a checksum, compressed.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func checkedPut(_ input: CheckedPutInput) async throws(CallError) -> UnitShape
 
   /// Closes a depot.
   ///
   /// Deprecated: use nothing
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func closeDepot(_ input: CloseDepotInput) async throws(CallError) -> UnitShape
 
   /// Answers with what it is given.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func echoValues(_ input: EchoValuesInput) async throws(CallError) -> EchoValuesOutput
 
   /// Gets a depot.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func getDepot(_ input: GetDepotInput) async throws(CallError) -> GetDepotOutput
 
   /// Gets a scan.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func getScan(_ input: GetScanInput) async throws(CallError) -> GetScanOutput
 
   /// Lists depots by name.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func listDepots(_ input: ListDepotsInput) async throws(CallError) -> ListDepotsOutput
 
   /// Lists parcels.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func listParcels(_ input: ListParcelsInput) async throws(CallError) -> ListParcelsOutput
 
   /// A union in, a document out.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func putAnything(_ input: PutAnythingInput) async throws(CallError) -> PutAnythingOutput
 
   /// A structure as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func putContents(_ input: PutContentsInput) async throws(CallError) -> PutContentsOutput
 
   /// A blob as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func putLabel(_ input: PutLabelInput) async throws(CallError) -> PutLabelOutput
 
   /// A string as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func putNote(_ input: PutNoteInput) async throws(CallError) -> PutNoteOutput
 
   /// Takes only what keeps the rules.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func rateParcel(_ input: RateParcelInput) async throws(CallError) -> UnitShape
 
   /// Carries everything beside the body.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   func sendHeaders(_ input: SendHeadersInput) async throws(CallError) -> SendHeadersOutput
 
   /// Uploads a scan.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   func uploadScan(_ input: UploadScanInput) async throws(CallError) -> UnitShape
 }
 
 extension ParcelsClientProtocol {
   /// Carries a checksum, compressed.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func checkedPut(_ input: CheckedPutInput) async throws(CallError) -> UnitShape {
     try await call(CheckedPut.self, input: input)
   }
@@ -93,91 +108,104 @@ extension ParcelsClientProtocol {
   ///
   /// Deprecated: use nothing
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func closeDepot(_ input: CloseDepotInput) async throws(CallError) -> UnitShape {
     try await call(CloseDepot.self, input: input)
   }
 
   /// Answers with what it is given.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func echoValues(_ input: EchoValuesInput) async throws(CallError) -> EchoValuesOutput {
     try await call(EchoValues.self, input: input)
   }
 
   /// Gets a depot.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func getDepot(_ input: GetDepotInput) async throws(CallError) -> GetDepotOutput {
     try await call(GetDepot.self, input: input)
   }
 
   /// Gets a scan.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func getScan(_ input: GetScanInput) async throws(CallError) -> GetScanOutput {
     try await call(GetScan.self, input: input)
   }
 
   /// Lists depots by name.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func listDepots(_ input: ListDepotsInput) async throws(CallError) -> ListDepotsOutput {
     try await call(ListDepots.self, input: input)
   }
 
   /// Lists parcels.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func listParcels(_ input: ListParcelsInput) async throws(CallError) -> ListParcelsOutput {
     try await call(ListParcels.self, input: input)
   }
 
   /// A union in, a document out.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putAnything(_ input: PutAnythingInput) async throws(CallError) -> PutAnythingOutput {
     try await call(PutAnything.self, input: input)
   }
 
   /// A structure as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putContents(_ input: PutContentsInput) async throws(CallError) -> PutContentsOutput {
     try await call(PutContents.self, input: input)
   }
 
   /// A blob as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putLabel(_ input: PutLabelInput) async throws(CallError) -> PutLabelOutput {
     try await call(PutLabel.self, input: input)
   }
 
   /// A string as the body.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func putNote(_ input: PutNoteInput) async throws(CallError) -> PutNoteOutput {
     try await call(PutNote.self, input: input)
   }
 
   /// Takes only what keeps the rules.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func rateParcel(_ input: RateParcelInput) async throws(CallError) -> UnitShape {
     try await call(RateParcel.self, input: input)
   }
 
   /// Carries everything beside the body.
   ///
-  /// - Throws: `CallError`; among what the service answers are `BusyException` and `NoSuchThing`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
   public func sendHeaders(_ input: SendHeadersInput) async throws(CallError) -> SendHeadersOutput {
     try await call(SendHeaders.self, input: input)
   }
 
   /// Uploads a scan.
   ///
-  /// - Throws: `CallError`; among what the service answers is `BusyException`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException`.
   public func uploadScan(_ input: UploadScanInput) async throws(CallError) -> UnitShape {
     try await call(UploadScan.self, input: input)
   }

@@ -10,19 +10,19 @@ public struct BusyException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 503
 
-  /// The same request may succeed later.
+  /// Whether the same request may succeed later.
   public static let isRetryable = true
 
-  /// The service asks for fewer requests.
+  /// Whether the service asks for fewer requests.
   public static let isThrottling = true
 
   /// Why.
-  public var message: Optional<String>
+  public var message: String?
 
   /// When to come back.
-  public var retryAfterSeconds: Optional<Int32>
+  public var retryAfterSeconds: Int32?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil, retryAfterSeconds: Int32? = nil) {
     self.message = message
     self.retryAfterSeconds = retryAfterSeconds
@@ -54,12 +54,10 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var retryAfterSeconds: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -70,12 +68,11 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, retryAfterSeconds: retryAfterSeconds)
   }
 }
 
 extension BusyException: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("BusyException")
     text.add("message", message)

@@ -11,12 +11,12 @@ public struct NoSuchThing: ErrorShape, Hashable {
   public static let httpStatus = 404
 
   /// What is not there.
-  public var message: Optional<String>
+  public var message: String?
 
   /// The thing.
-  public var thing: Optional<String>
+  public var thing: String?
 
-  /// A value of these parts.
+  /// Creates an error.
   public init(message: String? = nil, thing: String? = nil) {
     self.message = message
     self.thing = thing
@@ -48,12 +48,10 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var thing: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,12 +62,11 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, thing: thing)
   }
 }
 
 extension NoSuchThing: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("NoSuchThing")
     text.add("message", message)

@@ -4,22 +4,22 @@ public import AWSShapes
 
 /// Carries a checksum, compressed.
 public enum CheckedPut: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = CheckedPutInput
-  /// What it answers.
+  /// The output.
   public typealias Output = UnitShape
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "CheckedPut"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/checked")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
-  /// The encodings in which the body may be compressed, the best first.
+  /// The encodings that the body may be compressed with, the preferred one first.
   public static let compressionEncodings = ["gzip"]
   /// The checksums that the request must carry.
   public static let requestChecksums = [RequestChecksum.contentMD5]

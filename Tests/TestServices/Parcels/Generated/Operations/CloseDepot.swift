@@ -6,21 +6,21 @@ public import AWSShapes
 ///
 /// Deprecated: use nothing
 public enum CloseDepot: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = CloseDepotInput
-  /// What it answers.
+  /// The output.
   public typealias Output = UnitShape
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "CloseDepot"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "DELETE", uri: "/depots/{depotId}", status: 204)
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self, NoSuchThing.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
-  /// Sending it twice has the effect of sending it once.
+  /// Whether sending the request twice has the effect of sending it once.
   public static let isIdempotent = true
 }

@@ -4,19 +4,19 @@ public import AWSShapes
 
 /// Gets a scan.
 public enum GetScan: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = GetScanInput
-  /// What it answers.
+  /// The output.
   public typealias Output = GetScanOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "GetScan"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "GET", uri: "/scans/{id}")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self, NoSuchThing.self]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }

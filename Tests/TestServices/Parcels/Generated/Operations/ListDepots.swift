@@ -4,35 +4,35 @@ public import AWSShapes
 
 /// Lists depots by name.
 public enum ListDepots: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = ListDepotsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = ListDepotsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "ListDepots"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "GET", uri: "/depots")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self]
-  /// It changes nothing.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = true
 }
 
 extension ListDepots: ItemizedOperation {
-  /// The token of the page that follows; nil after the last.
+  /// Returns the token of the next page, or `nil` after the last.
   public static func nextToken(of output: ListDepotsOutput) -> String? {
     output.nextToken
   }
 
-  /// Makes the input ask for the page that the token marks.
+  /// Sets the token of the page to request.
   public static func setNextToken(_ token: String, in input: inout ListDepotsInput) {
     input.nextToken = token
   }
 
-  /// The items of a page, in its order.
+  /// Returns the items of a page, in the order of the page.
   public static func items(of output: ListDepotsOutput) -> [(key: String, value: Int64)] {
     (output.depots ?? [:]).sorted { $0.key < $1.key }
   }

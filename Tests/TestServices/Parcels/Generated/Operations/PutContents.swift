@@ -4,19 +4,19 @@ public import AWSShapes
 
 /// A structure as the body.
 public enum PutContents: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = PutContentsInput
-  /// What it answers.
+  /// The output.
   public typealias Output = PutContentsOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "PutContents"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "PUT", uri: "/contents")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Carries everything beside the body.
 public enum SendHeaders: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = SendHeadersInput
-  /// What it answers.
+  /// The output.
   public typealias Output = SendHeadersOutput
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "SendHeaders"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "PUT", uri: "/rooms/{room}/{path+}")
-  /// What stands before the endpoint's host.
+  /// The prefix of the endpoint's host name.
   public static let hostPrefix: LabelPattern? = LabelPattern("{account}.data.")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self, NoSuchThing.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

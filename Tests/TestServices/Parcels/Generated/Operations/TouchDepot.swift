@@ -4,19 +4,19 @@ public import AWSShapes
 
 /// Takes nothing and answers nothing.
 public enum TouchDepot: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = UnitShape
-  /// What it answers.
+  /// The output.
   public typealias Output = UnitShape
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "TouchDepot"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/touch", status: 202)
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
 }

@@ -4,21 +4,21 @@ public import AWSShapes
 
 /// Uploads a scan.
 public enum UploadScan: OperationShape {
-  /// What it takes.
+  /// The input.
   public typealias Input = UploadScanInput
-  /// What it answers.
+  /// The output.
   public typealias Output = UnitShape
 
-  /// Its name in the model.
+  /// The name in the model.
   public static let name = "UploadScan"
-  /// The service that has it.
+  /// The service that the operation belongs to.
   public static var service: ServiceShape { ParcelsService.shape }
-  /// Where it lives on HTTP.
+  /// The method, path and status on HTTP.
   public static let http = HTTPBinding(method: "POST", uri: "/scans/{id}")
-  /// The errors that the model lists for it.
+  /// The errors that the model lists.
   public static let errors: [any ErrorShape.Type] = [BusyException.self]
-  /// It may change something.
+  /// Whether the operation changes nothing.
   public static let isReadOnly = false
-  /// The signature leaves the body out.
+  /// Whether the signature does not cover the body.
   public static let isUnsignedPayload = true
 }

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `CheckedPutInput`.
 public struct CheckedPutInput: Sendable, Hashable {
   /// The data.
-  public var data: Optional<String>
+  public var data: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(data: String? = nil) {
     self.data = data
   }
@@ -28,11 +28,10 @@ extension CheckedPutInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var data: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,17 +41,16 @@ extension CheckedPutInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(data: data)
   }
 }
 
 extension CheckedPutInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] { [] }
 }
 
 extension CheckedPutInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("CheckedPutInput")
     text.add("data", data)

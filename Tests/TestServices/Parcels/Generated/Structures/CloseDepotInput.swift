@@ -7,7 +7,7 @@ public struct CloseDepotInput: Sendable, Hashable {
   /// The depot.
   public var depotId: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(depotId: String) {
     self.depotId = depotId
   }
@@ -27,11 +27,11 @@ extension CloseDepotInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depotId: String = ""
+    depotId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,12 +41,11 @@ extension CloseDepotInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depotId: depotId)
   }
 }
 
 extension CloseDepotInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(depotId, at: "depotId", least: 1, most: 8)
@@ -55,7 +54,7 @@ extension CloseDepotInput: ConstrainedShape {
 }
 
 extension CloseDepotInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("CloseDepotInput")
     text.add("depotId", depotId)

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A default of every type.
@@ -53,18 +53,18 @@ public struct Defaults: Sendable, Hashable {
   public var aDocument: Document
 
   /// The member `nothing`.
-  public var nothing: Optional<String>
+  public var nothing: String?
 
   /// The member `added`.
-  public var added: Optional<String>
+  public var added: String?
 
   /// The member `optional`.
-  public var optional: Optional<String>
+  public var optional: String?
 
   /// The member `required`.
   public var required: Int32
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     aString: String = #"a "quoted" \ text"#,
     empty: String = "",
@@ -180,28 +180,25 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String = #"a "quoted" \ text"#
-    var empty: String = ""
-    var aBoolean: Bool = true
-    var anInteger: Int32 = -7
-    var aLong: Int64 = 9007199254740993
-    var aFloat: Float = 1.5
-    var aDouble: Double = 0
-    var aKind: ParcelKind = ParcelKind(rawValue: "letter")
-    var aLevel: Level = Level(rawValue: 10)
-    var aBlob: [UInt8] = [1, 2, 3]
-    var aTimestamp: Date = Date(timeIntervalSince1970: 86400)
-    var aList: [String] = []
-    var aMap: [String: String] = [:]
-    var aDocument: Document = false
-    var nothing: String?
-    var added: String?
-    var optional: String?
-    var required: Int32 = 3
+    aString = #"a "quoted" \ text"#
+    empty = ""
+    aBoolean = true
+    anInteger = -7
+    aLong = 9007199254740993
+    aFloat = 1.5
+    aDouble = 0
+    aKind = ParcelKind(rawValue: "letter")
+    aLevel = Level(rawValue: 10)
+    aBlob = [1, 2, 3]
+    aTimestamp = Date(timeIntervalSince1970: 86400)
+    aList = []
+    aMap = [:]
+    aDocument = false
+    required = 3
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -228,30 +225,11 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      empty: empty,
-      aBoolean: aBoolean,
-      anInteger: anInteger,
-      aLong: aLong,
-      aFloat: aFloat,
-      aDouble: aDouble,
-      aKind: aKind,
-      aLevel: aLevel,
-      aBlob: aBlob,
-      aTimestamp: aTimestamp,
-      aList: aList,
-      aMap: aMap,
-      aDocument: aDocument,
-      nothing: nothing,
-      added: added,
-      optional: optional,
-      required: required)
   }
 }
 
 extension Defaults: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Defaults")
     text.add("aString", aString)

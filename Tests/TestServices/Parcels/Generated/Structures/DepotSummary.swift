@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A depot; every member is required.
@@ -37,7 +37,7 @@ public struct DepotSummary: Sendable, Hashable {
   /// A level.
   public var level: Level
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String,
     opened: Date,
@@ -102,19 +102,19 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var opened: Date = Date(timeIntervalSince1970: 0)
-    var kind: ParcelKind = ParcelKind(rawValue: "")
-    var capacity: Int32 = 0
-    var place: Place = .absent
-    var tags: [String] = []
-    var attributes: [String: String] = [:]
-    var choice: Choice = .unknown("", .null)
-    var level: Level = Level(rawValue: 0)
+    name = ""
+    opened = Date(timeIntervalSince1970: 0)
+    kind = ParcelKind(rawValue: "")
+    capacity = 0
+    place = .absent
+    tags = []
+    attributes = [:]
+    choice = .unknown("", .null)
+    level = Level(rawValue: 0)
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -132,19 +132,9 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      opened: opened,
-      kind: kind,
-      capacity: capacity,
-      place: place,
-      tags: tags,
-      attributes: attributes,
-      choice: choice,
-      level: level)
   }
 
-  /// What stands where the service leaves out a member that must be there.
+  /// The value that stands in for a required member that the service omits.
   static var absent: DepotSummary {
     DepotSummary(
       name: "",
@@ -160,7 +150,7 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension DepotSummary: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("DepotSummary")
     text.add("name", name)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `EchoValuesInput`.
 public struct EchoValuesInput: Sendable, Hashable {
   /// The value.
-  public var value: Optional<EveryValue>
+  public var value: EveryValue?
 
   /// Made up where it is not given.
-  public var token: Optional<String>
+  public var token: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(value: EveryValue? = nil, token: String? = nil) {
     self.value = value
     self.token = token
@@ -41,12 +41,10 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var value: EveryValue?
-    var token: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -57,12 +55,11 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(value: value, token: token)
   }
 }
 
 extension EchoValuesInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.shape(value, at: "value")
@@ -71,7 +68,7 @@ extension EchoValuesInput: ConstrainedShape {
 }
 
 extension EchoValuesInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("EchoValuesInput")
     text.add("value", value)

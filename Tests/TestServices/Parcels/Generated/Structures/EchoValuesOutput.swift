@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `EchoValuesOutput`.
 public struct EchoValuesOutput: Sendable, Hashable {
   /// The value.
-  public var value: Optional<EveryValue>
+  public var value: EveryValue?
 
   /// The token.
-  public var token: Optional<String>
+  public var token: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(value: EveryValue? = nil, token: String? = nil) {
     self.value = value
     self.token = token
@@ -36,12 +36,10 @@ extension EchoValuesOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var value: EveryValue?
-    var token: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension EchoValuesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(value: value, token: token)
   }
 }
 
 extension EchoValuesOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("EchoValuesOutput")
     text.add("value", value)

@@ -3,194 +3,194 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// A member of every type, and of every awkward name.
 public struct EveryValue: Sendable, Hashable {
   /// The member `aString`.
-  public var aString: Optional<String>
+  public var aString: String?
 
   /// The member `aBoolean`.
-  public var aBoolean: Optional<Bool>
+  public var aBoolean: Bool?
 
   /// The member `aByte`.
-  public var aByte: Optional<Int8>
+  public var aByte: Int8?
 
   /// The member `aShort`.
-  public var aShort: Optional<Int16>
+  public var aShort: Int16?
 
   /// The member `anInteger`.
-  public var anInteger: Optional<Int32>
+  public var anInteger: Int32?
 
   /// The member `aLong`.
-  public var aLong: Optional<Int64>
+  public var aLong: Int64?
 
   /// The member `aFloat`.
-  public var aFloat: Optional<Float>
+  public var aFloat: Float?
 
   /// The member `aDouble`.
-  public var aDouble: Optional<Double>
+  public var aDouble: Double?
 
   /// The member `aBigInteger`.
-  public var aBigInteger: Optional<BigInteger>
+  public var aBigInteger: BigInteger?
 
   /// The member `aBigDecimal`.
-  public var aBigDecimal: Optional<BigDecimal>
+  public var aBigDecimal: BigDecimal?
 
   /// The member `aBlob`.
-  public var aBlob: Optional<[UInt8]>
+  public var aBlob: [UInt8]?
 
   /// The member `aDocument`.
-  public var aDocument: Optional<Document>
+  public var aDocument: Document?
 
   /// The member `aTimestamp`.
-  public var aTimestamp: Optional<Date>
+  public var aTimestamp: Date?
 
   /// The member `aDateTime`.
-  public var aDateTime: Optional<Date>
+  public var aDateTime: Date?
 
   /// The member `anHttpDate`.
-  public var anHttpDate: Optional<Date>
+  public var anHttpDate: Date?
 
   /// The member `anEpoch`.
-  public var anEpoch: Optional<Date>
+  public var anEpoch: Date?
 
   /// Kinds of parcels.
-  public var kind: Optional<ParcelKind>
+  public var kind: ParcelKind?
 
   /// Levels.
-  public var level: Optional<Level>
+  public var level: Level?
 
   /// One of several.
-  public var choice: Optional<Choice>
+  public var choice: Choice?
 
   /// A tree, which holds trees.
-  public var tree: Optional<Tree>
+  public var tree: Tree?
 
   /// The member `forest`.
-  public var forest: Optional<[Tree]>
+  public var forest: [Tree]?
 
   /// The member `strings`.
-  public var strings: Optional<[String]>
+  public var strings: [String]?
 
   /// The member `sparseStrings`.
-  public var sparseStrings: Optional<[String?]>
+  public var sparseStrings: [String?]?
 
   /// The member `kinds`.
-  public var kinds: Optional<[ParcelKind]>
+  public var kinds: [ParcelKind]?
 
   /// The member `levels`.
-  public var levels: Optional<[Level]>
+  public var levels: [Level]?
 
   /// The member `blobs`.
-  public var blobs: Optional<[[UInt8]]>
+  public var blobs: [[UInt8]]?
 
   /// The member `moments`.
-  public var moments: Optional<[Date]>
+  public var moments: [Date]?
 
   /// The member `numbers`.
-  public var numbers: Optional<[Double]>
+  public var numbers: [Double]?
 
   /// The member `grid`.
-  public var grid: Optional<[[Double]]>
+  public var grid: [[Double]]?
 
   /// The member `sparseMoments`.
-  public var sparseMoments: Optional<[Date?]>
+  public var sparseMoments: [Date?]?
 
   /// The member `documents`.
-  public var documents: Optional<[Document]>
+  public var documents: [Document]?
 
   /// The member `stringMap`.
-  public var stringMap: Optional<[String: String]>
+  public var stringMap: [String: String]?
 
   /// The member `sparseMap`.
-  public var sparseMap: Optional<[String: String?]>
+  public var sparseMap: [String: String?]?
 
   /// The member `treeMap`.
-  public var treeMap: Optional<[String: Tree]>
+  public var treeMap: [String: Tree]?
 
   /// The member `sparseTreeMap`.
-  public var sparseTreeMap: Optional<[String: Tree?]>
+  public var sparseTreeMap: [String: Tree?]?
 
   /// The member `numberMap`.
-  public var numberMap: Optional<[String: Int64]>
+  public var numberMap: [String: Int64]?
 
   /// The member `gridMap`.
-  public var gridMap: Optional<[String: [[Double]]]>
+  public var gridMap: [String: [[Double]]]?
 
   /// The member `choices`.
-  public var choices: Optional<[Choice]>
+  public var choices: [Choice]?
 
   /// The member `sparseTrees`.
-  public var sparseTrees: Optional<[Tree?]>
+  public var sparseTrees: [Tree?]?
 
   /// A member with another name in JSON.
-  public var renamed: Optional<String>
+  public var renamed: String?
 
   /// Never shown.
-  public var password: Optional<String>
+  public var password: String?
 
   /// Never shown.
-  public var passwords: Optional<[String]>
+  public var passwords: [String]?
 
   /// Never shown, as a whole.
-  public var secretNote: Optional<Secret>
+  public var secretNote: Secret?
 
   /// What has defaults.
-  public var defaulted: Optional<Defaults>
+  public var defaulted: Defaults?
 
   /// The member `self`.
-  public var selfValue: Optional<String>
+  public var selfValue: String?
 
   /// The member `default`.
-  public var `default`: Optional<String>
+  public var `default`: String?
 
   /// The member `class`.
-  public var `class`: Optional<String>
+  public var `class`: String?
 
   /// The member `init`.
-  public var initValue: Optional<String>
+  public var initValue: String?
 
   /// The member `members`.
-  public var members: Optional<String>
+  public var members: String?
 
   /// The member `reader`.
-  public var reader: Optional<String>
+  public var reader: String?
 
   /// The member `writer`.
-  public var writer: Optional<String>
+  public var writer: String?
 
   /// The member `text`.
-  public var text: Optional<String>
+  public var text: String?
 
   /// The member `checks`.
-  public var checks: Optional<String>
+  public var checks: String?
 
   /// The member `description`.
-  public var description: Optional<String>
+  public var description: String?
 
   /// The member `in`.
-  public var `in`: Optional<Int32>
+  public var `in`: Int32?
 
   /// The member `Type`.
-  public var type: Optional<String>
+  public var type: String?
 
   /// A shape that is named like a protocol.
-  public var operation: Optional<Operation>
+  public var operation: Operation?
 
   /// A shape that is named like a protocol of the language.
-  public var failure: Optional<ParcelsError>
+  public var failure: ParcelsError?
 
   /// A shape that is named like a type of Foundation.
-  public var date: Optional<ParcelsDate>
+  public var date: ParcelsDate?
 
   /// A shape that holds itself and nothing else.
-  public var mirror: Optional<ParcelsMirror>
+  public var mirror: ParcelsMirror?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     aString: String? = nil,
     aBoolean: Bool? = nil,
@@ -630,70 +630,10 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String?
-    var aBoolean: Bool?
-    var aByte: Int8?
-    var aShort: Int16?
-    var anInteger: Int32?
-    var aLong: Int64?
-    var aFloat: Float?
-    var aDouble: Double?
-    var aBigInteger: BigInteger?
-    var aBigDecimal: BigDecimal?
-    var aBlob: [UInt8]?
-    var aDocument: Document?
-    var aTimestamp: Date?
-    var aDateTime: Date?
-    var anHttpDate: Date?
-    var anEpoch: Date?
-    var kind: ParcelKind?
-    var level: Level?
-    var choice: Choice?
-    var tree: Tree?
-    var forest: [Tree]?
-    var strings: [String]?
-    var sparseStrings: [String?]?
-    var kinds: [ParcelKind]?
-    var levels: [Level]?
-    var blobs: [[UInt8]]?
-    var moments: [Date]?
-    var numbers: [Double]?
-    var grid: [[Double]]?
-    var sparseMoments: [Date?]?
-    var documents: [Document]?
-    var stringMap: [String: String]?
-    var sparseMap: [String: String?]?
-    var treeMap: [String: Tree]?
-    var sparseTreeMap: [String: Tree?]?
-    var numberMap: [String: Int64]?
-    var gridMap: [String: [[Double]]]?
-    var choices: [Choice]?
-    var sparseTrees: [Tree?]?
-    var renamed: String?
-    var password: String?
-    var passwords: [String]?
-    var secretNote: Secret?
-    var defaulted: Defaults?
-    var selfValue: String?
-    var `default`: String?
-    var `class`: String?
-    var initValue: String?
-    var membersValue: String?
-    var readerValue: String?
-    var writerValue: String?
-    var text: String?
-    var checksValue: String?
-    var description: String?
-    var `in`: Int32?
-    var type: String?
-    var operation: Operation?
-    var failure: ParcelsError?
-    var date: ParcelsDate?
-    var mirror: ParcelsMirror?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -771,11 +711,11 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       case 45: `default` = try reader.readString()
       case 46: `class` = try reader.readString()
       case 47: initValue = try reader.readString()
-      case 48: membersValue = try reader.readString()
-      case 49: readerValue = try reader.readString()
-      case 50: writerValue = try reader.readString()
+      case 48: self.members = try reader.readString()
+      case 49: self.reader = try reader.readString()
+      case 50: self.writer = try reader.readString()
       case 51: text = try reader.readString()
-      case 52: checksValue = try reader.readString()
+      case 52: self.checks = try reader.readString()
       case 53: description = try reader.readString()
       case 54: `in` = try reader.readInteger(Int32.self)
       case 55: type = try reader.readString()
@@ -786,72 +726,11 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      aBoolean: aBoolean,
-      aByte: aByte,
-      aShort: aShort,
-      anInteger: anInteger,
-      aLong: aLong,
-      aFloat: aFloat,
-      aDouble: aDouble,
-      aBigInteger: aBigInteger,
-      aBigDecimal: aBigDecimal,
-      aBlob: aBlob,
-      aDocument: aDocument,
-      aTimestamp: aTimestamp,
-      aDateTime: aDateTime,
-      anHttpDate: anHttpDate,
-      anEpoch: anEpoch,
-      kind: kind,
-      level: level,
-      choice: choice,
-      tree: tree,
-      forest: forest,
-      strings: strings,
-      sparseStrings: sparseStrings,
-      kinds: kinds,
-      levels: levels,
-      blobs: blobs,
-      moments: moments,
-      numbers: numbers,
-      grid: grid,
-      sparseMoments: sparseMoments,
-      documents: documents,
-      stringMap: stringMap,
-      sparseMap: sparseMap,
-      treeMap: treeMap,
-      sparseTreeMap: sparseTreeMap,
-      numberMap: numberMap,
-      gridMap: gridMap,
-      choices: choices,
-      sparseTrees: sparseTrees,
-      renamed: renamed,
-      password: password,
-      passwords: passwords,
-      secretNote: secretNote,
-      defaulted: defaulted,
-      selfValue: selfValue,
-      default: `default`,
-      class: `class`,
-      initValue: initValue,
-      members: membersValue,
-      reader: readerValue,
-      writer: writerValue,
-      text: text,
-      checks: checksValue,
-      description: description,
-      in: `in`,
-      type: type,
-      operation: operation,
-      failure: failure,
-      date: date,
-      mirror: mirror)
   }
 }
 
 extension EveryValue: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.shape(choice, at: "choice")
@@ -869,7 +748,7 @@ extension EveryValue: ConstrainedShape {
 }
 
 extension EveryValue: CustomDebugStringConvertible, CustomReflectable {
-  /// The members that have a value, without what must not be shown.
+  /// A description of the members that have a value, with sensitive ones redacted.
   public var debugDescription: String {
     var text = ShapeDescription("EveryValue")
     text.add("aString", aString)
@@ -935,7 +814,7 @@ extension EveryValue: CustomDebugStringConvertible, CustomReflectable {
     return text.finished
   }
 
-  /// The members, without what must not be shown.
+  /// A mirror of the members, with sensitive ones redacted.
   public var customMirror: Mirror {
     Mirror(
       self,

@@ -8,9 +8,9 @@ public struct GetDepotInput: Sendable, Hashable {
   public var depotId: String
 
   /// Whether to tell more.
-  public var verbose: Optional<Bool>
+  public var verbose: Bool?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(depotId: String, verbose: Bool? = nil) {
     self.depotId = depotId
     self.verbose = verbose
@@ -39,12 +39,11 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depotId: String = ""
-    var verbose: Bool?
+    depotId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depotId: depotId, verbose: verbose)
   }
 }
 
 extension GetDepotInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(depotId, at: "depotId", least: 1)
@@ -69,7 +67,7 @@ extension GetDepotInput: ConstrainedShape {
 }
 
 extension GetDepotInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetDepotInput")
     text.add("depotId", depotId)

@@ -8,9 +8,9 @@ public struct GetDepotOutput: Sendable, Hashable {
   public var depot: DepotSummary
 
   /// The HTTP status.
-  public var status: Optional<Int32>
+  public var status: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(depot: DepotSummary, status: Int32? = nil) {
     self.depot = depot
     self.status = status
@@ -39,12 +39,11 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depot: DepotSummary = .absent
-    var status: Int32?
+    depot = .absent
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depot: depot, status: status)
   }
 }
 
 extension GetDepotOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetDepotOutput")
     text.add("depot", depot)

@@ -7,7 +7,7 @@ public struct GetScanInput: Sendable, Hashable {
   /// The id.
   public var id: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(id: String) {
     self.id = id
   }
@@ -27,11 +27,11 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
+    id = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,12 +41,11 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id)
   }
 }
 
 extension GetScanInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(id, at: "id", least: 1)
@@ -55,7 +54,7 @@ extension GetScanInput: ConstrainedShape {
 }
 
 extension GetScanInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetScanInput")
     text.add("id", id)

@@ -8,9 +8,9 @@ public struct GetScanOutput: Sendable {
   public var scan: ByteStream
 
   /// Its type.
-  public var type: Optional<String>
+  public var type: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(scan: ByteStream = ByteStream.empty, type: String? = nil) {
     self.scan = scan
     self.type = type
@@ -39,12 +39,11 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var scan: ByteStream = ByteStream.empty
-    var type: String?
+    scan = ByteStream.empty
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +54,11 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(scan: scan, type: type)
   }
 }
 
 extension GetScanOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("GetScanOutput")
     text.add("scan", scan)

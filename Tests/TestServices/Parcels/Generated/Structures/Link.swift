@@ -7,7 +7,7 @@ public struct Link: Sendable, Hashable {
   /// The tree.
   @Indirect public var tree: Tree? = nil
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(tree: Tree? = nil) {
     self.tree = tree
   }
@@ -28,11 +28,10 @@ extension Link: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var tree: Tree?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension Link: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(tree: tree)
   }
 }
 
 extension Link: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.shape(tree, at: "tree")
@@ -56,7 +54,7 @@ extension Link: ConstrainedShape {
 }
 
 extension Link: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Link")
     text.add("tree", tree)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `ListDepotsOutput`.
 public struct ListDepotsOutput: Sendable, Hashable {
   /// The depots.
-  public var depots: Optional<[String: Int64]>
+  public var depots: [String: Int64]?
 
   /// Where to go on.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(depots: [String: Int64]? = nil, nextToken: String? = nil) {
     self.depots = depots
     self.nextToken = nextToken
@@ -36,12 +36,10 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depots: [String: Int64]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,12 +53,11 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depots: depots, nextToken: nextToken)
   }
 }
 
 extension ListDepotsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListDepotsOutput")
     text.add("depots", depots)

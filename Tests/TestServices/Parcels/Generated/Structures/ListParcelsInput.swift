@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `ListParcelsInput`.
 public struct ListParcelsInput: Sendable, Hashable {
   /// Where to start.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
   /// How many.
-  public var pageSize: Optional<Int32>
+  public var pageSize: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(nextToken: String? = nil, pageSize: Int32? = nil) {
     self.nextToken = nextToken
     self.pageSize = pageSize
@@ -41,12 +41,10 @@ extension ListParcelsInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var nextToken: String?
-    var pageSize: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -57,12 +55,11 @@ extension ListParcelsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(nextToken: nextToken, pageSize: pageSize)
   }
 }
 
 extension ListParcelsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.number(pageSize, at: "pageSize", least: 1, most: 100)
@@ -71,7 +68,7 @@ extension ListParcelsInput: ConstrainedShape {
 }
 
 extension ListParcelsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListParcelsInput")
     text.add("nextToken", nextToken)

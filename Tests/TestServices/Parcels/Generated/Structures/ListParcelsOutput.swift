@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `ListParcelsOutput`.
 public struct ListParcelsOutput: Sendable, Hashable {
   /// The page.
-  public var result: Optional<ParcelPage>
+  public var result: ParcelPage?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(result: ParcelPage? = nil) {
     self.result = result
   }
@@ -28,11 +28,10 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var result: ParcelPage?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(result: result)
   }
 }
 
 extension ListParcelsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ListParcelsOutput")
     text.add("result", result)

@@ -7,7 +7,7 @@ public struct Operation: Sendable, Hashable {
   /// Its name.
   public var name: String
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(name: String) {
     self.name = name
   }
@@ -26,11 +26,11 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
+    name = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -40,12 +40,11 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name)
   }
 }
 
 extension Operation: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Operation")
     text.add("name", name)

@@ -8,9 +8,9 @@ public struct ParcelPage: Sendable, Hashable {
   public var parcels: [String]
 
   /// Where to go on.
-  public var nextToken: Optional<String>
+  public var nextToken: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(parcels: [String], nextToken: String? = nil) {
     self.parcels = parcels
     self.nextToken = nextToken
@@ -35,12 +35,11 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parcels: [String] = []
-    var nextToken: String?
+    parcels = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,12 +50,11 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(parcels: parcels, nextToken: nextToken)
   }
 }
 
 extension ParcelPage: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelPage")
     text.add("parcels", parcels)

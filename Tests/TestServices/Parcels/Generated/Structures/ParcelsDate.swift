@@ -5,9 +5,9 @@ public import AWSShapes
 /// A shape that is named like a type of Foundation.
 public struct ParcelsDate: Sendable, Hashable {
   /// The member `year`.
-  public var year: Optional<Int32>
+  public var year: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(year: Int32? = nil) {
     self.year = year
   }
@@ -28,11 +28,10 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var year: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension ParcelsDate: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(year: year)
   }
 }
 
 extension ParcelsDate: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsDate")
     text.add("year", year)

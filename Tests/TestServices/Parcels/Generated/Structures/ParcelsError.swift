@@ -5,9 +5,9 @@ public import AWSShapes
 /// A shape that is named like a protocol of the language.
 public struct ParcelsError: Sendable, Hashable {
   /// The member `reason`.
-  public var reason: Optional<String>
+  public var reason: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(reason: String? = nil) {
     self.reason = reason
   }
@@ -28,11 +28,10 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var reason: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension ParcelsError: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(reason: reason)
   }
 }
 
 extension ParcelsError: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsError")
     text.add("reason", reason)

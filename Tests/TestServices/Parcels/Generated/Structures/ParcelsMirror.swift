@@ -7,7 +7,7 @@ public struct ParcelsMirror: Sendable, Hashable {
   /// A shape that holds itself and nothing else.
   @Indirect public var image: ParcelsMirror? = nil
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(image: ParcelsMirror? = nil) {
     self.image = image
   }
@@ -28,11 +28,10 @@ extension ParcelsMirror: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var image: ParcelsMirror?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,12 +41,11 @@ extension ParcelsMirror: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(image: image)
   }
 }
 
 extension ParcelsMirror: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("ParcelsMirror")
     text.add("image", image)

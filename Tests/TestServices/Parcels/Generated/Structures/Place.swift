@@ -10,7 +10,7 @@ public struct Place: Sendable, Hashable {
   /// Anything.
   public var extra: Document
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(street: String, extra: Document) {
     self.street = street
     self.extra = extra
@@ -33,12 +33,12 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var street: String = ""
-    var extra: Document = .null
+    street = ""
+    extra = .null
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,17 +49,16 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(street: street, extra: extra)
   }
 
-  /// What stands where the service leaves out a member that must be there.
+  /// The value that stands in for a required member that the service omits.
   static var absent: Place {
     Place(street: "", extra: .null)
   }
 }
 
 extension Place: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Place")
     text.add("street", street)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutAnythingInput`.
 public struct PutAnythingInput: Sendable, Hashable {
   /// The choice.
-  public var choice: Optional<Choice>
+  public var choice: Choice?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(choice: Choice? = nil) {
     self.choice = choice
   }
@@ -29,11 +29,10 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var choice: Choice?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,12 +42,11 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(choice: choice)
   }
 }
 
 extension PutAnythingInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.shape(choice, at: "choice")
@@ -57,7 +55,7 @@ extension PutAnythingInput: ConstrainedShape {
 }
 
 extension PutAnythingInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutAnythingInput")
     text.add("choice", choice)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutAnythingOutput`.
 public struct PutAnythingOutput: Sendable, Hashable {
   /// The value.
-  public var value: Optional<Document>
+  public var value: Document?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(value: Document? = nil) {
     self.value = value
   }
@@ -29,11 +29,10 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var value: Document?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,12 +42,11 @@ extension PutAnythingOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(value: value)
   }
 }
 
 extension PutAnythingOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutAnythingOutput")
     text.add("value", value)

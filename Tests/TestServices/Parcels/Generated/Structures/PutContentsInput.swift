@@ -5,12 +5,12 @@ public import AWSShapes
 /// The structure `PutContentsInput`.
 public struct PutContentsInput: Sendable, Hashable {
   /// The contents.
-  public var contents: Optional<Place>
+  public var contents: Place?
 
   /// A note.
-  public var note: Optional<String>
+  public var note: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(contents: Place? = nil, note: String? = nil) {
     self.contents = contents
     self.note = note
@@ -41,12 +41,10 @@ extension PutContentsInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var contents: Place?
-    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -57,17 +55,16 @@ extension PutContentsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(contents: contents, note: note)
   }
 }
 
 extension PutContentsInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] { [] }
 }
 
 extension PutContentsInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutContentsInput")
     text.add("contents", contents)

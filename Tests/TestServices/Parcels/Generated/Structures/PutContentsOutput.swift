@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutContentsOutput`.
 public struct PutContentsOutput: Sendable, Hashable {
   /// The contents.
-  public var contents: Optional<Place>
+  public var contents: Place?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(contents: Place? = nil) {
     self.contents = contents
   }
@@ -29,11 +29,10 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var contents: Place?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,12 +42,11 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(contents: contents)
   }
 }
 
 extension PutContentsOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutContentsOutput")
     text.add("contents", contents)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutLabelInput`.
 public struct PutLabelInput: Sendable, Hashable {
   /// The label.
-  public var label: Optional<[UInt8]>
+  public var label: [UInt8]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(label: [UInt8]? = nil) {
     self.label = label
   }
@@ -32,11 +32,10 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var label: [UInt8]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -46,12 +45,11 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(label: label)
   }
 }
 
 extension PutLabelInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.blob(label, at: "label", most: 1000)
@@ -60,7 +58,7 @@ extension PutLabelInput: ConstrainedShape {
 }
 
 extension PutLabelInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutLabelInput")
     text.add("label", label)

@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutLabelOutput`.
 public struct PutLabelOutput: Sendable, Hashable {
   /// The label.
-  public var label: Optional<[UInt8]>
+  public var label: [UInt8]?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(label: [UInt8]? = nil) {
     self.label = label
   }
@@ -32,11 +32,10 @@ extension PutLabelOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var label: [UInt8]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -46,12 +45,11 @@ extension PutLabelOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(label: label)
   }
 }
 
 extension PutLabelOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutLabelOutput")
     text.add("label", label)

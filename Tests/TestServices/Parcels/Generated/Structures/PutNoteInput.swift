@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutNoteInput`.
 public struct PutNoteInput: Sendable, Hashable {
   /// The note.
-  public var note: Optional<String>
+  public var note: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(note: String? = nil) {
     self.note = note
   }
@@ -29,11 +29,10 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,17 +42,16 @@ extension PutNoteInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(note: note)
   }
 }
 
 extension PutNoteInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] { [] }
 }
 
 extension PutNoteInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutNoteInput")
     text.add("note", note)

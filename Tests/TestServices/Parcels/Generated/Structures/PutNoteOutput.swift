@@ -5,9 +5,9 @@ public import AWSShapes
 /// The structure `PutNoteOutput`.
 public struct PutNoteOutput: Sendable, Hashable {
   /// The note.
-  public var note: Optional<String>
+  public var note: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(note: String? = nil) {
     self.note = note
   }
@@ -29,11 +29,10 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,12 +42,11 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(note: note)
   }
 }
 
 extension PutNoteOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("PutNoteOutput")
     text.add("note", note)

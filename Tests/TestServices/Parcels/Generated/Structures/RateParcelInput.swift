@@ -8,39 +8,39 @@ public struct RateParcelInput: Sendable, Hashable {
   public var stars: Int32
 
   /// A comment.
-  public var comment: Optional<String>
+  public var comment: String?
 
   /// The code.
   public var code: String
 
   /// The weight.
-  public var weight: Optional<Double>
+  public var weight: Double?
 
   /// Remarks.
-  public var remarks: Optional<[String]>
+  public var remarks: [String]?
 
   /// Scores.
-  public var scores: Optional<[String: Int32]>
+  public var scores: [String: Int32]?
 
   /// A picture.
-  public var picture: Optional<[UInt8]>
+  public var picture: [UInt8]?
 
   /// A tree.
-  public var tree: Optional<Tree>
+  public var tree: Tree?
 
   /// A choice.
-  public var choice: Optional<Choice>
+  public var choice: Choice?
 
   /// Forests.
-  public var forests: Optional<[String: [Tree]]>
+  public var forests: [String: [Tree]]?
 
   /// A pattern that is not understood.
-  public var look: Optional<String>
+  public var look: String?
 
   /// Anything.
-  public var free: Optional<String>
+  public var free: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     stars: Int32,
     code: String,
@@ -140,22 +140,12 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var stars: Int32 = 0
-    var comment: String?
-    var code: String = ""
-    var weight: Double?
-    var remarks: [String]?
-    var scores: [String: Int32]?
-    var picture: [UInt8]?
-    var tree: Tree?
-    var choice: Choice?
-    var forests: [String: [Tree]]?
-    var look: String?
-    var free: String?
+    stars = 0
+    code = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -182,24 +172,11 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      stars: stars,
-      code: code,
-      comment: comment,
-      weight: weight,
-      remarks: remarks,
-      scores: scores,
-      picture: picture,
-      tree: tree,
-      choice: choice,
-      forests: forests,
-      look: look,
-      free: free)
   }
 }
 
 extension RateParcelInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.number(stars, at: "stars", least: 1, most: 5)
@@ -221,7 +198,7 @@ extension RateParcelInput: ConstrainedShape {
 }
 
 extension RateParcelInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("RateParcelInput")
     text.add("stars", stars)

@@ -5,12 +5,12 @@ public import AWSShapes
 /// Sensitive as a whole.
 public struct Secret: Sendable, Hashable {
   /// The member `note`.
-  public var note: Optional<String>
+  public var note: String?
 
   /// The member `amount`.
-  public var amount: Optional<Int32>
+  public var amount: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(note: String? = nil, amount: Int32? = nil) {
     self.note = note
     self.amount = amount
@@ -36,12 +36,10 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var note: String?
-    var amount: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,12 +50,11 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(note: note, amount: amount)
   }
 }
 
 extension Secret: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Secret")
     text.add("note", note)

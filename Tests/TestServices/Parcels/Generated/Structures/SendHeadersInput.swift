@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// The structure `SendHeadersInput`.
@@ -20,54 +20,54 @@ public struct SendHeadersInput: Sendable, Hashable {
   public var account: String
 
   /// A header.
-  public var aString: Optional<String>
+  public var aString: String?
 
   /// A header.
-  public var aNumber: Optional<Int32>
+  public var aNumber: Int32?
 
   /// A header.
-  public var aBool: Optional<Bool>
+  public var aBool: Bool?
 
   /// A header.
-  public var aMoment: Optional<Date>
+  public var aMoment: Date?
 
   /// A header.
-  public var anEpoch: Optional<Date>
+  public var anEpoch: Date?
 
   /// A header.
-  public var aKind: Optional<ParcelKind>
+  public var aKind: ParcelKind?
 
   /// A header.
-  public var aLevel: Optional<Level>
+  public var aLevel: Level?
 
   /// A header.
-  public var aList: Optional<[String]>
+  public var aList: [String]?
 
   /// A header.
-  public var numbers: Optional<[Double]>
+  public var numbers: [Double]?
 
   /// A header in Base64.
-  public var json: Optional<String>
+  public var json: String?
 
   /// Headers.
-  public var meta: Optional<[String: String]>
+  public var meta: [String: String]?
 
   /// A parameter.
-  public var q: Optional<String>
+  public var q: String?
 
   /// Parameters.
-  public var many: Optional<[String]>
+  public var many: [String]?
 
   /// A parameter.
-  public var when: Optional<Date>
+  public var when: Date?
 
   /// Parameters.
-  public var params: Optional<[String: String]>
+  public var params: [String: String]?
 
   /// In the body.
-  public var inBody: Optional<String>
+  public var inBody: String?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     room: Int32,
     path: String,
@@ -214,29 +214,13 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var room: Int32 = 0
-    var path: String = ""
-    var account: String = ""
-    var aString: String?
-    var aNumber: Int32?
-    var aBool: Bool?
-    var aMoment: Date?
-    var anEpoch: Date?
-    var aKind: ParcelKind?
-    var aLevel: Level?
-    var aList: [String]?
-    var numbers: [Double]?
-    var json: String?
-    var meta: [String: String]?
-    var q: String?
-    var many: [String]?
-    var when: Date?
-    var params: [String: String]?
-    var inBody: String?
+    room = 0
+    path = ""
+    account = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -267,31 +251,11 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      room: room,
-      path: path,
-      account: account,
-      aString: aString,
-      aNumber: aNumber,
-      aBool: aBool,
-      aMoment: aMoment,
-      anEpoch: anEpoch,
-      aKind: aKind,
-      aLevel: aLevel,
-      aList: aList,
-      numbers: numbers,
-      json: json,
-      meta: meta,
-      q: q,
-      many: many,
-      when: when,
-      params: params,
-      inBody: inBody)
   }
 }
 
 extension SendHeadersInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(path, at: "path", least: 1)
@@ -300,7 +264,7 @@ extension SendHeadersInput: ConstrainedShape {
 }
 
 extension SendHeadersInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("SendHeadersInput")
     text.add("room", room)

@@ -3,53 +3,53 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// The structure `SendHeadersOutput`.
 public struct SendHeadersOutput: Sendable, Hashable {
   /// A header.
-  public var aString: Optional<String>
+  public var aString: String?
 
   /// A header.
-  public var aNumber: Optional<Int32>
+  public var aNumber: Int32?
 
   /// A header.
-  public var aBool: Optional<Bool>
+  public var aBool: Bool?
 
   /// A header.
-  public var aMoment: Optional<Date>
+  public var aMoment: Date?
 
   /// A header.
-  public var anEpoch: Optional<Date>
+  public var anEpoch: Date?
 
   /// A header.
-  public var aKind: Optional<ParcelKind>
+  public var aKind: ParcelKind?
 
   /// A header.
-  public var aLevel: Optional<Level>
+  public var aLevel: Level?
 
   /// A header.
-  public var aList: Optional<[String]>
+  public var aList: [String]?
 
   /// A header.
-  public var numbers: Optional<[Double]>
+  public var numbers: [Double]?
 
   /// A header in Base64.
-  public var json: Optional<String>
+  public var json: String?
 
   /// Headers.
-  public var meta: Optional<[String: String]>
+  public var meta: [String: String]?
 
   /// In the body.
-  public var inBody: Optional<String>
+  public var inBody: String?
 
   /// The HTTP status.
-  public var code: Optional<Int32>
+  public var code: Int32?
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     aString: String? = nil,
     aNumber: Int32? = nil,
@@ -160,23 +160,10 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String?
-    var aNumber: Int32?
-    var aBool: Bool?
-    var aMoment: Date?
-    var anEpoch: Date?
-    var aKind: ParcelKind?
-    var aLevel: Level?
-    var aList: [String]?
-    var numbers: [Double]?
-    var json: String?
-    var meta: [String: String]?
-    var inBody: String?
-    var code: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -201,25 +188,11 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      aNumber: aNumber,
-      aBool: aBool,
-      aMoment: aMoment,
-      anEpoch: anEpoch,
-      aKind: aKind,
-      aLevel: aLevel,
-      aList: aList,
-      numbers: numbers,
-      json: json,
-      meta: meta,
-      inBody: inBody,
-      code: code)
   }
 }
 
 extension SendHeadersOutput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("SendHeadersOutput")
     text.add("aString", aString)

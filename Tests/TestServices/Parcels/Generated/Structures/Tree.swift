@@ -5,7 +5,7 @@ public import AWSShapes
 /// A tree, which holds trees.
 public struct Tree: Sendable, Hashable {
   /// The name.
-  public var name: Optional<String>
+  public var name: String?
 
   /// Left of it.
   @Indirect public var left: Tree? = nil
@@ -14,12 +14,12 @@ public struct Tree: Sendable, Hashable {
   @Indirect public var right: Tree? = nil
 
   /// More of them.
-  public var leaves: Optional<[Tree]>
+  public var leaves: [Tree]?
 
   /// A way back.
   @Indirect public var link: Link? = nil
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(
     name: String? = nil,
     left: Tree? = nil,
@@ -66,15 +66,10 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there.
+  /// Reads the members that are present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var left: Tree?
-    var right: Tree?
-    var leaves: [Tree]?
-    var link: Link?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -88,12 +83,11 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, left: left, right: right, leaves: leaves, link: link)
   }
 }
 
 extension Tree: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(name, at: "name", least: 1)
@@ -106,7 +100,7 @@ extension Tree: ConstrainedShape {
 }
 
 extension Tree: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("Tree")
     text.add("name", name)

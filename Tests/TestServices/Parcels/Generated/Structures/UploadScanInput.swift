@@ -10,7 +10,7 @@ public struct UploadScanInput: Sendable {
   /// The scan.
   public var scan: ByteStream
 
-  /// A value of these parts.
+  /// Creates a value.
   public init(id: String, scan: ByteStream) {
     self.id = id
     self.scan = scan
@@ -38,12 +38,12 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the members that are there; a required one that is absent is empty or zero.
+  /// Reads the members that are present. A required member that is absent is empty or zero.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
-    var scan: ByteStream = .empty
+    id = ""
+    scan = .empty
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,12 +54,11 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, scan: scan)
   }
 }
 
 extension UploadScanInput: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(id, at: "id", least: 1)
@@ -68,7 +67,7 @@ extension UploadScanInput: ConstrainedShape {
 }
 
 extension UploadScanInput: CustomStringConvertible {
-  /// The members that have a value.
+  /// A description of the members that have a value.
   public var description: String {
     var text = ShapeDescription("UploadScanInput")
     text.add("id", id)

@@ -3,9 +3,9 @@
 public import AWSShapes
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  public import struct FoundationEssentials.Date
 #else
-  public import Foundation
+  public import struct Foundation.Date
 #endif
 
 /// One of several.
@@ -28,7 +28,7 @@ public indirect enum Choice: Sendable, Hashable {
   case password(String)
   /// A member of this very name.
   case unknownValue(String)
-  /// A member that the model does not know: its name and its value.
+  /// A member that the model does not list, with its name and value.
   case unknown(String, Document)
 }
 
@@ -78,7 +78,7 @@ extension Choice: EncodableShape, DecodableShape, StructureShape {
     writer.endStructure()
   }
 
-  /// Reads the one member that is there.
+  /// Reads the one member that is present.
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
@@ -101,7 +101,7 @@ extension Choice: EncodableShape, DecodableShape, StructureShape {
 }
 
 extension Choice: ConstrainedShape {
-  /// What the model does not allow, as far as it is checked before sending.
+  /// Returns the violations of the model's constraints that are checked before sending.
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     switch self {
@@ -120,7 +120,7 @@ extension Choice: ConstrainedShape {
 }
 
 extension Choice: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The member, without what must not be shown.
+  /// A description of the member, redacted if it is sensitive.
   public var description: String {
     switch self {
     case .text(let value): "text(\(String(reflecting: value)))"
@@ -139,6 +139,6 @@ extension Choice: CustomStringConvertible, CustomDebugStringConvertible, CustomR
   /// The same as the description.
   public var debugDescription: String { description }
 
-  /// Only the description: the value may be what must not be shown.
+  /// A mirror of the description only, since the value may be sensitive.
   public var customMirror: Mirror { Mirror(self, children: ["value": description]) }
 }

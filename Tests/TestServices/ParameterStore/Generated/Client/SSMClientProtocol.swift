@@ -2,35 +2,37 @@
 
 public import AWSRuntime
 
-/// What a client of AWS Systems Manager Parameter Store can do.
+/// A client of AWS Systems Manager Parameter Store.
 ///
-/// Code that takes any client of this protocol can be tested without a network. Only `call` has to
-/// be there: every method comes down to it, unless a type has its own.
-public protocol SsmClientProtocol: OperationCaller {
+/// Code that takes any client of this protocol can be tested without a network. A conforming type
+/// only needs `call`: every other method calls it, unless the type has its own.
+public protocol SSMClientProtocol: OperationCaller {
   /// Lists parameters without their values, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers is `InternalServerError`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError`.
   func describeParameters(
     _ input: DescribeParametersRequest
   ) async throws(CallError) -> DescribeParametersResult
 
   /// Gets a parameter with its value.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterNotFound`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterNotFound`.
   func getParameter(_ input: GetParameterRequest) async throws(CallError) -> GetParameterResult
 
   /// Keeps a parameter under a name; an existing one only when told to overwrite it.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterAlreadyExists`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterAlreadyExists`.
   func putParameter(_ input: PutParameterRequest) async throws(CallError) -> PutParameterResult
 }
 
-extension SsmClientProtocol {
+extension SSMClientProtocol {
   /// Lists parameters without their values, a page at a time.
   ///
-  /// - Throws: `CallError`; among what the service answers is `InternalServerError`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError`.
   public func describeParameters(
     _ input: DescribeParametersRequest
   ) async throws(CallError) -> DescribeParametersResult {
@@ -39,8 +41,8 @@ extension SsmClientProtocol {
 
   /// Gets a parameter with its value.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterNotFound`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterNotFound`.
   public func getParameter(
     _ input: GetParameterRequest
   ) async throws(CallError) -> GetParameterResult {
@@ -49,8 +51,8 @@ extension SsmClientProtocol {
 
   /// Keeps a parameter under a name; an existing one only when told to overwrite it.
   ///
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterAlreadyExists`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterAlreadyExists`.
   public func putParameter(
     _ input: PutParameterRequest
   ) async throws(CallError) -> PutParameterResult {

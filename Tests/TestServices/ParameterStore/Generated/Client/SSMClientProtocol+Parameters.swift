@@ -2,14 +2,15 @@
 
 public import AWSRuntime
 
-extension SsmClientProtocol {
+extension SSMClientProtocol {
   /// Lists parameters without their values, a page at a time.
   ///
   /// - Parameters:
   ///   - parameterFilters: Only those that pass every filter.
   ///   - maxResults: How many a page has at most.
   ///   - nextToken: Where to go on, from the page before.
-  /// - Throws: `CallError`; among what the service answers is `InternalServerError`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError`.
   public func describeParameters(
     parameterFilters: [ParameterFilter]? = nil, maxResults: Int32? = nil, nextToken: String? = nil
   ) async throws(CallError) -> DescribeParametersResult {
@@ -23,8 +24,8 @@ extension SsmClientProtocol {
   /// - Parameters:
   ///   - name: The name.
   ///   - withDecryption: Whether to decrypt a secret value.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterNotFound`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterNotFound`.
   public func getParameter(
     name: String, withDecryption: Bool? = nil
   ) async throws(CallError) -> GetParameterResult {
@@ -40,8 +41,8 @@ extension SsmClientProtocol {
   ///   - description: What the parameter is for.
   ///   - overwrite: Whether to put the value over an existing one.
   ///   - tags: Tags for a new parameter.
-  /// - Throws: `CallError`; among what the service answers are `InternalServerError` and
-  ///   `ParameterAlreadyExists`.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `InternalServerError` or `ParameterAlreadyExists`.
   public func putParameter(
     name: String,
     value: String,

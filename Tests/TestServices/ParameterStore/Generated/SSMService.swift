@@ -4,8 +4,8 @@ public import AWSShapes
 
 /// Parameter Store keeps configuration and secrets under names that look like paths. This model has
 /// three of its operations.
-public enum SsmService {
-  /// Names and version of the service.
+public enum SSMService {
+  /// The names and the version of the service.
   public static let shape = ServiceShape(
     name: "AmazonSSM",
     sdkID: "SSM",
@@ -13,7 +13,7 @@ public enum SsmService {
     signingName: "ssm",
     endpointPrefix: "ssm")
 
-  /// The operations, in the order of their names.
+  /// The operations, sorted by name.
   public static let operations: [any OperationShape.Type] = [
     DescribeParameters.self, GetParameter.self, PutParameter.self,
   ]

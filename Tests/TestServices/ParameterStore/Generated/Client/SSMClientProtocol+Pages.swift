@@ -2,19 +2,19 @@
 
 public import AWSRuntime
 
-extension SsmClientProtocol {
-  /// The pages of ``describeParameters(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+extension SSMClientProtocol {
+  /// Returns the pages of ``describeParameters(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
-  /// - Parameter input: The input for the first page; with a token in it, pages start there.
+  /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func describeParametersPages(
     _ input: DescribeParametersRequest
   ) -> Pages<DescribeParameters> {
     Pages(DescribeParameters.self, input: input, caller: self)
   }
 
-  /// The pages of ``describeParameters(_:)``, each asked for when it is needed. Its `items` are
-  /// those of all pages.
+  /// Returns the pages of ``describeParameters(_:)``, each of which is requested when it is read.
+  /// Their `items` are the items of all pages.
   ///
   /// - Parameters:
   ///   - parameterFilters: Only those that pass every filter.

@@ -1,0 +1,102 @@
+/// Names that already mean something where generated code is used.
+enum ReservedNames {
+  /// Types that a shape cannot be named after.
+  static let types = language.union(foundation).union(package).union(generated)
+
+  /// Types of the standard library that generated code or its users name.
+  private static let language: Set<String> = [
+    "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
+    "AsyncStream", "AsyncThrowingStream", "Bool", "CancellationError", "Character", "Clock",
+    "CodingKey", "Codable", "Collection", "Comparable", "ContinuousClock",
+    "CustomDebugStringConvertible",
+    "CustomReflectable", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double",
+    "Duration", "Encodable", "Encoder", "Equatable", "Error", "Executor", "Float", "Hashable",
+    "Hasher", "Identifiable", "InstantProtocol", "Int", "Int16", "Int32", "Int64", "Int8",
+    "IteratorProtocol", "KeyPath", "MainActor", "Mirror", "Never", "Optional", "Protocol", "Range",
+    "RawRepresentable", "Result", "Self", "Sendable", "Sequence", "Set", "Slice", "Span", "String",
+    "Substring", "SuspendingClock", "Swift", "Task", "TaskGroup", "TaskLocal", "TaskPriority",
+    "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "Void",
+  ]
+
+  /// Types of Foundation that users of a client are likely to name beside it.
+  private static let foundation: Set<String> = [
+    "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "FileManager",
+    "Foundation", "FoundationEssentials", "JSONDecoder", "JSONEncoder", "Locale", "Notification",
+    "ProcessInfo", "TimeInterval", "TimeZone", "URL", "URLComponents", "UUID",
+  ]
+
+  /// Names that generated code declares itself, beside those that start with the service's name.
+  private static let generated: Set<String> = [
+    "Input", "Output", "PageItem", "PageToken", "Patterns",
+  ]
+
+  /// Public types of this package's modules that a client's code imports. Without them here, a
+  /// file that imports a client and one of the modules could not tell the two types apart.
+  static let package: Set<String> = [
+    "AWSClient", "AWSCredentials", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
+    "AdaptiveRetry", "AssumeRoleCredentials", "AssumedRole", "AttemptFailure", "BigDecimal",
+    "BigInteger", "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration",
+    "CallContext", "CallError", "CallMetadata", "CallPipeline", "CallResponse",
+    "CanonicalDifference", "ChunkSigner", "ChunkVerifier", "ClientConfiguration",
+    "ClientSettings", "ConfigurationError", "ConfigurationSection", "ConfiguredPipeline",
+    "ConstrainedShape", "ConstraintChecks", "ConstraintViolation", "ContainerCredentials",
+    "Credentials", "CredentialsError", "CredentialsProvider", "CredentialsResolver",
+    "CurlTransport", "CurlTransportOptions", "DecodableShape", "DefaultCredentials",
+    "DefaultRegion", "Document", "EncodableShape", "Endpoint", "EndpointCondition",
+    "EndpointError", "EndpointExpression", "EndpointFunction", "EndpointOptions",
+    "EndpointParameter", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
+    "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate",
+    "EndpointValue", "EnvironmentCredentials", "ErrorShape", "Feature", "FeatureSet", "FileError",
+    "FixedEndpoint", "GzipCompressor", "HTTPBinding", "HTTPField", "HTTPFields", "HTTPRequest",
+    "HTTPResponse", "HTTPTransport", "HTTPTransportAPI", "HostEnvironment", "HostFiles",
+    "IdempotencyToken", "Indirect", "InstanceMetadata", "InstanceMetadataCredentials",
+    "IntegerEnum", "Interceptor", "ItemizedOperation", "JSONCodec", "JSONLayout", "JSONLimits",
+    "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials", "MFACode",
+    "MFACodeProvider", "MemberBindings", "MemberCursor", "MemberLocation", "MemberNames",
+    "MemberSchema", "MemberTable", "MemberTarget", "MonotonicClock", "NoRetry", "OperationCaller",
+    "OperationShape", "PageItems", "Pages", "PaginatedOperation", "PathNormalization", "Payload",
+    "Poller", "Polling", "PollingStop", "ProcessCredentials", "ProcessError", "ProcessOutput",
+    "ProfileCredentials", "RecursionDetection", "RefreshPolicy", "RegionError", "RegionProvider",
+    "RegionalEndpoint", "RepeatedToken", "RequestBody", "RequestChecksum", "RequestCompressor",
+    "RequestPreparation", "RequestPreparationError", "RequestSigner", "ResolvedCredentials",
+    "ResponseBody", "ResponseBodyStream", "RestJSON1", "RetryDecision", "RetryEnd", "RetryMode",
+    "RetryRevision", "RetryState", "RetryStrategy", "RuleEndpoint", "RuleSetEndpoint",
+    "SSOCredentials", "ServiceClient", "ServiceShape", "SessionTokenPlacement", "Setting",
+    "SettingOrigin", "ShapeDescription", "ShapeReader", "ShapeReadingError", "ShapeWriter",
+    "ShapeWritingError", "SharedConfiguration", "SharedFileLocations", "SigV4", "SigV4Signature",
+    "SigV4Signer", "SigV4Verifier", "SigV4a", "SigV4aSigner", "SigV4aVerifier",
+    "SignatureLocation", "SignedBodyHeader", "SigningContext", "SigningError",
+    "SigningExplanation", "SigningKeyCache", "SigningOptions", "SigningRequest", "StandardRetry",
+    "StaticCredentials", "StaticEndpoint", "StaticRegion", "StreamingPayload", "StringEnum",
+    "StringPattern", "StructureShape", "SystemClock", "SystemMonotonicClock", "TLSFailure",
+    "Telemetry", "TimestampFormat", "TransportError", "TransportMetrics", "TransportOptions",
+    "TransportResponse", "URIEncoding", "UnionMember", "UnitShape", "UserAgent",
+    "VerificationError", "VerificationExplanation", "VerifiedRequest", "WaitOptions", "WallClock",
+    "WebIdentityCredentials", "WireFailure", "WireHeader", "WireProtocol", "WireRequest",
+    "WireResponse",
+  ]
+
+  /// Properties that a structure has because of its conformances.
+  static let properties: Set<String> = [
+    "customMirror", "debugDescription", "hashValue", "init", "self", "violations",
+  ]
+
+  /// Properties of an error besides; `message` is free for a member that is a string.
+  static let errorProperties = properties.union(["message"])
+
+  /// Static members of an enum. After `none` and `some`, `optional == .none` would not mean what
+  /// it says.
+  static let enumValues: Set<String> = ["init", "knownValues", "none", "rawValue", "self", "some"]
+
+  /// Cases and properties of a union.
+  static let unionCases: Set<String> = [
+    "customMirror", "debugDescription", "description", "encode", "hash", "hashValue", "init",
+    "members", "none", "self", "some", "unknown", "violations",
+  ]
+
+  /// Methods of a client that belong to no operation.
+  static let methods: Set<String> = ["call", "init", "poller", "respond", "self"]
+
+  /// Variables of generated methods, which hide a property of the same name.
+  static let locals: Set<String> = ["checks", "cursor", "member", "members", "reader", "writer"]
+}
