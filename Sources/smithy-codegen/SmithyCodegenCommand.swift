@@ -91,6 +91,9 @@ struct SmithyCodegenCommand: ParsableCommand {
           service: service, ignoredTraits: Set(ignoreTrait.map { ShapeID($0) }),
           repeatedTokens: Set(repeatedTokenEnds), modelsModule: modelsModule,
           includesClientType: !extendClient))
+    } catch let problems as ModelErrors where problems.errors.count > 1 {
+      let lines = problems.errors.map { "\n  \($0)" }.joined()
+      throw OutputError("\(model): \(problems.errors.count) problems:\(lines)")
     } catch {
       throw OutputError("\(model): \(error)")
     }

@@ -143,6 +143,12 @@ struct GeneratedFolderTests {
       let command = try SmithyCodegenCommand.parse([model, "--output", "\(scratch.path)/Out"])
       return #expect(throws: OutputError.self) { try command.run() }?.description
     }
+    let traits = UnsupportedTests.model(memberTraits: #"{"a#one": {}, "a#two": {}}"#)
+    try scratch.put(String(decoding: traits, as: UTF8.self), at: "traits.json")
+    let problems = try #require(try failure("\(scratch.path)/traits.json"))
+    #expect(
+      problems.hasPrefix("\(scratch.path)/traits.json: 2 problems:\n  the trait a#one is not "))
+    #expect(problems.contains("\n  the trait a#two is not "))
     let missing = "\(scratch.path)/missing.json"
     #expect(
       try failure(missing)

@@ -122,10 +122,11 @@ struct StructureWriter {
     writer.line("public init(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
     writer.block(") throws(ShapeReadingError)") { writer in
-      for member in members {
-        let initial = member.fallback ?? ValueCoding.absent(member.type)
-        let value = member.isOptional ? "" : " = \(initial)"
-        writer.line("var \(local(member)): \(member.swiftType)\(value)")
+      // Optional properties start as nil. Values are stored in place: variables that the memberwise
+      // initializer takes are no faster, and twice the code.
+      for member in members where !member.isOptional {
+        writer.line(
+          "\(property(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
       }
       writer.line("let members = Self.members")
       writer.line("try reader.beginStructure()")
@@ -140,7 +141,7 @@ struct StructureWriter {
         for (index, member) in members.enumerated() {
           let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
           let label = alias ? "\(index), \(members.count)" : "\(index)"
-          let statement = "\(local(member)) = "
+          let statement = "\(property(member)) = "
           guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
             writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
             continue
@@ -151,17 +152,12 @@ struct StructureWriter {
         writer.line("default: try reader.skipValue()")
         writer.line("}")
       }
-      let arguments = parameters.map { "\(SwiftName.label($0.swiftName)): \(local($0))" }
-      writer.list("self.init(", arguments, ")", .call)
     }
   }
 
-  /// The variable for the value that was read.
-  private func local(_ member: MemberPlan) -> String {
-    guard ReservedNames.locals.contains(member.swiftName) else { return escaped(member) }
-    var name = member.swiftName + "Value"
-    while members.contains(where: { $0.swiftName == name }) { name += "Value" }
-    return name
+  /// A property as a method spells it that has variables of its own.
+  private func property(_ member: MemberPlan) -> String {
+    ReservedNames.locals.contains(member.swiftName) ? "self.\(member.swiftName)" : escaped(member)
   }
 
   private func writeAbsent(to writer: inout SourceWriter) {

@@ -39,7 +39,6 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,7 +48,6 @@ extension ConflictException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 

@@ -39,7 +39,6 @@ extension ResourceNotFoundException: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,7 +48,6 @@ extension ResourceNotFoundException: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 

@@ -128,16 +128,6 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var type: ApplicationType?
-    var arn: String?
-    var appRegistryArn: String?
-    var status: ApplicationStatus?
-    var discoveryStatus: ApplicationDiscoveryStatus?
-    var components: [String]?
-    var lastUpdated: Date?
-    var statusMessage: String?
-    var associatedApplicationArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -156,17 +146,6 @@ extension Application: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      type: type,
-      arn: arn,
-      appRegistryArn: appRegistryArn,
-      status: status,
-      discoveryStatus: discoveryStatus,
-      components: components,
-      lastUpdated: lastUpdated,
-      statusMessage: statusMessage,
-      associatedApplicationArns: associatedApplicationArns)
   }
 }
 

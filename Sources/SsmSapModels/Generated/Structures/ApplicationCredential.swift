@@ -49,9 +49,9 @@ extension ApplicationCredential: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var databaseName: String = ""
-    var credentialType: CredentialType = CredentialType(rawValue: "")
-    var secretId: String = ""
+    databaseName = ""
+    credentialType = CredentialType(rawValue: "")
+    secretId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -63,7 +63,6 @@ extension ApplicationCredential: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(databaseName: databaseName, credentialType: credentialType, secretId: secretId)
   }
 }
 

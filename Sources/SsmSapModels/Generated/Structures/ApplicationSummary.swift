@@ -71,11 +71,6 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var discoveryStatus: ApplicationDiscoveryStatus?
-    var type: ApplicationType?
-    var arn: String?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,7 +84,6 @@ extension ApplicationSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, discoveryStatus: discoveryStatus, type: type, arn: arn, tags: tags)
   }
 }
 

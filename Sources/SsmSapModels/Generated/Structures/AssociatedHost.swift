@@ -62,10 +62,6 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hostname: String?
-    var ec2InstanceId: String?
-    var ipAddresses: [IpAddressMember]?
-    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,11 +74,6 @@ extension AssociatedHost: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hostname: hostname,
-      ec2InstanceId: ec2InstanceId,
-      ipAddresses: ipAddresses,
-      osVersion: osVersion)
   }
 }
 

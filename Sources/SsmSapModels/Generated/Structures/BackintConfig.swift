@@ -41,8 +41,8 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var backintMode: BackintMode = BackintMode(rawValue: "")
-    var ensureNoBackupInProcess: Bool = false
+    backintMode = BackintMode(rawValue: "")
+    ensureNoBackupInProcess = false
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +53,6 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(backintMode: backintMode, ensureNoBackupInProcess: ensureNoBackupInProcess)
   }
 }
 

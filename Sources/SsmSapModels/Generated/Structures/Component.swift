@@ -223,26 +223,6 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var componentId: String?
-    var sid: String?
-    var systemNumber: String?
-    var parentComponent: String?
-    var childComponents: [String]?
-    var applicationId: String?
-    var componentType: ComponentType?
-    var status: ComponentStatus?
-    var sapHostname: String?
-    var sapFeature: String?
-    var sapKernelVersion: String?
-    var hdbVersion: String?
-    var resilience: Resilience?
-    var associatedHost: AssociatedHost?
-    var databases: [String]?
-    var hosts: [Host]?
-    var primaryHost: String?
-    var databaseConnection: DatabaseConnection?
-    var lastUpdated: Date?
-    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -271,27 +251,6 @@ extension Component: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      componentId: componentId,
-      sid: sid,
-      systemNumber: systemNumber,
-      parentComponent: parentComponent,
-      childComponents: childComponents,
-      applicationId: applicationId,
-      componentType: componentType,
-      status: status,
-      sapHostname: sapHostname,
-      sapFeature: sapFeature,
-      sapKernelVersion: sapKernelVersion,
-      hdbVersion: hdbVersion,
-      resilience: resilience,
-      associatedHost: associatedHost,
-      databases: databases,
-      hosts: hosts,
-      primaryHost: primaryHost,
-      databaseConnection: databaseConnection,
-      lastUpdated: lastUpdated,
-      arn: arn)
   }
 }
 

@@ -48,9 +48,9 @@ extension ComponentInfo: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var componentType: ComponentType = ComponentType(rawValue: "")
-    var sid: String = ""
-    var ec2InstanceId: String = ""
+    componentType = ComponentType(rawValue: "")
+    sid = ""
+    ec2InstanceId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,7 +62,6 @@ extension ComponentInfo: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(componentType: componentType, sid: sid, ec2InstanceId: ec2InstanceId)
   }
 }
 

@@ -71,11 +71,6 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var componentType: ComponentType?
-    var tags: [String: String]?
-    var arn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,12 +84,6 @@ extension ComponentSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      componentType: componentType,
-      tags: tags,
-      arn: arn)
   }
 }
 

@@ -62,10 +62,6 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: ConfigurationCheckType?
-    var name: String?
-    var description: String?
-    var applicableApplicationTypes: [ApplicationType]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,11 +74,6 @@ extension ConfigurationCheckDefinition: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      name: name,
-      description: description,
-      applicableApplicationTypes: applicableApplicationTypes)
   }
 }
 

@@ -128,16 +128,6 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var applicationId: String?
-    var status: OperationStatus?
-    var statusMessage: String?
-    var configurationCheckId: ConfigurationCheckType?
-    var configurationCheckName: String?
-    var configurationCheckDescription: String?
-    var startTime: Date?
-    var endTime: Date?
-    var ruleStatusCounts: RuleStatusCounts?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -156,17 +146,6 @@ extension ConfigurationCheckOperation: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      applicationId: applicationId,
-      status: status,
-      statusMessage: statusMessage,
-      configurationCheckId: configurationCheckId,
-      configurationCheckName: configurationCheckName,
-      configurationCheckDescription: configurationCheckDescription,
-      startTime: startTime,
-      endTime: endTime,
-      ruleStatusCounts: ruleStatusCounts)
   }
 }
 

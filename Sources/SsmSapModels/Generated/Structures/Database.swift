@@ -144,18 +144,6 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var credentials: [ApplicationCredential]?
-    var databaseId: String?
-    var databaseName: String?
-    var databaseType: DatabaseType?
-    var arn: String?
-    var status: DatabaseStatus?
-    var primaryHost: String?
-    var sqlPort: Int32?
-    var lastUpdated: Date?
-    var connectedComponentArns: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -176,19 +164,6 @@ extension Database: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      credentials: credentials,
-      databaseId: databaseId,
-      databaseName: databaseName,
-      databaseType: databaseType,
-      arn: arn,
-      status: status,
-      primaryHost: primaryHost,
-      sqlPort: sqlPort,
-      lastUpdated: lastUpdated,
-      connectedComponentArns: connectedComponentArns)
   }
 }
 

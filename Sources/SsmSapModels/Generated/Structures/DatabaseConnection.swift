@@ -53,9 +53,6 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var databaseConnectionMethod: DatabaseConnectionMethod?
-    var databaseArn: String?
-    var connectionIp: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,10 +65,6 @@ extension DatabaseConnection: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      databaseConnectionMethod: databaseConnectionMethod,
-      databaseArn: databaseArn,
-      connectionIp: connectionIp)
   }
 }
 

@@ -81,12 +81,6 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var databaseId: String?
-    var databaseType: DatabaseType?
-    var arn: String?
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -101,13 +95,6 @@ extension DatabaseSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      databaseId: databaseId,
-      databaseType: databaseType,
-      arn: arn,
-      tags: tags)
   }
 }
 

@@ -54,9 +54,7 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType?
-    var sourceResourceArn: String?
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,8 +66,6 @@ extension DeleteResourcePermissionInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(
-      resourceArn: resourceArn, actionType: actionType, sourceResourceArn: sourceResourceArn)
   }
 }
 

@@ -48,9 +48,9 @@ extension Filter: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var value: String = ""
-    var `operator`: FilterOperator = FilterOperator(rawValue: "")
+    name = ""
+    value = ""
+    `operator` = FilterOperator(rawValue: "")
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,7 +62,6 @@ extension Filter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, value: value, operator: `operator`)
   }
 }
 

@@ -51,9 +51,6 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var applicationArn: String?
-    var appRegistryArn: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,8 +62,6 @@ extension GetApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId, applicationArn: applicationArn, appRegistryArn: appRegistryArn)
   }
 }
 

@@ -41,8 +41,8 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var componentId: String = ""
+    applicationId = ""
+    componentId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +53,6 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, componentId: componentId)
   }
 }
 

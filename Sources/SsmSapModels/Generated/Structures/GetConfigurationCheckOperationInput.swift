@@ -31,7 +31,7 @@ extension GetConfigurationCheckOperationInput: EncodableShape, DecodableShape, S
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,7 +41,6 @@ extension GetConfigurationCheckOperationInput: EncodableShape, DecodableShape, S
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 

@@ -33,7 +33,6 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperation: ConfigurationCheckOperation?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,7 +42,6 @@ extension GetConfigurationCheckOperationOutput: EncodableShape, DecodableShape, 
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperation: configurationCheckOperation)
   }
 }
 

@@ -32,7 +32,7 @@ extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +42,6 @@ extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 

@@ -43,8 +43,7 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType?
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension GetResourcePermissionInput: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, actionType: actionType)
   }
 }
 

@@ -32,7 +32,6 @@ extension GetResourcePermissionOutput: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var policy: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +41,6 @@ extension GetResourcePermissionOutput: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(policy: policy)
   }
 }
 

@@ -80,12 +80,6 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hostName: String?
-    var hostIp: String?
-    var ec2InstanceId: String?
-    var instanceId: String?
-    var hostRole: HostRole?
-    var osVersion: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -100,13 +94,6 @@ extension Host: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hostName: hostName,
-      hostIp: hostIp,
-      ec2InstanceId: ec2InstanceId,
-      instanceId: instanceId,
-      hostRole: hostRole,
-      osVersion: osVersion)
   }
 }
 

@@ -51,9 +51,6 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var ipAddress: String?
-    var primary: Bool?
-    var allocationType: AllocationType?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,7 +62,6 @@ extension IpAddressMember: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(ipAddress: ipAddress, primary: primary, allocationType: allocationType)
   }
 }
 

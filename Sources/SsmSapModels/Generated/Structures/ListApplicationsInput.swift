@@ -50,9 +50,6 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var nextToken: String?
-    var maxResults: Int32?
-    var filters: [Filter]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,7 +61,6 @@ extension ListApplicationsInput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(nextToken: nextToken, maxResults: maxResults, filters: filters)
   }
 }
 

@@ -49,9 +49,6 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var nextToken: String?
-    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -63,7 +60,6 @@ extension ListComponentsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, nextToken: nextToken, maxResults: maxResults)
   }
 }
 

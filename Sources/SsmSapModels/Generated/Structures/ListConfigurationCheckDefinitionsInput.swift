@@ -41,8 +41,6 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var maxResults: Int32?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +51,6 @@ extension ListConfigurationCheckDefinitionsInput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
-    self.init(maxResults: maxResults, nextToken: nextToken)
   }
 }
 

@@ -43,8 +43,6 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationChecks: [ConfigurationCheckDefinition]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +53,6 @@ extension ListConfigurationCheckDefinitionsOutput: EncodableShape, DecodableShap
       default: try reader.skipValue()
       }
     }
-    self.init(configurationChecks: configurationChecks, nextToken: nextToken)
   }
 }
 

@@ -76,11 +76,7 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var listMode: ConfigurationCheckOperationListingMode?
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -94,12 +90,6 @@ extension ListConfigurationCheckOperationsInput: EncodableShape, DecodableShape,
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      listMode: listMode,
-      maxResults: maxResults,
-      nextToken: nextToken,
-      filters: filters)
   }
 }
 

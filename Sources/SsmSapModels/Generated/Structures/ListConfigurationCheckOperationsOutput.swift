@@ -43,8 +43,6 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperations: [ConfigurationCheckOperation]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -56,7 +54,6 @@ extension ListConfigurationCheckOperationsOutput: EncodableShape, DecodableShape
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperations: configurationCheckOperations, nextToken: nextToken)
   }
 }
 

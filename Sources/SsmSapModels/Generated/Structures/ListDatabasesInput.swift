@@ -62,10 +62,6 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String?
-    var componentId: String?
-    var nextToken: String?
-    var maxResults: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -78,11 +74,6 @@ extension ListDatabasesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      componentId: componentId,
-      nextToken: nextToken,
-      maxResults: maxResults)
   }
 }
 

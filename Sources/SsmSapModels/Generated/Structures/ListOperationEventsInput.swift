@@ -67,10 +67,7 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -83,8 +80,6 @@ extension ListOperationEventsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(
-      operationId: operationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 

@@ -41,8 +41,6 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationEvents: [OperationEvent]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +51,6 @@ extension ListOperationEventsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(operationEvents: operationEvents, nextToken: nextToken)
   }
 }
 

@@ -66,10 +66,7 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
-    var filters: [Filter]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -82,8 +79,6 @@ extension ListOperationsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId, maxResults: maxResults, nextToken: nextToken, filters: filters)
   }
 }
 

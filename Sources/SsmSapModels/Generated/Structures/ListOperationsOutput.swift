@@ -40,8 +40,6 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operations: [Operation]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension ListOperationsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(operations: operations, nextToken: nextToken)
   }
 }
 

@@ -52,9 +52,7 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
+    operationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,7 +64,6 @@ extension ListSubCheckResultsInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

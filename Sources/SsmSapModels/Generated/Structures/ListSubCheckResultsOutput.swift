@@ -41,8 +41,6 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var subCheckResults: [SubCheckResult]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +51,6 @@ extension ListSubCheckResultsOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(subCheckResults: subCheckResults, nextToken: nextToken)
   }
 }
 

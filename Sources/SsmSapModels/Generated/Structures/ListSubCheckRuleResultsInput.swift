@@ -52,9 +52,7 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var subCheckResultId: String = ""
-    var maxResults: Int32?
-    var nextToken: String?
+    subCheckResultId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,7 +64,6 @@ extension ListSubCheckRuleResultsInput: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(subCheckResultId: subCheckResultId, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

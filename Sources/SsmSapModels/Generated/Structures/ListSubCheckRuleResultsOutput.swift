@@ -41,8 +41,6 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var ruleResults: [RuleResult]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +51,6 @@ extension ListSubCheckRuleResultsOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(ruleResults: ruleResults, nextToken: nextToken)
   }
 }
 

@@ -34,7 +34,7 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -44,7 +44,6 @@ extension ListTagsForResourceRequest: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn)
   }
 }
 

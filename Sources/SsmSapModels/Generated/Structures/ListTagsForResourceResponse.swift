@@ -32,7 +32,6 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var tags: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +41,6 @@ extension ListTagsForResourceResponse: EncodableShape, DecodableShape, Structure
       default: try reader.skipValue()
       }
     }
-    self.init(tags: tags)
   }
 }
 

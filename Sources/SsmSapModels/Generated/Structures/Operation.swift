@@ -136,17 +136,6 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var type: String?
-    var status: OperationStatus?
-    var statusMessage: String?
-    var properties: [String: String?]?
-    var resourceType: String?
-    var resourceId: String?
-    var resourceArn: String?
-    var startTime: Date?
-    var endTime: Date?
-    var lastUpdatedTime: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -166,18 +155,6 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id,
-      type: type,
-      status: status,
-      statusMessage: statusMessage,
-      properties: properties,
-      resourceType: resourceType,
-      resourceId: resourceId,
-      resourceArn: resourceArn,
-      startTime: startTime,
-      endTime: endTime,
-      lastUpdatedTime: lastUpdatedTime)
   }
 }
 

@@ -77,11 +77,6 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var description: String?
-    var resource: Resource?
-    var status: OperationEventStatus?
-    var statusMessage: String?
-    var timestamp: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -95,12 +90,6 @@ extension OperationEvent: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      description: description,
-      resource: resource,
-      status: status,
-      statusMessage: statusMessage,
-      timestamp: timestamp)
   }
 }
 

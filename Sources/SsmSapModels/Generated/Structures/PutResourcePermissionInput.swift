@@ -48,9 +48,9 @@ extension PutResourcePermissionInput: EncodableShape, DecodableShape, StructureS
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var actionType: PermissionActionType = PermissionActionType(rawValue: "")
-    var sourceResourceArn: String = ""
-    var resourceArn: String = ""
+    actionType = PermissionActionType(rawValue: "")
+    sourceResourceArn = ""
+    resourceArn = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,8 +62,6 @@ extension PutResourcePermissionInput: EncodableShape, DecodableShape, StructureS
       default: try reader.skipValue()
       }
     }
-    self.init(
-      actionType: actionType, sourceResourceArn: sourceResourceArn, resourceArn: resourceArn)
   }
 }
 

@@ -116,15 +116,9 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var applicationType: ApplicationType = ApplicationType(rawValue: "")
-    var instances: [String] = []
-    var sapInstanceNumber: String?
-    var sid: String?
-    var tags: [String: String]?
-    var credentials: [ApplicationCredential]?
-    var databaseArn: String?
-    var componentsInfo: [ComponentInfo]?
+    applicationId = ""
+    applicationType = ApplicationType(rawValue: "")
+    instances = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -142,16 +136,6 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      applicationType: applicationType,
-      instances: instances,
-      sapInstanceNumber: sapInstanceNumber,
-      sid: sid,
-      tags: tags,
-      credentials: credentials,
-      databaseArn: databaseArn,
-      componentsInfo: componentsInfo)
   }
 }
 

@@ -42,8 +42,6 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var application: Application?
-    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,7 +52,6 @@ extension RegisterApplicationOutput: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(application: application, operationId: operationId)
   }
 }
 

@@ -72,11 +72,6 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var hsrTier: String?
-    var hsrReplicationMode: ReplicationMode?
-    var hsrOperationMode: OperationMode?
-    var clusterStatus: ClusterStatus?
-    var enqueueReplication: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,12 +85,6 @@ extension Resilience: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      hsrTier: hsrTier,
-      hsrReplicationMode: hsrReplicationMode,
-      hsrOperationMode: hsrOperationMode,
-      clusterStatus: clusterStatus,
-      enqueueReplication: enqueueReplication)
   }
 }
 

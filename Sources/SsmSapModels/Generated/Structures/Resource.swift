@@ -40,8 +40,6 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String?
-    var resourceType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension Resource: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, resourceType: resourceType)
   }
 }
 

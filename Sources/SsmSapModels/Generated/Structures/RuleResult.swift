@@ -72,11 +72,6 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var description: String?
-    var status: RuleResultStatus?
-    var message: String?
-    var metadata: [String: String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -90,8 +85,6 @@ extension RuleResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      id: id, description: description, status: status, message: message, metadata: metadata)
   }
 }
 

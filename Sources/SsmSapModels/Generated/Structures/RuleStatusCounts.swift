@@ -71,11 +71,6 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var failed: Int32?
-    var warning: Int32?
-    var info: Int32?
-    var passed: Int32?
-    var unknown: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,7 +84,6 @@ extension RuleStatusCounts: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(failed: failed, warning: warning, info: info, passed: passed, unknown: unknown)
   }
 }
 

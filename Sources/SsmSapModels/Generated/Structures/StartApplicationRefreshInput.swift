@@ -31,7 +31,7 @@ extension StartApplicationRefreshInput: EncodableShape, DecodableShape, Structur
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,7 +41,6 @@ extension StartApplicationRefreshInput: EncodableShape, DecodableShape, Structur
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId)
   }
 }
 

@@ -32,7 +32,6 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var operationId: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +41,6 @@ extension StartApplicationRefreshOutput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(operationId: operationId)
   }
 }
 

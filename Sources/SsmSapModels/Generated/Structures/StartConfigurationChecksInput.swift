@@ -43,8 +43,7 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var configurationCheckIds: [ConfigurationCheckType]?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension StartConfigurationChecksInput: EncodableShape, DecodableShape, Structu
       default: try reader.skipValue()
       }
     }
-    self.init(applicationId: applicationId, configurationCheckIds: configurationCheckIds)
   }
 }
 

@@ -34,7 +34,6 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var configurationCheckOperations: [ConfigurationCheckOperation]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -45,7 +44,6 @@ extension StartConfigurationChecksOutput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
-    self.init(configurationCheckOperations: configurationCheckOperations)
   }
 }
 

@@ -57,9 +57,7 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var stopConnectedEntity: ConnectedEntityType?
-    var includeEc2InstanceShutdown: Bool?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -71,10 +69,6 @@ extension StopApplicationInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      stopConnectedEntity: stopConnectedEntity,
-      includeEc2InstanceShutdown: includeEc2InstanceShutdown)
   }
 }
 

@@ -59,10 +59,6 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String?
-    var name: String?
-    var description: String?
-    var references: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -75,7 +71,6 @@ extension SubCheckResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, name: name, description: description, references: references)
   }
 }
 

@@ -42,8 +42,8 @@ extension TagResourceRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
-    var tags: [String: String] = [:]
+    resourceArn = ""
+    tags = [:]
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,7 +54,6 @@ extension TagResourceRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, tags: tags)
   }
 }
 

@@ -41,8 +41,8 @@ extension UntagResourceRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var resourceArn: String = ""
-    var tagKeys: [String] = []
+    resourceArn = ""
+    tagKeys = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +53,6 @@ extension UntagResourceRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(resourceArn: resourceArn, tagKeys: tagKeys)
   }
 }
 

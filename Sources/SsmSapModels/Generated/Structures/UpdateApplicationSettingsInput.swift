@@ -76,11 +76,7 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var applicationId: String = ""
-    var credentialsToAddOrUpdate: [ApplicationCredential]?
-    var credentialsToRemove: [ApplicationCredential]?
-    var backint: BackintConfig?
-    var databaseArn: String?
+    applicationId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -94,12 +90,6 @@ extension UpdateApplicationSettingsInput: EncodableShape, DecodableShape, Struct
       default: try reader.skipValue()
       }
     }
-    self.init(
-      applicationId: applicationId,
-      credentialsToAddOrUpdate: credentialsToAddOrUpdate,
-      credentialsToRemove: credentialsToRemove,
-      backint: backint,
-      databaseArn: databaseArn)
   }
 }
 

@@ -41,8 +41,6 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var operationIds: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -53,7 +51,6 @@ extension UpdateApplicationSettingsOutput: EncodableShape, DecodableShape, Struc
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, operationIds: operationIds)
   }
 }
 

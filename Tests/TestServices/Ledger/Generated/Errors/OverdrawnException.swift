@@ -49,8 +49,6 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var missing: BigDecimal?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -61,7 +59,6 @@ extension OverdrawnException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, missing: missing)
   }
 }
 

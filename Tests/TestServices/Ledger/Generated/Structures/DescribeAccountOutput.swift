@@ -51,9 +51,6 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var state: AccountState?
-    var history: [AccountState?]?
-    var historyValue: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,7 +62,6 @@ extension DescribeAccountOutput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(state: state, history: history, historyValue: historyValue)
   }
 }
 

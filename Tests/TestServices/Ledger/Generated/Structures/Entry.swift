@@ -74,11 +74,8 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
-    var attributes: [String: Attribute]?
-    var reverses: Entry?
-    var count: Int32 = 0
-    var secret: String?
+    id = ""
+    count = 0
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -92,7 +89,6 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, attributes: attributes, reverses: reverses, count: count, secret: secret)
   }
 }
 

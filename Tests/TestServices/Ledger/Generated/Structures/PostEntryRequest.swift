@@ -130,16 +130,8 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var account: String = ""
-    var amount: BigDecimal = BigDecimal(0)
-    var key: [String: Attribute]?
-    var when: Date?
-    var memo: String?
-    var attributes: [String: Attribute]?
-    var raw: [UInt8]?
-    var extra: Document?
-    var token: String?
-    var table: String?
+    account = ""
+    amount = BigDecimal(0)
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -158,17 +150,6 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      account: account,
-      amount: amount,
-      key: key,
-      when: when,
-      memo: memo,
-      attributes: attributes,
-      raw: raw,
-      extra: extra,
-      token: token,
-      table: table)
   }
 }
 

@@ -40,8 +40,6 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var items: [Entry]?
-    var lastEvaluatedKey: [String: Attribute]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension ScanEntriesOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(items: items, lastEvaluatedKey: lastEvaluatedKey)
   }
 }
 

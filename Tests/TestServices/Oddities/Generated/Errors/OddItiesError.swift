@@ -71,10 +71,6 @@ extension OddItiesError: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var messageValue: OddItiesResult?
-    var code: String?
-    var httpStatus: String?
-    var isRetryable: Bool?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -87,8 +83,6 @@ extension OddItiesError: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      messageValue: messageValue, code: code, httpStatus: httpStatus, isRetryable: isRetryable)
   }
 }
 

@@ -57,9 +57,6 @@ extension Wordless: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var messageValue: String?
-    var messageValue2: String?
-    var reason: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -71,7 +68,6 @@ extension Wordless: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(messageValue: messageValue, messageValue2: messageValue2, reason: reason)
   }
 }
 

@@ -48,9 +48,6 @@ extension CallInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var call: String?
-    var operation: String?
-    var selfValue: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -62,7 +59,6 @@ extension CallInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(call: call, operation: operation, selfValue: selfValue)
   }
 }
 

@@ -58,10 +58,6 @@ extension GetThingInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var first: String?
-    var second: String?
-    var third: String?
-    var list: [String]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -74,7 +70,6 @@ extension GetThingInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(first: first, second: second, third: third, list: list)
   }
 }
 

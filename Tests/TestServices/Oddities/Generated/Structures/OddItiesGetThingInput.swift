@@ -40,8 +40,6 @@ extension OddItiesGetThingInput: EncodableShape, DecodableShape, StructureShape 
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var short: String?
-    var first: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension OddItiesGetThingInput: EncodableShape, DecodableShape, StructureShape 
       default: try reader.skipValue()
       }
     }
-    self.init(short: short, first: first)
   }
 }
 

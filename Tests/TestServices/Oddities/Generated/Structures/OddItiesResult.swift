@@ -54,9 +54,6 @@ extension OddItiesResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var text: String?
-    var document: Document?
-    var when: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -68,7 +65,6 @@ extension OddItiesResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(text: text, document: document, when: when)
   }
 }
 

@@ -46,8 +46,6 @@ extension OddItiesStringEnum: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var text: String?
-    var when: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -58,7 +56,6 @@ extension OddItiesStringEnum: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(text: text, when: when)
   }
 }
 

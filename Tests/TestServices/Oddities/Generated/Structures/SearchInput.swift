@@ -71,11 +71,6 @@ extension SearchInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var search: String?
-    var searchPages: String?
-    var nextToken: String?
-    var input: String?
-    var call: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -89,8 +84,6 @@ extension SearchInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      search: search, searchPages: searchPages, nextToken: nextToken, input: input, call: call)
   }
 }
 

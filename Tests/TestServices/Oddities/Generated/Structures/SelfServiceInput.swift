@@ -56,10 +56,6 @@ extension SelfServiceInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var words: Words?
-    var word: Word?
-    var choice: Choice?
-    var texts: Texts?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -72,7 +68,6 @@ extension SelfServiceInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(words: words, word: word, choice: choice, texts: texts)
   }
 }
 

@@ -83,12 +83,9 @@ extension Texts: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var quoted: String = #""́) + fail(""#
-    var raw: String = ###"\́"#́"##"###
-    var lines: String = "a\r\nb\u{2028}c\u{202e}d"
-    var sign: Sign?
-    var number: Number?
-    var renamed: String?
+    quoted = #""́) + fail(""#
+    raw = ###"\́"#́"##"###
+    lines = "a\r\nb\u{2028}c\u{202e}d"
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -103,7 +100,6 @@ extension Texts: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(quoted: quoted, raw: raw, lines: lines, sign: sign, number: number, renamed: renamed)
   }
 }
 

@@ -922,96 +922,9 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var selfValue: String?
-    var selfValue2: String?
-    var initValue: String?
-    var type: String?
-    var `protocol`: String?
-    var typeValue: String?
-    var `inout`: String = ""
-    var `var`: String = ""
-    var `let`: String?
-    var `try`: String?
-    var `await`: String?
-    var `async`: String?
-    var `any`: String?
-    var `some`: String?
-    var none: String?
-    var `each`: String?
-    var `copy`: String?
-    var `consume`: String?
-    var `unsafe`: String?
-    var `discard`: String?
-    var `yield`: String?
-    var `repeat`: String?
-    var `is`: String?
-    var `as`: String?
-    var anyValue: String?
-    var `nil`: String?
-    var `true`: String?
-    var `throw`: String?
-    var `throws`: String?
-    var `rethrows`: String?
-    var `in`: String?
-    var `actor`: String?
-    var `default`: String?
-    var `operator`: String?
-    var `import`: String?
-    var `case`: String?
-    var `func`: String?
-    var `where`: String?
-    var fooBar: String?
-    var fooBarValue2: String?
-    var fooBarValue3: String?
-    var fooBarValue4: String?
-    var fooBarValue: String?
-    var description: String?
-    var debugDescriptionValue: String?
-    var hash: String?
-    var hashValueValue: String?
-    var customMirrorValue: String?
-    var violationsValue: String?
-    var checksValue: String?
-    var cursorValue: String?
-    var memberValue: String?
-    var membersValue: String?
-    var readerValue: String?
-    var writerValue: String?
-    var text: String?
-    var value: String?
-    var encode: String?
-    var absent: String?
-    var body: String?
-    var message: String?
-    var code: String?
-    var leading: String?
-    var a1: String?
-    var a1Value: String?
-    var `subscript`: String?
-    var `super`: String?
-    var `extension`: String?
-    var `precedencegroup`: String?
-    var `static`: String?
-    var `macro`: String?
-    var package: String?
-    var borrowing: String?
-    var nonisolated: String?
-    var indirect: String?
-    var isolated: String?
-    var sending: String?
-    var weak: String?
-    var lazy: String?
-    var open: String?
-    var get: String?
-    var set: String?
-    var willSet: String?
-    var left: String?
-    var right: String?
-    var prefix: String?
-    var dynamic: String?
-    var required: String?
-    var words: Words?
-    var other: Thing = .absent
+    `inout` = ""
+    `var` = ""
+    other = .absent
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -1066,12 +979,12 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       case 46: hashValueValue = try reader.readString()
       case 47: customMirrorValue = try reader.readString()
       case 48: violationsValue = try reader.readString()
-      case 49: checksValue = try reader.readString()
-      case 50: cursorValue = try reader.readString()
-      case 51: memberValue = try reader.readString()
-      case 52: membersValue = try reader.readString()
-      case 53: readerValue = try reader.readString()
-      case 54: writerValue = try reader.readString()
+      case 49: self.checks = try reader.readString()
+      case 50: self.cursor = try reader.readString()
+      case 51: self.member = try reader.readString()
+      case 52: self.members = try reader.readString()
+      case 53: self.reader = try reader.readString()
+      case 54: self.writer = try reader.readString()
       case 55: text = try reader.readString()
       case 56: value = try reader.readString()
       case 57: encode = try reader.readString()
@@ -1110,97 +1023,6 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      `inout`: `inout`,
-      var: `var`,
-      other: other,
-      selfValue: selfValue,
-      selfValue2: selfValue2,
-      initValue: initValue,
-      type: type,
-      protocol: `protocol`,
-      typeValue: typeValue,
-      let: `let`,
-      try: `try`,
-      await: `await`,
-      async: `async`,
-      any: `any`,
-      some: `some`,
-      none: none,
-      each: `each`,
-      copy: `copy`,
-      consume: `consume`,
-      unsafe: `unsafe`,
-      discard: `discard`,
-      yield: `yield`,
-      repeat: `repeat`,
-      is: `is`,
-      as: `as`,
-      anyValue: anyValue,
-      nil: `nil`,
-      true: `true`,
-      throw: `throw`,
-      throws: `throws`,
-      rethrows: `rethrows`,
-      in: `in`,
-      actor: `actor`,
-      default: `default`,
-      operator: `operator`,
-      import: `import`,
-      case: `case`,
-      func: `func`,
-      where: `where`,
-      fooBar: fooBar,
-      fooBarValue2: fooBarValue2,
-      fooBarValue3: fooBarValue3,
-      fooBarValue4: fooBarValue4,
-      fooBarValue: fooBarValue,
-      description: description,
-      debugDescriptionValue: debugDescriptionValue,
-      hash: hash,
-      hashValueValue: hashValueValue,
-      customMirrorValue: customMirrorValue,
-      violationsValue: violationsValue,
-      checks: checksValue,
-      cursor: cursorValue,
-      member: memberValue,
-      members: membersValue,
-      reader: readerValue,
-      writer: writerValue,
-      text: text,
-      value: value,
-      encode: encode,
-      absent: absent,
-      body: body,
-      message: message,
-      code: code,
-      leading: leading,
-      a1: a1,
-      a1Value: a1Value,
-      subscript: `subscript`,
-      super: `super`,
-      extension: `extension`,
-      precedencegroup: `precedencegroup`,
-      static: `static`,
-      macro: `macro`,
-      package: package,
-      borrowing: borrowing,
-      nonisolated: nonisolated,
-      indirect: indirect,
-      isolated: isolated,
-      sending: sending,
-      weak: weak,
-      lazy: lazy,
-      open: open,
-      get: get,
-      set: set,
-      willSet: willSet,
-      left: left,
-      right: right,
-      prefix: prefix,
-      dynamic: dynamic,
-      required: required,
-      words: words)
   }
 }
 

@@ -38,7 +38,6 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -48,7 +47,6 @@ extension ParameterNotFound: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message)
   }
 }
 

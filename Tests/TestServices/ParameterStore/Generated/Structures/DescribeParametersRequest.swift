@@ -51,9 +51,6 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameterFilters: [ParameterFilter]?
-    var maxResults: Int32?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -65,7 +62,6 @@ extension DescribeParametersRequest: EncodableShape, DecodableShape, StructureSh
       default: try reader.skipValue()
       }
     }
-    self.init(parameterFilters: parameterFilters, maxResults: maxResults, nextToken: nextToken)
   }
 }
 

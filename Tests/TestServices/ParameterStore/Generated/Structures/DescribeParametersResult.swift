@@ -40,8 +40,6 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameters: [ParameterMetadata]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension DescribeParametersResult: EncodableShape, DecodableShape, StructureSha
       default: try reader.skipValue()
       }
     }
-    self.init(parameters: parameters, nextToken: nextToken)
   }
 }
 

@@ -43,8 +43,7 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var withDecryption: Bool?
+    name = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension GetParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, withDecryption: withDecryption)
   }
 }
 

@@ -32,7 +32,6 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parameter: Parameter?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +41,6 @@ extension GetParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(parameter: parameter)
   }
 }
 

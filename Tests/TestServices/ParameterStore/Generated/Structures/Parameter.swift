@@ -95,13 +95,6 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var type: ParameterType?
-    var value: String?
-    var version: Int64?
-    var lastModifiedDate: Date?
-    var arn: String?
-    var dataType: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -117,14 +110,6 @@ extension Parameter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      type: type,
-      value: value,
-      version: version,
-      lastModifiedDate: lastModifiedDate,
-      arn: arn,
-      dataType: dataType)
   }
 }
 

@@ -52,9 +52,7 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var key: String = ""
-    var option: String?
-    var values: [String]?
+    key = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -66,7 +64,6 @@ extension ParameterFilter: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(key: key, option: option, values: values)
   }
 }
 

@@ -77,11 +77,6 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var type: ParameterType?
-    var description: String?
-    var version: Int64?
-    var lastModifiedDate: Date?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -95,12 +90,6 @@ extension ParameterMetadata: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      type: type,
-      description: description,
-      version: version,
-      lastModifiedDate: lastModifiedDate)
   }
 }
 

@@ -84,12 +84,8 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var value: String = ""
-    var type: ParameterType?
-    var description: String?
-    var overwrite: Bool?
-    var tags: [Tag]?
+    name = ""
+    value = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -104,13 +100,6 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      value: value,
-      type: type,
-      description: description,
-      overwrite: overwrite,
-      tags: tags)
   }
 }
 

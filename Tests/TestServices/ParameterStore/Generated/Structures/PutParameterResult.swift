@@ -40,8 +40,6 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var version: Int64?
-    var tier: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension PutParameterResult: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(version: version, tier: tier)
   }
 }
 

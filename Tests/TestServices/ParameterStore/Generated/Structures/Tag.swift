@@ -37,8 +37,8 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var key: String = ""
-    var value: String = ""
+    key = ""
+    value = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,7 +49,6 @@ extension Tag: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(key: key, value: value)
   }
 }
 

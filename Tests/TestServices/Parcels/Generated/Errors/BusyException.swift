@@ -58,8 +58,6 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var retryAfterSeconds: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -70,7 +68,6 @@ extension BusyException: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, retryAfterSeconds: retryAfterSeconds)
   }
 }
 

@@ -52,8 +52,6 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var message: String?
-    var thing: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -64,7 +62,6 @@ extension NoSuchThing: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(message: message, thing: thing)
   }
 }
 

@@ -184,24 +184,21 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String = #"a "quoted" \ text"#
-    var empty: String = ""
-    var aBoolean: Bool = true
-    var anInteger: Int32 = -7
-    var aLong: Int64 = 9007199254740993
-    var aFloat: Float = 1.5
-    var aDouble: Double = 0
-    var aKind: ParcelKind = ParcelKind(rawValue: "letter")
-    var aLevel: Level = Level(rawValue: 10)
-    var aBlob: [UInt8] = [1, 2, 3]
-    var aTimestamp: Date = Date(timeIntervalSince1970: 86400)
-    var aList: [String] = []
-    var aMap: [String: String] = [:]
-    var aDocument: Document = false
-    var nothing: String?
-    var added: String?
-    var optional: String?
-    var required: Int32 = 3
+    aString = #"a "quoted" \ text"#
+    empty = ""
+    aBoolean = true
+    anInteger = -7
+    aLong = 9007199254740993
+    aFloat = 1.5
+    aDouble = 0
+    aKind = ParcelKind(rawValue: "letter")
+    aLevel = Level(rawValue: 10)
+    aBlob = [1, 2, 3]
+    aTimestamp = Date(timeIntervalSince1970: 86400)
+    aList = []
+    aMap = [:]
+    aDocument = false
+    required = 3
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -228,25 +225,6 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      empty: empty,
-      aBoolean: aBoolean,
-      anInteger: anInteger,
-      aLong: aLong,
-      aFloat: aFloat,
-      aDouble: aDouble,
-      aKind: aKind,
-      aLevel: aLevel,
-      aBlob: aBlob,
-      aTimestamp: aTimestamp,
-      aList: aList,
-      aMap: aMap,
-      aDocument: aDocument,
-      nothing: nothing,
-      added: added,
-      optional: optional,
-      required: required)
   }
 }
 

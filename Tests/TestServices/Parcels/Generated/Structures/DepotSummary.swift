@@ -106,15 +106,15 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
-    var opened: Date = Date(timeIntervalSince1970: 0)
-    var kind: ParcelKind = ParcelKind(rawValue: "")
-    var capacity: Int32 = 0
-    var place: Place = .absent
-    var tags: [String] = []
-    var attributes: [String: String] = [:]
-    var choice: Choice = .unknown("", .null)
-    var level: Level = Level(rawValue: 0)
+    name = ""
+    opened = Date(timeIntervalSince1970: 0)
+    kind = ParcelKind(rawValue: "")
+    capacity = 0
+    place = .absent
+    tags = []
+    attributes = [:]
+    choice = .unknown("", .null)
+    level = Level(rawValue: 0)
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -132,16 +132,6 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      name: name,
-      opened: opened,
-      kind: kind,
-      capacity: capacity,
-      place: place,
-      tags: tags,
-      attributes: attributes,
-      choice: choice,
-      level: level)
   }
 
   /// The value that stands in for a required member that the service omits.

@@ -45,8 +45,6 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var value: EveryValue?
-    var token: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -57,7 +55,6 @@ extension EchoValuesInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(value: value, token: token)
   }
 }
 

@@ -634,66 +634,6 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String?
-    var aBoolean: Bool?
-    var aByte: Int8?
-    var aShort: Int16?
-    var anInteger: Int32?
-    var aLong: Int64?
-    var aFloat: Float?
-    var aDouble: Double?
-    var aBigInteger: BigInteger?
-    var aBigDecimal: BigDecimal?
-    var aBlob: [UInt8]?
-    var aDocument: Document?
-    var aTimestamp: Date?
-    var aDateTime: Date?
-    var anHttpDate: Date?
-    var anEpoch: Date?
-    var kind: ParcelKind?
-    var level: Level?
-    var choice: Choice?
-    var tree: Tree?
-    var forest: [Tree]?
-    var strings: [String]?
-    var sparseStrings: [String?]?
-    var kinds: [ParcelKind]?
-    var levels: [Level]?
-    var blobs: [[UInt8]]?
-    var moments: [Date]?
-    var numbers: [Double]?
-    var grid: [[Double]]?
-    var sparseMoments: [Date?]?
-    var documents: [Document]?
-    var stringMap: [String: String]?
-    var sparseMap: [String: String?]?
-    var treeMap: [String: Tree]?
-    var sparseTreeMap: [String: Tree?]?
-    var numberMap: [String: Int64]?
-    var gridMap: [String: [[Double]]]?
-    var choices: [Choice]?
-    var sparseTrees: [Tree?]?
-    var renamed: String?
-    var password: String?
-    var passwords: [String]?
-    var secretNote: Secret?
-    var defaulted: Defaults?
-    var selfValue: String?
-    var `default`: String?
-    var `class`: String?
-    var initValue: String?
-    var membersValue: String?
-    var readerValue: String?
-    var writerValue: String?
-    var text: String?
-    var checksValue: String?
-    var description: String?
-    var `in`: Int32?
-    var type: String?
-    var operation: Operation?
-    var failure: ParcelsError?
-    var date: ParcelsDate?
-    var mirror: ParcelsMirror?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -771,11 +711,11 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       case 45: `default` = try reader.readString()
       case 46: `class` = try reader.readString()
       case 47: initValue = try reader.readString()
-      case 48: membersValue = try reader.readString()
-      case 49: readerValue = try reader.readString()
-      case 50: writerValue = try reader.readString()
+      case 48: self.members = try reader.readString()
+      case 49: self.reader = try reader.readString()
+      case 50: self.writer = try reader.readString()
       case 51: text = try reader.readString()
-      case 52: checksValue = try reader.readString()
+      case 52: self.checks = try reader.readString()
       case 53: description = try reader.readString()
       case 54: `in` = try reader.readInteger(Int32.self)
       case 55: type = try reader.readString()
@@ -786,67 +726,6 @@ extension EveryValue: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      aBoolean: aBoolean,
-      aByte: aByte,
-      aShort: aShort,
-      anInteger: anInteger,
-      aLong: aLong,
-      aFloat: aFloat,
-      aDouble: aDouble,
-      aBigInteger: aBigInteger,
-      aBigDecimal: aBigDecimal,
-      aBlob: aBlob,
-      aDocument: aDocument,
-      aTimestamp: aTimestamp,
-      aDateTime: aDateTime,
-      anHttpDate: anHttpDate,
-      anEpoch: anEpoch,
-      kind: kind,
-      level: level,
-      choice: choice,
-      tree: tree,
-      forest: forest,
-      strings: strings,
-      sparseStrings: sparseStrings,
-      kinds: kinds,
-      levels: levels,
-      blobs: blobs,
-      moments: moments,
-      numbers: numbers,
-      grid: grid,
-      sparseMoments: sparseMoments,
-      documents: documents,
-      stringMap: stringMap,
-      sparseMap: sparseMap,
-      treeMap: treeMap,
-      sparseTreeMap: sparseTreeMap,
-      numberMap: numberMap,
-      gridMap: gridMap,
-      choices: choices,
-      sparseTrees: sparseTrees,
-      renamed: renamed,
-      password: password,
-      passwords: passwords,
-      secretNote: secretNote,
-      defaulted: defaulted,
-      selfValue: selfValue,
-      default: `default`,
-      class: `class`,
-      initValue: initValue,
-      members: membersValue,
-      reader: readerValue,
-      writer: writerValue,
-      text: text,
-      checks: checksValue,
-      description: description,
-      in: `in`,
-      type: type,
-      operation: operation,
-      failure: failure,
-      date: date,
-      mirror: mirror)
   }
 }
 

@@ -43,8 +43,7 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depotId: String = ""
-    var verbose: Bool?
+    depotId = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension GetDepotInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depotId: depotId, verbose: verbose)
   }
 }
 

@@ -43,8 +43,7 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depot: DepotSummary = .absent
-    var status: Int32?
+    depot = .absent
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension GetDepotOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depot: depot, status: status)
   }
 }
 

@@ -31,7 +31,7 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
+    id = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -41,7 +41,6 @@ extension GetScanInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id)
   }
 }
 

@@ -43,8 +43,7 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var scan: ByteStream = ByteStream.empty
-    var type: String?
+    scan = ByteStream.empty
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +54,6 @@ extension GetScanOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(scan: scan, type: type)
   }
 }
 

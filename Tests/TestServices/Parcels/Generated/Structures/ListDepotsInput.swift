@@ -45,8 +45,6 @@ extension ListDepotsInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var nextToken: String?
-    var pageSize: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -57,7 +55,6 @@ extension ListDepotsInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(nextToken: nextToken, pageSize: pageSize)
   }
 }
 

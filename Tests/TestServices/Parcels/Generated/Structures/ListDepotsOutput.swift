@@ -40,8 +40,6 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var depots: [String: Int64]?
-    var nextToken: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -55,7 +53,6 @@ extension ListDepotsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(depots: depots, nextToken: nextToken)
   }
 }
 

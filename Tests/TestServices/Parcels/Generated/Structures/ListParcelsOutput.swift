@@ -32,7 +32,6 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var result: ParcelPage?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -42,7 +41,6 @@ extension ListParcelsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(result: result)
   }
 }
 

@@ -30,7 +30,7 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String = ""
+    name = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -40,7 +40,6 @@ extension Operation: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name)
   }
 }
 

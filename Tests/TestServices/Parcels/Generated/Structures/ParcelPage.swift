@@ -39,8 +39,7 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var parcels: [String] = []
-    var nextToken: String?
+    parcels = []
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -51,7 +50,6 @@ extension ParcelPage: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(parcels: parcels, nextToken: nextToken)
   }
 }
 

@@ -37,8 +37,8 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var street: String = ""
-    var extra: Document = .null
+    street = ""
+    extra = .null
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -49,7 +49,6 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(street: street, extra: extra)
   }
 
   /// The value that stands in for a required member that the service omits.

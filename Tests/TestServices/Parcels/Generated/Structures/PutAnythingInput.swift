@@ -33,7 +33,6 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var choice: Choice?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,7 +42,6 @@ extension PutAnythingInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(choice: choice)
   }
 }
 

@@ -33,7 +33,6 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var contents: Place?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,7 +42,6 @@ extension PutContentsOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(contents: contents)
   }
 }
 

@@ -36,7 +36,6 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var label: [UInt8]?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -46,7 +45,6 @@ extension PutLabelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(label: label)
   }
 }
 

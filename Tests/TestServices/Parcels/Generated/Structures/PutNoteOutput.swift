@@ -33,7 +33,6 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var note: String?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -43,7 +42,6 @@ extension PutNoteOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(note: note)
   }
 }
 

@@ -144,18 +144,8 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var stars: Int32 = 0
-    var comment: String?
-    var code: String = ""
-    var weight: Double?
-    var remarks: [String]?
-    var scores: [String: Int32]?
-    var picture: [UInt8]?
-    var tree: Tree?
-    var choice: Choice?
-    var forests: [String: [Tree]]?
-    var look: String?
-    var free: String?
+    stars = 0
+    code = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -182,19 +172,6 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      stars: stars,
-      code: code,
-      comment: comment,
-      weight: weight,
-      remarks: remarks,
-      scores: scores,
-      picture: picture,
-      tree: tree,
-      choice: choice,
-      forests: forests,
-      look: look,
-      free: free)
   }
 }
 

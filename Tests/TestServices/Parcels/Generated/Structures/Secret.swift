@@ -40,8 +40,6 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var note: String?
-    var amount: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -52,7 +50,6 @@ extension Secret: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(note: note, amount: amount)
   }
 }
 

@@ -218,25 +218,9 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var room: Int32 = 0
-    var path: String = ""
-    var account: String = ""
-    var aString: String?
-    var aNumber: Int32?
-    var aBool: Bool?
-    var aMoment: Date?
-    var anEpoch: Date?
-    var aKind: ParcelKind?
-    var aLevel: Level?
-    var aList: [String]?
-    var numbers: [Double]?
-    var json: String?
-    var meta: [String: String]?
-    var q: String?
-    var many: [String]?
-    var when: Date?
-    var params: [String: String]?
-    var inBody: String?
+    room = 0
+    path = ""
+    account = ""
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -267,26 +251,6 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      room: room,
-      path: path,
-      account: account,
-      aString: aString,
-      aNumber: aNumber,
-      aBool: aBool,
-      aMoment: aMoment,
-      anEpoch: anEpoch,
-      aKind: aKind,
-      aLevel: aLevel,
-      aList: aList,
-      numbers: numbers,
-      json: json,
-      meta: meta,
-      q: q,
-      many: many,
-      when: when,
-      params: params,
-      inBody: inBody)
   }
 }
 

@@ -164,19 +164,6 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var aString: String?
-    var aNumber: Int32?
-    var aBool: Bool?
-    var aMoment: Date?
-    var anEpoch: Date?
-    var aKind: ParcelKind?
-    var aLevel: Level?
-    var aList: [String]?
-    var numbers: [Double]?
-    var json: String?
-    var meta: [String: String]?
-    var inBody: String?
-    var code: Int32?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -201,20 +188,6 @@ extension SendHeadersOutput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(
-      aString: aString,
-      aNumber: aNumber,
-      aBool: aBool,
-      aMoment: aMoment,
-      anEpoch: anEpoch,
-      aKind: aKind,
-      aLevel: aLevel,
-      aList: aList,
-      numbers: numbers,
-      json: json,
-      meta: meta,
-      inBody: inBody,
-      code: code)
   }
 }
 

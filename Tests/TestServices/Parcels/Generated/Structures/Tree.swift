@@ -70,11 +70,6 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var name: String?
-    var left: Tree?
-    var right: Tree?
-    var leaves: [Tree]?
-    var link: Link?
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -88,7 +83,6 @@ extension Tree: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(name: name, left: left, right: right, leaves: leaves, link: link)
   }
 }
 

@@ -42,8 +42,8 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
   public init(
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
-    var id: String = ""
-    var scan: ByteStream = .empty
+    id = ""
+    scan = .empty
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -54,7 +54,6 @@ extension UploadScanInput: EncodableShape, DecodableShape, StructureShape {
       default: try reader.skipValue()
       }
     }
-    self.init(id: id, scan: scan)
   }
 }
 
