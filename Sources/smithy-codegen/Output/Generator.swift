@@ -64,7 +64,10 @@ struct Generator {
     let rules = plan.endpointRules.map {
       EndpointRulesWriter($0, of: plan).file(from: source)
     }
-    return ClientWriter(service: plan, modelsModule: options.modelsModule)
-      .files(from: source, includingType: options.includesClientType) + [rules].compactMap { $0 }
+    let writer = ClientWriter(
+      service: plan, modelsModule: options.modelsModule,
+      endpointRules: plan.endpointRules.map { _ in "\(plan.swiftName)EndpointRules" })
+    return writer.files(from: source, includingType: options.includesClientType)
+      + [rules].compactMap { $0 }
   }
 }

@@ -19,7 +19,7 @@ struct EndpointRulesWriter {
   /// The file of the rules.
   func file(from source: String) -> SourceFile {
     SourceFile(
-      "\(name).swift", from: source, imports: ["public import AWSRuntime"], isFormatted: false
+      "\(name).swift", from: source, imports: ["public import AWSClient"], isFormatted: false
     ) { writer in
       writer.documentation(
         "The rules that determine the endpoint of \(title) from a client's configuration.")
