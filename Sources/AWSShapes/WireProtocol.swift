@@ -24,6 +24,12 @@ public protocol WireProtocol: Sendable {
 
   /// Whether the status is the operation's success.
   func isSuccess(status: Int) -> Bool
+
+  /// Whether requests always carry the operation's idempotency token, made up where the input has
+  /// none. A request with a token may be sent again after an ambiguous failure.
+  ///
+  /// Source: Smithy 2.0 specification, "idempotencyToken trait".
+  var fillsIdempotencyTokens: Bool { get }
 }
 
 extension WireProtocol {
@@ -31,4 +37,7 @@ extension WireProtocol {
   public func isSuccess(status: Int) -> Bool {
     (200..<300).contains(status)
   }
+
+  /// `false`.
+  public var fillsIdempotencyTokens: Bool { false }
 }

@@ -77,6 +77,7 @@ struct FailureReport {
   ]
 
   private static func serviceStatus(of error: CallError) -> CommandStatus {
+    if error.isClockSkew { return .clock }
     let status = error.code.flatMap { statusByCode[$0] }
     if status == .signature, isClockOff(error) { return .clock }
     if let status { return status }

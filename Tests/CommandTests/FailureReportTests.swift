@@ -87,6 +87,13 @@ struct FailureReportTests {
     #expect(report.line.contains("3600 seconds \(seconds > 0 ? "ahead of" : "behind")"))
   }
 
+  @Test("A refusal for the request's date is the clock's fault, whatever its code")
+  func refusedForDate() {
+    var error = refusal("InvalidSignatureException", 403)
+    error.isClockSkew = true
+    #expect(FailureReport(error).status == .clock)
+  }
+
   @Test("A report is one line, whatever the service says")
   func oneLine() {
     var error = refusal("Odd", 400)

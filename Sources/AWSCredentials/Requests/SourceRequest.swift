@@ -22,8 +22,8 @@ struct SourceRequest {
   /// How often it is sent at most, when the source is overloaded or breaks off.
   var attempts = 3
 
-  /// How long all attempts may take together. An attempt is shortened to what is left of it, and
-  /// nothing is sent again after it.
+  /// How long all attempts may take together, with the pauses between them. An attempt gets what is
+  /// left of it at most; nothing is sent again when that is too little for a response.
   var budget: Duration = .seconds(30)
 
   /// Prepares each attempt anew, such as by signing it.
@@ -58,21 +58,30 @@ extension SourceRequest {
   ///
   /// - Throws: `CredentialsError` of the kind `unreachable` when no answer came at all.
   func send(in host: HostEnvironment) async throws(CredentialsError) -> SourceAnswer {
-    let start = host.monotonicClock.now()
+    let end = host.monotonicClock.now() + budget
     var attempt = 1
     while true {
-      let left = budget - (host.monotonicClock.now() - start)
+      let left = end - host.monotonicClock.now()
       let isLast = attempt >= attempts
+      let pause = backOff(after: attempt, in: host)
+      func isWorthwhile() -> Bool {
+        end - host.monotonicClock.now() - pause >= min(timeout, Self.shortestRetry)
+      }
       do {
         let answer = try await sendOnce(in: host, timeout: min(timeout, left))
-        guard !isLast, Self.isTransient(answer.status) else { return answer }
+        guard !isLast, Self.isTransient(answer.status), isWorthwhile() else { return answer }
       } catch {
-        guard !isLast, left > timeout, error.kind == .unreachable else { throw error }
+        guard !isLast, left > timeout, error.kind == .unreachable, isWorthwhile() else {
+          throw error
+        }
       }
-      try await backOff(after: attempt, in: host)
+      try await sleep(pause, in: host)
       attempt += 1
     }
   }
+
+  /// The least time that must be left for another attempt.
+  private static let shortestRetry = Duration.milliseconds(500)
 
   private func sendOnce(
     in host: HostEnvironment, timeout: Duration
@@ -95,7 +104,8 @@ extension SourceRequest {
   }
 
   private func failure(_ error: TransportError) -> CredentialsError {
-    switch error.code {
+    if Task.isCancelled { return CredentialsError("the task was cancelled", kind: .cancelled) }
+    return switch error.code {
     case .cancelled: CredentialsError("the task was cancelled", kind: .cancelled)
     case .timeout, .firstByteTimeout, .idleTimeout:
       CredentialsError("\(source) did not answer in time", kind: .silent)
@@ -109,21 +119,17 @@ extension SourceRequest {
 
   private static let firstBackOff = 0.1
 
-  private func backOff(
-    after attempt: Int, in host: HostEnvironment
-  ) async throws(CredentialsError) {
-    let longest = Self.firstBackOff * Double(1 << min(attempt, 4))
+  private func backOff(after attempt: Int, in host: HostEnvironment) -> Duration {
+    .seconds(Self.firstBackOff * Double(1 << min(attempt, 4)) * host.random())
+  }
+
+  private func sleep(_ pause: Duration, in host: HostEnvironment) async throws(CredentialsError) {
     do {
-      try await host.monotonicClock.sleep(for: .seconds(longest * host.random()))
+      try await host.monotonicClock.sleep(for: pause)
     } catch {
       throw CredentialsError("the task was cancelled", kind: .cancelled)
     }
   }
-}
-
-extension CredentialsError.Kind {
-  /// The source accepted the connection and did not answer in time.
-  static let silent = Self(rawValue: "silent")
 }
 
 extension SourceAnswer {

@@ -39,6 +39,9 @@ public struct AWSJSON1: WireProtocol {
     token = idempotencyToken
   }
 
+  /// `true`.
+  public var fillsIdempotencyTokens: Bool { true }
+
   /// The request that asks for the operation.
   ///
   /// - Throws: ``ShapeWritingError`` when the input holds a value that JSON cannot, or that the

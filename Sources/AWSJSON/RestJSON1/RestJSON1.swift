@@ -24,6 +24,9 @@ public struct RestJSON1: WireProtocol {
     token = idempotencyToken
   }
 
+  /// `true`.
+  public var fillsIdempotencyTokens: Bool { true }
+
   /// The request that asks for the operation.
   ///
   /// - Throws: ``ShapeWritingError`` when the input holds a value that cannot be written where it

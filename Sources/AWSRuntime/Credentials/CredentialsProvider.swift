@@ -1,12 +1,12 @@
 public import AWSSigV4
 
-/// Finds the credentials to sign with.
+/// Provides the credentials that requests are signed with.
 ///
-/// Asked once per attempt, so it may answer with fresh ones at any time; one that has to fetch
-/// them keeps them until they expire.
+/// The pipeline asks before each attempt, so a provider may return new credentials at any time. A
+/// provider that fetches credentials caches them until they expire.
 public protocol CredentialsProvider: Sendable {
-  /// The credentials to use now.
+  /// Returns the current credentials.
   ///
-  /// - Throws: ``CredentialsError``, which says what was tried and what would help.
+  /// - Throws: ``CredentialsError``, with what was tried and how to correct it.
   func credentials() async throws(CredentialsError) -> Credentials
 }

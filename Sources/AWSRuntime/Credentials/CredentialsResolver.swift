@@ -1,16 +1,18 @@
 public import AWSSigV4
 
-/// A provider that also tells whose credentials they are and where they came from.
+/// A credentials provider that also tells the account and the sources of the credentials.
 public protocol CredentialsResolver: CredentialsProvider {
-  /// The credentials to use now, and what is known of them.
+  /// Returns the current credentials with their account and sources.
   ///
-  /// - Throws: ``CredentialsError``, which says what was tried and what would help; of the kind
-  ///   `notConfigured` when this source has nothing to go by, so that a chain can try the next.
+  /// - Throws: ``CredentialsError``, with what was tried and how to correct it. The kind
+  ///   `notConfigured` lets a chain try its next source.
   func resolve() async throws(CredentialsError) -> ResolvedCredentials
 }
 
 extension CredentialsResolver {
-  /// The credentials to use now.
+  /// Returns the current credentials.
+  ///
+  /// - Throws: ``CredentialsError``, as ``resolve()`` does.
   public func credentials() async throws(CredentialsError) -> Credentials {
     try await resolve().credentials
   }

@@ -1,21 +1,21 @@
 public import AWSSigV4
 
-/// Answers with the credentials it was given.
+/// A credentials provider that always returns the same credentials.
 public struct StaticCredentials: CredentialsResolver {
   private let resolved: ResolvedCredentials
 
-  /// A provider of these credentials.
+  /// Creates a provider for the credentials.
   public init(_ credentials: Credentials) {
     resolved = ResolvedCredentials(
       credentials, sources: ["the program"], features: [.credentialsCode])
   }
 
-  /// The credentials it was given.
+  /// Returns the credentials; never throws.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     resolved
   }
 
-  /// The credentials it was given.
+  /// Returns the credentials; never throws.
   public func credentials() async throws(CredentialsError) -> Credentials {
     resolved.credentials
   }

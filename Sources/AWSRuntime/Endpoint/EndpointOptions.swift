@@ -1,14 +1,14 @@
-/// Which of a service's endpoints is wanted.
+/// Options that select one of a service's endpoints.
 public struct EndpointOptions: Sendable, Hashable {
-  /// One whose cryptography is validated by FIPS 140.
+  /// Whether to use an endpoint with cryptography validated by FIPS 140.
   public var usesFIPS = false
 
-  /// One that speaks IPv6 as well as IPv4.
+  /// Whether to use an endpoint that supports IPv6 as well as IPv4.
   public var usesDualStack = false
 
-  /// This URL in place of the region's endpoint.
+  /// The URL to use instead of the region's endpoint.
   public var url: String?
 
-  /// The plain endpoint of the region.
+  /// Creates options for the default endpoint of the region.
   public init() {}
 }

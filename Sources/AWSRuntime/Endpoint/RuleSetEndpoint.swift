@@ -1,17 +1,17 @@
 public import AWSShapes
 
-/// Finds the endpoint by a service's endpoint rules.
+/// An endpoint resolver that evaluates a service's endpoint rules.
 public struct RuleSetEndpoint: EndpointResolver {
   private let ruleSet: EndpointRuleSet
   private let partitions: EndpointPartitions
   private let options: EndpointOptions
 
-  /// A resolver.
+  /// Creates a resolver.
   ///
   /// - Parameters:
   ///   - ruleSet: The rules of the service.
-  ///   - options: Which of the service's endpoints is wanted.
-  ///   - partitions: What is known of AWS's partitions.
+  ///   - options: Selects one of the service's endpoints.
+  ///   - partitions: The partitions of AWS.
   public init(
     _ ruleSet: EndpointRuleSet, options: EndpointOptions = EndpointOptions(),
     partitions: EndpointPartitions = .standard
@@ -21,9 +21,9 @@ public struct RuleSetEndpoint: EndpointResolver {
     self.partitions = partitions
   }
 
-  /// The endpoint that the rules find for the region.
+  /// Returns the endpoint that the rules select for the region.
   ///
-  /// - Throws: ``EndpointError`` with the rules' message when they find none.
+  /// - Throws: ``EndpointError`` with the message of the rules when they select none.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {
@@ -32,7 +32,7 @@ public struct RuleSetEndpoint: EndpointResolver {
       "AWS::UseDualStack": .boolean(options.usesDualStack),
     ]
     if let url = options.url {
-      // Looked at first: the rules take any text for a URL.
+      // Checked here, since the rules accept any text as a URL.
       _ = try Endpoint(url: url)
       builtIns["SDK::Endpoint"] = .string(url)
     }

@@ -1,52 +1,61 @@
 public import AWSShapes
 
-/// Why a call has no output.
+/// The error of a call.
 ///
-/// One type for everything that can go wrong, so that a `catch` has one thing to look at: first
-/// ``kind-swift.property``, then ``code`` or ``modeled`` for what the service said, or ``cause``
-/// for what stands underneath.
+/// One type covers every failure. Look first at ``kind-swift.property``, then at ``code`` or
+/// ``modeled`` for an error of the service, or at ``cause`` for the underlying error.
 public struct CallError: Error, Sendable {
-  /// Which step of the call failed.
+  /// The step of the call that failed.
   public var kind: Kind
 
-  /// The operation that was called, such as `GetOperation`.
+  /// The name of the operation, such as `GetOperation`.
   public var operation: String
 
-  /// What went wrong, for a person to read.
+  /// A description of the failure for a person. Never contains a secret.
   public var message: String
 
-  /// How many times the request was sent, or about to be sent.
+  /// The number of attempts, with one that was about to be sent.
   public var attempts = 0
 
-  /// The service's id of the request; support asks for it.
+  /// The service's id of the request, which AWS Support asks for.
   public var requestID: String?
 
-  /// The id of the call; sent as `amz-sdk-invocation-id`.
+  /// The id of the call, sent as `amz-sdk-invocation-id`.
   public var invocationID: String?
 
-  /// Whether the service may have executed the operation in spite of the error. Look for what it
-  /// did before calling again an operation that must not be executed twice.
+  /// A Boolean value that indicates whether the service may have executed the operation. If so,
+  /// check what happened before you repeat an operation that must not be executed twice.
   public var mayHaveExecuted = false
 
-  /// Why there was no other attempt; nil when the call failed outside of an attempt.
+  /// The reason why no attempt followed; `nil` if the call failed outside of an attempt.
   public var retryEnd: RetryEnd?
 
   /// The HTTP status of the response.
   public var httpStatus: Int?
 
-  /// The name that the service gives the error, such as `ValidationException`.
+  /// The service's name of the error, such as `ValidationException`.
   public var code: String?
 
-  /// The error as the service's model describes it; nil when the operation does not model it.
+  /// The error as the service's model describes it; `nil` if the operation does not model it.
   public var modeled: (any ErrorShape)?
 
-  /// How far the machine's clock is ahead of the service's; nil when the response has no date.
+  /// How far the machine's clock is ahead of the service's; `nil` if the response has no date.
   public var clockSkew: Duration?
 
-  /// The error underneath, such as a `TransportError`.
+  /// A Boolean value that indicates whether the service refused the request for its date: the
+  /// machine's clock is wrong, or the request was sent long after it was signed.
+  public var isClockSkew = false
+
+  /// The underlying error, such as a `TransportError`.
   public var cause: (any Error)?
 
-  /// An error of one step.
+  /// Creates the error of a step.
+  ///
+  /// - Parameters:
+  ///   - kind: The step that failed.
+  ///   - operation: The name of the operation.
+  ///   - message: A description of the failure for a person, without secrets.
+  ///   - cause: The underlying error.
   public init(
     _ kind: Kind, operation: String, message: String, cause: (any Error)? = nil
   ) {
@@ -58,12 +67,12 @@ public struct CallError: Error, Sendable {
 }
 
 extension CallError {
-  /// A step that can fail. The list grows; handle what you do not know as a failure.
+  /// A step that can fail. More kinds may follow; treat an unknown one as a failure.
   public struct Kind: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
     /// The name of the step.
     public let rawValue: String
 
-    /// A step by its name.
+    /// Creates a kind from its name.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
@@ -71,27 +80,27 @@ extension CallError {
     /// The name of the step.
     public var description: String { rawValue }
 
-    /// The input cannot be sent; nothing was.
+    /// The input is invalid; nothing was sent.
     public static let input = Kind(rawValue: "input")
-    /// There is no region, or it is not one.
+    /// The region is missing or invalid.
     public static let region = Kind(rawValue: "region")
-    /// There is no endpoint, or its URL is not one.
+    /// The endpoint is missing, or its URL is invalid.
     public static let endpoint = Kind(rawValue: "endpoint")
-    /// There are no credentials.
+    /// No credentials were found.
     public static let credentials = Kind(rawValue: "credentials")
     /// The request cannot be signed.
     public static let signing = Kind(rawValue: "signing")
-    /// No response came; the cause is a `TransportError`.
+    /// No response arrived; the cause is a `TransportError`.
     public static let transport = Kind(rawValue: "transport")
-    /// The service answered with an error.
+    /// The service returned an error.
     public static let service = Kind(rawValue: "service")
-    /// The answer cannot be read.
+    /// The response cannot be read.
     public static let response = Kind(rawValue: "response")
-    /// The time for the whole call is over.
+    /// The time for the whole call ended.
     public static let timeout = Kind(rawValue: "timeout")
     /// An interceptor failed; the cause is its error.
     public static let interceptor = Kind(rawValue: "interceptor")
-    /// A file or variable that configures the client is wrong.
+    /// A file or environment variable that configures the client is wrong.
     public static let configuration = Kind(rawValue: "configuration")
     /// The task was cancelled.
     public static let cancelled = Kind(rawValue: "cancelled")
@@ -99,7 +108,7 @@ extension CallError {
 }
 
 extension CallError: CustomStringConvertible {
-  /// Operation, code, message and request id on one line.
+  /// The operation, the code, the message and the request id on one line.
   public var description: String {
     var text = "\(operation): "
     if let code { text += "\(code): " }

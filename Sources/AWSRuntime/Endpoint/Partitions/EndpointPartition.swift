@@ -2,31 +2,31 @@
 ///
 /// Source: Smithy 2.0 specification, "aws.partition function".
 public struct EndpointPartition: Sendable, Hashable {
-  /// The name, such as `aws`.
+  /// The name of the partition, such as `aws`.
   public var name: String
 
-  /// The domain of its services.
+  /// The domain of the partition's services.
   public var dnsSuffix: String
 
-  /// The domain of its services' endpoints that speak IPv6 as well.
+  /// The domain of the partition's dual-stack endpoints, which support IPv6 as well.
   public var dualStackDnsSuffix: String
 
-  /// Whether there are endpoints whose cryptography is validated by FIPS 140.
+  /// Whether the partition has endpoints with cryptography validated by FIPS 140.
   public var supportsFIPS: Bool
 
-  /// Whether there are endpoints that speak IPv6 as well.
+  /// Whether the partition has dual-stack endpoints.
   public var supportsDualStack: Bool
 
-  /// The region that signs for services without regions.
+  /// The region in the signatures of services without regions.
   public var implicitGlobalRegion: String
 
-  /// A regular expression that the names of its regions match, those of the future included.
+  /// A regular expression that matches the names of the partition's regions, also future ones.
   public var regionPattern: String
 
-  /// The regions that are known.
+  /// The known regions.
   public var regions: [String]
 
-  /// A partition of these parts.
+  /// Creates a partition.
   public init(
     _ name: String, dnsSuffix: String, dualStackDnsSuffix: String, supportsFIPS: Bool = true,
     supportsDualStack: Bool = true, implicitGlobalRegion: String, regionPattern: String,
@@ -42,8 +42,8 @@ public struct EndpointPartition: Sendable, Hashable {
     self.regions = regions
   }
 
-  /// Whether the whole name matches the pattern. Compiled where it is used: only the names of
-  /// regions that are not known get here, once for a configuration.
+  /// Whether the whole name matches the pattern. The pattern is compiled on each use: only unknown
+  /// regions need it, once for a configuration.
   func matches(_ region: String) -> Bool {
     guard let pattern = try? Regex(regionPattern).asciiOnlyWordCharacters().asciiOnlyDigits() else {
       return false
@@ -51,7 +51,7 @@ public struct EndpointPartition: Sendable, Hashable {
     return region.wholeMatch(of: pattern) != nil
   }
 
-  /// The partition as rules see it.
+  /// The partition as a value for endpoint rules.
   var value: EndpointValue {
     .record([
       "name": .string(name), "dnsSuffix": .string(dnsSuffix),
@@ -76,10 +76,10 @@ extension EndpointPartition: Decodable {
     let name: String?
   }
 
-  /// What stands beside a region's name is not needed.
+  /// The entry of a region, which nothing needs.
   private struct Ignored: Decodable {}
 
-  /// Reads a partition in the form of `partitions.json`.
+  /// Reads a partition in the format of `partitions.json`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let outputs = try container.decode(Outputs.self, forKey: .outputs)

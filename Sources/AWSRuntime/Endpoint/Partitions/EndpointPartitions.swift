@@ -4,17 +4,17 @@
   import Foundation
 #endif
 
-/// What is known of AWS's partitions.
+/// The partitions of AWS.
 public struct EndpointPartitions: Sendable, Hashable {
-  /// The partitions, in the order in which a region is looked for.
+  /// The partitions, in search order.
   public var partitions: [EndpointPartition]
 
-  /// These partitions.
+  /// Creates a list of partitions.
   public init(_ partitions: [EndpointPartition]) {
     self.partitions = partitions
   }
 
-  /// The partitions that a document in the form of `partitions.json` holds.
+  /// Reads a document in the format of `partitions.json`.
   ///
   /// - Throws: ``EndpointRuleSetError``, with the place in the document.
   public init(json: [UInt8]) throws(EndpointRuleSetError) {
@@ -25,8 +25,8 @@ public struct EndpointPartitions: Sendable, Hashable {
     }
   }
 
-  /// The partition of a region: the one that lists it, else the one whose pattern it matches, else
-  /// `aws`; nil when there is none of that name.
+  /// Returns the partition of a region: the one that lists it, else the one whose pattern matches,
+  /// else `aws`; `nil` if there is no partition `aws`.
   public func partition(of region: String) -> EndpointPartition? {
     partitions.first { $0.regions.contains(region) }
       ?? partitions.first { $0.matches(region) }

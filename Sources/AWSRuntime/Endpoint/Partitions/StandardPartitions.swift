@@ -1,7 +1,7 @@
 // Written by Scripts/generate-endpoints; change that instead.
 
 extension EndpointPartitions {
-  /// AWS's partitions and their regions as they are known today.
+  /// The partitions of AWS with their regions.
   public static let standard = EndpointPartitions([
     EndpointPartition(
       "aws", dnsSuffix: "amazonaws.com",
