@@ -56,7 +56,9 @@ public struct SsmSapClient: SsmSapClientProtocol {
   public func call<Called: OperationShape>(
     _ operation: Called.Type, input: Called.Input
   ) async throws(CallError) -> Called.Output {
-    try await caller.call(operation, input: input)
+    try await adopter.record(operation, input, outputOf: { $0 }) { () async throws(CallError) in
+      try await caller.call(operation, input: input)
+    }
   }
 
   /// Calls an operation as `call` does, and tells the request id and more besides its output.
@@ -65,6 +67,8 @@ public struct SsmSapClient: SsmSapClientProtocol {
   public func respond<Called: OperationShape>(
     to operation: Called.Type, input: Called.Input
   ) async throws(CallError) -> CallResponse<Called.Output> {
-    try await caller.respond(to: operation, input: input)
+    try await adopter.record(operation, input, outputOf: \.output) { () async throws(CallError) in
+      try await caller.respond(to: operation, input: input)
+    }
   }
 }
