@@ -53,4 +53,28 @@ public struct SsmSapClient: SsmSapClientProtocol, ServiceClient {
     self.caller = caller
     adopter = Adopter(calls: caller, policy: adoption, poller: caller.poller, clock: clock)
   }
+
+  /// Calls an operation and does nothing more: after an ambiguous failure it does not look for what
+  /// the call may have started.
+  ///
+  /// - Throws: `CallError`, whose kind says which step failed.
+  public func call<Called: OperationShape>(
+    _ operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> Called.Output {
+    try await adopter.record(operation, input, outputOf: { $0 }) { () async throws(CallError) in
+      try await caller.call(operation, input: input)
+    }
+  }
+
+  /// Calls an operation as `call` does, and returns its output with what else is known about the
+  /// response, such as the request id.
+  ///
+  /// - Throws: `CallError`, whose kind says which step failed.
+  public func respond<Called: OperationShape>(
+    to operation: Called.Type, input: Called.Input
+  ) async throws(CallError) -> CallResponse<Called.Output> {
+    try await adopter.record(operation, input, outputOf: \.output) { () async throws(CallError) in
+      try await caller.respond(to: operation, input: input)
+    }
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import AWSRuntime
 
-@Suite("Time-outs")
+@Suite("Timeouts")
 struct CallTimeoutTests {
   private func error(_ configuration: CallConfiguration) async -> CallError? {
     do {
@@ -34,12 +34,15 @@ struct CallTimeoutTests {
     let clock = ManualClock(long: .milliseconds(500))
     let transport = FakeTransport([.status(500), .status(200)])
     var configuration = CallConfiguration.test(transport)
-    configuration.retry = StandardRetry(random: { 1 })
+    let retry = StandardRetry(quota: 20, random: { 1 })
+    configuration.retry = retry
     configuration.monotonicClock = clock
     configuration.callTimeout = .seconds(1)
     let found = await error(configuration)
     #expect(found?.kind == .service)
     #expect(found?.retryEnd == .deadline)
+    // The retry was granted and did not take place.
+    #expect(retry.availableQuota == 20)
     #expect(clock.sleeps.isEmpty)
   }
 

@@ -1,3 +1,5 @@
+import HTTPTransportAPI
+import HTTPTypes
 import Testing
 
 @testable import AWSRuntime
@@ -48,6 +50,55 @@ struct ClockSkewTests {
     #expect(clock.sleeps.isEmpty)
   }
 
+  @Test(
+    "The message of a refused signature tells that its date is the reason",
+    arguments: [
+      "Signature expired: 20150830T123600Z is now earlier than 20150830T123700Z",
+      "Signature not yet current: 20150830T123600Z is still later than 20150830T123500Z",
+      "SIGNATURE EXPIRED",
+    ])
+  func readsMessage(message: String) async throws {
+    // One minute is too little to suspect the clock without the message.
+    let date = ["x-code": "InvalidSignatureException", "date": "Sun, 30 Aug 2015 12:37:00 GMT"]
+    let transport = FakeTransport([.status(403, date, body: message), .status(200)])
+    try await call(pipeline(transport, ManualClock()))
+    #expect(transport.values("x-amz-date") == ["20150830T123600Z", "20150830T123700Z"])
+  }
+
+  @Test(
+    "A refusal for the date that cannot be corrected is reported as a clock problem",
+    arguments: [
+      ("InvalidSignatureException", "Signature expired: too old", true),
+      ("SignatureDoesNotMatch", "Signature not yet current: too new", true),
+      ("RequestTimeTooSkewed", "no", true),
+      ("InvalidSignatureException", "The request signature does not match", false),
+      ("AccessDeniedException", "You may not", false),
+    ])
+  func reportsClock(code: String, message: String, isClockSkew: Bool) async {
+    let transport = FakeTransport([.status(403, ["x-code": code], body: message), .status(200)])
+    let error = await #expect(throws: CallError.self) {
+      try await call(pipeline(transport, ManualClock()))
+    }
+    #expect(error?.isClockSkew == isClockSkew)
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("A machine that sleeps between signing and sending signs again")
+  func noticesOldSignatures() async throws {
+    let clock = ManualClock()
+    let transport = FakeTransport([
+      .status(
+        403, ["x-code": "InvalidSignatureException", "date": "Sun, 30 Aug 2015 12:56:00 GMT"]),
+      .status(200),
+    ])
+    var configuration = CallConfiguration.test(transport)
+    configuration.transport = SleepyTransport(transport: transport, clock: clock)
+    configuration.monotonicClock = clock
+    configuration.clock = clock
+    try await call(CallPipeline(configuration))
+    #expect(transport.values("x-amz-date") == ["20150830T123600Z", "20150830T125600Z"])
+  }
+
   @Test("Calls that follow are dated by the service's clock from the start")
   func remembers() async throws {
     let clock = ManualClock()
@@ -90,7 +141,10 @@ struct ClockSkewTests {
         403, ["x-code": "SignatureDoesNotMatch", "date": "Sun, 30 Aug 2015 12:35:00 GMT"]),
       .status(200),
     ])
-    await #expect(throws: CallError.self) { try await call(pipeline(transport, ManualClock())) }
+    let error = await #expect(throws: CallError.self) {
+      try await call(pipeline(transport, ManualClock()))
+    }
+    #expect(error?.isClockSkew == false)
     #expect(transport.sent.count == 1)
   }
 
@@ -122,5 +176,18 @@ struct ClockSkewTests {
     ])
   func readsDates(text: String, seconds: Double) {
     #expect(HTTPDate.parse(text)?.timeIntervalSince1970 == seconds)
+  }
+}
+
+/// Lets twenty minutes pass before it sends.
+private struct SleepyTransport: HTTPTransport {
+  let transport: FakeTransport
+  let clock: ManualClock
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    clock.set(.seconds(20 * 60))
+    return try await transport.send(request, body: body, options: options)
   }
 }

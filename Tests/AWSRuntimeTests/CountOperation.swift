@@ -48,6 +48,23 @@ enum Count: ItemizedOperation {
   static func items(of output: CountOutput) -> [Int] { output.numbers }
 }
 
+/// The same, by a service that marks the last page by the token it was requested with.
+enum EndlessCount: ItemizedOperation {
+  typealias Input = CountInput
+  typealias Output = CountOutput
+
+  static let name = "EndlessCount"
+  static var service: ServiceShape { Echo.service }
+  static var http: HTTPBinding { Echo.http }
+  static let errors: [any ErrorShape.Type] = []
+  static let isReadOnly = true
+  static let repeatedTokenEndsPages = true
+
+  static func nextToken(of output: CountOutput) -> String? { output.next }
+  static func setNextToken(_ token: String, in input: inout CountInput) { input.token = token }
+  static func items(of output: CountOutput) -> [Int] { output.numbers }
+}
+
 /// Answers `Count` with pages by their token, and keeps which were asked for.
 final class CountCaller: OperationCaller {
   private let pages: [String?: Result<CountOutput, CallError>]

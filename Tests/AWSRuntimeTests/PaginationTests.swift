@@ -86,6 +86,48 @@ struct PaginationTests {
     #expect(error?.message.hasPrefix("page \(page) ") == true)
   }
 
+  @Test("Where a repeated token is the normal end, the page that has it is the last")
+  func endsAtRepeatedToken() async {
+    let script: [String?: Result<CountOutput, CallError>] = [
+      nil: .success(CountOutput([1], next: "a")), "a": .success(CountOutput([2], next: "a")),
+    ]
+    let (found, error) = await read(
+      CountCaller(script).pages(Count.self, input: CountInput(), repeatedToken: .end).items)
+    #expect(found == [1, 2])
+    #expect(error == nil)
+    let byOperation = await read(
+      CountCaller(script).pages(EndlessCount.self, input: CountInput()).items)
+    #expect(byOperation.elements == [1, 2])
+    #expect(byOperation.error == nil)
+    var failing = CountCaller(script).pages(EndlessCount.self, input: CountInput())
+    failing.repeatedToken = .failure
+    #expect(await read(failing.items).elements == [1, 2])
+    #expect(await read(failing.items).error?.kind == .pagination)
+  }
+
+  @Test("The token that the program has set repeats like any other")
+  func noticesFirstToken() async {
+    let caller = CountCaller(["b": .success(CountOutput([4], next: "b"))])
+    let pages = caller.pages(Count.self, input: CountInput(token: "b"), repeatedToken: .end)
+    #expect(await read(pages.items).elements == [4])
+    #expect(caller.tokens == ["b"])
+    let strict = await read(caller.pages(Count.self, input: CountInput(token: "b")).items)
+    #expect(strict.elements == [4])
+    #expect(strict.error?.kind == .pagination)
+  }
+
+  @Test("Tokens that go round over several pages fail, even where a repeated token is an end")
+  func refusesLongerCycles() async {
+    let caller = CountCaller([
+      nil: .success(CountOutput([1], next: "a")), "a": .success(CountOutput([2], next: "b")),
+      "b": .success(CountOutput([3], next: "a")),
+    ])
+    let (found, error) = await read(
+      caller.pages(Count.self, input: CountInput(), repeatedToken: .end).items)
+    #expect(found == [1, 2, 3])
+    #expect(error?.kind == .pagination)
+  }
+
   @Test("After an error there is nothing more, and no further call")
   func endsAfterError() async throws {
     let caller = CountCaller([

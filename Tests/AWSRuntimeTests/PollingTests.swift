@@ -7,8 +7,7 @@ struct PollingTests {
   private let clock = VirtualClock()
 
   private func options(_ timeout: Duration = .seconds(3600)) -> WaitOptions {
-    var options = WaitOptions()
-    options.timeout = timeout
+    var options = WaitOptions(timeout: timeout)
     options.shortestDelay = .seconds(2)
     options.longestDelay = .seconds(30)
     return options
@@ -31,11 +30,11 @@ struct PollingTests {
   private func ask(
     _ polling: inout Polling, _ error: CallError
   ) async throws(PollingStop) -> Int? {
-    try await polling.ask { () throws(CallError) -> Int in throw error }
+    try await polling.poll { () throws(CallError) -> Int in throw error }
   }
 
   @Test(
-    "The time between questions lies between the shortest and a limit that doubles to the longest",
+    "The pause between polls lies between the shortest and a limit that doubles to the longest",
     arguments: [
       (0.0, [2.0, 2, 2, 2, 2, 2]), (1.0, [2.0, 4, 8, 16, 30, 30]), (0.5, [2.0, 3, 5, 9, 16, 16]),
       (-1, [2.0, 2]), (7, [2.0, 4, 8]), (.nan, [2.0, 2]),
@@ -62,7 +61,7 @@ struct PollingTests {
     #expect(clock.sleeps == [2, 4, 1].map { .seconds($0) })
     #expect(polling.elapsed == .seconds(7))
     let failure = await #expect(throws: PollingStop.self) { try await polling.pause() }
-    guard case .timedOut = failure else { return #expect(Bool(false), "\(failure as Any)") }
+    guard case .timeout = failure else { return #expect(Bool(false), "\(failure as Any)") }
   }
 
   @Test(
@@ -92,7 +91,7 @@ struct PollingTests {
     var polling = polling(options(), random: 0)
     #expect(try await ask(&polling, error) == nil)
     #expect(polling.lastError?.kind == error.kind)
-    #expect(try await polling.ask { 7 } == 7)
+    #expect(try await polling.poll { 7 } == 7)
     #expect(polling.lastError == nil)
     #expect(polling.polls == 2)
   }
@@ -110,6 +109,37 @@ struct PollingTests {
     }
     guard case .failed(let cause) = stop else { return #expect(Bool(false), "\(stop as Any)") }
     #expect(cause.kind == error.kind)
+  }
+
+  private static func credentials(_ kind: CredentialsError.Kind) -> CallError {
+    var error = CallError(
+      .credentials, operation: "Ask", message: "none", cause: CredentialsError("none", kind: kind))
+    error.retryEnd = .permanent
+    return error
+  }
+
+  @Test(
+    "A source of credentials that is out of order for a moment does not end the wait",
+    arguments: [CredentialsError.Kind.unreachable, .silent])
+  func toleratesCredentialsOutage(kind: CredentialsError.Kind) async throws {
+    var options = options()
+    options.toleratedOutages = 1
+    var polling = polling(options, random: 0)
+    #expect(try await ask(&polling, Self.credentials(kind)) == nil)
+    await #expect(throws: PollingStop.self) { try await ask(&polling, Self.credentials(kind)) }
+  }
+
+  @Test("Credentials that were there and are gone may come back; missing ones do not appear")
+  func toleratesLostCredentials() async throws {
+    var polling = polling(options(), random: 0)
+    await #expect(throws: PollingStop.self) {
+      try await ask(&polling, Self.credentials(.notConfigured))
+    }
+    #expect(try await polling.poll { 7 } == 7)
+    #expect(try await ask(&polling, Self.credentials(.notConfigured)) == nil)
+    await #expect(throws: PollingStop.self) {
+      try await ask(&polling, Self.credentials(.expired))
+    }
   }
 
   @Test("A service that does not answer is asked so many times in a row and no more")
@@ -134,7 +164,7 @@ struct PollingTests {
       try? await Task.sleep(for: .seconds(60))
       var polling = polling
       var stops: [PollingStop] = []
-      do throws(PollingStop) { _ = try await polling.ask { 1 } } catch { stops.append(error) }
+      do throws(PollingStop) { _ = try await polling.poll { 1 } } catch { stops.append(error) }
       do throws(PollingStop) { try await polling.pause() } catch { stops.append(error) }
       return (stops, polling.polls)
     }
@@ -145,6 +175,30 @@ struct PollingTests {
     for stop in stops {
       guard case .cancelled = stop else { return #expect(Bool(false), "\(stop)") }
     }
+  }
+
+  @Test("A call that fails in a cancelled task ends the wait as cancelled", .timeLimit(.minutes(1)))
+  func noticesCancellationDuringCall() async {
+    let polling = polling(options(), random: 0)
+    let begun = AsyncStream.makeStream(of: Void.self)
+    let task = Task { () -> PollingStop? in
+      var polling = polling
+      do throws(PollingStop) {
+        _ = try await polling.poll { () throws(CallError) -> Int in
+          begun.continuation.yield()
+          try? await Task.sleep(for: .seconds(3600))
+          throw Self.error(.transport)
+        }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    var iterator = begun.stream.makeAsyncIterator()
+    await iterator.next()
+    task.cancel()
+    let stop = await task.value
+    guard case .cancelled = stop else { return #expect(Bool(false), "\(stop as Any)") }
   }
 
   @Test("A call that ends as cancelled ends the wait as cancelled")

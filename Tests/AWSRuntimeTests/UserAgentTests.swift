@@ -69,7 +69,7 @@ struct UserAgentTests {
     // That the answer is no page does not matter here.
     _ = try? await pages.next()
     var polling = Poller().start(WaitOptions())
-    _ = try await polling.ask { () async throws(CallError) in
+    _ = try await polling.poll { () async throws(CallError) in
       try await caller.call(Echo.self, input: Text("a"))
     }
     _ = try await caller.call(Echo.self, input: Text("a"))

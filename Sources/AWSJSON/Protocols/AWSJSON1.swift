@@ -39,6 +39,9 @@ public struct AWSJSON1: WireProtocol {
     token = idempotencyToken
   }
 
+  /// `true`.
+  public var fillsIdempotencyTokens: Bool { true }
+
   /// Returns the request for an operation.
   ///
   /// - Throws: ``ShapeWritingError`` if the input holds a value that JSON or the host name cannot

@@ -24,6 +24,9 @@ public struct RestJSON1: WireProtocol {
     token = idempotencyToken
   }
 
+  /// `true`.
+  public var fillsIdempotencyTokens: Bool { true }
+
   /// Returns the request for an operation.
   ///
   /// - Throws: ``ShapeWritingError`` if the input holds a value that cannot be sent at its location,

@@ -1,20 +1,20 @@
-/// Why there are no credentials. Never holds any part of one.
+/// The reason why there are no credentials. Never contains any part of one.
 public struct CredentialsError: Error, Sendable, Hashable {
-  /// What is missing or wrong, and the cure.
+  /// What is missing or wrong, and how to correct it.
   public var message: String
 
-  /// What kind of failure it was.
+  /// The kind of the failure.
   public var kind: Kind
 
-  /// What was tried before, in order, and why it did not answer.
+  /// The sources that were tried before, in order, with the reason why each has no credentials.
   public var tried: [String]
 
-  /// An error with a message for a person.
+  /// Creates an error.
   ///
   /// - Parameters:
-  ///   - message: What is missing or wrong, and the cure.
-  ///   - kind: What kind of failure it is.
-  ///   - tried: What was tried before, in order.
+  ///   - message: What is missing or wrong, and how to correct it.
+  ///   - kind: The kind of the failure.
+  ///   - tried: The sources that were tried before, in order.
   public init(_ message: String, kind: Kind = .failed, tried: [String] = []) {
     self.message = message
     self.kind = kind
@@ -23,12 +23,12 @@ public struct CredentialsError: Error, Sendable, Hashable {
 }
 
 extension CredentialsError {
-  /// The kind of a failure. The list grows; handle what you do not know as ``failed``.
+  /// The kind of a failure. More kinds may follow; treat an unknown one like ``failed``.
   public struct Kind: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
     /// The name of the kind.
     public let rawValue: String
 
-    /// A kind by its name.
+    /// Creates a kind from its name.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
@@ -36,23 +36,29 @@ extension CredentialsError {
     /// The name of the kind.
     public var description: String { rawValue }
 
-    /// The source is not configured at all; a chain goes on to the next one.
+    /// The source is not configured; a chain continues with the next one.
     public static let notConfigured = Kind(rawValue: "notConfigured")
-    /// The configuration contradicts itself, or a part of it is missing.
+    /// The configuration is incomplete or contradicts itself.
     public static let configuration = Kind(rawValue: "configuration")
-    /// A login, or what came from it, has expired and has to be renewed by a person.
+    /// A login has expired, and a person has to renew it.
     public static let expired = Kind(rawValue: "expired")
-    /// The source was asked and refused.
+    /// The source refused the request.
     public static let refused = Kind(rawValue: "refused")
-    /// The source gave no answer.
+    /// The source did not respond, or is out of order for the moment.
     public static let unreachable = Kind(rawValue: "unreachable")
-    /// The source's answer makes no sense.
+    /// The source accepted the connection and did not respond in time.
+    public static let silent = Kind(rawValue: "silent")
+    /// The source's response cannot be read.
     public static let unreadable = Kind(rawValue: "unreadable")
     /// The task was cancelled.
     public static let cancelled = Kind(rawValue: "cancelled")
-    /// Anything else.
+    /// Any other failure.
     public static let failed = Kind(rawValue: "failed")
   }
+
+  /// A Boolean value that indicates whether the source may have credentials later, without a change
+  /// of its configuration.
+  public var mayPass: Bool { kind == .unreachable || kind == .silent }
 }
 
 extension CredentialsError: CustomStringConvertible {

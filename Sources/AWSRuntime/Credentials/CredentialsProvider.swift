@@ -1,6 +1,6 @@
 public import AWSSigV4
 
-/// Finds the credentials to sign with.
+/// Provides the credentials that requests are signed with.
 ///
 /// The pipeline asks once per attempt, so a provider can return fresh credentials at any time. A
 /// provider that fetches credentials keeps them until they expire.

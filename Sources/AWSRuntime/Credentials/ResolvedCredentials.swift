@@ -1,23 +1,23 @@
 public import AWSSigV4
 
-/// Credentials, whose they are and where they came from.
+/// Credentials with their account and sources.
 public struct ResolvedCredentials: Sendable, Hashable {
-  /// The key to sign with.
+  /// The credentials to sign with.
   public var credentials: Credentials
 
-  /// The account that the key belongs to, of twelve digits, where the source tells it.
+  /// The account of the credentials, twelve digits, if the source tells it.
   public var accountID: String?
 
-  /// Where they came from, in the order in which sources were used, each for a person to read:
-  /// such as `profile base`, then `role arn:aws:iam::123456789012:role/example`.
+  /// The sources in the order of their use, each described for a person, such as `profile base`,
+  /// then `role arn:aws:iam::123456789012:role/example`.
   public var sources: [String]
 
-  /// The ids of the features that were used to find them, for the user agent.
+  /// The features used to find the credentials, for the user agent.
   ///
   /// Source: the `m/` metrics of the AWS SDKs' user agent.
   public var features: FeatureSet
 
-  /// Credentials of these parts.
+  /// Creates resolved credentials.
   public init(
     _ credentials: Credentials, accountID: String? = nil, sources: [String],
     features: FeatureSet = []
@@ -30,7 +30,7 @@ public struct ResolvedCredentials: Sendable, Hashable {
 }
 
 extension ResolvedCredentials: CustomStringConvertible {
-  /// The access key id, the expiry and the sources; never the secret or the token.
+  /// The access key id, the expiration and the sources; never the secret or the token.
   public var description: String {
     "\(credentials), account \(accountID ?? "unknown"), from \(sources.joined(separator: ", "))"
   }

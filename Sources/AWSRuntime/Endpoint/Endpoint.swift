@@ -1,24 +1,23 @@
 public import AWSShapes
 
-/// Where a service is reached, and what a request to it needs besides.
+/// The endpoint of a service.
 public struct Endpoint: Sendable, Hashable {
   /// `https` or `http`.
   public var scheme: String
 
-  /// Host and, where it is not the scheme's own, port.
+  /// The host, and the port if it is not the scheme's default.
   public var authority: String
 
-  /// What stands before every operation's path; empty, or starting with a slash and not ending
-  /// with one.
+  /// The prefix of every operation's path: empty, or with a slash at its start and none at its end.
   public var basePath: String
 
-  /// Header fields that every request to it carries.
+  /// The header fields of every request to the endpoint.
   public var headers: [WireHeader] = []
 
-  /// The name in the signature's credential scope, where it is not the service's own.
+  /// The service name in the signature's credential scope, if it differs from the service's.
   public var signingName: String?
 
-  /// The region in the signature's credential scope, where it is not the client's own.
+  /// The region in the signature's credential scope, if it differs from the client's.
   public var signingRegion: String?
 
   /// Creates an endpoint.
@@ -30,9 +29,9 @@ public struct Endpoint: Sendable, Hashable {
 }
 
 extension Endpoint {
-  /// The endpoint that a service's rules have found.
+  /// Creates an endpoint from the result of a service's endpoint rules.
   ///
-  /// - Throws: ``EndpointError`` when the rules' URL is not one.
+  /// - Throws: ``EndpointError`` when the URL of the rules is invalid.
   public init(_ found: RuleEndpoint) throws(EndpointError) {
     try self.init(url: found.url)
     headers = found.headers.sorted { $0.key < $1.key }.flatMap { name, values in
@@ -44,10 +43,10 @@ extension Endpoint {
     signingRegion = scheme?["signingRegion"]?.string
   }
 
-  /// An endpoint from its URL, such as `http://127.0.0.1:8080`.
+  /// Creates an endpoint from its URL, such as `http://127.0.0.1:8080`.
   ///
-  /// - Throws: ``EndpointError`` when the URL is not `http` or `https` with a host, or holds what
-  ///   an endpoint has no use for: user, query or fragment.
+  /// - Throws: ``EndpointError`` when the URL is not `http` or `https` with a host, or when it has a
+  ///   user, a query or a fragment.
   public init(url: String) throws(EndpointError) {
     func reject(_ reason: String) -> EndpointError {
       EndpointError(
@@ -60,7 +59,7 @@ extension Endpoint {
     guard scheme == "https" || scheme == "http" else { throw reject("is not http or https") }
     let rest = url[colon...].dropFirst("://".count)
     guard rest.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F }) else {
-      throw reject("holds a character that a URL cannot")
+      throw reject("contains a character that is not allowed in a URL")
     }
     guard !rest.contains(where: { "?#@\\".contains($0) }) else {
       throw reject("has a user, a query or a fragment")
@@ -73,7 +72,7 @@ extension Endpoint {
     while basePath.hasSuffix("/") { basePath.removeLast() }
   }
 
-  /// The URL without what may be a secret: a user's name and password, a query, a fragment.
+  /// Returns the URL without parts that may be secret: user name and password, query, fragment.
   private static func shown(_ url: String) -> String {
     // By scalar: a combining mark after one of these signs must not uncover what it hides.
     let visible = url.unicodeScalars.prefix { $0 != "?" && $0 != "#" }
@@ -88,7 +87,7 @@ extension Endpoint {
     }
   }
 
-  /// Whether there is a host and, after a colon, a port.
+  /// Whether the text is a host, with an optional colon and port.
   private static func isAuthority(_ authority: String) -> Bool {
     var host = authority[...]
     if !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") {
@@ -100,7 +99,7 @@ extension Endpoint {
       return address.contains(":")
         && address.allSatisfy { $0.isASCII && $0.isHexDigit || $0 == ":" || $0 == "." }
     }
-    // Names of containers may have underscores, which the public DNS does not.
+    // Container names may have underscores, which public DNS does not allow.
     return host.split(separator: ".", omittingEmptySubsequences: false)
       .allSatisfy { HostLabel.isValid(String($0.replacing("_", with: "0"))) }
   }

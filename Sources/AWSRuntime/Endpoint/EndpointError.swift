@@ -1,9 +1,9 @@
-/// Why there is no endpoint to call.
+/// The reason why there is no endpoint.
 public struct EndpointError: Error, Sendable, Hashable {
-  /// What is missing or wrong, and the cure.
+  /// What is missing or wrong, and how to correct it.
   public var message: String
 
-  /// An error with a message for a person.
+  /// Creates an error with a message for a person.
   public init(_ message: String) {
     self.message = message
   }

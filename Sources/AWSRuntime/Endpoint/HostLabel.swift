@@ -1,4 +1,4 @@
-/// What may stand between the dots of a host name.
+/// A label of a host name.
 ///
 /// Source: RFC 1123, section 2.1.
 package enum HostLabel {

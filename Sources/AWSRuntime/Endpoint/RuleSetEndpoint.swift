@@ -1,12 +1,12 @@
 public import AWSShapes
 
-/// Finds the endpoint by a service's endpoint rules.
+/// An endpoint resolver that evaluates a service's endpoint rules.
 public struct RuleSetEndpoint: EndpointResolver {
   private let ruleSet: EndpointRuleSet
   private let partitions: EndpointPartitions
   private let options: EndpointOptions
 
-  /// A resolver.
+  /// Creates a resolver.
   ///
   /// - Parameters:
   ///   - ruleSet: The rules of the service.
@@ -21,7 +21,7 @@ public struct RuleSetEndpoint: EndpointResolver {
     self.partitions = partitions
   }
 
-  /// The endpoint that the rules find for the region.
+  /// Returns the endpoint that the rules select for the region.
   ///
   /// - Throws: ``EndpointError`` with the rules' message if they find none, or if a URL is combined
   ///   with FIPS or dual stack.

@@ -1,19 +1,19 @@
 public import AWSShapes
 
-/// Answers with one endpoint for every region.
+/// An endpoint resolver that returns the same endpoint for every region.
 public struct StaticEndpoint: EndpointResolver {
   private let url: String
 
-  /// A resolver that always answers with this URL's endpoint.
+  /// Creates a resolver.
   ///
-  /// - Parameter url: Such as `http://127.0.0.1:8080`; looked at when the first call needs it.
+  /// - Parameter url: The endpoint's URL, such as `http://127.0.0.1:8080`. The first call checks it.
   public init(url: String) {
     self.url = url
   }
 
-  /// The endpoint of the URL.
+  /// Returns the endpoint of the URL.
   ///
-  /// - Throws: ``EndpointError`` when the URL is not one.
+  /// - Throws: ``EndpointError`` when the URL is invalid.
   public func endpoint(
     for service: ServiceShape, region: String
   ) throws(EndpointError) -> Endpoint {

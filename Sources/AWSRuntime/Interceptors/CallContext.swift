@@ -2,7 +2,7 @@ public import AWSShapes
 public import HTTPTransportAPI
 import Synchronization
 
-/// What interceptors know of the call they are in.
+/// The context of a call for its interceptors.
 public final class CallContext: Sendable {
   /// The name of the operation, such as `GetOperation`.
   public let operation: String
@@ -10,7 +10,7 @@ public final class CallContext: Sendable {
   /// The service.
   public let service: ServiceShape
 
-  /// The id of the call, the same for each of its attempts; sent as `amz-sdk-invocation-id`.
+  /// The id of the call, the same for all attempts, sent as `amz-sdk-invocation-id`.
   public let invocationID: String
 
   private struct State {
@@ -28,32 +28,32 @@ public final class CallContext: Sendable {
     self.invocationID = invocationID
   }
 
-  /// Which attempt it is, from one; zero before the first.
+  /// The number of the attempt, from one; zero before the first.
   public internal(set) var attempt: Int {
     get { state.withLock { $0.attempt } }
     set {
       state.withLock { state in
         state.attempt = newValue
-        // Those of the attempt before.
+        // They belong to the previous attempt.
         state.transferMetrics = nil
       }
     }
   }
 
-  /// The region, once it is known.
+  /// The region; `nil` until it is found.
   public internal(set) var region: String? {
     get { state.withLock { $0.region } }
     set { state.withLock { $0.region = newValue } }
   }
 
-  /// How the transfer of the attempt went, from when it is over, whether or not an answer came; nil
-  /// before, and from a transport that does not measure.
+  /// The metrics of the attempt's transfer; `nil` until the transfer ends, with or without a
+  /// response, and if the transport does not measure.
   public internal(set) var transferMetrics: TransportMetrics? {
     get { state.withLock { $0.transferMetrics } }
     set { state.withLock { $0.transferMetrics = newValue } }
   }
 
-  /// What interceptors keep for the length of the call, one value for each type.
+  /// A value that an interceptor keeps for the duration of the call, one for each type.
   public subscript<Value: Sendable>(type: Value.Type) -> Value? {
     get { state.withLock { $0.values[ObjectIdentifier(type)] as? Value } }
     set { state.withLock { $0.values[ObjectIdentifier(type)] = newValue } }

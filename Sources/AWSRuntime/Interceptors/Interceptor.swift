@@ -1,19 +1,19 @@
 public import AWSShapes
 public import HTTPTypes
 
-/// Looks at calls, or changes them, at named points.
+/// Observes or changes calls at named points.
 ///
-/// Implement the hooks you need; the others do nothing. Hooks that read cannot fail and change
-/// nothing. Hooks that modify may throw: the call then fails with a ``CallError`` of the kind
-/// `interceptor` and is not tried again. Several interceptors run in their order.
+/// Implement the hooks you need; the others do nothing. Read hooks cannot fail and change nothing.
+/// Modify hooks may throw: the call then fails with a ``CallError`` of the kind `interceptor` and is
+/// not retried. Interceptors run in the order of the configuration.
 ///
-/// In the course of a call:
+/// A call runs these hooks:
 ///
 /// 1. ``readBeforeExecution(_:input:context:)``
 /// 2. ``readBeforeSerialization(_:)``, ``readAfterSerialization(_:context:)``
 /// 3. ``readAfterResolution(_:context:)``: region and endpoint are known
 /// 4. ``modifyBeforeRetryLoop(_:context:)``
-/// 5. for each attempt:
+/// 5. For each attempt:
 ///    1. ``readBeforeAttempt(_:)``
 ///    2. ``modifyBeforeSigning(_:context:)``, ``readBeforeSigning(_:context:)``,
 ///       ``readAfterSigning(_:context:)``
@@ -22,69 +22,71 @@ public import HTTPTypes
 ///    4. ``modifyBeforeDeserialization(_:context:)``,
 ///       ``readBeforeDeserialization(_:context:)``
 ///    5. ``readAfterAttempt(_:context:)``
-///    6. ``readBeforeRetry(after:error:context:)`` where another attempt follows
+///    6. ``readBeforeRetry(after:error:context:)``, if another attempt follows
 /// 6. ``readAfterDeserialization(_:output:context:)``
 /// 7. ``readAfterExecution(_:error:context:)``, whatever happened
 ///
-/// Source: Smithy 2.0, "Client interceptors"; input and output are typed values that the caller
-/// holds, so nothing here changes those.
+/// Source: Smithy 2.0, "Client interceptors". No hook changes input or output, which are typed
+/// values of the caller.
 public protocol Interceptor: Sendable {
-  /// The call begins.
+  /// Runs when the call starts.
   func readBeforeExecution<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input, context: CallContext)
 
-  /// The input is valid and about to be written.
+  /// Runs before the input, which is valid, is serialized.
   func readBeforeSerialization(_ context: CallContext)
 
-  /// The input was written.
+  /// Runs after the input was serialized.
   func readAfterSerialization(_ request: WireRequest, context: CallContext)
 
-  /// Region and endpoint were found.
+  /// Runs after region and endpoint were found.
   func readAfterResolution(_ endpoint: Endpoint, context: CallContext)
 
-  /// The request is about to be sent, maybe several times.
+  /// Changes the request for all attempts.
   func modifyBeforeRetryLoop(_ request: inout HTTPRequest, context: CallContext) throws
 
-  /// An attempt begins.
+  /// Runs when an attempt starts.
   func readBeforeAttempt(_ context: CallContext)
 
-  /// The request of the attempt is about to be signed.
+  /// Changes the request of the attempt before it is signed.
   func modifyBeforeSigning(_ request: inout HTTPRequest, context: CallContext) throws
 
-  /// The request is as it will be signed.
+  /// Runs before the request is signed.
   func readBeforeSigning(_ request: HTTPRequest, context: CallContext)
 
-  /// The request is signed.
+  /// Runs after the request was signed.
   func readAfterSigning(_ request: HTTPRequest, context: CallContext)
 
-  /// The request is about to be sent. What the signature covers must stay as it is.
+  /// Changes the request before it is sent. The parts that the signature covers must not change.
   func modifyBeforeTransmit(_ request: inout HTTPRequest, context: CallContext) throws
 
-  /// The request is as it will be sent.
+  /// Runs before the request is sent.
   func readBeforeTransmit(_ request: HTTPRequest, context: CallContext)
 
-  /// An answer came, of success or not. ``CallContext/transferMetrics`` tells how; of a transfer
-  /// that failed, ``readAfterAttempt(_:context:)`` can see them.
+  /// Runs when a response arrived, whatever its status. ``CallContext/transferMetrics`` describes
+  /// the transfer; for a failed transfer, read them in ``readAfterAttempt(_:context:)``.
   func readAfterTransmit(_ response: WireResponse, context: CallContext)
 
-  /// The answer is about to be read.
+  /// Changes the response before it is read.
+  ///
+  /// Whether a failed call may have been executed follows from the response as it arrived.
   func modifyBeforeDeserialization(
     _ response: inout WireResponse, context: CallContext) throws
 
-  /// The answer is as it will be read.
+  /// Runs before the response is read.
   func readBeforeDeserialization(_ response: WireResponse, context: CallContext)
 
-  /// An attempt ends; `error` is nil when it was a success.
+  /// Runs when an attempt ends; `error` is `nil` after a success.
   func readAfterAttempt(_ error: CallError?, context: CallContext)
 
-  /// Another attempt follows after a time.
+  /// Runs before the pause that precedes another attempt.
   func readBeforeRetry(after delay: Duration, error: CallError, context: CallContext)
 
-  /// The output was read.
+  /// Runs after the output was read.
   func readAfterDeserialization<Operation: OperationShape>(
     _ operation: Operation.Type, output: Operation.Output, context: CallContext)
 
-  /// The call ends; `error` is nil when it was a success.
+  /// Runs when the call ends, whatever happened; `error` is `nil` after a success.
   func readAfterExecution(_ metadata: CallMetadata, error: CallError?, context: CallContext)
 }
 

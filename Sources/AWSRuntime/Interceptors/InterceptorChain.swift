@@ -1,18 +1,18 @@
 import AWSShapes
 
-/// The interceptors of a client, and the context of the call they are in.
+/// The interceptors of a client with the context of a call.
 ///
-/// Nil in a call without interceptors, which then pays nothing for them.
+/// A call without interceptors has no chain and pays nothing.
 struct InterceptorChain {
   let interceptors: [any Interceptor]
   let context: CallContext
 
-  /// Runs a hook that reads.
+  /// Runs a read hook.
   func read(_ hook: (any Interceptor, CallContext) -> Void) {
     for interceptor in interceptors { hook(interceptor, context) }
   }
 
-  /// Runs a hook that modifies.
+  /// Runs a modify hook.
   func modify<Value>(
     _ value: inout Value,
     _ hook: (any Interceptor, inout Value, CallContext) throws -> Void

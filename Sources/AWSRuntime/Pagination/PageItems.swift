@@ -1,18 +1,18 @@
 public import AWSShapes
 
-/// The items of all pages of an operation's answer, in order, each page asked for when the one
-/// before it is used up.
+/// The items of all pages of an operation's output, in order.
 ///
-/// Every iteration starts anew at the first page. It fails as ``Pages`` does.
+/// A page is requested when the items of the previous one are used up. Every iteration starts at
+/// the first page, and fails as ``Pages`` does.
 public struct PageItems<Operation: ItemizedOperation>: AsyncSequence, Sendable {
   /// An item of a page.
   public typealias Element = Operation.PageItem
-  /// Why there is no next item.
+  /// The error of an iteration.
   public typealias Failure = CallError
 
   private let pages: Pages<Operation>
 
-  /// The items of these pages.
+  /// Creates the sequence of the pages' items.
   public init(_ pages: Pages<Operation>) {
     self.pages = pages
   }
@@ -22,7 +22,7 @@ public struct PageItems<Operation: ItemizedOperation>: AsyncSequence, Sendable {
     Iterator(pages: pages.makeAsyncIterator())
   }
 
-  /// One way through the items.
+  /// An iteration over the items.
   public struct Iterator: AsyncIteratorProtocol {
     private var pages: Pages<Operation>.Iterator
     private var page = [Operation.PageItem]().makeIterator()
@@ -31,7 +31,7 @@ public struct PageItems<Operation: ItemizedOperation>: AsyncSequence, Sendable {
       self.pages = pages
     }
 
-    /// The next item; nil after the last. A page without items is passed over.
+    /// Returns the next item; `nil` after the last. Skips pages without items.
     public mutating func next(
       isolation actor: isolated (any Actor)? = #isolation
     ) async throws(CallError) -> Operation.PageItem? {
@@ -48,7 +48,10 @@ extension Pages where Operation: ItemizedOperation {
   /// The items of all pages, in order.
   public var items: PageItems<Operation> { PageItems(self) }
 
-  /// All items of all pages, in order, read to the end.
+  /// Reads all pages and returns their items in order.
+  ///
+  /// When a page fails, the items of the pages before it are lost with the error; iterate over
+  /// ``items`` to keep them.
   ///
   /// - Throws: ``CallError``, as iterating does.
   public func allItems() async throws(CallError) -> [Operation.PageItem] {

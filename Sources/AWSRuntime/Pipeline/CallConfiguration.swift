@@ -2,22 +2,22 @@ public import AWSShapes
 import AWSSigV4
 public import HTTPTransportAPI
 
-/// The parts that a call goes through, each of which can be replaced.
+/// The parts of a call, each of which can be replaced.
 public struct CallConfiguration: Sendable {
-  /// How operations look on HTTP.
+  /// The protocol that turns operations into HTTP messages.
   public var wireProtocol: any WireProtocol
 
-  /// Whether an input that the service's model does not allow is refused before it is sent; without
-  /// it the service refuses.
+  /// A Boolean value that indicates whether the client rejects inputs that violate the service's
+  /// model. If not, the service does.
   public var validatesInput = true
 
-  /// Compresses bodies and computes their checksums, for operations that ask for it.
+  /// Compresses request bodies and adds checksums, for operations that ask for it.
   public var preparation = RequestPreparation()
 
   /// Sends requests.
   public var transport: any HTTPTransport
 
-  /// Time-outs and limits of each attempt.
+  /// The timeouts and limits of each attempt.
   public var transportOptions = TransportOptions()
 
   /// Chooses how long an attempt may take to connect, given the region that is called. Unless set,
@@ -26,13 +26,13 @@ public struct CallConfiguration: Sendable {
   /// The pipeline calls it before each attempt, so it must return at once.
   public var connectTimeout: (@Sendable (_ region: String) -> Duration)?
 
-  /// How long a call may take with all its attempts; without limit unless set.
+  /// The time limit of a call with all its attempts; unlimited by default.
   public var callTimeout: Duration?
 
   /// Finds the region; asked until it has found one.
   public var region: any RegionProvider
 
-  /// Finds the endpoint of the service in the region; asked until it has found one.
+  /// Finds the service's endpoint in the region; asked until it has found one.
   public var endpoint: any EndpointResolver
 
   /// Finds the credentials to sign with.
@@ -41,28 +41,36 @@ public struct CallConfiguration: Sendable {
   /// Signs requests.
   public var signer: any RequestSigner = SigV4Signer()
 
-  /// Decides about further attempts.
+  /// Decides whether another attempt follows.
   public var retry: any RetryStrategy = StandardRetry()
 
-  /// Look at calls, or change them, in this order.
+  /// Observe or change calls, in this order.
   public var interceptors: [any Interceptor] = []
 
-  /// Tells the date of a signature.
+  /// The clock for the dates of signatures.
   public var clock: any WallClock = SystemClock()
 
-  /// Measures time-outs and waits between attempts.
+  /// The clock for timeouts and for pauses between attempts.
   public var monotonicClock: any MonotonicClock = SystemMonotonicClock()
 
-  /// Makes the id of a call; a random UUID unless set.
+  /// Creates the id of a call; a random UUID by default.
   public var makeInvocationID: @Sendable () -> String = InvocationIDs().next
 
-  /// What the client tells of itself.
+  /// The client's user agent.
   public var userAgent: UserAgent
 
-  /// What the user agent tells of every call.
+  /// The features that the user agent lists for every call.
   public var features: FeatureSet = []
 
-  /// A configuration of these parts.
+  /// Creates a configuration.
+  ///
+  /// - Parameters:
+  ///   - wireProtocol: The protocol that turns operations into HTTP messages.
+  ///   - transport: Sends requests.
+  ///   - region: Finds the region.
+  ///   - endpoint: Finds the service's endpoint in the region.
+  ///   - credentials: Finds the credentials to sign with.
+  ///   - userAgent: The client's user agent.
   public init(
     wireProtocol: any WireProtocol,
     transport: any HTTPTransport,

@@ -7,7 +7,7 @@ import HTTPTransportAPI
   import Foundation
 #endif
 
-/// Makes the errors of one call.
+/// Creates the errors of one call.
 struct CallFailure {
   let operation: String
 
@@ -28,19 +28,23 @@ struct CallFailure {
   func service(
     _ failure: WireFailure, _ response: WireResponse, serverOffset: TimeInterval?
   ) -> FailedAttempt {
-    let message = failure.message ?? "the service answered with an error and no message"
-    var error = error(.service, message)
+    let message = failure.message ?? "the service returned an error without a message"
+    var error = describing(response, in: error(.service, message))
     error.code = failure.code
     error.modeled = failure.modeled
     error.clockSkew = serverOffset.map { .seconds((-$0).rounded()) }
-    error.httpStatus = response.status
-    error.requestID = RequestID.read(response)
     return FailedAttempt(
       error: error, failure: FailureClassifier.failure(status: response.status, failure, response))
   }
 
   func unreadable(_ response: WireResponse, _ cause: ShapeReadingError) -> CallError {
-    var error = error(.response, "the service's answer cannot be read: \(cause)", cause)
+    describing(
+      response, in: error(.response, "the service's response cannot be read: \(cause)", cause))
+  }
+
+  /// Returns the error with the response's status and request id.
+  func describing(_ response: WireResponse, in error: CallError) -> CallError {
+    var error = error
     error.httpStatus = response.status
     error.requestID = RequestID.read(response)
     return error

@@ -4,41 +4,42 @@
   public import Foundation
 #endif
 
-/// What is known of a call besides its output.
+/// The facts about a call besides its output.
 public struct CallMetadata: Sendable, Hashable {
-  /// The service's id of the last request; support asks for it. Nil when no answer has one.
+  /// The service's id of the last request, which AWS Support asks for; `nil` if no response has one.
   public var requestID: String?
 
-  /// The HTTP status of the last answer; nil when none came.
+  /// The HTTP status of the last response; `nil` if none arrived.
   public var httpStatus: Int?
 
-  /// How many times the request was sent, or about to be sent.
+  /// The number of attempts, with one that was about to be sent.
   public var attempts = 0
 
-  /// The id of the call; sent as `amz-sdk-invocation-id`.
+  /// The id of the call, sent as `amz-sdk-invocation-id`.
   public var invocationID: String
 
-  /// The `Date` header of the last answer; read when somebody asks for it.
+  /// The `Date` header field of the last response, parsed on demand.
   var dateHeader: String?
 
-  /// When the service answered last, by its clock and in whole seconds; nil when no answer says.
+  /// The date of the last response by the service's clock, in whole seconds; `nil` if no response
+  /// has a date.
   public var serviceDate: Date? { dateHeader.flatMap(HTTPDate.parse) }
 
-  /// Nothing but the id of the call.
+  /// Creates metadata with nothing but the id of the call.
   public init(invocationID: String) {
     self.invocationID = invocationID
   }
 }
 
-/// An output, and what else is known of the call.
+/// The output of a call with the call's metadata.
 public struct CallResponse<Output: Sendable>: Sendable {
-  /// What the operation answered.
+  /// The output of the operation.
   public var output: Output
 
-  /// What else is known.
+  /// The facts about the call.
   public var metadata: CallMetadata
 
-  /// A response of these parts.
+  /// Creates a response.
   public init(_ output: Output, _ metadata: CallMetadata) {
     self.output = output
     self.metadata = metadata

@@ -18,9 +18,13 @@ extension CallPipeline {
     _ operation: Operation.Type, _ outgoing: OutgoingRequest, _ call: inout CallState
   ) async throws(CallError) -> WireResponse {
     while true {
+      if Task.isCancelled {
+        configuration.retry.withdraw(&call.retry)
+        throw cancelled(before: "the request was sent", call)
+      }
       call.attempts += 1
       let turn = configuration.retry.delayBeforeAttempt()
-      if turn > .zero { try await waitForTurn(turn, call) }
+      if turn > .zero { try await waitForTurn(turn, &call) }
       if let chain = call.chain {
         chain.context.attempt = call.attempts
         chain.read { $0.readBeforeAttempt($1) }
@@ -32,14 +36,14 @@ extension CallPipeline {
         return response
       } catch {
         call.chain?.read { $0.readAfterAttempt(error.error, context: $1) }
-        try await sleep(try delay(after: error, &call), call)
+        try await sleep(try delay(after: error, &call), &call)
       }
     }
   }
 
-  /// The time until another attempt.
+  /// Returns the time until the next attempt.
   ///
-  /// - Throws: The attempt's error when there is none.
+  /// - Throws: The attempt's error when no attempt follows.
   private func delay(
     after failed: FailedAttempt, _ call: inout CallState
   ) throws(CallError) -> Duration {
@@ -52,9 +56,15 @@ extension CallPipeline {
     case .stop(let end):
       call.retryEnd = end
     case .retry where !failure.isSafeToRepeat:
+      configuration.retry.withdraw(&call.retry)
       call.retryEnd = .mayHaveExecuted
     case .retry(let delay):
+      if Task.isCancelled {
+        configuration.retry.withdraw(&call.retry)
+        throw cancelled(before: "another attempt", call, cause: failed.error)
+      }
       if let deadline = call.deadline, deadline.remaining <= delay {
+        configuration.retry.withdraw(&call.retry)
         call.retryEnd = .deadline
         break
       }
@@ -64,27 +74,35 @@ extension CallPipeline {
     throw failed.error
   }
 
-  /// Waits until the retry strategy lets the next attempt pass.
+  /// Waits until the retry strategy allows the next attempt.
   private func waitForTurn(
-    _ delay: Duration, _ call: CallState
+    _ delay: Duration, _ call: inout CallState
   ) async throws(CallError) {
     if let deadline = call.deadline, deadline.remaining <= delay {
+      configuration.retry.withdraw(&call.retry)
       throw CallError(
         .timeout, operation: call.operation,
-        message: "the time for the call is over before it could be sent")
+        message: "the call's time would end before the rate limit allows the request")
     }
-    try await sleep(delay, call)
+    try await sleep(delay, &call)
   }
 
-  private func sleep(_ delay: Duration, _ call: CallState) async throws(CallError) {
+  private func sleep(_ delay: Duration, _ call: inout CallState) async throws(CallError) {
     guard delay > .zero else { return }
     do {
       try await configuration.monotonicClock.sleep(for: delay)
     } catch {
-      throw CallError(
-        .cancelled, operation: call.operation, message: "cancelled between two attempts",
-        cause: error)
+      configuration.retry.withdraw(&call.retry)
+      throw cancelled(before: "the next attempt", call, cause: error)
     }
+  }
+
+  private func cancelled(
+    before step: String, _ call: CallState, cause: (any Error)? = nil
+  ) -> CallError {
+    CallError(
+      .cancelled, operation: call.operation, message: "the task was cancelled before \(step)",
+      cause: cause)
   }
 }
 
@@ -98,26 +116,28 @@ extension CallPipeline {
     let failure = CallFailure(operation: Operation.name)
     var request = outgoing.request
     request.headerFields.reserveCapacity(outgoing.fieldCount)
-    let offset = try await sign(&request, outgoing, &call, failure)
+    let signed = try await sign(&request, outgoing, &call, failure)
     try prepare(&request, call)
     var response = try await transmit(request, outgoing.body, &call, failure)
     call.chain?.read { $0.readAfterTransmit(response, context: $1) }
-    try modify(&response, call)
     call.response = response
+    let wasExecuted = try modify(&response, operation, &call, failure)
     guard !configuration.wireProtocol.isSuccess(status: response.status) else {
       confirmClock(response)
       return response
     }
     let wireFailure = configuration.wireProtocol.failure(of: operation, from: response)
-    throw classify(wireFailure, response, usedOffset: offset, &call, failure)
+    var failed = classify(wireFailure, response, signed: signed, &call, failure)
+    if wasExecuted { failed.failure.mayHaveExecuted = true }
+    throw failed
   }
 
-  /// Signs the request and returns the clock offset that it is dated with.
+  /// Signs the request and returns the date that it is signed with.
   @inline(__always)
   private func sign(
     _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
     _ failure: CallFailure
-  ) async throws(FailedAttempt) -> TimeInterval {
+  ) async throws(FailedAttempt) -> Date {
     let credentials: Credentials
     do {
       let found = try await self.credentials(call.deadline, failure)
@@ -125,13 +145,14 @@ extension CallPipeline {
       call.credentialsFeatures = found.1
       try call.chain?.modify(&request) { try $0.modifyBeforeSigning(&$1, context: $2) }
     } catch {
+      if error.kind == .timeout || Task.isCancelled { configuration.retry.withdraw(&call.retry) }
       throw FailedAttempt(error)
     }
     call.chain?.read { [request] in $0.readBeforeSigning(request, context: $1) }
     let now = configuration.clock.now()
-    let offset = state.clockOffset.seconds(at: now)
+    let date = now.addingTimeInterval(state.clockOffset.seconds(at: now))
     let context = SigningContext(
-      credentials: credentials, date: now.addingTimeInterval(offset),
+      credentials: credentials, date: date,
       region: outgoing.target.signingRegion, service: outgoing.target.signingName)
     do {
       try configuration.signer.sign(&request, payload: outgoing.payload, with: context)
@@ -140,11 +161,11 @@ extension CallPipeline {
         failure.error(.signing, "the request cannot be signed: \(error)", error))
     }
     call.chain?.read { [request] in $0.readAfterSigning(request, context: $1) }
-    return offset
+    return date
   }
 
-  /// Adds what says which call, attempt and client it is. The signature does not cover it, so that
-  /// it costs no hashing.
+  /// Adds the header fields that identify call, attempt and client. The signature does not cover
+  /// them, which saves hashing.
   private func prepare(
     _ request: inout HTTPRequest, _ call: CallState
   ) throws(FailedAttempt) {
@@ -162,10 +183,11 @@ extension CallPipeline {
     chain.read { [request] in $0.readBeforeTransmit(request, context: $1) }
   }
 
-  /// Whoever waits for longer than a day waits without end.
+  /// A timeout beyond a day counts as none.
   private static let longestTimeToLive = Duration.seconds(86_400)
 
-  /// Which attempt it is, and when it will be given up by the service's clock, if that is known.
+  /// Returns the field with the attempt's number and, where the service's clock is known, the time
+  /// at which the client gives up.
   private func attemptField(_ call: CallState) -> HTTPField {
     var field = state.attemptField(call.attempts)
     guard let serverOffset = call.serverOffset else { return field }
@@ -186,7 +208,13 @@ extension CallPipeline {
         throw failure.transport(error)
       }
     }
-    let isLimitedByCall = deadline.remaining < configuration.transportOptions.timeout
+    let remaining = deadline.remaining
+    guard remaining > .zero else {
+      configuration.retry.withdraw(&call.retry)
+      throw FailedAttempt(
+        failure.error(.timeout, "the call's time ended before the request was sent"))
+    }
+    let isLimitedByCall = remaining < configuration.transportOptions.timeout
     do {
       return try await send(request, body, before: deadline, call.chain?.context)
     } catch {
@@ -213,14 +241,22 @@ extension CallPipeline {
       throw error
     }
     context?.transferMetrics = response.metrics
-    let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
+    let bytes: [UInt8]
+    do {
+      bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
+    } catch {
+      // A response arrived, so the request did too, whatever the body's stream says.
+      var error = error
+      error.requestMayHaveReachedServer = true
+      throw error
+    }
     return WireResponse(
       status: response.head.status.code,
       headers: response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) },
       body: bytes)
   }
 
-  /// Sends with what is left of the call's time, whether or not the transport heeds time-outs.
+  /// Sends within the call's remaining time, even over a transport that ignores timeouts.
   private func send(
     _ request: HTTPRequest, _ body: [UInt8], before deadline: Deadline, _ context: CallContext?
   ) async throws(TransportError) -> WireResponse {
@@ -236,21 +272,42 @@ extension CallPipeline {
     }
     guard let result else {
       throw TransportError(
-        .timeout, "the time for the call is over", requestMayHaveReachedServer: true)
+        .timeout, "the call's time ended before a response arrived",
+        requestMayHaveReachedServer: true)
     }
     return try result.get()
   }
 
-  private func modify(
-    _ response: inout WireResponse, _ call: CallState
-  ) throws(FailedAttempt) {
-    guard let chain = call.chain else { return }
+  /// Lets interceptors change the response.
+  ///
+  /// - Returns: Whether the operation may have been executed. That follows from the response as it
+  ///   arrived, whatever an interceptor makes of it.
+  private func modify<Operation: OperationShape>(
+    _ response: inout WireResponse, _ operation: Operation.Type, _ call: inout CallState,
+    _ failure: CallFailure
+  ) throws(FailedAttempt) -> Bool {
+    guard let chain = call.chain else { return false }
+    let original = response
+    let mayHaveExecuted = mayHaveExecuted(operation, original)
     do {
       try chain.modify(&response) { try $0.modifyBeforeDeserialization(&$1, context: $2) }
     } catch {
-      throw FailedAttempt(error)
+      throw FailedAttempt(
+        error: failure.describing(original, in: error),
+        failure: AttemptFailure(.permanent, mayHaveExecuted: mayHaveExecuted))
     }
+    call.response = response
     chain.read { [response] in $0.readBeforeDeserialization(response, context: $1) }
+    return mayHaveExecuted
+  }
+
+  private func mayHaveExecuted<Operation: OperationShape>(
+    _ operation: Operation.Type, _ response: WireResponse
+  ) -> Bool {
+    if configuration.wireProtocol.isSuccess(status: response.status) { return true }
+    let wireFailure = configuration.wireProtocol.failure(of: operation, from: response)
+    return FailureClassifier.failure(status: response.status, wireFailure, response)
+      .mayHaveExecuted
   }
 }
 
@@ -264,21 +321,26 @@ extension CallPipeline {
     state.clockOffset.confirm(server: server, now: configuration.clock.now())
   }
 
-  /// What an error of the service means. One that is due to the machine's clock is a reason to try
-  /// again with the service's.
+  /// Turns an error of the service into a failed attempt. One that the request's date explains is a
+  /// reason to try again with the service's date.
   private func classify(
-    _ wireFailure: WireFailure, _ response: WireResponse, usedOffset: TimeInterval,
+    _ wireFailure: WireFailure, _ response: WireResponse, signed: Date,
     _ call: inout CallState, _ failure: CallFailure
   ) -> FailedAttempt {
     let now = configuration.clock.now()
     let server = response.header("date").flatMap(HTTPDate.parse)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
-    guard let server, let suspicion = ClockSkew(code: wireFailure.code) else { return failed }
+    guard let suspicion = ClockSkew(wireFailure) else { return failed }
+    failed.error.isClockSkew = suspicion == .certain
+    guard let server else { return failed }
     let isCorrected = state.clockOffset.learn(
-      server: server, now: now, used: usedOffset, from: suspicion.least)
-    // A request that was refused for its date was not executed.
-    if isCorrected { failed.failure = AttemptFailure(.clockSkew) }
+      server: server, now: now, signed: signed, threshold: suspicion.threshold)
+    if isCorrected {
+      failed.error.isClockSkew = true
+      // A request that was refused for its date was not executed.
+      failed.failure = AttemptFailure(.clockSkew)
+    }
     return failed
   }
 }

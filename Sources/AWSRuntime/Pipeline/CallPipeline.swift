@@ -5,27 +5,28 @@ import HTTPTypes
 
 /// Carries one call from input to output.
 ///
-/// 1. Validate: an input that the model does not allow is not sent.
-/// 2. Serialize: the wire protocol turns operation and input into the parts of a request; its body
-///    is compressed and summed up where the operation asks for that.
-/// 3. Resolve: region, then endpoint, which are kept for all calls; the parts become a request.
-/// 4. Per attempt:
-///    1. The retry strategy says how long to wait before sending.
-///    2. Credentials are asked for.
-///    3. The request is signed, with the date of the attempt by the service's clock as far as it is
-///       known. After that come the header fields that say which call, attempt and client it is.
-///    4. The transport sends it and collects the response, within what is left of the call's time.
-///    5. The response is classified: success, or an error of the service.
-///    6. After a failure the retry strategy decides. Another attempt follows only if the operation
-///       was certainly not executed, or may be executed twice.
-/// 5. Deserialize: the wire protocol turns the response into the output.
+/// 1. Validate: reject an input that violates the model.
+/// 2. Serialize: turn operation and input into the parts of a request with the wire protocol;
+///    compress the body and add checksums where the operation asks for them.
+/// 3. Resolve: find the region, then the endpoint, once for all calls, and build the request.
+/// 4. For each attempt:
+///    1. Wait as long as the retry strategy says.
+///    2. Get the credentials.
+///    3. Sign the request, dated by the service's clock as far as it is known. Then add the header
+///       fields that identify call, attempt and client.
+///    4. Send the request over the transport and collect the response, within the call's remaining
+///       time.
+///    5. Classify the response: a success, or an error of the service.
+///    6. After a failure, ask the retry strategy. Another attempt follows only if the operation was
+///       certainly not executed, or may be executed twice.
+/// 5. Deserialize: turn the response into the output with the wire protocol.
 ///
-/// Interceptors have their hooks before and after each of these; see ``Interceptor``.
+/// Interceptors have hooks before and after these steps; see ``Interceptor``.
 public struct CallPipeline: Sendable {
   let state: PipelineState
   var configuration: CallConfiguration { _read { yield state.configuration } }
 
-  /// A pipeline of these parts.
+  /// Creates a pipeline.
   public init(_ configuration: CallConfiguration) {
     state = PipelineState(configuration)
   }
@@ -34,9 +35,9 @@ public struct CallPipeline: Sendable {
   ///
   /// - Parameters:
   ///   - operation: The operation.
-  ///   - input: What it takes.
-  ///   - features: What the user agent tells of this call besides what it tells of every call.
-  /// - Throws: ``CallError``, whose kind tells which step failed.
+  ///   - input: The operation's input.
+  ///   - features: Features for the user agent, in addition to those of the configuration.
+  /// - Throws: ``CallError``; its kind names the step that failed.
   public func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
   ) async throws(CallError) -> Operation.Output {
@@ -44,13 +45,13 @@ public struct CallPipeline: Sendable {
     return try await perform(operation, input, &call)
   }
 
-  /// Calls the operation, and tells more than its output.
+  /// Calls the operation and returns its output with the call's metadata.
   ///
   /// - Parameters:
   ///   - operation: The operation.
-  ///   - input: What it takes.
-  ///   - features: What the user agent tells of this call besides what it tells of every call.
-  /// - Throws: ``CallError``, whose kind tells which step failed.
+  ///   - input: The operation's input.
+  ///   - features: Features for the user agent, in addition to those of the configuration.
+  /// - Throws: ``CallError``; its kind names the step that failed.
   public func respond<Operation: OperationShape>(
     to operation: Operation.Type, input: Operation.Input, features: FeatureSet = []
   ) async throws(CallError) -> CallResponse<Operation.Output> {
@@ -59,8 +60,8 @@ public struct CallPipeline: Sendable {
     return CallResponse(output, call.metadata)
   }
 
-  // What is called asynchronously from here down to the transport is inlined: every function of that
-  // kind costs two switches of executors, and all of them together a tenth of a call's time.
+  // The asynchronous functions from here down to the transport are inlined: each costs two switches
+  // of executors, and together they take a tenth of a call's time.
   @inline(__always)
   private func perform<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
@@ -181,7 +182,9 @@ extension CallPipeline {
           return .failure(error)
         }
       }
-      guard let found else { throw failure.error(.timeout, "no region was found in time") }
+      guard let found else {
+        throw failure.error(.timeout, "the call's time ended before a region was found")
+      }
       return try found.get()
     } catch let error as RegionError {
       throw failure.error(.region, error.message, error)
@@ -190,7 +193,7 @@ extension CallPipeline {
     }
   }
 
-  /// The credentials, and what the user agent tells of how they were found.
+  /// Returns the credentials, and the features used to find them.
   @inline(__always)
   func credentials(
     _ deadline: Deadline?, _ failure: CallFailure
@@ -206,10 +209,13 @@ extension CallPipeline {
           return .failure(error)
         }
       }
-      guard let found else { throw failure.error(.timeout, "no credentials were found in time") }
+      guard let found else {
+        throw failure.error(.timeout, "the call's time ended before credentials were found")
+      }
       return try found.get()
     } catch let error as CredentialsError {
-      throw failure.error(.credentials, error.message, error)
+      let kind: CallError.Kind = error.kind == .cancelled ? .cancelled : .credentials
+      throw failure.error(kind, error.message, error)
     } catch {
       throw error as? CallError ?? failure.error(.credentials, "\(error)", error)
     }

@@ -6,7 +6,7 @@ import AWSShapes
   import Foundation
 #endif
 
-/// What one call knows of itself on its way.
+/// The state of one call.
 struct CallState {
   let operation: String
   let operationIsRepeatable: Bool
@@ -15,24 +15,25 @@ struct CallState {
   let chain: InterceptorChain?
 
   let invocationID: String
-  /// How many times the request was sent, or about to be sent.
+  /// The number of attempts so far, with one that is about to be sent.
   var attempts = 0
-  /// The last answer.
+  /// The last response.
   var response: WireResponse?
-  /// How the credentials of the present attempt were found.
+  /// The features used to find the credentials of the current attempt.
   var credentialsFeatures: FeatureSet = []
   var retry = RetryState()
   /// Whether any attempt so far may have been executed.
   var mayHaveExecuted = false
   var retryEnd: RetryEnd?
-  /// How far the clock of the service was ahead of the machine's when it last answered.
+  /// The seconds by which the service's clock was ahead of the machine's at the last response.
   var serverOffset: TimeInterval?
 
   init<Operation: OperationShape>(
     _ operation: Operation.Type, _ features: FeatureSet, _ state: PipelineState
   ) {
     self.operation = Operation.name
-    operationIsRepeatable = Operation.isReadOnly || Operation.isIdempotent
+    operationIsRepeatable =
+      Operation.isReadOnly || Operation.isIdempotent || Self.carriesToken(operation, state)
     self.features = state.features.union(features).union(CallFeatures.current)
     deadline = state.configuration.callTimeout.map {
       Deadline($0, from: state.configuration.monotonicClock)
@@ -48,7 +49,16 @@ struct CallState {
         operation: Operation.name, service: Operation.service, invocationID: invocationID))
   }
 
-  /// What is known by now; read from the last answer when somebody asks.
+  /// Whether the request carries an idempotency token, with which the service recognizes a request
+  /// that is sent again. All attempts of a call send the same token.
+  private static func carriesToken<Operation: OperationShape>(
+    _ operation: Operation.Type, _ state: PipelineState
+  ) -> Bool {
+    Operation.Input.members.bindings.idempotencyToken != nil
+      && state.configuration.wireProtocol.fillsIdempotencyTokens
+  }
+
+  /// The metadata so far; the last response is read on demand.
   var metadata: CallMetadata {
     var metadata = CallMetadata(invocationID: invocationID)
     metadata.attempts = attempts
@@ -59,9 +69,18 @@ struct CallState {
     return metadata
   }
 
-  /// The error with what the call knows.
+  /// The steps whose failure follows from a cancelled task, whatever they report.
+  private static let cancellableKinds: Set<CallError.Kind> = [
+    .credentials, .region, .timeout, .transport,
+  ]
+
+  /// Returns the error with the state of the call.
   func completed(_ error: CallError) -> CallError {
     var error = error
+    if Task.isCancelled, Self.cancellableKinds.contains(error.kind) {
+      error.kind = .cancelled
+      error.message = "the task was cancelled"
+    }
     error.attempts = attempts
     error.invocationID = invocationID
     error.mayHaveExecuted = mayHaveExecuted
@@ -70,14 +89,14 @@ struct CallState {
   }
 }
 
-/// An attempt that failed, and what that means for another.
+/// The failure of an attempt: the error, and its class for the retry strategy.
 struct FailedAttempt: Error {
   var error: CallError
   var failure: AttemptFailure
 }
 
 extension FailedAttempt {
-  /// An attempt that failed before anything was sent, for a reason that stays.
+  /// Creates the failure of an attempt that sent nothing, for a reason that will not pass.
   init(_ error: CallError) {
     self.error = error
     failure = AttemptFailure(.permanent)

@@ -1,4 +1,4 @@
-/// Where a client's calls go, and the scope of their signatures; one for all of them.
+/// The target of all calls of a client, with the scope of their signatures.
 final class CallTarget: Sendable {
   let region: String
   let endpoint: Endpoint

@@ -2,10 +2,10 @@ import Synchronization
 
 /// The ids of a client's calls: random UUIDs.
 ///
-/// The system's randomness seeds them and is not asked for each: its two system calls took almost
-/// two microseconds of a call, and ids have to differ, not to be hard to guess. The clock goes into
-/// each, so that copies of a process, such as those that are restored from a snapshot, go separate
-/// ways.
+/// The system's random numbers only seed the generator: for each id their two system calls would
+/// take almost two microseconds, and ids must be distinct, not hard to guess. Each id also depends
+/// on the clock, so that copies of a process, such as those restored from a snapshot, create
+/// different ids.
 ///
 /// Source: RFC 9562, sections 4, 5.4 and 6.9; Steele, Lea and Flood, "Fast Splittable Pseudorandom
 /// Number Generators", for the mixing.
@@ -36,10 +36,10 @@ final class InvocationIDs: Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// Where each group of four digits stands.
+  /// The position of each group of four digits.
   private static let positions: InlineArray<8, Int> = [0, 4, 9, 14, 19, 24, 28, 32]
 
-  /// The id of these random bits, but for the six that say what kind of UUID it is.
+  /// Returns the id of random bits, with the six bits of version and variant replaced.
   static func text(_ high: UInt64, _ low: UInt64) -> String {
     let version = high & ~0xF000 | 0x4000
     let variant = low & ~(0b11 << 62) | 0b10 << 62
@@ -56,7 +56,7 @@ final class InvocationIDs: Sendable {
     return String(copying: text)
   }
 
-  /// Four digits at once, the first of them in the highest place.
+  /// Returns four digits at once, the first in the highest byte.
   private static func digits(_ value: UInt64) -> UInt32 {
     let value = UInt32(truncatingIfNeeded: value)
     let bytes = (value & 0xFF00) << 8 | value & 0xFF

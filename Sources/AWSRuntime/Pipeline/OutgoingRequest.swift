@@ -2,19 +2,19 @@ import AWSShapes
 import AWSSigV4
 import HTTPTypes
 
-/// What every attempt of a call starts from: the request before it is signed.
+/// The unsigned request that every attempt of a call starts from.
 struct OutgoingRequest: Sendable {
   let request: HTTPRequest
   let body: [UInt8]
   let target: CallTarget
 
-  /// How many header fields the request has, about, when it is signed and named.
+  /// The approximate number of header fields of the complete request.
   var fieldCount: Int { request.headerFields.count + 8 }
 
-  /// What the signature covers of the body.
+  /// The payload to sign.
   let payload: Payload
 
-  /// A body is left out of the signature only where TLS protects it.
+  /// Creates the request. The signature leaves out the body only where TLS protects it.
   ///
   /// Source: Smithy 2.0, "aws.auth#unsignedPayload trait".
   init(_ parts: WireRequest, _ request: HTTPRequest, _ body: [UInt8], to target: CallTarget) {

@@ -2,7 +2,7 @@ import AWSSigV4
 import HTTPTypes
 import Synchronization
 
-/// What the calls of one client share.
+/// The shared state of the calls of one client.
 final class PipelineState: Sendable {
   let configuration: CallConfiguration
   let clockOffset = ClockOffset()
@@ -23,26 +23,26 @@ final class PipelineState: Sendable {
     }
     self.features = features
     let maximum = max(1, configuration.retry.maximumAttempts)
-    // Most clients allow three; a client that allows a thousand makes the others when it needs them.
+    // Most clients allow three attempts; fields of later attempts are created on demand.
     attemptFields = (1...min(maximum, 10)).map {
       HTTPField(name: CallHeader.request, value: "attempt=\($0); max=\(maximum)")
     }
   }
 
-  /// Where the calls go, once that was found.
+  /// The target of the calls; `nil` until it is found.
   var target: CallTarget? {
     get { knownTarget.withLock { $0 } }
     set { knownTarget.withLock { $0 = newValue } }
   }
 
-  /// The credentials to use now, and what the user agent says about how they were found.
+  /// Returns the current credentials, and the features used to find them.
   @inline(__always)
   func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
     let resolved = try await configuration.credentials.resolve()
     return (resolved.credentials, resolved.features)
   }
 
-  /// The field `amz-sdk-request` of an attempt.
+  /// Returns the field `amz-sdk-request` of an attempt.
   func attemptField(_ attempt: Int) -> HTTPField {
     attemptFields.indices.contains(attempt - 1)
       ? attemptFields[attempt - 1]

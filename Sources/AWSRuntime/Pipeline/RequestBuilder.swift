@@ -1,7 +1,7 @@
 import AWSShapes
 import HTTPTypes
 
-/// Makes an HTTP request of what the wire protocol has written.
+/// Builds the HTTP request from the parts that the wire protocol has written.
 enum RequestBuilder {
   static func request(
     _ parts: WireRequest, to target: CallTarget, _ failure: CallFailure
@@ -20,7 +20,7 @@ enum RequestBuilder {
     return request
   }
 
-  /// The body as it is signed and sent.
+  /// Returns the body as it is signed and sent.
   static func body(
     _ parts: WireRequest, _ failure: CallFailure
   ) throws(CallError) -> [UInt8] {
@@ -31,7 +31,7 @@ enum RequestBuilder {
     return bytes
   }
 
-  /// Most requests have this one, and to check a name costs more than to know it.
+  /// Creating a method checks its name, which the most frequent one does not need.
   private static func method(_ name: String) -> HTTPRequest.Method? {
     name == "POST" ? .post : HTTPRequest.Method(name)
   }
@@ -44,7 +44,7 @@ enum RequestBuilder {
       return
     }
     guard let name = HTTPField.Name(header.name) else {
-      throw failure.error(.input, "\"\(header.name)\" is not the name of a header")
+      throw failure.error(.input, "\"\(header.name)\" is not a valid header field name")
     }
     request.headerFields.append(HTTPField(name: name, value: header.value))
   }

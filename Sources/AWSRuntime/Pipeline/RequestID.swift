@@ -2,7 +2,7 @@ import AWSShapes
 
 /// The service's id of a request.
 enum RequestID {
-  /// Services differ in the name of the header; the first is the most usual.
+  /// The names that services use, the most frequent first.
   private static let names = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"]
 
   static func read(_ response: WireResponse) -> String? {

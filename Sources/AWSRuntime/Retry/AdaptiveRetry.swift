@@ -1,18 +1,18 @@
-/// Standard retries, and a rate of sending that follows the service's throttling.
+/// The standard retry strategy, with a request rate that follows the service's throttling.
 ///
-/// A client that was throttled once sends no faster than the service lets it. One client with this
-/// strategy should call one kind of resource, as throttling of one call slows down the others.
+/// Once throttled, a client sends no faster than the service allows. Throttling of one call slows
+/// down all calls of the client, so use one client for each kind of resource.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", adaptive mode.
 public final class AdaptiveRetry: RetryStrategy {
   private let standard: StandardRetry
   private let limiter: ClientRateLimiter
 
-  /// A strategy.
+  /// Creates a strategy.
   ///
   /// - Parameters:
   ///   - standard: Decides about retries.
-  ///   - clock: Measures the rate of sending.
+  ///   - clock: Measures the request rate.
   public init(
     _ standard: StandardRetry = StandardRetry(),
     clock: any MonotonicClock = SystemMonotonicClock()
@@ -21,16 +21,17 @@ public final class AdaptiveRetry: RetryStrategy {
     limiter = ClientRateLimiter(clock: clock)
   }
 
-  /// Adaptive.
+  /// The adaptive mode.
   public var mode: RetryMode? { .adaptive }
 
-  /// How many times a request is sent at most, the first time included.
+  /// The maximum number of attempts, with the first.
   public var maximumAttempts: Int { standard.maximumAttempts }
 
-  /// The time until the rate of sending allows one more; none before the service has throttled.
+  /// Returns the time until the request rate allows another request; zero until the service has
+  /// throttled a request.
   public func delayBeforeAttempt() -> Duration { limiter.reserve() }
 
-  /// What standard retries do.
+  /// Returns the decision of the standard strategy.
   public func decide(
     after failure: AttemptFailure, attempt: Int, state: inout RetryState
   ) -> RetryDecision {
@@ -38,7 +39,12 @@ public final class AdaptiveRetry: RetryStrategy {
     return standard.decide(after: failure, attempt: attempt, state: &state)
   }
 
-  /// Takes note for quota and rate.
+  /// Gives back the cost of the last retry.
+  public func withdraw(_ state: inout RetryState) {
+    standard.withdraw(&state)
+  }
+
+  /// Updates quota and request rate.
   public func recordSuccess(_ state: RetryState) {
     limiter.record(isThrottled: false)
     standard.recordSuccess(state)

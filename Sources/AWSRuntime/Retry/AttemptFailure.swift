@@ -1,32 +1,33 @@
-/// Why an attempt failed, as far as it matters for another one.
+/// The failure of an attempt, classified for retries.
 public struct AttemptFailure: Sendable, Hashable {
-  /// What kind of failure it was.
+  /// The kind of the failure.
   public var kind: Kind
 
-  /// How long the service asks to wait.
+  /// The delay that the service asks for.
   public var retryAfter: Duration?
 
-  /// Whether the service may have executed the operation in spite of the failure.
+  /// A Boolean value that indicates whether the service may have executed the operation.
   public var mayHaveExecuted: Bool
 
-  /// Whether executing the operation twice does no harm.
+  /// A Boolean value that indicates whether the operation may be executed twice: it is read-only or
+  /// idempotent, or the request carries an idempotency token.
   public var operationIsRepeatable: Bool
 
-  /// Kinds of failures.
+  /// A kind of failure.
   public enum Kind: Sendable, Hashable {
     /// The service asks for fewer requests.
     case throttling
-    /// It may go well the next time.
+    /// The next attempt may succeed.
     case transient
-    /// There was no answer in time; it may go well the next time.
+    /// No response arrived in time; the next attempt may succeed.
     case timeout
-    /// The machine's clock was off; the next request is dated by the service's.
+    /// The request's date was wrong; the next attempt is dated by the service's clock.
     case clockSkew
-    /// It will fail again.
+    /// The next attempt would fail as well.
     case permanent
   }
 
-  /// A failure of these parts.
+  /// Creates a failure.
   public init(
     _ kind: Kind, retryAfter: Duration? = nil, mayHaveExecuted: Bool = false,
     operationIsRepeatable: Bool = true
@@ -37,6 +38,7 @@ public struct AttemptFailure: Sendable, Hashable {
     self.operationIsRepeatable = operationIsRepeatable
   }
 
-  /// Whether another attempt cannot do twice what must be done once.
+  /// A Boolean value that indicates whether another attempt is safe: it cannot execute twice what
+  /// must be executed once.
   public var isSafeToRepeat: Bool { operationIsRepeatable || !mayHaveExecuted }
 }

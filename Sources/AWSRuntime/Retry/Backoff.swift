@@ -1,17 +1,17 @@
-/// How long to wait before another attempt.
+/// The delay before another attempt.
 ///
 /// Source: AWS Architecture Blog, "Exponential Backoff And Jitter" (full jitter).
 struct Backoff: Sendable {
-  /// How much longer than the computed time a service may ask to wait.
+  /// How far the service's delay may exceed the computed one.
   private static let longestExtension = Duration.seconds(5)
 
   let cap: Duration
   let random: @Sendable () -> Double
 
-  /// A random part of a time that doubles with each attempt up to the cap, or what the service
-  /// asks for within bounds.
+  /// Returns a random part of a delay that doubles with each attempt up to the cap, or the delay
+  /// that the service asks for, within bounds.
   func delay(base: Duration, attempt: Int, retryAfter: Duration?) -> Duration {
-    // Beyond 2^32 every base is over every cap.
+    // Beyond 2^32 every base exceeds every cap.
     let doublings = min(max(0, attempt - 1), 32)
     let whole = min(base * (1 << doublings), cap)
     let computed = whole * min(max(0, random()), 1)

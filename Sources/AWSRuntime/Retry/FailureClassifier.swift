@@ -1,16 +1,14 @@
 import AWSShapes
 package import HTTPTransportAPI
 
-/// Tells what kind of failure an attempt's error is.
+/// Classifies the failure of an attempt.
 ///
-/// What may have been executed:
-/// - A request that the transport promises was never received was not.
-/// - An answer of 4xx, or of throttling with any status, is a refusal: it was not.
-/// - 503 with a code of the service's is the service's own refusal to take the request: it was not.
-///   Without a code it comes from something in between, which may have lost the answer: it may
-///   have been.
-/// - Any other 5xx says that the service, or something in between, failed on the way: it may have
-///   been.
+/// Whether the operation may have been executed:
+/// - No, if the transport promises that the server did not receive the request.
+/// - No, if the status is below 500 or the service throttles: it refused the request.
+/// - No, for 503 with an error code: the service itself refused the request. Yes without a code: an
+///   intermediary answered, which may have lost the service's response.
+/// - Yes, for any other 5xx: the service or an intermediary failed on the way.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior"; RFC 9110, sections 9.2.2 and 15.6.
 package enum FailureClassifier {

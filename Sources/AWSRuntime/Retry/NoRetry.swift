@@ -1,24 +1,24 @@
-/// Sends each request once.
+/// A retry strategy that sends each request once.
 public struct NoRetry: RetryStrategy {
-  /// The strategy.
+  /// Creates the strategy.
   public init() {}
 
-  /// None.
+  /// `nil`: the user agent names no mode.
   public var mode: RetryMode? { nil }
 
   /// One.
   public var maximumAttempts: Int { 1 }
 
-  /// No time.
+  /// Returns zero.
   public func delayBeforeAttempt() -> Duration { .zero }
 
-  /// Nothing follows.
+  /// Returns that no attempt follows.
   public func decide(
     after failure: AttemptFailure, attempt: Int, state: inout RetryState
   ) -> RetryDecision {
     .stop(failure.kind == .permanent ? .permanent : .attempts)
   }
 
-  /// Takes no note.
+  /// Does nothing.
   public func recordSuccess(_ state: RetryState) {}
 }

@@ -1,9 +1,9 @@
 import AWSShapes
 
-/// How long a service asks to wait before another attempt.
+/// The delay that a service asks for before another attempt.
 enum RetryAfterHint {
-  /// `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds (RFC 9110, section 10.2.3;
-  /// its form with a date is not looked at). Anything but a number that is not negative is ignored.
+  /// Reads `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds (RFC 9110, section
+  /// 10.2.3; the form with a date is ignored). Ignores anything but a non-negative number.
   static func read(_ response: WireResponse) -> Duration? {
     if let milliseconds = number(response.header("x-amz-retry-after")) {
       return .milliseconds(milliseconds)

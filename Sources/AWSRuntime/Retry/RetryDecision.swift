@@ -1,17 +1,17 @@
-/// What follows a failed attempt.
+/// The decision about a failed attempt.
 public enum RetryDecision: Sendable, Hashable {
-  /// Another attempt, after this time.
+  /// Another attempt follows after a delay.
   case retry(after: Duration)
-  /// Nothing.
+  /// No attempt follows.
   case stop(RetryEnd)
 }
 
-/// Why no attempt follows a failed one.
+/// The reason why no attempt follows a failed one.
 public struct RetryEnd: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
   /// The name of the reason.
   public let rawValue: String
 
-  /// A reason by its name.
+  /// Creates a reason from its name.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -21,13 +21,13 @@ public struct RetryEnd: Sendable, Hashable, RawRepresentable, CustomStringConver
 
   /// Another attempt would fail in the same way.
   public static let permanent = RetryEnd(rawValue: "permanent")
-  /// There were as many attempts as are allowed.
+  /// The maximum number of attempts is reached.
   public static let attempts = RetryEnd(rawValue: "attempts")
-  /// Too many attempts of this client fail: it spares the service.
+  /// The client's retry quota is used up: too many of its calls fail.
   public static let quota = RetryEnd(rawValue: "quota")
-  /// The service may have executed the operation, and must not do so twice. Look for what it did
-  /// before calling again.
+  /// The service may have executed the operation and must not do so twice. Check what happened
+  /// before you call again.
   public static let mayHaveExecuted = RetryEnd(rawValue: "mayHaveExecuted")
-  /// The time for the whole call would have been over.
+  /// The next attempt would start after the call's deadline.
   public static let deadline = RetryEnd(rawValue: "deadline")
 }

@@ -1,9 +1,10 @@
-/// A way to retry.
+/// A retry mode of the AWS SDKs.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior".
 public enum RetryMode: String, Sendable, Hashable, CaseIterable {
-  /// Back-off with jitter, and a quota that keeps a failing service from being flooded.
+  /// Exponential backoff with jitter, and a quota that keeps clients from flooding a failing
+  /// service.
   case standard
-  /// The same, with a rate of sending that follows the service's throttling.
+  /// The standard mode, with a request rate that follows the service's throttling.
   case adaptive
 }

@@ -1,8 +1,9 @@
 import Synchronization
 
-/// What the retries of one client may cost together.
+/// The retry quota of a client.
 ///
-/// A retry takes from it, a success gives back: while most calls fail, few are repeated.
+/// A retry takes from the quota and a success gives back, so that few calls are repeated while most
+/// of them fail.
 final class RetryQuota: Sendable {
   private let capacity: Int
   private let available: Mutex<Int>
@@ -14,7 +15,7 @@ final class RetryQuota: Sendable {
 
   var amount: Int { available.withLock { $0 } }
 
-  /// Takes the amount, unless there is less.
+  /// Takes the amount and returns `true`, unless less is available.
   func take(_ amount: Int) -> Bool {
     available.withLock { available in
       guard amount <= available else { return false }

@@ -1,26 +1,26 @@
-/// Which revision of AWS's specification of retries counts: its numbers differ.
+/// A revision of AWS's specification of retries; the revisions differ in their numbers.
 public struct RetryRevision: Sendable, Hashable {
-  /// The first back-off.
+  /// The first backoff.
   let base: Duration
 
-  /// The first back-off after throttling.
+  /// The first backoff after throttling.
   let throttlingBase: Duration
 
-  /// What a retry takes from the quota.
+  /// The cost of a retry.
   let cost: Int
 
-  /// What a retry after a time-out takes from the quota.
+  /// The cost of a retry after a timeout.
   let timeoutCost: Int
 
-  /// What a retry after throttling takes from the quota.
+  /// The cost of a retry after throttling.
   let throttlingCost: Int
 
-  /// The revision that SDKs have by default: the first back-off is up to a second long.
+  /// The default revision of the SDKs, with a first backoff of up to one second.
   public static let version20 = RetryRevision(
     base: .seconds(1), throttlingBase: .seconds(1), cost: 5, timeoutCost: 10, throttlingCost: 5)
 
-  /// The revision of 2026, which SDKs have behind `AWS_NEW_RETRIES_2026`: it retries sooner after
-  /// a failure than after throttling, and pays more for it.
+  /// The revision of 2026, which SDKs enable with `AWS_NEW_RETRIES_2026`. Retries after failures
+  /// start sooner than after throttling and cost more.
   public static let version21 = RetryRevision(
     base: .milliseconds(50), throttlingBase: .seconds(1), cost: 14, timeoutCost: 14,
     throttlingCost: 5)

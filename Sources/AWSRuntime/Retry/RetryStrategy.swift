@@ -1,39 +1,48 @@
-/// Decides whether and when a failed attempt is followed by another.
+/// Decides whether and when another attempt follows a failed one.
 ///
-/// One strategy serves a client, and remembers what happened to all of its calls. Choose
-/// ``StandardRetry``, ``AdaptiveRetry`` or ``NoRetry``, or conform a type of your own.
+/// One strategy serves a client and keeps track of all of its calls. Choose ``StandardRetry``,
+/// ``AdaptiveRetry`` or ``NoRetry``, or conform a type of your own.
 ///
-/// Whatever a strategy decides, the pipeline never sends a request again when the service may have
-/// executed it and the operation must not be repeated.
+/// Whatever a strategy decides, the pipeline never repeats a request that the service may have
+/// executed if the operation must not be executed twice.
 public protocol RetryStrategy: Sendable {
-  /// The mode that the user agent tells; nil where it is none of AWS's.
+  /// The mode for the user agent; `nil` for a custom strategy.
   var mode: RetryMode? { get }
 
-  /// How many times a request is sent at most, the first time included; at least one.
+  /// The maximum number of attempts, with the first; at least one.
   var maximumAttempts: Int { get }
 
-  /// How long the next attempt has to wait before it is sent.
+  /// Returns how long to wait before the next attempt is sent.
   func delayBeforeAttempt() -> Duration
 
-  /// What follows a failed attempt.
+  /// Decides what follows a failed attempt.
   ///
   /// - Parameters:
-  ///   - failure: Why it failed.
-  ///   - attempt: Which attempt it was, from one.
-  ///   - state: What the strategy keeps of the call.
+  ///   - failure: The class of the failure.
+  ///   - attempt: The number of the attempt, from one.
+  ///   - state: The strategy's state of the call.
   func decide(
     after failure: AttemptFailure, attempt: Int, state: inout RetryState
   ) -> RetryDecision
 
-  /// Takes note that an attempt has succeeded.
+  /// Takes back a granted retry that does not take place, because of the call's deadline or because
+  /// the task was cancelled. Without a granted retry it does nothing.
+  func withdraw(_ state: inout RetryState)
+
+  /// Records that an attempt has succeeded.
   func recordSuccess(_ state: RetryState)
 }
 
-/// What a retry strategy keeps of one call.
+extension RetryStrategy {
+  /// Does nothing, for strategies without a quota.
+  public func withdraw(_ state: inout RetryState) {}
+}
+
+/// A retry strategy's state of one call.
 public struct RetryState: Sendable, Hashable {
-  /// What the call's last retry has taken from the quota.
+  /// The amount that the call's last retry has taken from the quota.
   public var cost = 0
 
-  /// The state before the first attempt.
+  /// Creates the state before the first attempt.
   public init() {}
 }

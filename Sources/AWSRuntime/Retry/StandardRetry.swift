@@ -1,35 +1,35 @@
-/// Retries what may go well the next time: with back-off, and within a quota of the client.
+/// A retry strategy with exponential backoff and a quota for the client.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", standard mode.
 public final class StandardRetry: RetryStrategy {
-  /// How many times a request is sent at most, unless set.
+  /// The default of the maximum number of attempts.
   public static let defaultMaximumAttempts = 3
 
-  /// What all retries of a client may cost together, unless set.
+  /// The default of the retry quota.
   public static let defaultQuota = 500
 
-  /// The longest back-off, unless set.
+  /// The default of the longest backoff.
   public static let defaultLongestBackoff = Duration.seconds(20)
 
-  /// What a call that needed no retry gives back to the quota.
+  /// The amount that a call without a retry adds to the quota.
   private static let gain = 1
 
-  /// How many times a request is sent at most, the first time included.
+  /// The maximum number of attempts, with the first.
   public let maximumAttempts: Int
 
   private let revision: RetryRevision
   private let quota: RetryQuota
   private let backoff: Backoff
 
-  /// A strategy.
+  /// Creates a strategy.
   ///
   /// - Parameters:
-  ///   - maximumAttempts: How many times a request is sent at most; less than one counts as one.
-  ///   - revision: Whose numbers count.
-  ///   - quota: What all retries together may cost.
-  ///   - longestBackoff: The longest back-off; a service that asks for more gets up to five seconds
-  ///     more.
-  ///   - random: Draws a number from zero to one.
+  ///   - maximumAttempts: The maximum number of attempts; values below one count as one.
+  ///   - revision: The revision of the specification whose numbers apply.
+  ///   - quota: The retry quota of the client.
+  ///   - longestBackoff: The longest backoff. A service that asks for a longer delay gets up to five
+  ///     seconds more.
+  ///   - random: Returns a random number from zero to one.
   public init(
     maximumAttempts: Int = defaultMaximumAttempts, revision: RetryRevision = .version20,
     quota: Int = defaultQuota, longestBackoff: Duration = defaultLongestBackoff,
@@ -41,16 +41,16 @@ public final class StandardRetry: RetryStrategy {
     backoff = Backoff(cap: longestBackoff, random: random)
   }
 
-  /// What is left of the quota.
+  /// The amount left of the quota.
   public var availableQuota: Int { quota.amount }
 
-  /// Standard.
+  /// The standard mode.
   public var mode: RetryMode? { .standard }
 
-  /// No time.
+  /// Returns zero.
   public func delayBeforeAttempt() -> Duration { .zero }
 
-  /// Another attempt where it may go well, is safe, and attempts and quota are left.
+  /// Returns another attempt if it may succeed and is safe, and attempts and quota are left.
   public func decide(
     after failure: AttemptFailure, attempt: Int, state: inout RetryState
   ) -> RetryDecision {
@@ -60,14 +60,20 @@ public final class StandardRetry: RetryStrategy {
     let cost = revision.cost(of: failure.kind)
     guard quota.take(cost) else { return .stop(.quota) }
     state.cost = cost
-    // What was wrong is put right already: there is nothing to wait for.
+    // The date is corrected already, so there is no reason to wait.
     if failure.kind == .clockSkew { return .retry(after: .zero) }
     return .retry(
       after: backoff.delay(
         base: revision.base(of: failure.kind), attempt: attempt, retryAfter: failure.retryAfter))
   }
 
-  /// Gives back what the last retry has cost, or a little where there was none.
+  /// Gives back the cost of the last retry.
+  public func withdraw(_ state: inout RetryState) {
+    quota.giveBack(state.cost)
+    state.cost = 0
+  }
+
+  /// Gives back the cost of the last retry, or a little if there was none.
   public func recordSuccess(_ state: RetryState) {
     quota.giveBack(state.cost > 0 ? state.cost : Self.gain)
   }

@@ -5,7 +5,7 @@ public import HTTPTypes
 ///
 /// `SigV4Signer` of AWSSigV4 conforms.
 public protocol RequestSigner: Sendable {
-  /// Adds to the request what proves who sends it.
+  /// Adds the signature to the request.
   ///
   /// - Parameters:
   ///   - request: The request to sign.

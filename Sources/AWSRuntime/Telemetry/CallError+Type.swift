@@ -1,8 +1,8 @@
 import HTTPTransportAPI
 
 extension CallError {
-  /// What kind of error it is, in one word of few: the service's code, what the transport calls it,
-  /// or the step that failed.
+  /// The type of the error, one of few values: the service's code, the transport's code, or the step
+  /// that failed.
   ///
   /// Source: OpenTelemetry semantic conventions, attribute `error.type`.
   package var type: String {

@@ -2,39 +2,66 @@
   import AWSShapes
   public import Logging
 
-  /// Logs calls and attempts, at the level `debug`.
+  /// Logs calls and attempts at the level `debug`.
   ///
-  /// What is logged: service, operation, call id, region, attempt, status, request id, the kind and
-  /// the code of errors, times. Never input, output, headers, messages of a service or credentials.
+  /// The log contains service, operation, call id, region, attempt, status, request id, kind and
+  /// code of errors, and durations; never inputs, outputs, header fields, messages of a service or
+  /// credentials.
   public struct CallLogging: Interceptor {
     private let logger: Logger
+    private let clock: any MonotonicClock
 
-    /// An interceptor that logs here.
-    public init(_ logger: Logger) {
-      self.logger = logger
+    private struct CallStart {
+      let time: Duration
     }
 
-    /// Logs that an attempt failed and is followed by another.
+    /// Creates an interceptor.
+    ///
+    /// - Parameters:
+    ///   - logger: The logger to write to.
+    ///   - clock: Measures the duration of calls.
+    public init(_ logger: Logger, clock: any MonotonicClock = SystemMonotonicClock()) {
+      self.logger = logger
+      self.clock = clock
+    }
+
+    /// Remembers when the call started.
+    public func readBeforeExecution<Operation: OperationShape>(
+      _ operation: Operation.Type, input: Operation.Input, context: CallContext
+    ) {
+      context[CallStart.self] = CallStart(time: clock.now())
+    }
+
+    /// Logs that an attempt failed and that another follows.
     public func readBeforeRetry(after delay: Duration, error: CallError, context: CallContext) {
       var metadata = metadata(of: context)
       metadata["retry.delay"] = "\(delay)"
       logger.debug(
-        "attempt failed, another follows",
+        "\(context.operation): attempt \(context.attempt) failed, retrying after \(delay)",
         metadata: metadata.merging(Self.metadata(of: error)) { $1 })
     }
 
-    /// Logs how the call ended.
+    /// Logs how the call ended and how long it took.
     public func readAfterExecution(
       _ metadata: CallMetadata, error: CallError?, context: CallContext
     ) {
       var fields = self.metadata(of: context)
       fields["aws.request_id"] = metadata.requestID.map { "\($0)" }
       fields["http.response.status_code"] = metadata.httpStatus.map { "\($0)" }
+      let duration = duration(of: context)
+      fields["rpc.client.duration"] = duration.map { "\($0)" }
+      let ending = duration.map { " after \($0)" } ?? ""
       guard let error else {
-        logger.debug("call succeeded", metadata: fields)
+        logger.debug("\(context.operation) succeeded\(ending)", metadata: fields)
         return
       }
-      logger.debug("call failed", metadata: fields.merging(Self.metadata(of: error)) { $1 })
+      logger.debug(
+        "\(context.operation) failed\(ending)",
+        metadata: fields.merging(Self.metadata(of: error)) { $1 })
+    }
+
+    private func duration(of context: CallContext) -> Duration? {
+      context[CallStart.self].map { clock.now() - $0.time }
     }
 
     private func metadata(of context: CallContext) -> Logger.Metadata {

@@ -4,23 +4,23 @@
 
   /// Measures calls and attempts.
   ///
-  /// - `rpc.client.duration`: how long calls take, with all their attempts.
-  /// - `smithy.client.call.attempt_duration`: how long attempts take.
-  /// - `smithy.client.call.attempts`: how many attempts there are.
-  /// - `smithy.client.call.errors`: how many calls fail.
+  /// - `rpc.client.duration`: the duration of calls with all their attempts.
+  /// - `smithy.client.call.attempt_duration`: the duration of attempts.
+  /// - `smithy.client.call.attempts`: the number of attempts.
+  /// - `smithy.client.call.errors`: the number of failed calls.
   ///
-  /// Dimensions: `rpc.system`, `rpc.service`, `rpc.method`, and `error.type` where something failed.
+  /// The dimensions are `rpc.system`, `rpc.service`, `rpc.method`, and `error.type` after a failure.
   ///
   /// Source: OpenTelemetry semantic conventions for RPC metrics; Smithy clients' metrics.
   public struct CallMetrics: Interceptor {
     private let factory: (any MetricsFactory)?
     private let clock: any MonotonicClock
 
-    /// An interceptor.
+    /// Creates an interceptor.
     ///
     /// - Parameters:
-    ///   - factory: Where the metrics go; the system's unless given.
-    ///   - clock: Measures how long things take.
+    ///   - factory: Creates the metrics; the system's factory by default.
+    ///   - clock: Measures durations.
     public init(
       factory: (any MetricsFactory)? = nil, clock: any MonotonicClock = SystemMonotonicClock()
     ) {
@@ -36,17 +36,17 @@
       let time: Duration
     }
 
-    /// Remembers when the call began.
+    /// Remembers when the call started.
     public func readBeforeSerialization(_ context: CallContext) {
       context[CallStart.self] = CallStart(time: clock.now())
     }
 
-    /// Remembers when the attempt began.
+    /// Remembers when the attempt started.
     public func readBeforeAttempt(_ context: CallContext) {
       context[AttemptStart.self] = AttemptStart(time: clock.now())
     }
 
-    /// Measures an attempt.
+    /// Records the attempt.
     public func readAfterAttempt(_ error: CallError?, context: CallContext) {
       let dimensions = Self.dimensions(context, error)
       counter("smithy.client.call.attempts", dimensions).increment()
@@ -55,7 +55,7 @@
         duration: clock.now() - start.time)
     }
 
-    /// Measures the call.
+    /// Records the call.
     public func readAfterExecution(
       _ metadata: CallMetadata, error: CallError?, context: CallContext
     ) {

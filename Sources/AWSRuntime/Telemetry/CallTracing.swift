@@ -3,16 +3,16 @@
   public import HTTPTypes
   public import Tracing
 
-  /// Traces calls: one client span for each, within the span that the caller is in, with an event
-  /// for each retry. The span's context goes out with the request.
+  /// Traces calls: one client span each, a child of the caller's span, with an event for each
+  /// retry. The request carries the span's context.
   ///
   /// Source: OpenTelemetry semantic conventions for AWS SDK client spans.
   public struct CallTracing: Interceptor {
     private let tracer: (any Tracer)?
 
-    /// An interceptor.
+    /// Creates an interceptor.
     ///
-    /// - Parameter tracer: Where spans go; the system's unless given.
+    /// - Parameter tracer: Creates the spans; the system's tracer by default.
     public init(_ tracer: (any Tracer)? = nil) {
       self.tracer = tracer
     }
@@ -35,7 +35,7 @@
       context[CallSpan.self] = CallSpan(span: span)
     }
 
-    /// Adds where the call goes.
+    /// Adds the endpoint and the region to the span.
     public func readAfterResolution(_ endpoint: Endpoint, context: CallContext) {
       guard let span = context[CallSpan.self]?.span else { return }
       span.updateAttributes {
@@ -44,14 +44,14 @@
       }
     }
 
-    /// Lets the request carry the span's context.
+    /// Adds the span's context to the request.
     public func modifyBeforeTransmit(_ request: inout HTTPRequest, context: CallContext) {
       guard let span = context[CallSpan.self]?.span else { return }
       let tracer = tracer ?? InstrumentationSystem.tracer
       tracer.inject(span.context, into: &request.headerFields, using: HeaderInjector())
     }
 
-    /// Adds an event.
+    /// Adds an event for the retry.
     public func readBeforeRetry(after delay: Duration, error: CallError, context: CallContext) {
       context[CallSpan.self]?.span.addEvent(
         SpanEvent(
@@ -62,7 +62,8 @@
           ]))
     }
 
-    /// Ends the span. An error is told by its type: its message may say more than a trace should.
+    /// Ends the span. Records the type of an error but not its message, which may contain more than
+    /// a trace should.
     public func readAfterExecution(
       _ metadata: CallMetadata, error: CallError?, context: CallContext
     ) {

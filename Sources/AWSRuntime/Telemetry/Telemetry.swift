@@ -2,14 +2,15 @@
   import Logging
 #endif
 
-/// The telemetry that the package was built with: traits `Logging`, `Metrics` and `Tracing`, all
-/// off by default.
+/// The telemetry of the package's traits `Logging`, `Metrics` and `Tracing`, which are off by
+/// default.
 public enum Telemetry {
-  /// Interceptors over the systems that the program has bootstrapped; none without a trait.
+  /// Returns interceptors that use the systems which the program has bootstrapped; none without a
+  /// trait.
   ///
   /// - Parameters:
   ///   - label: The label of the logger.
-  ///   - own: The program's interceptors. One that logs, measures or traces takes the place of ours.
+  ///   - own: The program's interceptors. One that logs, measures or traces replaces the default.
   public static func interceptors(
     label: String, besides own: [any Interceptor] = []
   ) -> [any Interceptor] {
@@ -28,7 +29,7 @@ public enum Telemetry {
     return interceptors
   }
 
-  /// What the user agent tells of it.
+  /// The features for the user agent.
   public static var features: FeatureSet {
     var features: FeatureSet = []
     #if Metrics

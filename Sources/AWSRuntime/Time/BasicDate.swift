@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// A date as `amz-sdk-request` has it, such as `20261125T190503Z`.
+/// The date format of `amz-sdk-request`, such as `20261125T190503Z`.
 ///
 /// Source: ISO 8601, basic format.
 enum BasicDate {

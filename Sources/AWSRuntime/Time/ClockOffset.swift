@@ -6,18 +6,18 @@ import Synchronization
   import Foundation
 #endif
 
-/// How far the service's clock is ahead of the machine's, as a client has learned it.
+/// The difference between the service's clock and the machine's, as one client has learned it.
 ///
-/// Learned when the service refuses a request for its date. While it is in use, each answer's date
-/// confirms it, adjusts it, or, when the machine's clock was set right, ends it. Without an answer
-/// it decays: after a while the machine's clock counts again, and if that is still off, the next
-/// refusal teaches it anew.
+/// The client learns the offset when the service refuses a request for its date. While the offset
+/// is in use, the date of each response confirms it, adjusts it, or ends it once the machine's
+/// clock is right again. Without a response it expires; if the machine's clock is still wrong, the
+/// next refusal teaches it anew.
 final class ClockOffset: Sendable {
-  /// Clocks that are closer than this count as the same: dates have whole seconds, and answers
-  /// take time.
-  static let tolerated: TimeInterval = 30
+  /// The difference, in seconds, below which two clocks count as equal: dates have whole seconds,
+  /// and responses take time.
+  static let tolerance: TimeInterval = 30
 
-  /// How long an offset holds without an answer that confirms it.
+  /// How many seconds an offset holds without a response that confirms it.
   private static let lifetime: TimeInterval = 15 * 60
 
   private struct Learned {
@@ -40,32 +40,38 @@ final class ClockOffset: Sendable {
     }
   }
 
-  /// Whether answers' dates are worth a look.
+  /// Whether the dates of responses matter at the moment.
   var isInUse: Bool { learned.withLock { $0 != nil } }
 
-  /// Takes note of the service's clock while an offset is in use.
+  /// Adjusts an offset that is in use to the date of a response.
   func confirm(server: Date, now: Date) {
     learned.withLock { learned in
       guard learned != nil else { return }
-      let offset = server.timeIntervalSince(now)
-      learned = abs(offset) < Self.tolerated ? nil : Learned(offset: offset, confirmed: now)
+      learned = Self.offset(server, now)
     }
   }
 
   /// Learns from a refusal.
   ///
+  /// The service's date is compared with the one in the signature, not with the machine's clock at
+  /// the response: a machine may sleep between signing and sending.
+  ///
   /// - Parameters:
-  ///   - used: The offset that the refused request was dated with.
-  ///   - least: How far that has to be off to be the reason.
+  ///   - server: The date of the response.
+  ///   - now: The machine's clock at the response.
+  ///   - signed: The date that the refused request was signed with.
+  ///   - threshold: How many seconds the dates must differ to explain the refusal.
   /// - Returns: Whether the next request will have another date, so that it may be accepted.
   func learn(
-    server: Date, now: Date, used: TimeInterval, from least: TimeInterval
+    server: Date, now: Date, signed: Date, threshold: TimeInterval
   ) -> Bool {
-    let offset = server.timeIntervalSince(now)
-    guard abs(offset - used) >= least else { return false }
-    learned.withLock { learned in
-      learned = abs(offset) < Self.tolerated ? nil : Learned(offset: offset, confirmed: now)
-    }
+    guard abs(server.timeIntervalSince(signed)) >= threshold else { return false }
+    learned.withLock { $0 = Self.offset(server, now) }
     return true
+  }
+
+  private static func offset(_ server: Date, _ now: Date) -> Learned? {
+    let offset = server.timeIntervalSince(now)
+    return abs(offset) < tolerance ? nil : Learned(offset: offset, confirmed: now)
   }
 }

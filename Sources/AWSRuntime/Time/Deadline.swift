@@ -1,5 +1,12 @@
-/// When the time for a whole call is over.
+/// The moment at which the time for a whole call ends.
 struct Deadline: Sendable {
+  private enum Entry<Value: Sendable>: Sendable {
+    case finished(Value)
+    case expired
+    /// The sleep was cancelled before the deadline.
+    case interrupted
+  }
+
   private let clock: any MonotonicClock
   private let end: Duration
 
@@ -8,21 +15,35 @@ struct Deadline: Sendable {
     end = clock.now() + limit
   }
 
-  /// What is left; zero when it is over.
+  /// The time left; zero after the deadline.
   var remaining: Duration { max(.zero, end - clock.now()) }
 
-  /// The result of the work, or nil when the time is over before. Work that takes no notice of
-  /// cancellation holds it up.
+  /// Runs the work until the deadline.
+  ///
+  /// When the task is cancelled, the work decides how it ends; cancellation never counts as the
+  /// deadline. Work that ignores cancellation delays the return.
+  ///
+  /// - Returns: The result of the work; `nil` when the deadline came first.
   func race<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await work() }
+    await withTaskGroup(of: Entry<Value>.self) { group in
+      group.addTask { .finished(await work()) }
       group.addTask { [clock, remaining] in
-        try? await clock.sleep(for: remaining)
-        return nil
+        do {
+          try await clock.sleep(for: remaining)
+          return .expired
+        } catch {
+          return .interrupted
+        }
       }
-      let first = await group.next()
-      group.cancelAll()
-      return first ?? nil
+      defer { group.cancelAll() }
+      while let entry = await group.next() {
+        switch entry {
+        case .finished(let value): return value
+        case .expired: return nil
+        case .interrupted: continue
+        }
+      }
+      return nil
     }
   }
 }

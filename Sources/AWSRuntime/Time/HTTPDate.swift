@@ -6,9 +6,9 @@ import AWSShapes
   package import Foundation
 #endif
 
-/// The date of an HTTP header, for modules that know no shapes.
+/// The date format of HTTP header fields, for modules without AWSShapes.
 package enum HTTPDate {
-  /// Nil for a text that is no such date.
+  /// Returns the date; `nil` if the text is malformed.
   package static func parse(_ text: String) -> Date? {
     TimestampFormat.httpDate.date(from: text)
   }

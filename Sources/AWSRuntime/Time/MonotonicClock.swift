@@ -1,25 +1,27 @@
-/// Measures and waits; nothing that sets the clock of the machine disturbs it.
+/// A clock for timeouts and pauses, which setting the machine's clock does not affect.
 public protocol MonotonicClock: Sendable {
-  /// How much time has passed since some moment that never changes.
+  /// Returns the time since a fixed moment in the past.
   func now() -> Duration
 
-  /// Waits.
+  /// Suspends the task for a time.
   ///
-  /// - Throws: `CancellationError` when the task is cancelled, at once.
+  /// - Throws: `CancellationError` at once when the task is cancelled.
   func sleep(for duration: Duration) async throws
 }
 
-/// The clock that goes on by itself.
+/// The system's continuous clock.
 public struct SystemMonotonicClock: MonotonicClock {
   private let start = ContinuousClock.now
 
-  /// The clock; it starts at zero.
+  /// Creates a clock that starts at zero.
   public init() {}
 
-  /// How much time has passed since the clock was made.
+  /// Returns the time since the clock was created.
   public func now() -> Duration { ContinuousClock.now - start }
 
-  /// Waits.
+  /// Suspends the task for a time.
+  ///
+  /// - Throws: `CancellationError` at once when the task is cancelled.
   public func sleep(for duration: Duration) async throws {
     try await ContinuousClock().sleep(for: duration)
   }

@@ -4,11 +4,11 @@
   public import Foundation
 #endif
 
-/// The clock of the machine.
+/// The machine's clock.
 public struct SystemClock: WallClock {
-  /// The clock.
+  /// Creates the clock.
   public init() {}
 
-  /// The present.
+  /// Returns the current date and time.
   public func now() -> Date { Date() }
 }

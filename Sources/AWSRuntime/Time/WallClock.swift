@@ -4,8 +4,8 @@
   public import Foundation
 #endif
 
-/// Tells what time it is; a signature carries it.
+/// A source of the current date, which signatures carry.
 public protocol WallClock: Sendable {
-  /// The present.
+  /// Returns the current date and time.
   func now() -> Date
 }

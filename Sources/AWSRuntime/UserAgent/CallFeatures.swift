@@ -1,11 +1,10 @@
-/// What the user agent tells of calls that are made on behalf of something above them, such as a
-/// paginator.
+/// The features of calls that something above them makes, such as a paginator.
 ///
-/// It goes with the task, so that it reaches the pipeline through whatever stands in between.
+/// They are task-local, so that they reach the pipeline through any caller in between.
 enum CallFeatures {
   @TaskLocal static var current: FeatureSet = []
 
-  /// Does work whose calls tell a feature.
+  /// Does work whose calls have a feature.
   static func telling<Answer>(
     _ feature: Feature, isolation actor: isolated (any Actor)? = #isolation,
     _ work: () async throws(CallError) -> Answer

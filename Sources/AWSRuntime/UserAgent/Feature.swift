@@ -1,18 +1,20 @@
-/// A way of using a client that the user agent tells, each by its code.
+/// A feature of a client that the user agent reports by its code.
 ///
-/// Source: the `m/` metrics of the AWS SDKs' user agent. The order is that of the codes.
+/// The cases have the order of their codes.
+///
+/// Source: the `m/` metrics of the AWS SDKs' user agent.
 public enum Feature: UInt8, Sendable, Hashable, CaseIterable {
-  /// A resource model, above operations.
+  /// A resource model on top of operations.
   case resourceModel
-  /// A waiter asked.
+  /// A waiter made the call.
   case waiter
-  /// A paginator asked.
+  /// A paginator made the call.
   case paginator
-  /// Retries of old.
+  /// The legacy retry mode.
   case retryModeLegacy
-  /// Standard retries.
+  /// The standard retry mode.
   case retryModeStandard
-  /// Adaptive retries.
+  /// The adaptive retry mode.
   case retryModeAdaptive
   /// The feature `S3_TRANSFER`.
   case s3Transfer
@@ -28,7 +30,7 @@ public enum Feature: UInt8, Sendable, Hashable, CaseIterable {
   case gzipRequestCompression
   /// The feature `PROTOCOL_RPC_V2_CBOR`.
   case protocolRpcV2Cbor
-  /// The endpoint's URL was given.
+  /// The endpoint URL is configured.
   case endpointOverride
   /// The feature `ACCOUNT_ID_ENDPOINT`.
   case accountIdEndpoint
@@ -139,10 +141,10 @@ public enum Feature: UInt8, Sendable, Hashable, CaseIterable {
   /// The feature `CREDENTIALS_LOGIN`.
   case credentialsLogin
 
-  /// The code of the feature, of one or two characters.
+  /// The code of the feature, one or two characters.
   public var code: String { Self.codes[Int(rawValue)] }
 
-  /// The feature with that code, unless there is none.
+  /// Creates the feature with a code; `nil` for an unknown code.
   public init?(code: String) {
     guard let index = Self.codes.firstIndex(of: code) else { return nil }
     self.init(rawValue: UInt8(index))

@@ -1,14 +1,14 @@
-/// The features that a call uses.
+/// A set of features for the user agent.
 public struct FeatureSet: OptionSet, Sendable, Hashable {
-  /// A bit for each feature.
+  /// One bit for each feature.
   public let rawValue: UInt128
 
-  /// The set of these bits.
+  /// Creates a set from its bits.
   public init(rawValue: UInt128) {
     self.rawValue = rawValue
   }
 
-  /// The set of one feature.
+  /// Creates a set with one feature.
   public init(_ feature: Feature) {
     rawValue = 1 << UInt128(feature.rawValue)
   }
@@ -20,12 +20,12 @@ public struct FeatureSet: OptionSet, Sendable, Hashable {
 }
 
 extension FeatureSet: ExpressibleByArrayLiteral {
-  /// The set of these features.
+  /// Creates a set from a literal.
   public init(arrayLiteral features: Feature...) {
     self.init(features)
   }
 
-  /// The set of these features.
+  /// Creates a set from a sequence.
   public init(_ features: some Sequence<Feature>) {
     self = features.reduce(into: FeatureSet(rawValue: 0)) { $0.formUnion(FeatureSet($1)) }
   }

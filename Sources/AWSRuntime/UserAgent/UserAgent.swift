@@ -6,30 +6,30 @@ public import AWSShapes
   import Foundation
 #endif
 
-/// What a client tells of itself in the header `User-Agent`.
+/// The user agent of a client, sent in the header field `User-Agent`.
 ///
-/// Products in this order: library, `ua/2.1`, `api/`, `os/`, `md/arch`, `lang/`, `exec-env/`,
-/// `app/`, and `m/` with the features of the call.
+/// Its products are, in this order: library, `ua/2.1`, `api/`, `os/`, `md/arch`, `lang/`,
+/// `exec-env/`, `app/`, and `m/` with the features of the call.
 ///
 /// Source: the AWS SDKs' user agent, version 2.1; RFC 9110, section 10.1.5.
 public struct UserAgent: Sendable, Hashable {
-  /// The longest application id that AWS keeps; a longer one is cut.
+  /// The maximum length of an application id; longer ones are truncated.
   public static let longestApplicationID = 50
 
-  /// The longest list of features that AWS keeps.
+  /// The maximum length of the list of features.
   private static let longestFeatures = 1024
 
-  /// Everything but the features.
+  /// The user agent without features.
   public let base: String
 
-  /// A user agent.
+  /// Creates a user agent.
   ///
   /// - Parameters:
   ///   - name: The name of the library.
   ///   - version: The version of the library.
-  ///   - service: The service that is called.
-  ///   - applicationID: What the program calls itself, unless it has no name.
-  ///   - environment: The variables; `AWS_EXECUTION_ENV` tells where the program runs.
+  ///   - service: The service.
+  ///   - applicationID: The name of the program, if it has one.
+  ///   - environment: The environment variables; `AWS_EXECUTION_ENV` names the execution environment.
   public init(
     name: String, version: String, service: ServiceShape, applicationID: String? = nil,
     environment: [String: String] = [:]
@@ -49,12 +49,12 @@ public struct UserAgent: Sendable, Hashable {
     base = products.joined(separator: " ")
   }
 
-  /// A user agent of this text.
+  /// Creates a user agent from its text.
   public init(_ text: String) {
     base = text
   }
 
-  /// The value of the header for a call that uses these features.
+  /// Returns the value of the header field for a call with the features.
   public func text(with features: FeatureSet) -> String {
     var list = ""
     for feature in features.features {
@@ -65,7 +65,7 @@ public struct UserAgent: Sendable, Hashable {
     return list.isEmpty ? base : "\(base) m/\(list)"
   }
 
-  /// The text with a hyphen for each character that a token cannot have (RFC 9110, section 5.6.2).
+  /// Replaces each byte that a token cannot contain with a hyphen (RFC 9110, section 5.6.2).
   static func token(_ text: String) -> String {
     String(decoding: text.utf8.map { isTokenByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
   }
@@ -101,7 +101,7 @@ public struct UserAgent: Sendable, Hashable {
     #endif
   }
 
-  /// The compiler tells only whether it is at least some version.
+  /// The version of Swift: the compiler only tells minimum versions.
   private static var language: String {
     #if compiler(>=6.4)
       "6.4"

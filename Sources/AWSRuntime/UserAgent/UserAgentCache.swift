@@ -1,8 +1,7 @@
 import HTTPTypes
 import Synchronization
 
-/// The field `User-Agent` for the features that were used last: most calls of a client use the same
-/// ones.
+/// A cache of the field `User-Agent` for the latest features: most calls of a client use the same.
 final class UserAgentCache: Sendable {
   private let userAgent: UserAgent
   private let last: Mutex<(features: FeatureSet, field: HTTPField)>

@@ -1,13 +1,13 @@
-/// Starts waits: the clock and the randomness that all waits of a client share.
+/// Starts waits with the client's clock and random numbers.
 public struct Poller: Sendable {
   let clock: any MonotonicClock
   let random: @Sendable () -> Double
 
-  /// A poller.
+  /// Creates a poller.
   ///
   /// - Parameters:
   ///   - clock: Measures the time and sleeps.
-  ///   - random: Answers with a number from 0 to 1, a new one each time.
+  ///   - random: Returns a new random number from 0 to 1.
   public init(
     clock: any MonotonicClock = SystemMonotonicClock(),
     random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
@@ -16,7 +16,7 @@ public struct Poller: Sendable {
     self.random = random
   }
 
-  /// A wait that starts now.
+  /// Starts a wait.
   public func start(_ options: WaitOptions) -> Polling {
     Polling(options, self)
   }

@@ -1,10 +1,10 @@
-/// One wait: asks, pauses, asks again.
+/// One wait: polls, pauses, polls again.
 ///
 /// ```swift
 /// var polling = poller.start(options)
 /// while true {
-///   let answer = try await polling.ask { () throws(CallError) in try await question() }
-///   if let answer, isDecisive(answer) { return answer }
+///   let output = try await polling.poll { () throws(CallError) in try await call() }
+///   if let output, isDecisive(output) { return output }
 ///   try await polling.pause()
 /// }
 /// ```
@@ -19,14 +19,15 @@ public struct Polling: Sendable {
   private let longest: Duration
   private let toleratedOutages: Int
 
-  /// The longest that the next pause may be.
+  /// The upper bound of the next pause.
   private var limit: Duration
   private var outages = 0
+  private var hasSucceeded = false
 
-  /// How many questions were asked.
+  /// The number of polls.
   public private(set) var polls = 0
 
-  /// The error of the last question, if it had one that may pass.
+  /// The error of the last poll, if it failed in a way that may pass.
   public private(set) var lastError: CallError?
 
   init(_ options: WaitOptions, _ poller: Poller) {
@@ -39,36 +40,38 @@ public struct Polling: Sendable {
     limit = shortest
   }
 
-  /// How long the wait has been going on.
+  /// The duration of the wait so far.
   public var elapsed: Duration { poller.clock.now() - start }
 
-  /// Asks once.
+  /// Makes one call.
   ///
-  /// - Returns: The answer; nil when there was none now but may be one later.
-  /// - Throws: ``PollingStop`` when the task is cancelled, when the question fails in a way that
-  ///   will not pass, and after too many outages in a row.
-  public mutating func ask<Answer>(
-    _ question: () async throws(CallError) -> Answer
-  ) async throws(PollingStop) -> Answer? {
+  /// - Returns: The call's output; `nil` if it failed in a way that may pass.
+  /// - Throws: ``PollingStop`` when the task is cancelled, when the call fails in a way that will
+  ///   not pass, and after too many outages in a row.
+  public mutating func poll<Output>(
+    _ call: () async throws(CallError) -> Output
+  ) async throws(PollingStop) -> Output? {
     guard !Task.isCancelled else { throw .cancelled }
     polls += 1
     do {
-      let answer = try await CallFeatures.telling(.waiter, question)
+      let output = try await CallFeatures.telling(.waiter, call)
       lastError = nil
       outages = 0
-      return answer
+      hasSucceeded = true
+      return output
     } catch {
       try tolerate(error)
       return nil
     }
   }
 
-  /// Sleeps until it is time for the next question.
+  /// Sleeps until the next poll is due.
   ///
-  /// - Throws: ``PollingStop`` when the time is over or the task is cancelled.
+  /// - Throws: ``PollingStop`` when the time limit was reached or the task is cancelled.
   public mutating func pause() async throws(PollingStop) {
+    guard !Task.isCancelled else { throw .cancelled }
     let remaining = timeout - elapsed
-    guard remaining > .zero else { throw .timedOut }
+    guard remaining > .zero else { throw .timeout }
     let delay = min(nextDelay(), remaining)
     do {
       try await poller.clock.sleep(for: delay)
@@ -77,14 +80,16 @@ public struct Polling: Sendable {
     }
   }
 
-  /// Makes the next pauses short again, since something happened.
+  /// Starts again with short pauses, for example after a change.
   public mutating func quicken() {
     limit = shortest
   }
 
   private mutating func tolerate(_ error: CallError) throws(PollingStop) {
-    if error.kind == .cancelled { throw .cancelled }
-    guard error.mayPass else { throw .failed(error) }
+    if error.kind == .cancelled || Task.isCancelled { throw .cancelled }
+    guard error.mayPass || hasSucceeded && error.isLossOfCredentials else {
+      throw .failed(error)
+    }
     lastError = error
     guard error.kind != .service else {
       outages = 0
@@ -105,12 +110,20 @@ public struct Polling: Sendable {
 extension CallError {
   private static let tooManyRequests = 429
 
-  /// Whether the same call may go well later.
+  /// Whether the same call may succeed later.
   fileprivate var mayPass: Bool {
-    // Worth another attempt: only their number or time has ended.
-    if let retryEnd { return retryEnd != .permanent }
+    // Another attempt might have succeeded; only their number or time ended.
+    if let retryEnd, retryEnd != .permanent { return true }
+    if kind == .credentials { return (cause as? CredentialsError)?.mayPass ?? false }
+    if retryEnd != nil { return false }
     if kind == .transport || kind == .timeout { return true }
     guard let httpStatus else { return false }
     return httpStatus == Self.tooManyRequests || httpStatus >= 500
+  }
+
+  /// Whether no source has credentials any more. A chain of sources reports an outage of its last
+  /// one this way, so after a call that found credentials it may pass.
+  fileprivate var isLossOfCredentials: Bool {
+    kind == .credentials && (cause as? CredentialsError)?.kind == .notConfigured
   }
 }

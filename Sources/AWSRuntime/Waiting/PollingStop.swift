@@ -1,9 +1,9 @@
-/// Why a wait is over before what it waits for has come.
+/// The reason why a wait ended before its goal.
 public enum PollingStop: Error, Sendable {
-  /// The time is over.
-  case timedOut
+  /// The time limit was reached.
+  case timeout
   /// The task was cancelled.
   case cancelled
-  /// A question failed in a way that will not pass.
+  /// A call failed in a way that will not pass.
   case failed(CallError)
 }

@@ -1,27 +1,30 @@
-/// How long to wait for something that takes minutes, and how often to ask.
+/// The time limit and the polling interval of a wait that may take minutes.
 ///
-/// The time between two questions is random, from the shortest to a limit that doubles with each
-/// question until it is the longest: quick at first, sparing later, and many who wait at once do
-/// not ask at once.
+/// The pause between two polls is random, from the shortest delay to a limit that doubles with each
+/// poll up to the longest delay. Waits are quick at first and sparing later, and many waits that
+/// start together do not poll together.
 ///
 /// Source: Smithy 2.0 specification, "Waiters", section "Waiter retries".
 public struct WaitOptions: Sendable, Hashable {
-  /// How long to wait in all; an hour unless set. One last question is asked when it is over. A
-  /// call that is under way then is not cut off: its own time-outs hold.
-  public var timeout: Duration = .seconds(3600)
+  /// The time limit of the wait; an hour by default. One last poll follows when it is reached. A
+  /// call in flight at that moment is not interrupted; its own timeouts apply.
+  public var timeout: Duration
 
-  /// The shortest time between two questions, from a millisecond; 2 seconds unless set.
+  /// The shortest pause between two polls, at least a millisecond; 2 seconds by default.
   public var shortestDelay: Duration = .seconds(2)
 
-  /// The longest time between two questions, up to a day; 30 seconds unless set.
+  /// The longest pause between two polls, at most a day; 30 seconds by default.
   public var longestDelay: Duration = .seconds(30)
 
-  /// How many questions in a row may go without any answer of the service, such as while the
-  /// network is down; 10 unless set. Each of them has been sent as often as the client's retries
-  /// say. Answers that say to come back later, throttling among them, do not count: they are
-  /// tolerated until the time is over.
+  /// The number of consecutive polls that may end without a response of the service, for example
+  /// while the network or the source of the credentials is down; 10 by default.
+  ///
+  /// Each poll includes the client's retries. Responses that ask to come back later, such as
+  /// throttling, do not count; they are tolerated until the time limit.
   public var toleratedOutages = 10
 
-  /// The defaults.
-  public init() {}
+  /// Creates options with a time limit.
+  public init(timeout: Duration = .seconds(3600)) {
+    self.timeout = timeout
+  }
 }

@@ -24,6 +24,12 @@ public protocol WireProtocol: Sendable {
 
   /// Returns whether a status code means success.
   func isSuccess(status: Int) -> Bool
+
+  /// Whether every request carries the operation's idempotency token, which is made up if the input
+  /// has none. A request with a token may be sent again after an ambiguous failure.
+  ///
+  /// Source: Smithy 2.0 specification, "idempotencyToken trait".
+  var fillsIdempotencyTokens: Bool { get }
 }
 
 extension WireProtocol {
@@ -31,4 +37,7 @@ extension WireProtocol {
   public func isSuccess(status: Int) -> Bool {
     (200..<300).contains(status)
   }
+
+  /// `false`.
+  public var fillsIdempotencyTokens: Bool { false }
 }

@@ -7,41 +7,70 @@ import AWSShapes
   import Foundation
 #endif
 
-/// Calls operations that start something, and looks for what they started when that is not known.
-/// ``AdoptionPolicy`` tells why and how.
+/// Calls operations that start something, and finds out what they started when a failure leaves
+/// that open. See ``AdoptionPolicy``.
 struct Adopter: Sendable {
   let calls: any OperationCaller
   let policy: AdoptionPolicy
   let poller: Poller
   let clock: any WallClock
-  let started = StartedOperations()
+  let claims: OperationClaims
+
+  init(
+    calls: any OperationCaller, policy: AdoptionPolicy, poller: Poller, clock: any WallClock
+  ) {
+    self.calls = calls
+    self.policy = policy
+    self.poller = poller
+    self.clock = clock
+    claims = OperationClaims(tolerance: policy.clockTolerance)
+  }
 
   /// Calls the operation, or adopts what the call has started.
   func call<Operation: AdoptableOperation>(
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {
     let sentAt = clock.now()
-    var sendings = 0
+    let subject = OperationClaims.Subject(
+      operation: Operation.name, applicationId: Operation.applicationId(of: input))
+    let ticket = claims.begin(subject, at: sentAt)
+    do {
+      let output = try await call(operation, input, sentAt, ticket)
+      claims.end(ticket, with: Operation.startedIds(in: output), at: clock.now())
+      return output
+    } catch {
+      end(ticket, after: error)
+      throw error
+    }
+  }
+
+  private func call<Operation: AdoptableOperation>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ sentAt: Date,
+    _ ticket: OperationClaims.Ticket
+  ) async throws(CallError) -> Operation.Output {
+    var requests = 0
     var attempts = 0
     var mayHaveExecuted = false
     while true {
-      sendings += 1
+      requests += 1
+      claims.resume(ticket)
       var failure: CallError
       do {
-        return note(try await calls.call(operation, input: input), operation)
+        return try await calls.call(operation, input: input)
       } catch {
         failure = error
       }
       attempts += failure.attempts
       failure.attempts = attempts
-      // A request that was sent again and refused leaves open what its first sending has done.
+      // The refusal of a second request leaves open what the first has started.
       let isAmbiguous = failure.mayHaveExecuted
       mayHaveExecuted = mayHaveExecuted || isAmbiguous
       failure.mayHaveExecuted = mayHaveExecuted
-      guard isWorthALook(failure) else { throw failure }
-      switch await look(operation, input, lookout(sentAt, failure)) {
-      case .adopted(let output): return note(output, operation)
-      case .nothing where isAmbiguous && mayResend(sendings): continue
+      guard needsLookup(failure) else { throw failure }
+      claims.fail(ticket)
+      switch await lookUp(operation, input, finder(sentAt, failure, ticket)) {
+      case .adopted(let output): return output
+      case .nothing where isAmbiguous && mayRepeat(requests): continue
       case .nothing: throw unresolved(failure, "nothing that it may have started was found")
       case .unknown(let why): throw unresolved(failure, "what it may have started \(why)")
       case .cancelled: throw cancelled(failure)
@@ -49,26 +78,29 @@ struct Adopter: Sendable {
     }
   }
 
-  private func note<Operation: AdoptableOperation>(
-    _ output: Operation.Output, _ operation: Operation.Type
-  ) -> Operation.Output {
-    started.insert(Operation.startedIds(in: output))
-    return output
+  private func end(_ ticket: OperationClaims.Ticket, after failure: CallError) {
+    if failure.mayHaveExecuted {
+      claims.abandon(ticket, at: clock.now())
+    } else {
+      claims.end(ticket)
+    }
   }
 
-  private func isWorthALook(_ failure: CallError) -> Bool {
+  private func needsLookup(_ failure: CallError) -> Bool {
     policy.mode != .never && failure.kind != .cancelled && failure.mayHaveExecuted
   }
 
-  private func mayResend(_ sendings: Int) -> Bool {
-    policy.mode == .adopt && sendings < policy.sendings
+  private func mayRepeat(_ requests: Int) -> Bool {
+    policy.mode == .adopt && requests < policy.maximumAttempts
   }
 
-  private func lookout(_ sentAt: Date, _ failure: CallError) -> Lookout {
+  private func finder(
+    _ sentAt: Date, _ failure: CallError, _ ticket: OperationClaims.Ticket
+  ) -> StartedOperationFinder {
     let serviceClock = ServiceClock(clock, ahead: .zero - (failure.clockSkew ?? .zero))
-    return Lookout(
+    return StartedOperationFinder(
       calls: calls, clock: serviceClock, sentAt: sentAt, tolerance: policy.clockTolerance,
-      known: started.ids)
+      claims: claims, ticket: ticket)
   }
 
   private func unresolved(_ failure: CallError, _ why: String) -> CallError {
@@ -81,5 +113,35 @@ struct Adopter: Sendable {
     var failure = unresolved(failure, "the task was cancelled before that could be found out")
     failure.kind = .cancelled
     return failure
+  }
+}
+
+// MARK: Calls without adoption
+
+extension Adopter {
+  /// Makes a call without looking up what it starts, but records that so no other call adopts it.
+  ///
+  /// - Parameters:
+  ///   - operation: The operation of the call.
+  ///   - input: The input of the call.
+  ///   - outputOf: Returns the operation's output in the result of the call.
+  ///   - call: Makes the call.
+  func record<Called: OperationShape, Result: Sendable>(
+    _ operation: Called.Type, _ input: Called.Input,
+    outputOf: (Result) -> Called.Output,
+    _ call: () async throws(CallError) -> Result
+  ) async throws(CallError) -> Result {
+    guard let adoptable = operation as? any AdoptableOperation.Type,
+      let subject = adoptable.subject(of: input)
+    else { return try await call() }
+    let ticket = claims.begin(subject, at: clock.now())
+    do {
+      let result = try await call()
+      claims.end(ticket, with: adoptable.startedIds(inAny: outputOf(result)), at: clock.now())
+      return result
+    } catch {
+      end(ticket, after: error)
+      throw error
+    }
   }
 }

@@ -1,30 +1,31 @@
-/// What a client does when a call that starts something has failed and may have started it.
+/// The policy for a call that failed and may have started an operation nevertheless.
 ///
-/// When the connection breaks after a request was sent, or the service answers with a failure of
-/// its own, nobody knows whether the request was executed. The service has no idempotency tokens,
-/// so sending it again may start the same thing twice, and giving up may leave something running
-/// that nobody looks after. For `StartApplication`, `StopApplication`, `StartApplicationRefresh`,
+/// When the connection breaks after a request was sent, or when the service fails, the client does
+/// not know whether the request was executed. The service has no idempotency tokens: a second
+/// request may start the same operation twice, and giving up may leave an operation running that
+/// nobody watches. For `StartApplication`, `StopApplication`, `StartApplicationRefresh`,
 /// `RegisterApplication`, `UpdateApplicationSettings` and `StartConfigurationChecks` the client
-/// looks for what the call may have started and, if it is there, answers as if the call had
-/// succeeded: it adopts the operation.
+/// therefore looks up what the call may have started. If it finds the operation, the call succeeds
+/// with it: the client adopts the operation.
 ///
-/// What fits:
-/// - It is an operation of the same application; of a configuration check, one of the checks asked
-///   for. After `RegisterApplication`, the application itself is looked for first, since the
-///   service lists no operations of one that it does not know.
-/// - It started when the first request was sent or later, by the service's clock as far as it is
-///   known, with ``clockTolerance`` for how far it is not.
-/// - Its type is that of the call. Only `REGISTER_APPLICATION` and `UPDATE_CREDENTIALS` are
-///   documented; of the others the words are inferred: an operation is taken for a start when its
-///   type has `START` in it, and so on.
-/// - It is not one that this client has started or adopted before.
+/// The client adopts an operation if all of these hold:
+/// - The operation belongs to the same application and, for a configuration check, is one of the
+///   requested checks. After `RegisterApplication` the client looks up the application first, since
+///   the service lists no operations of an unknown one.
+/// - The operation started when the first request was sent or later, by the service's clock as far
+///   as it is known, within ``clockTolerance``.
+/// - Its type fits the call. Only `REGISTER_APPLICATION` and `UPDATE_CREDENTIALS` are documented;
+///   the other types are inferred. For example, a type that contains `START` is taken for a start.
+/// - No other call of this client has started or adopted it, or may have done so. While another call
+///   for the same application is in flight, the client does not adopt; if two calls failed and one
+///   operation is there, both fail, since nobody knows whose it is.
 ///
-/// What cannot be told: whether another client started the same thing in the same seconds. Its
-/// operation is adopted then, which does what was asked for all the same.
+/// The client cannot tell whether another client started the same operation in the same seconds. It
+/// then adopts that operation, which does what was requested.
 ///
-/// That nothing was started is concluded after several looks, the last of them answered, for the
-/// service may list an operation late. When the request is sent again and fails, in whatever way,
-/// there is another look: a conflict, say, means most likely that what it asks for is under way.
+/// The client concludes that nothing was started after several lookups, the last of which must
+/// succeed, since the service may list an operation late. It looks again when a second request
+/// fails, in whatever way: a conflict, for example, probably means that the first one is under way.
 public struct AdoptionPolicy: Sendable, Hashable {
   enum Mode: Hashable {
     case adopt
@@ -34,32 +35,34 @@ public struct AdoptionPolicy: Sendable, Hashable {
 
   let mode: Mode
 
-  /// How many times to look before it is concluded that nothing was started; 4 unless set, at
-  /// least one. They are 1 to 8 seconds apart.
-  public var looks = 4
+  /// The maximum number of lookups after a request before the client concludes that nothing was
+  /// started; 4 by default, at least one. Lookups are 1 to 8 seconds apart. A lookup that finds what
+  /// another call of the client may have started does not count.
+  public var maximumLookups = 4
 
-  /// How long the looks after one sending may take; a minute unless set. When it is over, the look
-  /// that was made last is the last. If that was not answered, nothing is concluded, and the error
-  /// of the call is thrown.
+  /// The time limit of the lookups after a request; a minute by default. When it is reached, the
+  /// latest lookup counts as the last. If that one failed, the client concludes nothing and throws
+  /// the error of the call.
   public var timeout: Duration = .seconds(60)
 
-  /// How often a request is sent at most, the first time included; 2 unless set.
-  public var sendings = 2
+  /// The maximum number of requests for a call, with the first; 2 by default. The retries of a
+  /// request that was certainly not executed do not count.
+  public var maximumAttempts = 2
 
-  /// How much earlier than the request an operation may have started, for clocks that differ; 5
-  /// seconds unless set.
+  /// How much earlier than its request an operation may have started, for clocks that differ; 5
+  /// seconds by default.
   public var clockTolerance: Duration = .seconds(5)
 
-  /// Looks; adopts what is found; sends again when nothing was started. The default: a call then
-  /// does what it says, once, whenever that can be had.
+  /// Looks up what was started, adopts it, and sends the request again if nothing was started. The
+  /// default.
   public static let adopt = AdoptionPolicy(mode: .adopt)
 
-  /// Looks; adopts what is found; when nothing is found throws the error of the call. For whom a
-  /// second request is worse than none.
+  /// Looks up what was started and adopts it; throws the call's error if nothing was found. Use this
+  /// when a duplicate is worse than a failure.
   public static let adoptOrFail = AdoptionPolicy(mode: .adoptOrFail)
 
-  /// Neither looks nor sends again: throws the error of the call, whose `mayHaveExecuted` is true.
-  /// For whom looks have no permission, or who looks for themselves.
+  /// Throws the call's error, with `mayHaveExecuted` set, without a lookup or a second request. Use
+  /// this when the client has no permission for lookups, or when your program makes them.
   public static let never = AdoptionPolicy(mode: .never)
 }
 

@@ -1,7 +1,7 @@
-/// Which call an operation's type belongs to.
+/// The kind of call that an operation's type belongs to.
 ///
-/// `REGISTER_APPLICATION` and `UPDATE_CREDENTIALS` are documented. Everything else here is
-/// inferred, so types are recognised by a word in them.
+/// `REGISTER_APPLICATION` and `UPDATE_CREDENTIALS` are documented. The other types are inferred, so
+/// types are recognized by a word in them.
 enum OperationKind: Sendable {
   case register
   case start
@@ -9,7 +9,7 @@ enum OperationKind: Sendable {
   case refresh
   case update
 
-  /// Whether an operation of this type may have been started by the call.
+  /// Whether the call may have started an operation of the type.
   func includes(type: String?) -> Bool {
     guard let type = type?.uppercased() else { return false }
     func has(_ words: String...) -> Bool { words.contains { type.contains($0) } }

@@ -2,35 +2,52 @@ import AWSClient
 import SsmSapModels
 
 extension RegisterApplication: AdoptableOperation {
+  static func applicationId(of input: RegisterApplicationInput) -> String { input.applicationId }
+
   static func startedIds(in output: RegisterApplicationOutput) -> [String] {
     [output.operationId].compactMap { $0 }
   }
 
-  /// The application is looked for first: of one that it does not know the service lists no
-  /// operations, but errs. One that is being registered is taken for the call's even when its
-  /// operation is not seen in the end; one that was registered before has no operation that fits.
-  static func look(
-    for input: RegisterApplicationInput, with lookout: Lookout
-  ) async throws(CallError) -> Trace<RegisterApplicationOutput> {
-    guard let application = try await application(input.applicationId, lookout) else {
+  /// Looks up the application first, since the service lists no operations of an unknown one.
+  ///
+  /// An application that is being registered is adopted even if its operation never appears. An
+  /// application that was registered before has no operation that fits.
+  static func find(
+    for input: RegisterApplicationInput, with finder: StartedOperationFinder
+  ) async throws(CallError) -> Finding<RegisterApplicationOutput> {
+    guard let application = try await application(input.applicationId, finder) else {
       return .nothing
     }
-    if let id = try await lookout.operationId(of: input.applicationId, .register) {
-      return .found(RegisterApplicationOutput(application: application, operationId: id))
+    switch try await finder.claimOperation(of: input.applicationId, .register) {
+    case .claimed(let ids):
+      return .found(RegisterApplicationOutput(application: application, operationId: ids.first))
+    case .contested: return .contested
+    case .nothing: return claim(application, finder)
     }
-    let isOurs =
-      application.isRegistering && (application.lastUpdated.map(lookout.isRecent) ?? true)
-    return isOurs ? .partial(RegisterApplicationOutput(application: application)) : .nothing
   }
 
-  /// The application; nil when the service does not know it, which it says with a
+  /// Claims a registration whose operation is not listed.
+  private static func claim(
+    _ application: Application, _ finder: StartedOperationFinder
+  ) -> Finding<RegisterApplicationOutput> {
+    guard application.isRegistering, application.lastUpdated.map(finder.isRecent) ?? true else {
+      return .nothing
+    }
+    return switch finder.claimWithoutId() {
+    case .claimed: .partial(RegisterApplicationOutput(application: application))
+    case .nothing: .nothing
+    case .contested: .contested
+    }
+  }
+
+  /// Returns the application; `nil` if the service does not know it, which it reports as a
   /// `ValidationException` (inferred).
   private static func application(
-    _ id: String, _ lookout: Lookout
+    _ id: String, _ finder: StartedOperationFinder
   ) async throws(CallError) -> Application? {
     do {
       let input = GetApplicationInput(applicationId: id)
-      return try await lookout.calls.call(GetApplication.self, input: input).application
+      return try await finder.calls.call(GetApplication.self, input: input).application
     } catch {
       let isUnknown =
         error.code == ValidationException.code || error.code == ResourceNotFoundException.code

@@ -8,32 +8,32 @@ import Synchronization
   import Foundation
 #endif
 
-/// How far the service's clock is ahead of the machine's, as its answers tell.
+/// The service's clock, as far as its responses tell.
 ///
-/// A service accepts requests from a clock that is minutes off, so what the machine's clock says
-/// cannot be held against the times that the service gives its operations.
+/// A service accepts requests from a clock that is minutes off, so dates by the machine's clock
+/// cannot be compared with the dates of the service's operations.
 final class ServiceClock: Sendable {
   private let machine: any WallClock
   private let ahead: Mutex<TimeInterval>
 
-  /// A clock that is as far ahead as is known already.
+  /// Creates a clock with the difference that is known already.
   init(_ machine: any WallClock, ahead: Duration) {
     self.machine = machine
     self.ahead = Mutex(ahead / .seconds(1))
   }
 
-  /// Learns from the date of an answer that has come just now.
+  /// Learns from the date of a response that has just arrived.
   func learn(_ serviceDate: Date?) {
     guard let serviceDate else { return }
     let difference = serviceDate.timeIntervalSince(machine.now())
     ahead.withLock { $0 = difference }
   }
 
-  /// What the service's clock showed when the machine's showed this.
+  /// Converts a date of the machine's clock to the service's clock.
   func time(at date: Date) -> Date { date.addingTimeInterval(ahead.withLock { $0 }) }
 }
 
-/// Makes calls and learns from their answers what time it is at the service.
+/// A caller that learns the service's time from the responses.
 struct DatedCaller: OperationCaller {
   let calls: any OperationCaller
   let clock: ServiceClock

@@ -2,37 +2,49 @@ import AWSClient
 import SsmSapModels
 
 extension StartConfigurationChecks: AdoptableOperation {
+  static func applicationId(of input: StartConfigurationChecksInput) -> String {
+    input.applicationId
+  }
+
   static func startedIds(in output: StartConfigurationChecksOutput) -> [String] {
     (output.configurationCheckOperations ?? []).compactMap(\.id)
   }
 
-  /// One operation of each check that was asked for, the likeliest. Without ids every check is
-  /// asked for; how many those are is not known, so what is found is a part until the last look.
-  static func look(
-    for input: StartConfigurationChecksInput, with lookout: Lookout
-  ) async throws(CallError) -> Trace<StartConfigurationChecksOutput> {
-    let wanted = input.configurationCheckIds.map(Set.init)
-    let found = try await operations(input.applicationId, wanted, lookout)
+  /// Claims one operation of each requested check. Without ids every check is requested; how many
+  /// there are is not known, so the finding stays partial until the last lookup.
+  static func find(
+    for input: StartConfigurationChecksInput, with finder: StartedOperationFinder
+  ) async throws(CallError) -> Finding<StartConfigurationChecksOutput> {
+    let requested = input.configurationCheckIds.map(Set.init)
+    let listed = try await operations(input.applicationId, finder)
+    var found: [ConfigurationCheckOperation] = []
+    var isContested = false
+    for check in listed.keys.sorted(by: { $0.rawValue < $1.rawValue })
+    where requested?.contains(check) ?? true {
+      let operations = listed[check] ?? []
+      switch finder.claim(operations.map { (id: $0.id, start: $0.startTime) }) {
+      case .claimed(let ids): found += operations.filter { $0.id == ids.first }.prefix(1)
+      case .contested: isContested = true
+      case .nothing: break
+      }
+    }
+    if isContested { return .contested }
     guard !found.isEmpty else { return .nothing }
     let output = StartConfigurationChecksOutput(configurationCheckOperations: found)
-    return found.count == wanted?.count ? .found(output) : .partial(output)
+    return found.count == requested?.count ? .found(output) : .partial(output)
   }
 
   private static func operations(
-    _ applicationId: String, _ wanted: Set<ConfigurationCheckType>?, _ lookout: Lookout
-  ) async throws(CallError) -> [ConfigurationCheckOperation] {
+    _ applicationId: String, _ finder: StartedOperationFinder
+  ) async throws(CallError) -> [ConfigurationCheckType: [ConfigurationCheckOperation]] {
     var input = ListConfigurationCheckOperationsInput(applicationId: applicationId)
     input.listMode = .allOperations
-    let pages = Pages(ListConfigurationCheckOperations.self, input: input, caller: lookout.calls)
-    var likeliest: [ConfigurationCheckType: ConfigurationCheckOperation] = [:]
+    let pages = Pages(ListConfigurationCheckOperations.self, input: input, caller: finder.calls)
+    var byCheck: [ConfigurationCheckType: [ConfigurationCheckOperation]] = [:]
     for operation in try await pages.allItems() {
-      guard let check = operation.configurationCheckId, wanted?.contains(check) ?? true,
-        lookout.mayBeOurs(id: operation.id, start: operation.startTime),
-        lookout.distance(operation.startTime)
-          < lookout.distance(likeliest[check]?.startTime)
-      else { continue }
-      likeliest[check] = operation
+      guard let check = operation.configurationCheckId else { continue }
+      byCheck[check, default: []].append(operation)
     }
-    return likeliest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+    return byCheck
   }
 }

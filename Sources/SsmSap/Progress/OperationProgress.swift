@@ -1,44 +1,63 @@
 public import AWSClient
 import SsmSapModels
 
-/// An operation's states and events as they come, oldest first, until the operation has ended.
+/// The states and events of an operation as they come, until the operation has ended.
 ///
-/// The sequence ends after the state that says how the operation has ended, `ERROR` included, for
-/// that is news too; all events come before it. Every iteration starts anew and tells everything
-/// from the first event on.
+/// The state comes first, then the events so far, oldest first. The sequence ends after the state
+/// that tells how the operation has ended; `ERROR` is a state like any other and throws nothing. The
+/// last events come before that state. Every iteration starts anew and reports everything from the
+/// first event on.
 ///
-/// Events have no ids: two that are the same in every member count as one. An event that the
-/// service lists late, behind newer ones that were told already, is told when the operation has
-/// ended at the latest.
+/// Events have no ids: two events that are equal in every member count as one. An event that the
+/// service lists late, behind newer ones that were reported already, is reported when the operation
+/// has ended at the latest.
 ///
-/// - Throws: While iterating, ``WaitError``: timed out, cancelled, or a call's error. Calls that
-///   fail in a way that may pass are made again.
+/// Events are an addition. If they cannot be read, the states go on without them, and
+/// ``Iterator/eventsError`` tells why.
+///
+/// - Throws: While iterating, ``WaitError``: a timeout, cancellation, or the error of a call that
+///   asks for the state. Calls that fail in a way that may pass are repeated.
 public struct OperationProgress: AsyncSequence, Sendable {
-  /// News of the operation.
+  /// An update about the operation.
   public typealias Element = OperationUpdate
-  /// Why there is no more news, although the operation has not ended.
+  /// The error of an iteration that ended before the operation.
   public typealias Failure = WaitError
 
   let client: any SsmSapClientProtocol
   let operationId: String
   let options: WaitOptions
 
-  /// Starts to look.
+  /// Starts at the current state and the first event.
   public func makeAsyncIterator() -> Iterator {
     Iterator(self)
   }
 
-  /// One way through the news.
+  /// An iteration over the updates.
   public struct Iterator: AsyncIteratorProtocol, Sendable {
+    private enum Step {
+      /// Get the state, after a pause.
+      case state
+      /// Get the events, after the state.
+      case events(SsmSapModels.Operation)
+      case end
+    }
+
+    /// How often events may fail to come after the operation has ended.
+    private static let attemptsAtEnd = 5
+
+    /// The reason why events are missing; `nil` while they can be read. For example, the client has
+    /// no permission for `ListOperationEvents`.
+    public private(set) var eventsError: CallError?
+
     private let client: any SsmSapClientProtocol
     private let operationId: String
     private var wait: Wait<SsmSapModels.Operation>
-    private var told: Set<OperationEvent> = []
-    private var news: [OperationUpdate] = []
-    /// The first of the news that was not handed out.
+    private var reported: Set<OperationEvent> = []
+    private var updates: [OperationUpdate] = []
+    /// The index of the next update to return.
     private var position = 0
-    private var hasAsked = false
-    private var isOver = false
+    private var step = Step.state
+    private var failuresAtEnd = 0
 
     init(_ progress: OperationProgress) {
       client = progress.client
@@ -48,85 +67,134 @@ public struct OperationProgress: AsyncSequence, Sendable {
         sighting: WaitError.Sighting.operation)
     }
 
-    /// The next piece of news; nil when the operation has ended and everything was told.
+    /// Returns the next update; `nil` after the state that ends the operation.
+    ///
+    /// - Throws: ``WaitError``, as ``OperationProgress`` describes.
     public mutating func next(
       isolation actor: isolated (any Actor)? = #isolation
     ) async throws(WaitError) -> OperationUpdate? {
-      while position == news.count {
-        guard !isOver else { return nil }
+      while position == updates.count {
+        if case .end = step { return nil }
+        updates = []
+        position = 0
         do {
-          try await look()
+          try await advance()
         } catch {
-          isOver = true
-          throw wait.error(error)
+          try fail(error)
         }
       }
       defer { position += 1 }
-      return news[position]
+      return updates[position]
     }
 
-    /// Asks for the state and the events once, after a pause where it is not the first time.
-    private mutating func look() async throws(PollingStop) {
-      if hasAsked { try await wait.polling.pause() }
-      hasAsked = true
-      news = []
-      position = 0
+    private mutating func advance() async throws(PollingStop) {
+      switch step {
+      case .state: try await getState()
+      case .events(let operation): try await getEvents(of: operation)
+      case .end: break
+      }
+    }
+
+    /// Ends with an error, unless only events are missing after the state that ends the operation.
+    private mutating func fail(_ stop: PollingStop) throws(WaitError) {
+      step = .end
+      guard let operation = wait.lastSeen, operation.hasEnded else { throw wait.error(stop) }
+      switch stop {
+      case .cancelled: throw wait.error(stop)
+      case .failed(let cause): eventsError = cause
+      case .timeout: eventsError = wait.polling.lastError
+      }
+      end(operation)
+    }
+
+    private mutating func getState() async throws(PollingStop) {
+      if wait.polling.polls > 0 { try await wait.polling.pause() }
       let (client, operationId) = (client, operationId)
-      let answer = try await wait.polling.ask { () throws(CallError) in
+      let output = try await wait.polling.poll { () throws(CallError) in
         try await client.getOperation(operationId: operationId).operation
       }
-      guard let operation = answer ?? nil else { return }
-      // The events are read after the state, so a state that is final misses none of them.
-      guard let events = try await newEvents(all: operation.hasEnded) else { return }
-      tell(operation, events)
-    }
-
-    private mutating func tell(
-      _ operation: SsmSapModels.Operation, _ events: [OperationEvent]
-    ) {
-      told.formUnion(events)
+      guard let operation = output ?? nil else { return }
       let last = wait.lastSeen
       let isNew =
         operation.status != last?.status || operation.statusMessage != last?.statusMessage
-      if isNew { news.append(.state(operation)) }
       wait.lastSeen = operation
-      if operation.hasEnded {
-        news.insert(contentsOf: events.map(OperationUpdate.event), at: 0)
-        isOver = true
-      } else {
-        news += events.map(OperationUpdate.event)
+      // The state that ends the operation comes last, after its events.
+      if isNew, !operation.hasEnded { report([.state(operation)]) }
+      if eventsError == nil {
+        step = .events(operation)
+      } else if operation.hasEnded {
+        end(operation)
       }
-      if !news.isEmpty { wait.polling.quicken() }
     }
 
-    /// The events that were not told yet, oldest first; nil when they cannot be had now.
+    /// Reads the events after the state, so that a final state misses none of them.
+    private mutating func getEvents(
+      of operation: SsmSapModels.Operation
+    ) async throws(PollingStop) {
+      step = .state
+      var new: [OperationEvent] = []
+      do {
+        let isComplete = try await readNewEvents(all: operation.hasEnded, into: &new)
+        guard isComplete || operation.hasEnded && failedAtEnd() else { return }
+      } catch {
+        guard case .failed(let cause) = error else { throw error }
+        eventsError = cause
+      }
+      reported.formUnion(new)
+      report(new.reversed().map(OperationUpdate.event))
+      if operation.hasEnded { end(operation) }
+    }
+
+    /// Records that the events of an operation that has ended did not come, and returns whether that
+    /// was the last attempt.
+    private mutating func failedAtEnd() -> Bool {
+      failuresAtEnd += 1
+      guard failuresAtEnd >= Self.attemptsAtEnd else { return false }
+      eventsError = wait.polling.lastError
+      return true
+    }
+
+    private mutating func end(_ operation: SsmSapModels.Operation) {
+      report([.state(operation)])
+      step = .end
+    }
+
+    private mutating func report(_ new: [OperationUpdate]) {
+      updates += new
+      if !new.isEmpty { wait.polling.quicken() }
+    }
+
+    /// Reads the events that were not reported yet, newest first as the service lists them.
     ///
-    /// The service lists the newest first. While the operation is under way, reading ends with the
-    /// first page that has nothing new; at its end every page is read, lest one that came late be
-    /// lost.
-    private mutating func newEvents(all: Bool) async throws(PollingStop) -> [OperationEvent]? {
+    /// While the operation is in progress, reading stops at the first page without a new event; at
+    /// its end every page is read, for events that were listed late.
+    ///
+    /// - Returns: Whether reading came to its end; if not, it may at the next attempt.
+    private mutating func readNewEvents(
+      all: Bool, into new: inout [OperationEvent]
+    ) async throws(PollingStop) -> Bool {
       let input = ListOperationEventsInput(operationId: operationId)
-      let (pages, told) = (
-        Pages(ListOperationEvents.self, input: input, caller: client), told
-      )
-      return try await wait.polling.ask { () throws(CallError) in
-        var fresh: [OperationEvent] = []
-        var known = told
+      let pages = Pages(ListOperationEvents.self, input: input, caller: client)
+      var known = reported
+      var read: [OperationEvent] = []
+      defer { new = read }
+      let outcome = try await wait.polling.poll { () throws(CallError) -> Bool in
         var iterator = pages.makeAsyncIterator()
         while let page = try await iterator.next() {
           let events = ListOperationEvents.items(of: page)
-          let new = events.filter { known.insert($0).inserted }
-          fresh += new
-          if new.isEmpty, !events.isEmpty, !all { break }
+          let fresh = events.filter { known.insert($0).inserted }
+          read += fresh
+          if fresh.isEmpty, !events.isEmpty, !all { break }
         }
-        return fresh.reversed()
+        return true
       }
+      return outcome ?? false
     }
   }
 }
 
 extension SsmSapClientProtocol {
-  /// An operation's states and events as they come, oldest first, until the operation has ended.
+  /// Returns the states and events of an operation as they come, until the operation has ended.
   ///
   /// ```swift
   /// for try await update in client.operationProgress(operationId: id) {
@@ -139,8 +207,7 @@ extension SsmSapClientProtocol {
   ///
   /// - Parameters:
   ///   - operationId: The id of the operation.
-  ///   - options: How long to look and how often to ask; the time between two questions is short
-  ///     again after each piece of news.
+  ///   - options: The time limit and the polling interval. Pauses are short again after each update.
   public func operationProgress(
     operationId: String, options: WaitOptions = WaitOptions()
   ) -> OperationProgress {

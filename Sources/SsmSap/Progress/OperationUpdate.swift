@@ -1,10 +1,10 @@
 public import SsmSapModels
 
-/// News of an operation.
+/// An update about an operation.
 public enum OperationUpdate: Sendable, Hashable {
-  /// The operation as it is now: the first thing told, then again whenever its status or status
-  /// message has changed.
+  /// The operation as it is now: the first update, then again whenever its status or status message
+  /// changes.
   case state(SsmSapModels.Operation)
-  /// Something that happened in the operation; each event is told once.
+  /// An event of the operation. Each event is reported once.
   case event(OperationEvent)
 }

@@ -1,13 +1,13 @@
 public import SsmSapModels
 
-/// What to wait for an application to be.
+/// The state of an application to wait for.
 public struct ApplicationGoal: Sendable, Hashable {
   private enum Kind: Hashable {
     case status(ApplicationStatus)
     case registered
   }
 
-  /// What an application says of the goal.
+  /// The relation of an application's state to the goal.
   enum Verdict {
     case reached
     case unreachable
@@ -16,10 +16,10 @@ public struct ApplicationGoal: Sendable, Hashable {
 
   private let kind: Kind
 
-  /// The application has a status.
+  /// Returns the goal that the application has a status.
   ///
-  /// It is out of reach when the application shows `FAILED` or `DELETING` or its registration has
-  /// failed, unless that is the status asked for.
+  /// The goal is out of reach when the status is `FAILED` or `DELETING`, or when registration has
+  /// failed, unless that is the status to wait for.
   public static func status(_ status: ApplicationStatus) -> ApplicationGoal {
     ApplicationGoal(kind: .status(status))
   }
@@ -30,11 +30,11 @@ public struct ApplicationGoal: Sendable, Hashable {
   /// The application is stopped: its status is `STOPPED`.
   public static let stopped = status(.stopped)
 
-  /// The application was discovered: its discovery status is `SUCCESS`.
+  /// The application is discovered: its discovery status is `SUCCESS`.
   ///
-  /// It is out of reach when registration or refresh has failed or the application is being
-  /// deleted. An application that was discovered before shows success at once, so after a refresh
-  /// wait for its operation rather than for this.
+  /// The goal is out of reach when registration or refresh has failed, or when the application is
+  /// being deleted. An application that was discovered before has the status at once, so after a
+  /// refresh wait for the operation instead.
   public static let registered = ApplicationGoal(kind: .registered)
 
   func verdict(on application: Application) -> Verdict {

@@ -2,18 +2,18 @@ public import AWSClient
 public import SsmSapModels
 
 extension SsmSapClientProtocol {
-  /// Waits until an application is as it should be.
+  /// Waits until an application reaches a goal.
   ///
-  /// Where a call has answered with the id of an operation, waiting for that tells more.
+  /// If a call has returned the id of an operation, wait for the operation: it tells more.
   ///
   /// - Parameters:
   ///   - applicationId: The id of the application.
-  ///   - goal: What to wait for.
-  ///   - options: How long to wait and how often to ask.
-  /// - Returns: The application when it has reached the goal.
-  /// - Throws: ``WaitError``: failed when the application is in a state that does not lead there,
-  ///   with its status message and the failed events of its latest operation; timed out,
-  ///   cancelled, or a call's error, among them that of an application which is not known.
+  ///   - goal: The state to wait for.
+  ///   - options: The time limit and the polling interval.
+  /// - Returns: The application in the state of the goal.
+  /// - Throws: ``WaitError``: a failure when the application is in a state that does not lead to the
+  ///   goal, with its status message and the failed events of its latest operation; a timeout;
+  ///   cancellation; or the error of a call, for example for an unknown application.
   public func waitForApplication(
     applicationId: String, until goal: ApplicationGoal, options: WaitOptions = WaitOptions()
   ) async throws(WaitError) -> Application {

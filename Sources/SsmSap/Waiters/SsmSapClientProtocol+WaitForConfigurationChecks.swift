@@ -2,19 +2,18 @@ public import AWSClient
 public import SsmSapModels
 
 extension SsmSapClientProtocol {
-  /// Waits until all of these configuration checks have ended well.
+  /// Waits until all of the configuration checks have succeeded.
   ///
-  /// That a check has ended well says that it was made, not what it found: look at the counts of
-  /// its rules. All checks are waited for, also when one of them has failed.
+  /// A check succeeds when it has run, whatever it found; see the counts of its rules. The wait ends
+  /// when all checks have ended, even if one of them has failed.
   ///
   /// - Parameters:
-  ///   - operationIds: The ids of the checks' operations, as `StartConfigurationChecks` has
-  ///     answered.
-  ///   - options: How long to wait and how often to ask.
+  ///   - operationIds: The ids of the checks' operations, which `StartConfigurationChecks` returns.
+  ///   - options: The time limit and the polling interval.
   /// - Returns: The checks in the order of the ids.
-  /// - Throws: ``WaitError``: failed when a check ends in `ERROR`, with the first one's status
-  ///   message and failed events, and all checks as last seen; timed out, cancelled, or a call's
-  ///   error.
+  /// - Throws: ``WaitError``: a failure when a check ends in `ERROR`, with the status message and
+  ///   the failed events of the first such check, and the last state of all checks; a timeout;
+  ///   cancellation; or the error of a call.
   public func waitForConfigurationChecks(
     operationIds: [String], options: WaitOptions = WaitOptions()
   ) async throws(WaitError) -> [ConfigurationCheckOperation] {

@@ -5,11 +5,11 @@ extension SsmSapClientProtocol {
   /// Waits until an operation has succeeded.
   ///
   /// - Parameters:
-  ///   - operationId: The id of the operation, as the call that started it has answered.
-  ///   - options: How long to wait and how often to ask.
+  ///   - operationId: The id of the operation, which the call that starts it returns.
+  ///   - options: The time limit and the polling interval.
   /// - Returns: The operation after its success.
-  /// - Throws: ``WaitError``: failed when the operation ends in `ERROR`, with its status message
-  ///   and its failed events; timed out, cancelled, or a call's error.
+  /// - Throws: ``WaitError``: a failure when the operation ends in `ERROR`, with its status message
+  ///   and its failed events; a timeout; cancellation; or the error of a call.
   public func waitForOperation(
     operationId: String, options: WaitOptions = WaitOptions()
   ) async throws(WaitError) -> SsmSapModels.Operation {
@@ -24,10 +24,10 @@ extension SsmSapClientProtocol {
     throw failure
   }
 
-  /// Reads the failed events of an operation into an error; what goes wrong is its cause.
+  /// Reads the failed events of an operation into an error; a failure to do so becomes its cause.
   ///
-  /// All events are read and looked through here: whether the service's filter knows the status by
-  /// this name is not certain, and an error must not come out empty for that.
+  /// Reads all events and filters them here: it is not certain that the service's filter knows the
+  /// status by this name, and the error must not lose its events for that.
   func addFailedEvents(of operationId: String, to failure: inout WaitError) async {
     let input = ListOperationEventsInput(operationId: operationId)
     do {

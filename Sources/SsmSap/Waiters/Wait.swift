@@ -1,7 +1,7 @@
 import AWSClient
 import SsmSapModels
 
-/// One wait of a client: for what, and how a sighting is reported.
+/// One wait of a client, with its subject and its state.
 struct Wait<Seen: Sendable>: Sendable {
   let subject: String
   let sighting: @Sendable (Seen) -> WaitError.Sighting
@@ -17,20 +17,19 @@ struct Wait<Seen: Sendable>: Sendable {
     self.sighting = sighting
   }
 
-  /// Asks until what is seen decides.
+  /// Polls until the wait is decided.
   ///
-  /// A status that is not known here does not decide: a newer service may have it on the way to
-  /// one that is.
+  /// An unknown status does not decide: a newer service may have it on the way to a known one.
   ///
   /// - Parameters:
-  ///   - isDecisive: Whether what is seen ends the wait, be it well or ill.
-  ///   - question: Looks; nil when nothing is there to see.
+  ///   - isDecisive: Returns whether the wait ends, with success or failure.
+  ///   - call: Gets the current state; `nil` if there is none.
   mutating func run(
-    until isDecisive: (Seen) -> Bool, _ question: () async throws(CallError) -> Seen?
+    until isDecisive: (Seen) -> Bool, _ call: () async throws(CallError) -> Seen?
   ) async throws(WaitError) -> Seen {
     do {
       while true {
-        if let seen = try await polling.ask(question) ?? nil {
+        if let seen = try await polling.poll(call) ?? nil {
           lastSeen = seen
           if isDecisive(seen) { return seen }
         }
@@ -41,19 +40,19 @@ struct Wait<Seen: Sendable>: Sendable {
     }
   }
 
-  /// The error for something that ended otherwise than waited for.
+  /// Returns the error for a goal that cannot be reached any more.
   func failure(_ seen: Seen) -> WaitError {
     var error = WaitError(.failed, subject: subject)
     note(&error, seen)
     return error
   }
 
-  /// The error for a wait that was stopped.
+  /// Returns the error for a wait that was stopped.
   func error(_ stop: PollingStop) -> WaitError {
     var error: WaitError
     switch stop {
-    case .timedOut:
-      error = WaitError(.timedOut, subject: subject)
+    case .timeout:
+      error = WaitError(.timeout, subject: subject)
       error.cause = polling.lastError
     case .cancelled:
       error = WaitError(.cancelled, subject: subject)
@@ -94,14 +93,14 @@ extension WaitError.Sighting {
 }
 
 extension [ConfigurationCheckOperation] {
-  /// The first that has failed; else the first that has not ended.
+  /// The first check that has failed; otherwise the first that has not succeeded.
   fileprivate var firstUnsuccessful: ConfigurationCheckOperation? {
     first { $0.status == .error } ?? first { $0.status != .success }
   }
 }
 
 extension Application {
-  /// A failure of discovery where there is one; else the status.
+  /// A failed discovery status; otherwise the status.
   fileprivate var decisiveStatus: String? {
     switch discoveryStatus {
     case .some(.registrationFailed), .some(.refreshFailed): discoveryStatus?.rawValue

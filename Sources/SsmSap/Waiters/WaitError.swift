@@ -1,41 +1,42 @@
 public import AWSClient
 public import SsmSapModels
 
-/// Why something that was waited for has not come.
+/// The error of a wait.
 ///
-/// One type for all waits: look at ``kind-swift.property`` first, then at what was seen last.
+/// One type covers all waits. Look first at ``kind-swift.property``, then at the last state.
 public struct WaitError: Error, Sendable {
-  /// In which way the wait ended.
+  /// How the wait ended.
   public var kind: Kind
 
-  /// What was waited for, such as `operation 01234567-89ab-cdef-0123-456789abcdef`.
+  /// The subject of the wait, such as `operation 01234567-89ab-cdef-0123-456789abcdef`.
   public var subject: String
 
-  /// What was seen last; nil when no question was answered.
+  /// The last state; `nil` if no poll succeeded.
   public var lastSeen: Sighting?
 
-  /// The status that was seen last, as it stands on the wire; also one that this client does not
-  /// know. Of several configuration checks, the first that has not succeeded.
+  /// The last status as the service wrote it, which this client may not know. Of several
+  /// configuration checks, the status of the first that has not succeeded.
   public var status: String?
 
-  /// What the service says of that status; after a failure, the reason.
+  /// The service's message about that status; after a failure, the reason.
   public var statusMessage: String?
 
-  /// The events of the failed operation that say `FAILED`, newest last; empty after any other end.
+  /// The events of the failed operation with the status `FAILED`, newest last; empty after any other
+  /// end.
   public var failedEvents: [OperationEvent] = []
 
-  /// How many questions were asked.
+  /// The number of polls.
   public var polls = 0
 
-  /// How long the wait took.
+  /// The duration of the wait.
   public var elapsed: Duration = .zero
 
-  /// The error of a call. After ``Kind-swift.struct/call`` the reason of the end; after
-  /// ``Kind-swift.struct/timedOut`` the error of the last question, if it had one; after
-  /// ``Kind-swift.struct/failed`` the reason why ``failedEvents`` could not be read, if so.
+  /// The error of a call. After ``Kind-swift.struct/call``, the reason of the end; after
+  /// ``Kind-swift.struct/timeout``, the error of the last poll, if it failed; after
+  /// ``Kind-swift.struct/failed``, the reason why ``failedEvents`` could not be read, if so.
   public var cause: CallError?
 
-  /// An error about something that was waited for.
+  /// Creates an error.
   public init(_ kind: Kind, subject: String) {
     self.kind = kind
     self.subject = subject
@@ -43,43 +44,42 @@ public struct WaitError: Error, Sendable {
 }
 
 extension WaitError {
-  /// A way in which a wait can end. The list grows; handle what you do not know as a failure.
+  /// An end of a wait. More kinds may follow; treat an unknown one as a failure.
   public struct Kind: Sendable, Hashable, RawRepresentable, CustomStringConvertible {
-    /// The name of the way.
+    /// The name of the kind.
     public let rawValue: String
 
-    /// A way by its name.
+    /// Creates a kind from its name.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
 
-    /// The name of the way.
+    /// The name of the kind.
     public var description: String { rawValue }
 
-    /// It ended otherwise than waited for: the operation failed, or the application is in a state
-    /// that does not lead to the one waited for.
+    /// The operation failed, or the application is in a state that does not lead to the goal.
     public static let failed = Kind(rawValue: "failed")
-    /// The time is over; it may still come.
-    public static let timedOut = Kind(rawValue: "timedOut")
-    /// The task was cancelled; what was waited for goes on.
+    /// The time limit was reached; the goal may still be reached later.
+    public static let timeout = Kind(rawValue: "timeout")
+    /// The task was cancelled; the operation itself goes on.
     public static let cancelled = Kind(rawValue: "cancelled")
-    /// The service cannot be asked; what was waited for may go on.
+    /// A call failed; the operation itself may go on.
     public static let call = Kind(rawValue: "call")
   }
 
-  /// What a wait looks at.
+  /// The state that a wait polls.
   public enum Sighting: Sendable, Hashable {
     /// An operation.
     case operation(SsmSapModels.Operation)
     /// An application.
     case application(Application)
-    /// The operations of configuration checks, in the order asked for.
+    /// The operations of configuration checks, in the order of the request.
     case configurationChecks([ConfigurationCheckOperation])
   }
 }
 
 extension WaitError: CustomStringConvertible {
-  /// What was waited for, how it ended, and why, on one line.
+  /// The subject, the end and the reason on one line.
   public var description: String {
     var text = "\(subject) \(ending)"
     if let status { text += "; its last status is \(status)" }
@@ -93,9 +93,9 @@ extension WaitError: CustomStringConvertible {
   private var ending: String {
     switch kind {
     case .failed: "has failed"
-    case .timedOut: "has not come to its end after \(elapsed) and \(polls) questions"
-    case .cancelled: "is no longer waited for: the task was cancelled"
-    case .call: "cannot be asked for"
+    case .timeout: "has not ended after \(elapsed) and \(polls) polls"
+    case .cancelled: "was not waited for to the end: the task was cancelled"
+    case .call: "cannot be polled"
     default: kind.rawValue
     }
   }

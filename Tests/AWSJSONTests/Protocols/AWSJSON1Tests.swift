@@ -41,6 +41,8 @@ struct AWSJSON1Tests {
   func fillsToken() throws {
     let scope = scope([tokenMember(.header("X-Token"))])
     #expect(try scope.request([:], wire).text == "{\"token\":\"\(fixedToken)\"}")
+    #expect(wire.fillsIdempotencyTokens)
+    #expect(RestJSON1().fillsIdempotencyTokens)
     #expect(try scope.request(["token": .string("a")], wire).text == "{\"token\":\"a\"}")
   }
 

@@ -52,7 +52,7 @@ struct AdoptionOnTheWireTests {
       Self.operations(startedAt: 1_700_000_000),
     ])
     var adoption = AdoptionPolicy.adoptOrFail
-    adoption.looks = 1
+    adoption.maximumLookups = 1
     let client = Self.client(transport, adoption)
     await #expect(throws: CallError.self) {
       try await client.startApplication(applicationId: Samples.application)

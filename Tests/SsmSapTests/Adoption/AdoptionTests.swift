@@ -162,6 +162,37 @@ struct AdoptionTests {
     try stub.verify()
   }
 
+  @Test("Nothing is adopted that a plain call of this client has started")
+  func leavesPlainCallsOperationsAlone() async throws {
+    let client = client()
+    expectStart(.output(StartApplicationOutput(operationId: Samples.id)))
+    _ = try await client.call(StartApplication.self, input: input)
+    expectStart(.output(StartApplicationOutput(operationId: Samples.otherId)))
+    _ = try await client.respond(to: StartApplication.self, input: input)
+    expectAmbiguousStart()
+    for _ in 0..<4 {
+      expectLook(
+        Samples.operation(.inprogress), Samples.operation(.inprogress, id: Samples.otherId))
+    }
+    expectStart(.output(StartApplicationOutput(operationId: "new")))
+    #expect(try await client.startApplication(input).operationId == "new")
+    try stub.verify()
+  }
+
+  @Test("What a call has left unresolved is not taken for the next one's")
+  func leavesUnresolvedOperationsAlone() async throws {
+    let client = client(.adoptOrFail)
+    expectAmbiguousStart()
+    expectFourLooksInVain()
+    await #expect(throws: CallError.self) { try await client.startApplication(input) }
+    expectAmbiguousStart()
+    // Lookups that find what may be another call's go on for a minute, a second apart.
+    for _ in 0...60 { expectLook(Samples.operation(.inprogress)) }
+    let error = await #expect(throws: CallError.self) { try await client.startApplication(input) }
+    #expect(error?.message.contains("another call of this client") == true)
+    try stub.verify()
+  }
+
   @Test("When nothing was started, the request is sent once more")
   func sendsAgain() async throws {
     expectAmbiguousStart()
@@ -202,7 +233,7 @@ struct AdoptionTests {
     expectStart(.error(ConflictException(message: "it runs")))
     expectFourLooksInVain()
     var policy = AdoptionPolicy.adopt
-    policy.sendings = 5
+    policy.maximumAttempts = 5
     let error = await #expect(throws: CallError.self) { try await start(policy) }
     #expect(error?.code == "ConflictException")
     try stub.verify()

@@ -115,6 +115,26 @@ struct RegistrationAdoptionTests {
     try stub.verify()
   }
 
+  @Test("A registration by another call of this client is not adopted for want of an operation")
+  func leavesOwnRegistrationAlone() async throws {
+    let client = SsmSapClient(calling: stub, clock: TestClock(Samples.start))
+    expectRegister(.output(RegisterApplicationOutput(operationId: Samples.id)))
+    _ = try await client.registerApplication(input)
+    expectAmbiguousRegister()
+    for request in 0..<2 {
+      for _ in 0..<4 {
+        expectApplication(.output(GetApplicationOutput(application: application(.registering))))
+        expectOperations()
+      }
+      if request == 0 { expectRegister(.error(ConflictException(message: "it exists"))) }
+    }
+    let error = await #expect(throws: CallError.self) {
+      try await client.registerApplication(input)
+    }
+    #expect(error?.code == "ConflictException")
+    try stub.verify()
+  }
+
   @Test("When the service does not know the application, the request is sent again")
   func sendsAgain() async throws {
     expectAmbiguousRegister()

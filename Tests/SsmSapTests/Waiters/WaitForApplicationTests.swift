@@ -111,7 +111,7 @@ struct WaitForApplicationTests {
       ApplicationStatus(rawValue: "THAWING"), ApplicationDiscoveryStatus(rawValue: "PEEKING"))
     for _ in 0..<3 { expect(unknown) }
     let error = await #expect(throws: WaitError.self) { try await wait(.registered) }
-    #expect(error?.kind == .timedOut)
+    #expect(error?.kind == .timeout)
     #expect(error?.status == "THAWING")
     #expect(error?.lastSeen == .application(unknown))
     try stub.verify()

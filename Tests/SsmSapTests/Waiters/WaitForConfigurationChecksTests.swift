@@ -82,7 +82,7 @@ struct WaitForConfigurationChecksTests {
     expect("a", .success)
     for _ in 0..<3 { expect("b", unknown) }
     let error = await #expect(throws: WaitError.self) { try await wait("a", "b") }
-    #expect(error?.kind == .timedOut)
+    #expect(error?.kind == .timeout)
     #expect(error?.status == "QUEUED")
     try stub.verify()
   }

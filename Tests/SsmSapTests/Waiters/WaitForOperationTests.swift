@@ -95,7 +95,7 @@ struct WaitForOperationTests {
   func reportsDeadline() async throws {
     for _ in 0..<4 { stub.expectOperation(Samples.operation(OperationStatus(rawValue: "PAUSED"))) }
     let error = await failure(timeout: .seconds(5))
-    #expect(error?.kind == .timedOut)
+    #expect(error?.kind == .timeout)
     #expect(error?.status == "PAUSED")
     #expect(error?.polls == 4)
     #expect(error?.elapsed == .seconds(5))
@@ -107,7 +107,7 @@ struct WaitForOperationTests {
   func asksOnceAtLeast() async throws {
     stub.expectOperation(nil)
     let error = await failure(timeout: .zero)
-    #expect(error?.kind == .timedOut)
+    #expect(error?.kind == .timeout)
     #expect(error?.lastSeen == nil)
     #expect(error?.status == nil)
     try stub.verify()
@@ -129,7 +129,7 @@ struct WaitForOperationTests {
     stub.expectOperation(Samples.operation(.inprogress))
     stub.expect(GetOperation.self, input, .failure(Samples.throttled("GetOperation")))
     let error = await failure(timeout: .seconds(2))
-    #expect(error?.kind == .timedOut)
+    #expect(error?.kind == .timeout)
     #expect(error?.status == "INPROGRESS")
     #expect(error?.cause?.code == "ThrottlingException")
     try stub.verify()

@@ -32,7 +32,8 @@ struct TelemetryTests {
       Credentials(accessKeyID: "AKID", secretAccessKey: Self.secret, sessionToken: Self.token))
     configuration.retry = StandardRetry(random: { 0 })
     configuration.interceptors = [
-      CallLogging(logger), CallMetrics(factory: metrics), CallTracing(tracer),
+      CallLogging(logger, clock: SteppingClock()), CallMetrics(factory: metrics),
+      CallTracing(tracer),
     ]
     return SsmSapClient(configuration)
   }
@@ -49,7 +50,10 @@ struct TelemetryTests {
   func logs() async throws {
     _ = try await client(ScriptedTransport([503, 200])).getOperation(operationId: Self.id)
     #expect(
-      logs.entries.map(\.message) == ["attempt failed, another follows", "call succeeded"])
+      logs.entries.map(\.message) == [
+        "GetOperation: attempt 1 failed, retrying after 0.0 seconds",
+        "GetOperation succeeded after 1.0 seconds",
+      ])
     #expect(logs.entries.allSatisfy { $0.level == .debug })
     let last = try #require(logs.entries.last?.metadata)
     #expect(last["rpc.service"] == "SsmSap")
@@ -57,6 +61,7 @@ struct TelemetryTests {
     #expect(last["cloud.region"] == "eu-central-1")
     #expect(last["aws.request_id"] == "r-1")
     #expect(last["aws.attempt"] == "2")
+    #expect(last["rpc.client.duration"] == "1.0 seconds")
   }
 
   @Test("Calls, attempts and errors are counted and timed")
@@ -142,4 +147,19 @@ private final class ScriptedTransport: HTTPTransport {
     let body = status == 200 ? "{}" : #"{"Message":"private words"}"#
     return TransportResponse(head: head, body: ResponseBody(Array(body.utf8)))
   }
+}
+
+/// A clock on which a second passes between any two questions.
+private final class SteppingClock: MonotonicClock {
+  private let seconds = Mutex(0)
+
+  func now() -> Duration {
+    .seconds(
+      seconds.withLock { seconds in
+        seconds += 1
+        return seconds
+      })
+  }
+
+  func sleep(for duration: Duration) async throws {}
 }

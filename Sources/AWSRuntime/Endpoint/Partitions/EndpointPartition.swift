@@ -2,7 +2,7 @@
 ///
 /// Source: Smithy 2.0 specification, "aws.partition function".
 public struct EndpointPartition: Sendable, Hashable {
-  /// The name, such as `aws`.
+  /// The name of the partition, such as `aws`.
   public var name: String
 
   /// The DNS suffix of service endpoints.
@@ -79,7 +79,7 @@ extension EndpointPartition: Decodable {
   /// An entry of a region, whose contents are not needed.
   private struct Ignored: Decodable {}
 
-  /// Reads a partition in the form of `partitions.json`.
+  /// Reads a partition in the format of `partitions.json`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let outputs = try container.decode(Outputs.self, forKey: .outputs)

@@ -1,13 +1,13 @@
 import Synchronization
 
-/// Holds the rate of sending where the service accepts it.
+/// Limits the request rate to what the service accepts.
 ///
-/// Idle until the service throttles for the first time. From then on the rate drops with each
-/// throttling and grows back along a cubic curve.
+/// There is no limit until the service throttles for the first time. From then on the rate drops
+/// with each throttling and grows back along a cubic curve.
 ///
 /// Source: AWS SDKs and Tools Reference Guide, "Retry behavior", adaptive mode; RFC 9438 (CUBIC).
 final class ClientRateLimiter: Sendable {
-  /// The rate never grows beyond so many times what is sent.
+  /// The largest ratio of the allowed rate to the measured one.
   private static let headroom = 2.0
 
   private struct State {
@@ -26,8 +26,8 @@ final class ClientRateLimiter: Sendable {
     state = Mutex(State(measured: MeasuredRate(now: now), cubic: CubicRate(now: now)))
   }
 
-  /// Takes the permission to send one request, and says how long to wait until it counts. Those
-  /// who wait are served in order.
+  /// Reserves the next request and returns how long to wait before it may be sent. Callers are
+  /// served in order.
   func reserve() -> Duration {
     let now = clock.now() / .seconds(1)
     return state.withLock { state in
@@ -36,7 +36,7 @@ final class ClientRateLimiter: Sendable {
     }
   }
 
-  /// Takes note of an answer.
+  /// Records a response.
   func record(isThrottled: Bool) {
     let now = clock.now() / .seconds(1)
     state.withLock { state in

@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// A rate that drops with throttling, grows back fast, is careful near where it was throttled, and
-/// then tries for more.
+/// A rate that drops with throttling, grows back fast, flattens near the rate that was throttled,
+/// and then grows beyond it.
 ///
 /// Source: RFC 9438, section 4.2.
 struct CubicRate {
@@ -21,20 +21,20 @@ struct CubicRate {
     lastThrottled = now
   }
 
-  /// The rate, after a time without throttling.
+  /// Returns the rate after a time without throttling.
   func rate(at now: Double) -> Double {
     let sinceMaximum = now - lastThrottled - timeToMaximum
     return Self.scale * sinceMaximum * sinceMaximum * sinceMaximum + lastMaximum
   }
 
-  /// Takes note of throttling and returns the rate.
+  /// Records throttling and returns the new rate.
   mutating func throttled(at now: Double, sending rate: Double) -> Double {
     lastMaximum = rate
     lastThrottled = now
     return rate * Self.beta
   }
 
-  /// How many seconds after throttling the rate is again what it was.
+  /// The seconds from throttling until the rate has recovered.
   private var timeToMaximum: Double {
     cbrt(lastMaximum * (1 - Self.beta) / Self.scale)
   }

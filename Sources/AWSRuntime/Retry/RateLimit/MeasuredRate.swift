@@ -1,9 +1,9 @@
-/// How many requests a second are sent, smoothed.
+/// The smoothed number of requests sent a second.
 struct MeasuredRate {
-  /// How much the newest measurement counts.
+  /// The weight of the newest measurement.
   private static let smoothing = 0.8
 
-  /// How many measurements there are a second.
+  /// The number of measurements a second.
   private static let bucketsPerSecond = 2.0
 
   private var rate = 0.0
