@@ -8,9 +8,9 @@ let package = Package(
   targets: [
     // libFuzzer comes with the toolchain; `Scripts/fuzz` builds and links with it.
     .target(name: "CFuzzer"),
-    // A link to the package's own module, which no product has.
+    // A link to DynamicShapes, which no product has. Names of targets are unique across packages.
     .target(
-      name: "DynamicShapes",
+      name: "FuzzShapes",
       dependencies: [.product(name: "AWSShapes", package: "aws-swift-protocols")]),
     .executableTarget(
       name: "fuzz-signing",
@@ -22,7 +22,7 @@ let package = Package(
       dependencies: [
         "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
-        "DynamicShapes",
+        "FuzzShapes",
       ]),
     .executableTarget(
       name: "fuzz-json",

@@ -1,8 +1,8 @@
 import AWSJSON
 import AWSShapes
 import CFuzzer
-import DynamicShapes
 import Foundation
+import FuzzShapes
 
 /// Feeds bytes to the wire protocols as a response, to outputs and errors with members of every
 /// kind in every place.

@@ -1,5 +1,5 @@
 import AWSShapes
-import DynamicShapes
+import FuzzShapes
 
 /// Outputs and errors with members of every kind in every place.
 enum ResponseSchemas {
