@@ -66,7 +66,11 @@ public struct TransportOptions: Sendable, Hashable {
   /// second.
   public var expectsContinue = false
 
-  /// The defaults.
+  /// Whether the request may go through a proxy; `true` by default. Requests to instance or
+  /// container metadata must not: the proxy would see their credentials.
+  public var usesProxy = true
+
+  /// Creates the default options.
   public init() {}
 }
 

@@ -1,8 +1,8 @@
 import HTTPTransportAPI
 
-/// The times that a transfer may take, as far as libcurl does not watch them.
+/// The timeouts of a transfer that the event loop checks, as libcurl does not.
 struct PhaseTimeouts: Sendable {
-  /// What has run out, or when to look again.
+  /// Which timeout has expired, or when to check again.
   enum Verdict {
     case goesOn(until: Moment)
     case over(TransportError.Code)
@@ -10,13 +10,13 @@ struct PhaseTimeouts: Sendable {
 
   /// When `send` was called.
   let start: Moment
-  /// When the whole has to be over.
+  /// When the whole transfer has to be over.
   let deadline: Moment
   /// In nanoseconds, as the next.
   let firstByte: Int64?
   let idle: Int64?
 
-  /// Longer than any process runs, and short enough to be added to any time; in nanoseconds.
+  /// Longer than any process runs, and short enough to be added to any time, in nanoseconds.
   private static let longest: Int64 = 100 * 365 * 86_400 * 1_000_000_000
 
   init(_ options: TransportOptions) {
@@ -31,19 +31,16 @@ struct PhaseTimeouts: Sendable {
     min(max(nanoseconds, 1_000_000), longest)
   }
 
-  /// Whether there is more to watch than the whole.
-  var hasPhases: Bool { firstByte != nil || idle != nil }
-
-  /// When to look first.
-  var firstLook: Moment {
-    guard hasPhases else { return deadline }
+  /// When to check first.
+  var firstCheck: Moment {
+    guard firstByte != nil || idle != nil else { return deadline }
     let first = min(firstByte ?? .max, idle ?? .max)
     return min(deadline, start.advanced(byNanoseconds: first))
   }
 
   /// - Parameters:
-  ///   - connectedAt: When the request had a connection; `nil` before. As it cannot have had one
-  ///     before the last look, a phase that starts then does not end before the next one.
+  ///   - connectedAt: When the request had a connection; `nil` before. A phase that starts then
+  ///     cannot end before the next check, which is at least as long after this one.
   func verdict(
     _ now: Moment, connectedAt: Moment?, hasFirstByte: Bool, lastActivity: Moment
   ) -> Verdict {

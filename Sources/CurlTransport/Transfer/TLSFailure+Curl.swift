@@ -9,7 +9,7 @@ extension TLSFailure {
     64: .wrongHost,
   ]
 
-  /// What a libcurl with another TLS library than OpenSSL writes; OpenSSL's words for versions.
+  /// Words in libcurl's messages, for TLS libraries other than OpenSSL, and for versions of TLS.
   private static let byWords: [(String, TLSFailure)] = [
     ("unsupported protocol", .noCommonVersion), ("protocol version", .noCommonVersion),
     ("no protocols available", .noCommonVersion), ("handshake failure", .noCommonVersion),
@@ -19,8 +19,12 @@ extension TLSFailure {
     ("revoked", .revoked),
   ]
 
-  /// The reason of a failure that is one of TLS.
-  init(_ code: CURLcode, _ easy: EasyHandle) {
+  /// The reason of a failure with the code `tls`.
+  ///
+  /// - Parameters:
+  ///   - verificationResult: OpenSSL's result of verifying the peer's certificate.
+  ///   - message: libcurl's message.
+  init(_ code: CURLcode, verificationResult: Int, message: String) {
     switch code {
     case CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CRL_BADFILE,
       CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED,
@@ -29,11 +33,11 @@ extension TLSFailure {
       return
     default: break
     }
-    if let reason = Self.byVerificationResult[easy.verificationResult] {
+    if let reason = Self.byVerificationResult[verificationResult] {
       self = reason
       return
     }
-    let message = easy.errorMessage.lowercased()
+    let message = message.lowercased()
     for (words, reason) in Self.byWords where message.has(words) {
       self = reason
       return
@@ -43,7 +47,7 @@ extension TLSFailure {
 }
 
 extension String {
-  /// Whether some words are in it. The standard library's own `contains` loads the regular
+  /// Whether the text contains some words. The standard library's `contains` would load the regular
   /// expression engine.
   fileprivate func has(_ words: String) -> Bool {
     let (text, words) = (Array(utf8), Array(words.utf8))

@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// A time of a clock that goes on while the machine sleeps, as `ContinuousClock` does, in one word:
-/// the standard library's type is opaque to the compiler, and each copy and comparison is a call.
+/// A time of a clock that continues while the machine sleeps, as `ContinuousClock` does, in whole
+/// nanoseconds, as `poll` and timeouts need them.
 struct Moment: Comparable, Sendable {
   private let nanoseconds: Int64
 
@@ -16,8 +16,6 @@ struct Moment: Comparable, Sendable {
   #else
     private static let clock = CLOCK_BOOTTIME
   #endif
-
-  static let distantPast = Moment(nanoseconds: .min)
 
   static var now: Moment {
     var time = timespec()
@@ -28,7 +26,7 @@ struct Moment: Comparable, Sendable {
 
   static func < (one: Moment, other: Moment) -> Bool { one.nanoseconds < other.nanoseconds }
 
-  /// A later time; by two hundred years at most.
+  /// A later time, by two hundred years at most.
   func advanced(byNanoseconds nanoseconds: Int64) -> Moment {
     Moment(nanoseconds: self.nanoseconds &+ nanoseconds)
   }

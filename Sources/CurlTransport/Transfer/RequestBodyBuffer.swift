@@ -1,50 +1,54 @@
 import HTTPTransportAPI
 import Synchronization
 
-/// A streamed request's body between the task that makes it and libcurl, which asks for it under
-/// the engine's lock.
-final class Outbox: Sendable {
+/// The buffer between the task that produces a streamed request's body and libcurl, which takes it
+/// on the transport's thread.
+///
+/// The producer starts when libcurl first asks, and then stays ahead of it by `highWater` bytes.
+final class RequestBodyBuffer: Sendable {
   private struct State {
-    /// Which run through the body counts; those before it are over.
+    /// Which run through the body this is; a producer of an earlier run gives up.
     var run = 0
     var chunks: [[UInt8]] = []
     var firstChunk = 0
-    /// How much of the first chunk libcurl has.
+    /// How much of the first chunk libcurl has taken.
     var offset = 0
     var byteCount = 0
-    /// The bytes that libcurl has got of this run.
-    var takenCount: Int64 = 0
+    /// Whether libcurl has asked for bytes, and whether it has taken any in this run.
+    var isWanted = false
+    var isTaken = false
     var isComplete = false
     var failure: TransportError?
-    /// Whether libcurl was told to wait.
+    /// Whether libcurl was told to pause.
     var isHoldingUp = false
     var isClosed = false
-    var maker: WaitingTask<Void>?
+    /// The producer, while it waits for room.
+    var producer: TaskContinuation<Void>?
     var task: Task<Void, Never>?
   }
 
-  /// The most bytes that wait to be sent, but for the chunk that passes it.
+  /// The producer waits when so many bytes wait for libcurl.
   private static let highWater = 256 * 1024
 
   private let body: RequestBody
   private let state = Mutex(State())
-  /// Has libcurl ask again.
   private let resume = Mutex<(@Sendable () -> Void)?>(nil)
 
   init(_ body: RequestBody) {
     self.body = body
   }
 
-  /// Whether libcurl waits for the body.
+  /// Whether libcurl waits for the producer.
   var isHoldingUp: Bool { state.withLock { $0.isHoldingUp } }
 }
 
-// MARK: - The task
+// MARK: - The producer
 
-extension Outbox {
-  /// Starts to make the body.
+extension RequestBodyBuffer {
+  /// Makes the producer's task, which waits until libcurl asks for the body. Call it from the task
+  /// that sends, whose priority and task-local values the producer inherits.
   ///
-  /// - Parameter resume: Has libcurl ask again after it was told to wait.
+  /// - Parameter resume: Resumes the transfer after libcurl was told to pause.
   func start(resume: @escaping @Sendable () -> Void) {
     self.resume.withLock { $0 = resume }
     startRun()
@@ -54,20 +58,21 @@ extension Outbox {
     state.withLock { state in
       guard !state.isClosed else { return }
       let run = state.run
-      state.task = Task { await make(run) }
+      state.task = Task { await produce(run) }
     }
   }
 
-  private func make(_ run: Int) async {
+  private func produce(_ run: Int) async {
+    guard await waitForRoom(run) else { return }
     do throws(TransportError) {
-      // The chunk that makes the length full waits for the end: a body that is longer than it had
-      // said must not look like a whole one.
+      // The chunk that completes the length waits for the end of the source: a body that is longer
+      // than announced must not look complete to the server.
       var last: [UInt8] = []
       var count: Int64 = 0
       for try await chunk in body where !chunk.isEmpty {
         count += Int64(chunk.count)
         if let length = body.length, count > length {
-          throw wrongLength("has more than the \(length) bytes that it had said")
+          throw wrongLength("has more than the \(length) bytes that were announced")
         }
         if count == body.length {
           last = chunk
@@ -85,7 +90,7 @@ extension Outbox {
     }
   }
 
-  /// - Returns: `false` if nobody wants more.
+  /// - Returns: `false` if this run is over.
   private func hand(over chunk: [UInt8], _ run: Int) async -> Bool {
     guard !chunk.isEmpty else { return true }
     let isHoldingUp = state.withLock { state -> Bool? in
@@ -97,17 +102,21 @@ extension Outbox {
     }
     guard let isHoldingUp else { return false }
     if isHoldingUp { resumeTransfer() }
-    await WaitingTask.wait { task in
+    return await waitForRoom(run)
+  }
+
+  /// - Returns: `false` if this run is over.
+  private func waitForRoom(_ run: Int) async -> Bool {
+    await TaskContinuation.suspend { continuation in
       let goesOn = state.withLock { state in
-        guard state.byteCount >= Self.highWater, state.run == run, !state.isClosed else {
-          return true
-        }
-        state.maker = task
+        guard state.run == run, !state.isClosed else { return true }
+        guard !state.isWanted || state.byteCount >= Self.highWater else { return true }
+        state.producer = continuation
         return false
       }
-      if goesOn { task.resume(returning: ()) }
+      if goesOn { continuation.resume(returning: ()) }
     }
-    return true
+    return state.withLock { $0.run == run && !$0.isClosed }
   }
 
   private func complete(_ run: Int, _ error: TransportError?) {
@@ -131,27 +140,28 @@ extension Outbox {
   }
 }
 
-// MARK: - From libcurl
+// MARK: - From the transport's thread
 
-extension Outbox {
-  /// Takes as much as there is and as fits.
+extension RequestBodyBuffer {
+  /// Takes as many bytes as there are and as fit.
   ///
-  /// - Returns: How many bytes; 0 at the end, and `nil` if there are none yet.
+  /// - Returns: How many; 0 at the end, and `nil` if there are none yet.
   func fill(
     _ buffer: UnsafeMutableRawBufferPointer, _ resumptions: Resumptions
   ) throws(TransportError) -> Int? {
-    // The caller's pointer is good for this call.
-    let (result, maker) = state.withLock { state in
+    // The caller's pointer is valid during this call.
+    let (result, producer) = state.withLock { state in
       let result = unsafe take(from: &state, into: buffer)
-      return (result, state.byteCount < Self.highWater ? state.maker.take() : nil)
+      return (result, state.byteCount < Self.highWater ? state.producer.take() : nil)
     }
-    if let maker { resumptions.append { maker.resume(returning: ()) } }
+    if let producer { resumptions.append { producer.resume(returning: ()) } }
     return try result.get()
   }
 
   private func take(
     from state: inout State, into buffer: UnsafeMutableRawBufferPointer
   ) -> Result<Int?, TransportError> {
+    state.isWanted = true
     var count = 0
     while count < buffer.count, state.firstChunk < state.chunks.count {
       let chunk = state.chunks[state.firstChunk]
@@ -173,44 +183,58 @@ extension Outbox {
       state.firstChunk = 0
     }
     state.byteCount -= count
-    state.takenCount += Int64(count)
-    if count > 0 { return .success(count) }
+    if count > 0 {
+      state.isTaken = true
+      return .success(count)
+    }
     if let failure = state.failure { return .failure(failure) }
     guard !state.isComplete else { return .success(0) }
     state.isHoldingUp = true
     return .success(nil)
   }
 
-  /// Has the body made again from the start, for another connection.
+  /// Starts the body again, for another connection.
   ///
-  /// - Returns: `false` if it cannot be.
+  /// - Returns: `false` if bytes of it are gone and it cannot be replayed.
   func restart(_ resumptions: Resumptions) -> Bool {
-    let outcome = state.withLock { state -> (Bool, WaitingTask<Void>?) in
-      guard state.takenCount > 0 || state.offset > 0 else { return (false, nil) }
-      guard body.isReplayable else { return (false, nil) }
-      let maker = state.maker.take()
-      state.task?.cancel()
-      let run = state.run + 1
-      state = State()
-      state.run = run
-      return (true, maker)
+    let producer: TaskContinuation<Void>?
+    switch state.withLock({ Self.reset(&$0, isReplayable: body.isReplayable) }) {
+    case .notNeeded: return true
+    case .impossible: return false
+    case .done(let waiting): producer = waiting
     }
-    if let maker = outcome.1 { resumptions.append { maker.resume(returning: ()) } }
-    guard outcome.0 else { return state.withLock { $0.takenCount == 0 } }
+    if let producer { resumptions.append { producer.resume(returning: ()) } }
     startRun()
     return true
   }
 
-  /// Ends the making: nobody asks any more.
-  func close(_ resumptions: Resumptions) {
-    let (maker, task) = state.withLock { state in
+  private enum Reset {
+    case notNeeded
+    case impossible
+    case done(TaskContinuation<Void>?)
+  }
+
+  private static func reset(_ state: inout State, isReplayable: Bool) -> Reset {
+    guard state.isTaken else { return .notNeeded }
+    guard isReplayable else { return .impossible }
+    let producer = state.producer.take()
+    state.task?.cancel()
+    let run = state.run + 1
+    state = State()
+    state.run = run
+    return .done(producer)
+  }
+
+  /// Ends the producer: nobody asks for bytes any more. Not to be called inside a callback.
+  func close() {
+    let (producer, task) = state.withLock { state in
       state.isClosed = true
       state.chunks = []
       defer { state.task = nil }
-      return (state.maker.take(), state.task)
+      return (state.producer.take(), state.task)
     }
     resume.withLock { $0 = nil }
     task?.cancel()
-    if let maker { resumptions.append { maker.resume(returning: ()) } }
+    producer?.resume(returning: ())
   }
 }

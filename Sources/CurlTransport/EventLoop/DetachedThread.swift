@@ -9,28 +9,33 @@ import HTTPTransportAPI
   import Darwin
 #endif
 
-/// Starts threads that nobody joins and no signal interrupts.
+/// Starts threads that nobody joins and that receive no signals.
+///
+/// `SIGPIPE` is one of them: a write to a connection that the peer has reset fails with `EPIPE`
+/// instead of ending the process. libcurl, which is told not to touch signal handlers, relies on
+/// that for TLS connections before version 7.87.
 enum DetachedThread {
-  /// What a thread is given to run.
-  private final class Start: Sendable {
+  /// The name of a thread, and what it runs.
+  private final class Start {
     let name: String
-    let body: @Sendable () -> Void
+    let body: () -> Void
 
-    init(_ name: String, _ body: @escaping @Sendable () -> Void) {
+    init(_ name: String, _ body: @escaping () -> Void) {
       self.name = name
       self.body = body
     }
   }
 
-  /// Runs `body` on a thread of its own.
+  /// Runs `body` on a new thread.
   ///
-  /// - Parameter name: For debuggers and `top`; Linux shows 15 bytes of it.
+  /// - Parameter name: The name to show in debuggers and `top`. Linux shows 15 bytes of it.
+  /// - Throws: ``TransportError`` with the code `other` if the system starts no more threads.
   static func run(
-    named name: String, _ body: @escaping @Sendable () -> Void
+    named name: String, _ body: sending @escaping () -> Void
   ) throws(TransportError) {
     let start = unsafe Unmanaged.passRetained(Start(name, body))
-    // A thread starts with the signal mask of its creator, so that there is no moment in which a
-    // signal could be delivered to it.
+    // A thread inherits the signal mask of its creator: there is no moment at which a signal could
+    // be delivered to it.
     let mask = blockSignals()
     let code = unsafe create(start.toOpaque())
     restoreSignals(mask)
@@ -88,8 +93,8 @@ enum DetachedThread {
     #endif
   }
 
-  /// Blocks all signals but those that a fault of the thread's own raises, and returns the mask
-  /// that was.
+  /// Blocks all signals except those that the thread raises by its own fault, and returns the
+  /// previous mask.
   private static func blockSignals() -> sigset_t {
     var blocked = sigset_t()
     var previous = sigset_t()
