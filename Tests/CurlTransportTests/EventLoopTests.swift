@@ -104,7 +104,9 @@ struct EventLoopTests {
           let token = Token(gone)
           made.add(1)
           let body = RequestBody {
-            AsyncStream<[UInt8]> { withExtendedLifetime(token) { [UInt8](repeating: 1, count: 999) } }
+            AsyncStream<[UInt8]> {
+              withExtendedLifetime(token) { [UInt8](repeating: 1, count: 999) }
+            }
           }
           return await failure { () async throws(TransportError) in
             try await transport.send(server.request(.put), body: body, options: .init())

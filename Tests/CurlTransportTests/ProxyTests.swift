@@ -109,7 +109,8 @@ struct ProxyTests {
     request.scheme = "https"
     let error = await failure(of: request, over: transport)
     #expect(error?.code == .connect)
-    let start = "the proxy http://\(server.authority) (from HTTPS_PROXY) gave no connection for the "
+    let start =
+      "the proxy http://\(server.authority) (from HTTPS_PROXY) gave no connection for the "
     #expect(error?.message.hasPrefix(start) == true, "\(error?.message ?? "")")
     #expect(error?.message.contains("407") == true)
   }

@@ -66,7 +66,8 @@ enum CurlFailure {
   private static func phase(of transfer: Transfer) -> String {
     if transfer.hasFirstByte { return "though it had begun" }
     if transfer.isConnected { return "nor its first byte" }
-    return "nor a connection" + (transfer.parts.proxy.map { " through the \($0.description)" } ?? "")
+    return "nor a connection"
+      + (transfer.parts.proxy.map { " through the \($0.description)" } ?? "")
   }
 
   /// libcurl's text for a code of an easy handle.
