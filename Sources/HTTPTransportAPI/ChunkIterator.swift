@@ -1,4 +1,4 @@
-/// An iterator over chunks of bytes whose failures are turned into transport errors.
+/// An iterator over chunks of bytes that turns failures into transport errors.
 struct ChunkIterator<Base: AsyncIteratorProtocol>: AsyncIteratorProtocol
 where Base.Element == [UInt8] {
   private var base: Base
@@ -26,5 +26,5 @@ where Base.Element == [UInt8] {
   }
 }
 
-/// Any such iterator: one dynamic call a chunk.
+/// Any such iterator, with one dynamic call for each chunk.
 typealias AnyChunkIterator = any AsyncIteratorProtocol<[UInt8], TransportError>
