@@ -1,5 +1,5 @@
-// Swift does not import variadic functions. These are libcurl's, one for each type of argument.
-// The parentheses around the names keep out the type-checking macros of the same names.
+// Swift does not import variadic functions. These call libcurl's, one for each type of argument.
+// The parentheses around the names avoid the type-checking macros of the same names.
 
 #ifndef CLIBCURL_SHIM_H
 #define CLIBCURL_SHIM_H
@@ -7,41 +7,16 @@
 #include <curl/curl.h>
 
 #ifdef __linux__
-#include <poll.h>
-#include <signal.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/prctl.h>
-#include <time.h>
 
-// `epoll_data_t` is a union, which Swift sees as several types at one address.
-static inline struct epoll_event clibcurl_epoll_event(uint32_t events, int descriptor) {
-  struct epoll_event event = {.events = events};
-  event.data.fd = descriptor;
-  return event;
-}
-
-static inline int clibcurl_epoll_descriptor(const struct epoll_event *event) {
-  return event->data.fd;
-}
-
-// The headers have it for who asks for all that is not POSIX; every Linux library has it.
-int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);
-
-// Waits for one descriptor, less than a second.
-static inline int clibcurl_poll(struct pollfd *entry, long nanoseconds) {
-  struct timespec time = {0, nanoseconds};
-  return ppoll(entry, 1, &time, NULL);
-}
-
-// `prctl` is variadic too. The name has at most 15 bytes.
+// Variadic too. The name has at most 15 bytes.
 static inline void clibcurl_name_this_thread(const char *name) {
   prctl(PR_SET_NAME, name, 0, 0, 0);
 }
 #endif
 
-// The thread sanitizer's: what was done before the release of an address comes before what is done
-// after its acquisition. Called in builds for it only.
+// The thread sanitizer's functions: what happens before the release of an address precedes what
+// happens after its acquisition. Only builds for that sanitizer call them.
 void __tsan_acquire(void *address);
 void __tsan_release(void *address);
 
@@ -95,29 +70,9 @@ static inline CURLcode clibcurl_easy_setopt_open_callback(
   return (curl_easy_setopt)(easy, option, value);
 }
 
-static inline CURLcode clibcurl_easy_setopt_close_callback(
-    CURL *easy, CURLoption option, curl_closesocket_callback value) {
-  return (curl_easy_setopt)(easy, option, value);
-}
-
-static inline CURLMcode clibcurl_multi_setopt_pointer(
-    CURLM *multi, CURLMoption option, void *value) {
-  return (curl_multi_setopt)(multi, option, value);
-}
-
-static inline CURLMcode clibcurl_multi_setopt_socket_callback(
-    CURLM *multi, curl_socket_callback value) {
-  return (curl_multi_setopt)(multi, CURLMOPT_SOCKETFUNCTION, value);
-}
-
-static inline CURLMcode clibcurl_multi_setopt_timer_callback(
-    CURLM *multi, curl_multi_timer_callback value) {
-  return (curl_multi_setopt)(multi, CURLMOPT_TIMERFUNCTION, value);
-}
-
-// Allows http and https only. CURLOPT_PROTOCOLS_STR is of 7.85; before, it was a bit mask, whose
-// option (CURLOPT_PROTOCOLS, 181) is deprecated now, hence its number. Which of them works is for
-// the library that is loaded to say, not for the header.
+// Allows http and https only. CURLOPT_PROTOCOLS_STR appeared in 7.85; before, there was a bit mask,
+// whose option (CURLOPT_PROTOCOLS, 181) is deprecated now, hence its number. The library that is
+// loaded decides which of them works, not the header.
 static inline CURLcode clibcurl_easy_allow_only_http(CURL *easy) {
   CURLcode code = (curl_easy_setopt)(
       easy, (CURLoption)(CURLOPTTYPE_STRINGPOINT + 318), "http,https");
@@ -128,8 +83,8 @@ static inline CURLcode clibcurl_easy_allow_only_http(CURL *easy) {
   return code;
 }
 
-// Lets go of a name lookup that goes on in its thread instead of waiting for it: CURLOPT_QUICK_EXIT,
-// of 7.87. An older library answers CURLE_UNKNOWN_OPTION and waits.
+// Abandons a name lookup in its thread instead of waiting for it: CURLOPT_QUICK_EXIT, which appeared
+// in 7.87. An older library returns CURLE_UNKNOWN_OPTION and waits.
 static inline CURLcode clibcurl_easy_do_not_wait_for_lookup(CURL *easy) {
   return (curl_easy_setopt)(easy, (CURLoption)(CURLOPTTYPE_LONG + 322), 1L);
 }

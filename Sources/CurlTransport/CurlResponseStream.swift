@@ -1,33 +1,33 @@
 import HTTPTransportAPI
 import HTTPTypes
 
-/// A streamed response's body as its reader holds it. When it is let go of, the transfer ends.
+/// The body of a streamed response. The transfer ends when the last reference to it goes away.
 final class CurlResponseStream: ResponseBodyStream {
-  /// Keeps the connection's thread while somebody reads.
+  /// Keeps the transport's thread running while somebody reads.
   private let transport: CurlTransport
   private let transfer: Transfer
-  private let inbox: Inbox
+  private let buffer: ResponseBodyBuffer
 
-  init(_ transport: CurlTransport, _ transfer: Transfer, _ inbox: Inbox) {
+  init(_ transport: CurlTransport, _ transfer: Transfer, _ buffer: ResponseBodyBuffer) {
     self.transport = transport
     self.transfer = transfer
-    self.inbox = inbox
+    self.buffer = buffer
   }
 
   deinit {
-    // One that has ended takes no notice.
-    if inbox.end == nil { transport.engine.cancel(transfer) }
+    // Does nothing if it has ended.
+    if buffer.end == nil { transport.cancel(transfer) }
   }
 
   func nextChunk() async throws(TransportError) -> [UInt8]? {
-    let found = await withTaskCancellationHandler {
-      await inbox.next()
+    let piece = await withTaskCancellationHandler {
+      await buffer.next()
     } onCancel: {
-      transport.engine.cancel(transfer)
+      transport.cancel(transfer)
     }
-    switch found {
+    switch piece {
     case .chunk(let chunk, let resumes):
-      if resumes { transport.engine.resume(transfer) }
+      if resumes { transport.resume(transfer) }
       return chunk
     case .end: return nil
     case .failure(let error): throw error
@@ -35,9 +35,9 @@ final class CurlResponseStream: ResponseBodyStream {
   }
 
   var trailerFields: HTTPFields {
-    guard let trailer = inbox.end?.trailer else { return [:] }
+    guard let trailer = buffer.end?.trailer else { return [:] }
     return (try? ResponseHeadParser.fields(trailer)) ?? [:]
   }
 
-  var metrics: TransportMetrics? { inbox.end?.metrics }
+  var metrics: TransportMetrics? { buffer.end?.metrics }
 }

@@ -1,29 +1,28 @@
-/// A duration in eight bytes, or none.
+/// An optional duration in eight bytes.
 package struct Nanoseconds: Sendable, Hashable {
   package static let none = Nanoseconds(nil)
 
   /// `Int64.min` for none.
   private let count: Int64
 
-  /// The duration without what is less than a nanosecond; at most some 292 years.
+  /// Rounds the duration towards zero; at most some 292 years.
   init(_ duration: Duration?) {
     count = duration?.wholeNanoseconds ?? .min
   }
 
-  /// So many microseconds, which are less than 292,000 years; none for 0 and below.
+  /// A number of microseconds below 292,000 years; none for 0 and below.
   package init(microseconds: Int64) {
     count = microseconds > 0 ? microseconds &* 1000 : .min
   }
 
-  /// How many; `nil` for none.
+  /// The number of nanoseconds; `nil` for none.
   package var wholeNumber: Int64? { count == .min ? nil : count }
 
   var duration: Duration? { count == .min ? nil : .nanoseconds(count) }
 }
 
 extension Duration {
-  /// Without what is less than a nanosecond; at most some 292 years either way, and never the least
-  /// number that there is.
+  /// Rounded towards zero; at most some 292 years either way, and never `Int64.min`.
   fileprivate var wholeNanoseconds: Int64 {
     let inSecond: Int64 = 1_000_000_000
     let (seconds, attoseconds) = components

@@ -1,7 +1,7 @@
-/// The body of a request: bytes that are there already, or chunks that are made as they are sent.
+/// The body of a request: bytes in memory, or chunks that are produced while they are sent.
 ///
-/// A transport that knows bytes only collects any body with ``collect(upTo:)``. One that streams
-/// iterates over the body, once for each time it sends it.
+/// A transport that sends bytes only collects a body with ``collect(upTo:)``. A transport that
+/// streams iterates over the body, once each time it sends it.
 public struct RequestBody: Sendable {
   enum Content: Sendable {
     case bytes([UInt8])
@@ -10,22 +10,22 @@ public struct RequestBody: Sendable {
 
   let content: Content
 
-  /// A body of these bytes; its length is sent as `Content-Length`.
+  /// Creates a body from bytes. Their number is sent as `Content-Length`.
   public init(_ bytes: [UInt8]) {
     content = .bytes(bytes)
   }
 
-  /// A body whose chunks are asked for as the connection takes them, never faster.
+  /// Creates a body from chunks, which are requested no faster than the connection takes them.
   ///
   /// - Parameters:
-  ///   - length: The sum of all chunks in bytes, sent as `Content-Length`; `nil` if it is not
-  ///     known, and then HTTP/1.1 frames the body in chunks (RFC 9112, 7.1). A body that turns
-  ///     out longer or shorter fails with the code
+  ///   - length: The sum of all chunks in bytes, which is sent as `Content-Length`; `nil` if it is
+  ///     unknown, in which case HTTP/1.1 uses chunked framing (RFC 9112, 7.1). A body that turns
+  ///     out to be longer or shorter fails with the code
   ///     ``TransportError/Code-swift.struct/requestBodyFailed``.
-  ///   - isReplayable: Whether `chunks` may be called again for the same bytes from the start, as
-  ///     it has to be when a connection turns out dead before it took the request, or for a retry.
-  ///   - chunks: Makes the chunks. What it throws ends the request with the code
-  ///     ``TransportError/Code-swift.struct/requestBodyFailed``.
+  ///   - isReplayable: Whether `chunks` may be called again for the same bytes from the start. That
+  ///     is necessary for a retry, and when a kept connection turns out to be closed.
+  ///   - chunks: Returns the sequence of chunks. An error that it throws ends the request with the
+  ///     code ``TransportError/Code-swift.struct/requestBodyFailed``.
   public init<Chunks: AsyncSequence & SendableMetatype>(
     length: Int64? = nil, isReplayable: Bool = true, chunks: @escaping @Sendable () -> Chunks
   ) where Chunks.Element == [UInt8], Chunks.AsyncIterator: SendableMetatype {
@@ -34,10 +34,10 @@ public struct RequestBody: Sendable {
     }
   }
 
-  /// No body at all.
+  /// An empty body.
   public static let empty = RequestBody([])
 
-  /// The bytes, if they are there already; `nil` for a body that is streamed.
+  /// The bytes; `nil` for a streamed body.
   public var bytes: [UInt8]? {
     switch content {
     case .bytes(let bytes): bytes
@@ -45,7 +45,7 @@ public struct RequestBody: Sendable {
     }
   }
 
-  /// How many bytes there are already; `nil` for a body that is streamed.
+  /// The number of bytes in memory; `nil` for a streamed body.
   package var byteCount: Int? {
     switch content {
     case .bytes(let bytes): bytes.count
@@ -53,7 +53,7 @@ public struct RequestBody: Sendable {
     }
   }
 
-  /// How many bytes there are; `nil` if that is not known.
+  /// The length in bytes; `nil` if it is unknown.
   public var length: Int64? {
     switch content {
     case .bytes(let bytes): Int64(bytes.count)
@@ -69,12 +69,12 @@ public struct RequestBody: Sendable {
     }
   }
 
-  /// All bytes of the body.
+  /// Returns all bytes of the body.
   ///
   /// - Parameter limit: The most bytes to accept.
   /// - Throws: ``TransportError`` with the code
-  ///   ``TransportError/Code-swift.struct/requestBodyFailed`` when there are more, or when the
-  ///   body's source fails.
+  ///   ``TransportError/Code-swift.struct/requestBodyFailed`` if there are more, or the source of
+  ///   the body fails.
   public func collect(upTo limit: Int = .max) async throws(TransportError) -> [UInt8] {
     var collected: [UInt8] = []
     for try await chunk in self {
@@ -100,7 +100,7 @@ public struct RequestBody: Sendable {
 }
 
 extension RequestBody: AsyncSequence {
-  /// Goes through the chunks from the start.
+  /// An iterator over the chunks, from the first one.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private var bytes: [UInt8]?
     private var chunks: AnyChunkIterator?
@@ -112,12 +112,12 @@ extension RequestBody: AsyncSequence {
       }
     }
 
-    /// The next chunk, or `nil` at the end.
+    /// Returns the next chunk, or `nil` at the end.
     public mutating func next() async throws(TransportError) -> [UInt8]? {
       try await next(isolation: #isolation)
     }
 
-    /// The next chunk, or `nil` at the end.
+    /// Returns the next chunk, or `nil` at the end.
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(TransportError) -> [UInt8]? {
@@ -129,6 +129,7 @@ extension RequestBody: AsyncSequence {
     }
   }
 
-  /// Starts from the first byte. A body that is not replayable is started once only.
+  /// Returns an iterator that starts with the first byte. Call it only once for a body that is not
+  /// replayable.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(content) }
 }

@@ -1,10 +1,11 @@
 public import HTTPTypes
 
-/// The body of a response: bytes that are there already, or chunks as they arrive.
+/// The body of a response: bytes in memory, or chunks that are read as they arrive.
 ///
-/// Take it with ``collect(upTo:)``, or iterate over it. What arrives is read from the socket as
-/// it is asked for: a slow reader slows the server down and costs no memory. A streamed body can
-/// be taken once; let go of it, or cancel the task that reads it, and the transfer ends.
+/// Read it with ``collect(upTo:)``, or iterate over it. A streamed body is read from the connection
+/// on demand: a slow reader slows the server down and costs no memory. It can be read once. The
+/// transfer ends when the last reference to the body goes away, or the task that reads it is
+/// cancelled.
 public struct ResponseBody: Sendable {
   enum Content: Sendable {
     case bytes([UInt8], trailerFields: HTTPFields)
@@ -13,21 +14,21 @@ public struct ResponseBody: Sendable {
 
   let content: Content
 
-  /// A body that is there already.
+  /// Creates a body from bytes.
   ///
   /// - Parameters:
-  ///   - bytes: All of it.
-  ///   - trailerFields: The fields that followed it (RFC 9110, 6.5).
+  ///   - bytes: The whole body.
+  ///   - trailerFields: The fields that followed the body (RFC 9110, 6.5).
   public init(_ bytes: [UInt8], trailerFields: HTTPFields = [:]) {
     content = .bytes(bytes, trailerFields: trailerFields)
   }
 
-  /// A body that a transport hands on as it arrives.
+  /// Creates a body that a transport reads on demand.
   public init(_ stream: some ResponseBodyStream) {
     content = .stream(stream)
   }
 
-  /// The fields that followed the body (RFC 9110, 6.5); empty until all of it has been read.
+  /// The fields that followed the body (RFC 9110, 6.5); empty until the whole body has been read.
   public var trailerFields: HTTPFields {
     switch content {
     case .bytes(_, let trailerFields): trailerFields
@@ -35,8 +36,8 @@ public struct ResponseBody: Sendable {
     }
   }
 
-  /// How the transfer went, once all of a streamed body has been read; `nil` before, and for a
-  /// body that was there already, whose response has it.
+  /// The metrics of the transfer once a streamed body has been read; `nil` before that, and for a
+  /// body in memory, whose response has them.
   public var metrics: TransportMetrics? {
     switch content {
     case .bytes: nil
@@ -44,11 +45,11 @@ public struct ResponseBody: Sendable {
     }
   }
 
-  /// All bytes of the body.
+  /// Returns all bytes of the body.
   ///
   /// - Parameter limit: The most bytes to accept.
   /// - Throws: ``TransportError`` with the code ``TransportError/Code-swift.struct/bodyTooLarge``
-  ///   when there are more, or what went wrong while they arrived.
+  ///   if there are more, or the failure of the transfer.
   nonisolated(nonsending)
     public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8]
   {
@@ -77,7 +78,7 @@ public struct ResponseBody: Sendable {
 }
 
 extension ResponseBody: AsyncSequence {
-  /// Goes through the chunks as they arrive.
+  /// An iterator over the chunks as they arrive.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private var bytes: [UInt8]?
     private let stream: (any ResponseBodyStream)?
@@ -92,12 +93,12 @@ extension ResponseBody: AsyncSequence {
       }
     }
 
-    /// The next chunk, or `nil` at the end.
+    /// Returns the next chunk, or `nil` at the end.
     public mutating func next() async throws(TransportError) -> [UInt8]? {
       try await next(isolation: #isolation)
     }
 
-    /// The next chunk, or `nil` at the end.
+    /// Returns the next chunk, or `nil` at the end.
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(TransportError) -> [UInt8]? {
@@ -109,7 +110,7 @@ extension ResponseBody: AsyncSequence {
     }
   }
 
-  /// Starts where the last iterator of a streamed body stopped, or with the first byte of one
-  /// that is there already.
+  /// Returns an iterator. For a streamed body it continues where the last one stopped; for a body in
+  /// memory it starts with the first byte.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(content) }
 }

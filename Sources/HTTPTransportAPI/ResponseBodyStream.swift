@@ -1,18 +1,19 @@
 public import HTTPTypes
 
-/// What a transport hands on a response body with, chunk by chunk.
+/// The source of a streamed response body, which a transport implements.
 ///
-/// The last reference to it going away means that nobody reads on: end the transfer then.
+/// When the last reference to it goes away, nobody reads on: end the transfer then.
 public protocol ResponseBodyStream: AnyObject, Sendable {
-  /// Waits for the next chunk of at least one byte; `nil` at the end of the body, and after it.
+  /// Waits for the next chunk.
   ///
-  /// - Throws: ``TransportError``: what went wrong while the body arrived, or the code
-  ///   ``TransportError/Code-swift.struct/cancelled`` when the task that waits was cancelled.
+  /// - Returns: At least one byte; `nil` at the end of the body, and after it.
+  /// - Throws: ``TransportError``: the failure of the transfer, or the code
+  ///   ``TransportError/Code-swift.struct/cancelled`` if the waiting task was cancelled.
   func nextChunk() async throws(TransportError) -> [UInt8]?
 
-  /// The fields that followed the body; empty before its end.
+  /// The fields that followed the body; empty before the end of the body.
   var trailerFields: HTTPFields { get }
 
-  /// How the transfer went; `nil` before its end.
+  /// The metrics of the transfer; `nil` before the end of the body.
   var metrics: TransportMetrics? { get }
 }

@@ -1,9 +1,9 @@
-/// How a transfer went: when it reached each phase, and what went over the wire.
+/// The metrics of a transfer: when it reached each phase, and how many bytes it took.
 ///
-/// Each moment counts from the start of the transfer, in whole nanoseconds. A phase that was not
-/// needed, such as the connect of a request that found a connection open, is `nil`.
+/// Each time is measured from the start of the transfer, in whole nanoseconds. A phase that was
+/// skipped, such as the connect of a request on a kept connection, is `nil`.
 public struct TransportMetrics: Sendable, Hashable {
-  // Values of eight bytes: metrics are in every response and every error, which are moved often.
+  // Values of eight bytes, as metrics are part of every response and every error.
   package var totalTime: Nanoseconds
   package var nameLookupTime = Nanoseconds.none
   package var connectTime = Nanoseconds.none
@@ -14,13 +14,13 @@ public struct TransportMetrics: Sendable, Hashable {
   /// The bytes of the request's header and body that were sent.
   public var bytesSent: Int64
 
-  /// The bytes of the response's header and body that came.
+  /// The bytes of the response's header and body that arrived.
   public var bytesReceived: Int64
 
-  /// Whether the request went over a connection that an earlier one had opened.
+  /// Whether the request used a connection that an earlier request had opened.
   public var isConnectionReused: Bool
 
-  /// Metrics of a transfer that took so long; everything else is unset.
+  /// Creates the metrics of a transfer from its duration; everything else is unset.
   public init(total: Duration) {
     self.init(totalTime: Nanoseconds(total))
   }
@@ -34,38 +34,38 @@ public struct TransportMetrics: Sendable, Hashable {
 }
 
 extension TransportMetrics {
-  /// When the host's name had an address.
+  /// The time until the host's name was resolved.
   public var nameLookup: Duration? {
     get { nameLookupTime.duration }
     set { nameLookupTime = Nanoseconds(newValue) }
   }
 
-  /// When there was a connection to the host, or to the proxy.
+  /// The time until there was a connection to the host or the proxy.
   public var connect: Duration? {
     get { connectTime.duration }
     set { connectTime = Nanoseconds(newValue) }
   }
 
-  /// When the TLS handshake was done.
+  /// The time until the TLS handshake was complete.
   public var tls: Duration? {
     get { tlsTime.duration }
     set { tlsTime = Nanoseconds(newValue) }
   }
 
-  /// When the first byte of the response came.
+  /// The time until the first byte of the response arrived.
   public var firstByte: Duration? {
     get { firstByteTime.duration }
     set { firstByteTime = Nanoseconds(newValue) }
   }
 
-  /// The version of HTTP that was spoken, such as `1.1` or `2`; `nil` if none was. It has at most
-  /// eight ASCII characters; what is longer comes to `nil`.
+  /// The version of HTTP in the response, such as `1.1` or `2`; `nil` without a response. It has at
+  /// most eight ASCII characters; a longer one becomes `nil`.
   public var httpVersion: String? {
     get { version.text }
     set { version = VersionText(newValue) }
   }
 
-  /// When the last byte came, or the transfer failed.
+  /// The time until the last byte arrived, or the transfer failed.
   public var total: Duration {
     get { totalTime.duration ?? .zero }
     set { totalTime = Nanoseconds(newValue) }

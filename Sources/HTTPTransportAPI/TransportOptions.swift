@@ -1,69 +1,67 @@
-/// Time-outs and limits of one request.
+/// The timeouts and limits of one request.
 ///
-/// A transport without a notion of a phase, such as one in the process, may ignore its time-out.
-/// Time-outs are kept in whole nanoseconds, up to some 292 years.
+/// A transport that does not know a phase, such as one in the same process, may ignore its timeout.
+/// Timeouts have whole nanoseconds and are at most some 292 years.
 public struct TransportOptions: Sendable, Hashable {
-  // Values of eight bytes: options are copied with each request, and a duration takes two divisions
-  // by ten to the eighteenth to be of any use to an operating system.
+  // Values of eight bytes, as options are copied with each request.
   package var connectTime = Nanoseconds(.seconds(5))
   package var firstByteTime = Nanoseconds.none
   package var idleTime = Nanoseconds.none
   package var totalTime = Nanoseconds(.seconds(60))
 
-  /// How long name lookup, connect and TLS handshake may take together; 5 seconds unless set.
+  /// How long name lookup, connect and TLS handshake may take together; 5 seconds by default.
   ///
-  /// Past it: ``TransportError/Code-swift.struct/connectTimeout``.
+  /// The error after that: ``TransportError/Code-swift.struct/connectTimeout``.
   public var connectTimeout: Duration {
     get { connectTime.duration ?? .zero }
     set { connectTime = Nanoseconds(newValue) }
   }
 
-  /// How long the first byte of the response may take once the request has a connection; `nil`,
-  /// as unless set, for as long as ``timeout`` allows.
+  /// How long the first byte of the response may take after the request has a connection; `nil`, the
+  /// default, for as long as ``timeout`` allows.
   ///
-  /// Sending the request counts. Past it:
+  /// The time to send the request counts. The error after that:
   /// ``TransportError/Code-swift.struct/firstByteTimeout``.
   public var firstByteTimeout: Duration? {
     get { firstByteTime.duration }
     set { firstByteTime = Nanoseconds(newValue) }
   }
 
-  /// How long nothing may go over the connection in either direction once the request has one;
-  /// `nil`, as unless set, for as long as ``timeout`` allows.
+  /// How long the connection may be idle in both directions after the request has one; `nil`, the
+  /// default, for as long as ``timeout`` allows.
   ///
-  /// Time in which the reader of a streamed response asks for nothing does not count. Past it:
-  /// ``TransportError/Code-swift.struct/idleTimeout``.
+  /// The time in which the reader of a streamed response does not read does not count. The error
+  /// after that: ``TransportError/Code-swift.struct/idleTimeout``.
   public var idleTimeout: Duration? {
     get { idleTime.duration }
     set { idleTime = Nanoseconds(newValue) }
   }
 
-  /// How long the whole request may take, from `send` to the last byte of the body; a minute
-  /// unless set.
+  /// How long the whole request may take, from `send` to the last byte of the body; a minute by
+  /// default.
   ///
-  /// Past it: ``TransportError/Code-swift.struct/timeout``.
+  /// The error after that: ``TransportError/Code-swift.struct/timeout``.
   public var timeout: Duration {
     get { totalTime.duration ?? .zero }
     set { totalTime = Nanoseconds(newValue) }
   }
 
-  /// The slowest transfer to put up with; `nil`, as unless set, for any.
+  /// The slowest acceptable transfer; `nil`, the default, for any.
   ///
-  /// Below it: ``TransportError/Code-swift.struct/tooSlow``.
+  /// The error below that: ``TransportError/Code-swift.struct/tooSlow``.
   public var lowSpeedLimit: LowSpeedLimit?
 
-  /// The most bytes of a buffered response body to accept; 64 MiB unless set. A larger body is an
-  /// error with the code ``TransportError/Code-swift.struct/bodyTooLarge``, never a cut one. Of a
-  /// streamed one, ``ResponseBody/collect(upTo:)`` says how much to accept.
+  /// The largest response body to accept, in bytes; 64 MiB by default. A larger body is an error with
+  /// the code ``TransportError/Code-swift.struct/bodyTooLarge``; it is never truncated. For a
+  /// streamed body, pass a limit to ``ResponseBody/collect(upTo:)``.
   public var maximumResponseBodySize = 64 * 1024 * 1024
 
-  /// Whether `send` returns as soon as the response's header is there, and the body is streamed;
-  /// `false` unless set, for a response with its whole body.
+  /// Whether `send` returns when the response's header has arrived, and the body is streamed; `false`
+  /// by default, for a response with its whole body.
   public var streamsResponse = false
 
-  /// Whether to ask the server, with `Expect: 100-continue`, if it wants the body before it is
-  /// sent (RFC 9110, 10.1.1); `false` unless set. A server that says nothing gets it after a
-  /// second.
+  /// Whether to ask the server with `Expect: 100-continue` for permission to send the body (RFC 9110,
+  /// 10.1.1); `false` by default. If the server does not answer, the body is sent after a second.
   public var expectsContinue = false
 
   /// Whether the request may go through a proxy; `true` by default. Requests to instance or
@@ -72,21 +70,4 @@ public struct TransportOptions: Sendable, Hashable {
 
   /// Creates the default options.
   public init() {}
-}
-
-extension TransportOptions {
-  /// A rate of transfer, and how long it may be lower.
-  public struct LowSpeedLimit: Sendable, Hashable {
-    /// The fewest bytes a second.
-    public var bytesPerSecond: Int
-
-    /// How long the rate may be lower than that, in whole seconds (rounded up).
-    public var period: Duration
-
-    /// A limit of this rate over that period.
-    public init(bytesPerSecond: Int, period: Duration) {
-      self.bytesPerSecond = bytesPerSecond
-      self.period = period
-    }
-  }
 }

@@ -1,18 +1,18 @@
 public import HTTPTypes
 
-/// The answer to a request: status and header fields, then the body.
+/// The response to a request: status, header fields and body.
 public struct TransportResponse: Sendable {
   /// Status and header fields.
   public var head: HTTPResponse
 
-  /// What followed the header; empty for HEAD, 204 and 304.
+  /// The body; empty for HEAD, 204 and 304.
   public var body: ResponseBody
 
-  /// How the transfer went; `nil` from a transport that does not measure. Of a streamed response
-  /// it is what is known when its header is there: ``ResponseBody/metrics`` has the rest.
+  /// The metrics of the transfer; `nil` from a transport that does not measure. For a streamed
+  /// response, they end with the header: see ``ResponseBody/metrics``.
   public var metrics: TransportMetrics?
 
-  /// A response of these parts.
+  /// Creates a response.
   public init(head: HTTPResponse, body: ResponseBody, metrics: TransportMetrics? = nil) {
     self.head = head
     self.body = body

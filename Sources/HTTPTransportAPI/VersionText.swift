@@ -1,5 +1,5 @@
-/// A version as text of at most eight ASCII characters, in one word: a `String` is counted at each
-/// copy, and metrics are copied often.
+/// A text of at most eight ASCII characters in one word, so that metrics, which are copied often,
+/// contain no reference.
 package struct VersionText: Sendable, Hashable {
   /// The first character in the lowest byte; 0 for no text.
   private var word: UInt64 = 0
@@ -8,13 +8,13 @@ package struct VersionText: Sendable, Hashable {
 
   private init() {}
 
-  /// What is longer, or other than ASCII, comes to nothing.
+  /// A longer text, or one that is not ASCII, becomes none.
   package init(_ text: String?) {
     self.init()
     if let text { self = VersionText(text.utf8.span) }
   }
 
-  /// What is longer, or other than ASCII, comes to nothing.
+  /// A longer text, or one that is not ASCII, becomes none.
   package init(_ text: Span<UInt8>) {
     guard text.count <= 8 else { return }
     var word: UInt64 = 0

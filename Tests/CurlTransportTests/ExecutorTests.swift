@@ -50,7 +50,7 @@ struct ExecutorTests {
     for closes in [true, false] {
       for _ in 0..<20 {
         let transport = try CurlTransport()
-        let watch = EngineWatch(transport.engine)
+        let watch = LoopWatch(transport.queue)
         let tasks = (0..<10).map { _ in
           Task(executorPreference: transport.executor) { [weak transport] in
             for _ in 0..<20 { await Task.yield() }
@@ -98,13 +98,9 @@ struct ExecutorTests {
     }
   }
 
-  @Test("Every promise of a transport is kept for tasks on it", arguments: [true, false])
-  func conforms(usesEpoll: Bool) async throws {
-    let kit = TransportConformance {
-      OnItsExecutor(
-        curl: try CurlTransport(
-          .init(), threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll))
-    }
+  @Test("Every promise of a transport is kept for tasks on it")
+  func conforms() async throws {
+    let kit = TransportConformance { OnItsExecutor(curl: try CurlTransport()) }
     let violations = await kit.violations(against: LoopbackServers())
     #expect(violations.isEmpty, "\(violations)")
   }
@@ -126,11 +122,10 @@ struct ExecutorTests {
 
   @Test(
     "A task that waits on it for a response keeps no other from sending",
-    arguments: [true, false], [true, false])
-  func letsOthersIn(otherIsOnIt: Bool, usesEpoll: Bool) async throws {
+    arguments: [true, false])
+  func letsOthersIn(otherIsOnIt: Bool) async throws {
     let server = try meeting()
-    let transport = try CurlTransport(
-      .init(), threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll)
+    let transport = try CurlTransport()
     let waiting = Task(executorPreference: transport.executor) {
       try await transport.send(server.request(.get, "/waits")).head.status
     }

@@ -84,12 +84,36 @@ struct LifetimeTests {
     }
   }
 
+  @Test("Requests end once, whether they are answered, cancelled or closed", arguments: 0..<10)
+  func cancelAndCloseAmongRequests(round: Int) async throws {
+    let server = try LoopbackServer.answering(okay)
+    let transport = try CurlTransport()
+    let tasks = (0..<1 + round % 3).map { number in
+      Task {
+        for index in 0..<1000 {
+          let request = Task { try await transport.send(server.request()).head.status }
+          if number > 0, index.isMultiple(of: 3) { request.cancel() }
+          switch await request.result {
+          case .success(let status): #expect(status == .ok)
+          case .failure(let error):
+            let code = (error as? TransportError)?.code
+            #expect(code == .closed || code == .cancelled)
+            if code == .closed { return }
+          }
+        }
+      }
+    }
+    try await Task.sleep(for: .milliseconds(round))
+    await transport.close()
+    for task in tasks { await task.value }
+  }
+
   @Test("Dropping the last reference lets go of the thread and all it holds")
   func drop() async throws {
     let server = try LoopbackServer.answering(okay)
     var transport: CurlTransport? = try CurlTransport()
     _ = try await transport?.send(server.request())
-    let watch = EngineWatch(transport?.engine)
+    let watch = LoopWatch(transport?.queue)
     #expect(!watch.isGone)
     transport = nil
     #expect(await eventually { watch.isGone })
@@ -117,7 +141,7 @@ struct LifetimeTests {
     let server = try LoopbackServer.answering(okay)
     for _ in 0..<50 {
       let transport = try CurlTransport()
-      let watch = EngineWatch(transport.engine)
+      let watch = LoopWatch(transport.queue)
       let task = Task { [transport] in try await transport.send(server.request()).head.status }
       _ = consume transport
       #expect(try await task.value == .ok)
@@ -126,12 +150,12 @@ struct LifetimeTests {
   }
 }
 
-/// Sees whether an engine is still there. Its agent thread retains it.
-final class EngineWatch: Sendable {
+/// Tells whether an event loop still exists: it and its transport retain its command queue.
+final class LoopWatch: Sendable {
   private let isGoneNow: @Sendable () -> Bool
 
-  init(_ engine: Engine?) {
-    isGoneNow = { [weak engine] in engine == nil }
+  init(_ queue: CommandQueue?) {
+    isGoneNow = { [weak queue] in queue == nil }
   }
 
   var isGone: Bool { isGoneNow() }
@@ -140,8 +164,13 @@ final class EngineWatch: Sendable {
 #if os(Linux)
   /// How many threads of this process have a name.
   func threads(named name: String) -> Int {
-    var count = 0
-    guard let directory = unsafe opendir("/proc/self/task") else { return -1 }
+    tasks().count { text(ofFile: "/proc/self/task/\($0)/comm") == "\(name)\n" }
+  }
+
+  /// The identifiers of the threads of this process.
+  private func tasks() -> [String] {
+    var tasks: [String] = []
+    guard let directory = unsafe opendir("/proc/self/task") else { return [] }
     // Closed here; an entry is read before the next one is asked for.
     defer { unsafe closedir(directory) }
     while let entry = unsafe readdir(directory) {
@@ -151,18 +180,31 @@ final class EngineWatch: Sendable {
           unsafe String(cString: $0)
         }
       }
-      if text(ofFile: "/proc/self/task/\(task)/comm") == "\(name)\n" { count += 1 }
+      tasks.append(task)
     }
-    return count
+    return tasks
   }
 
-  func text(ofFile path: String) -> String? {
+  /// How often a thread of this process has waited, as the kernel counts.
+  func switches(ofThreadNamed name: String) -> Int? {
+    for task in tasks() where text(ofFile: "/proc/self/task/\(task)/comm") == "\(name)\n" {
+      let status = text(ofFile: "/proc/self/task/\(task)/status", upTo: 4096) ?? ""
+      let field = "voluntary_ctxt_switches:"
+      let line = status.split(separator: "\n").first { $0.hasPrefix(field) }
+      return line?.split(separator: "\t").last.flatMap { Int($0) }
+    }
+    return nil
+  }
+
+  func text(ofFile path: String, upTo limit: Int = 64) -> String? {
     guard let file = unsafe fopen(path, "r") else { return nil }
     // Closed here.
     defer { unsafe fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 64)
+    var bytes = [UInt8](repeating: 0, count: limit)
     // As many as there is room for.
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, 64, file) }
+    let count = unsafe bytes.withUnsafeMutableBytes {
+      unsafe fread($0.baseAddress, 1, limit, file)
+    }
     return String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 #endif

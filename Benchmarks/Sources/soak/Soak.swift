@@ -5,15 +5,13 @@ import HTTPTransportAPI
 import HTTPTypes
 
 /// Sends many requests, 256 at a time, of which 1 % meet a fault and 5 % are cancelled, and fails
-/// unless every call was answered once, as expected, and nothing was leaked. Every other task is on
-/// the transport's own executor. A twentieth as many go two at a time, as a task there that is alone
-/// does the work of the transport's agent, and as many one at a time, as a task elsewhere that is
-/// alone waits a moment by itself.
+/// unless every call ended once, as expected, and nothing was leaked. Every other task is on the
+/// transport's own executor. A twentieth as many go two at a time, and as many one at a time.
 ///
 ///     soak [REQUESTS]   100,000 unless given
 ///
-/// It ends itself, with a signal, if that takes more than ten minutes. Memory is not looked at
-/// where `SANITIZER` is set: a sanitizer keeps what is freed, and finds leaks by itself.
+/// It ends itself with a signal if that takes more than ten minutes. It does not check memory where
+/// `SANITIZER` is set: a sanitizer keeps freed memory, and finds leaks itself.
 @main
 struct Soak {
   private static let inFlight = 256

@@ -1,4 +1,4 @@
-/// A certificate and its private key, in PEM files, that identify a client.
+/// A certificate and its private key, in PEM files, that identify a client to servers.
 public struct ClientCertificate: Sendable, Hashable {
   /// The path of the certificate, with its chain.
   public var certificateFile: String
@@ -6,10 +6,10 @@ public struct ClientCertificate: Sendable, Hashable {
   /// The path of the private key.
   public var keyFile: String
 
-  /// What decrypts the key; `nil` if it is not encrypted. No description holds it.
+  /// The password of the key; `nil` if the key is not encrypted. No description contains it.
   public var keyPassword: String?
 
-  /// A certificate of these parts.
+  /// Creates a client certificate.
   public init(certificateFile: String, keyFile: String, keyPassword: String? = nil) {
     self.certificateFile = certificateFile
     self.keyFile = keyFile

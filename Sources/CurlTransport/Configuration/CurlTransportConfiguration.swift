@@ -1,49 +1,49 @@
-/// What holds for all requests of a ``CurlTransport``.
+/// The settings that apply to all requests of a ``CurlTransport``.
 ///
-/// Its description and dump never hold a password.
+/// No description of it contains a password.
 public struct CurlTransportConfiguration: Sendable, Hashable {
-  /// Whom to trust, with what to identify, and which versions of TLS to speak.
+  /// The certificates to trust and to present, and the versions of TLS to use.
   public var tls = TLSSettings()
 
-  /// Which proxies to go through; none unless set.
-  ///
-  /// Environment variables count only if asked for, with
-  /// ``ProxySettings/environment(_:)``: where a signed request goes does not depend on what a
-  /// process inherits.
+  /// The proxies to go through; none by default.
   public var proxies = ProxySettings.none
 
-  /// Which versions of HTTP to speak; HTTP/2 where a TLS server offers it, else HTTP/1.1, unless
-  /// set.
+  /// The versions of HTTP to use; by default HTTP/2 where a TLS server offers it, otherwise
+  /// HTTP/1.1.
   public var httpVersion = HTTPVersionPolicy.automatic
 
-  /// Which addresses of a host to connect to; both kinds, racing each other (RFC 8305), unless
-  /// set.
+  /// The kind of addresses to connect to; by default both, racing each other (RFC 8305).
   public var ipVersion = IPVersionPolicy.any
 
-  /// The path of a unix socket to connect to, whatever the authority of a request says; `nil`, as
-  /// unless set, for connections over the network.
+  /// The path of a Unix socket to connect to, whatever the authority of a request; `nil`, the
+  /// default, for connections over the network.
   public var unixSocketPath: String?
 
-  /// How many connections and requests there may be.
+  /// The most connections and requests at a time.
   public var limits = Limits()
 
-  /// How long a connection may have been idle to carry one more request; 118 seconds unless set.
+  /// How long a connection may have been idle to carry another request; 118 seconds by default.
   ///
   /// In whole seconds, rounded up.
   public var idleConnectionTimeout: Duration = .seconds(118)
 
-  /// How long a connection is silent before the kernel asks the peer whether it is still there,
-  /// and how long it waits between such probes; a minute unless set. `nil` for no probes.
+  /// How long a connection may be silent before the kernel probes the peer, and how long it waits
+  /// between probes; a minute by default, `nil` for no probes.
   ///
   /// In whole seconds, rounded up.
   public var keepAliveInterval: Duration? = .seconds(60)
 
-  /// The defaults.
+  /// Creates a configuration that does not depend on the environment.
   public init() {}
 
-  /// The defaults with the proxies and the authorities that the environment names: see
-  /// ``ProxySettings/environment(_:)`` and ``TLSSettings/environment(_:)``.
-  public static func environment(_ variables: [String: String]) -> CurlTransportConfiguration {
+  /// Returns the default configuration with the proxies and the certificate authorities of the
+  /// environment: see ``ProxySettings/environment(_:)`` and ``TLSSettings/environment(_:)``.
+  ///
+  /// - Parameter variables: The environment; this process's by default.
+  public static func environment(
+    _ variables: [String: String]? = nil
+  ) -> CurlTransportConfiguration {
+    let variables = variables ?? ProcessEnvironment.variables
     var configuration = CurlTransportConfiguration()
     configuration.proxies = .environment(variables)
     configuration.tls = .environment(variables)
@@ -52,31 +52,15 @@ public struct CurlTransportConfiguration: Sendable, Hashable {
 }
 
 extension CurlTransportConfiguration {
-  /// How many connections and requests there may be. A request beyond a limit waits its turn; its
-  /// time-out runs meanwhile.
-  public struct Limits: Sendable, Hashable {
-    /// The most requests under way at a time; 4,096 unless set. Each takes some 30 KB.
-    public var requests = 4096
-
-    /// The most connections at a time, in use and idle ones; 512 unless set.
-    public var connections = 512
-
-    /// The most connections to one host at a time; `nil`, as unless set, for no limit but that of
-    /// all connections.
-    public var connectionsPerHost: Int?
-
-    /// The defaults.
-    public init() {}
-  }
-
   /// The path of a PEM file with the certificate authorities to trust instead of the system's.
+  ///
   /// The same as ``TLSSettings/certificateAuthorityFile``.
   public var certificateAuthorityFile: String? {
     get { tls.certificateAuthorityFile }
     set { tls.certificateAuthorityFile = newValue }
   }
 
-  /// The one proxy for every request; `nil` for none. Setting it replaces ``proxies``.
+  /// The one proxy for all requests; `nil` for none. Setting it replaces ``proxies``.
   public var proxy: String? {
     get { proxies.https }
     set { proxies = newValue.map { ProxySettings($0) } ?? .none }

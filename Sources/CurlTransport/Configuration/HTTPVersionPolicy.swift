@@ -1,4 +1,4 @@
-/// Which versions of HTTP to speak.
+/// The versions of HTTP to use.
 public struct HTTPVersionPolicy: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case automatic
@@ -9,12 +9,12 @@ public struct HTTPVersionPolicy: Sendable, Hashable {
   let kind: Kind
 
   /// HTTP/2 where a TLS server offers it (RFC 9113, 3.2), with many requests on one connection;
-  /// else HTTP/1.1.
+  /// otherwise HTTP/1.1.
   public static let automatic = HTTPVersionPolicy(kind: .automatic)
 
-  /// HTTP/1.1 always.
+  /// Always HTTP/1.1.
   public static let http1Only = HTTPVersionPolicy(kind: .http1Only)
 
-  /// HTTP/2 always, without asking; over `http` too (RFC 9113, 3.3).
+  /// Always HTTP/2, without negotiation; over `http` too (RFC 9113, 3.3).
   public static let http2PriorKnowledge = HTTPVersionPolicy(kind: .http2PriorKnowledge)
 }

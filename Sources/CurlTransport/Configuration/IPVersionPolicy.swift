@@ -1,4 +1,4 @@
-/// Which addresses of a host to connect to.
+/// The kind of addresses to connect to.
 public struct IPVersionPolicy: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case any
@@ -8,12 +8,12 @@ public struct IPVersionPolicy: Sendable, Hashable {
 
   let kind: Kind
 
-  /// Whichever answers first, with a small advantage for IPv6 (RFC 8305).
+  /// Whichever connects first, with a small advantage for IPv6 (RFC 8305).
   public static let any = IPVersionPolicy(kind: .any)
 
-  /// IPv4 only.
+  /// Only IPv4.
   public static let v4 = IPVersionPolicy(kind: .v4)
 
-  /// IPv6 only.
+  /// Only IPv6.
   public static let v6 = IPVersionPolicy(kind: .v6)
 }

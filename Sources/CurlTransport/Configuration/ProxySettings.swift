@@ -1,20 +1,35 @@
-/// Which proxies requests go through.
+import HTTPTransportAPI
+
+/// The proxies that requests go through.
 ///
 /// A proxy is a URL such as `http://user:password@proxy.example:3128` or
-/// `socks5h://127.0.0.1:1080`. Requests over `https` go through a tunnel in it. No description
-/// holds a user or password.
+/// `socks5h://127.0.0.1:1080`. Its scheme is `http` (unless there is one), `https`, `socks4`,
+/// `socks4a`, `socks5` or `socks5h`; its port is 80, 443 or 1080 unless there is one. User and
+/// password may be percent-encoded, and have to be where they contain `/`, `?` or `#`.
+///
+/// Requests over `https` go through a tunnel. A proxy that is no such URL makes the requests that
+/// it is for fail with the code ``TransportError/Code-swift.struct/invalidRequest``. No description
+/// and no error contains a user or password.
 public struct ProxySettings: Sendable, Hashable {
-  /// The proxy for requests over `http`; `nil` for none.
-  public var http: String?
+  /// The proxy for requests over `http`; `nil` or an empty string for none.
+  public var http: String? {
+    didSet { httpSource = nil }
+  }
 
-  /// The proxy for requests over `https`; `nil` for none.
-  public var https: String?
+  /// The proxy for requests over `https`; `nil` or an empty string for none.
+  public var https: String? {
+    didSet { httpsSource = nil }
+  }
 
-  /// The hosts that no proxy is for: names, which hold for their subdomains too, addresses, or `*`
-  /// for all.
+  /// The hosts to connect to directly: names, which include their subdomains, addresses, or `*` for
+  /// all.
   public var exceptions: [String]
 
-  /// One proxy for all requests but those to the exceptions.
+  /// The environment variables that the proxies come from, for messages.
+  private var httpSource: String?
+  private var httpsSource: String?
+
+  /// Creates settings with one proxy for all requests, except those to the exceptions.
   public init(_ proxy: String, exceptions: [String] = []) {
     http = proxy
     https = proxy
@@ -28,36 +43,52 @@ public struct ProxySettings: Sendable, Hashable {
   /// No proxy.
   public static let none = ProxySettings()
 
-  /// The proxies that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name, in lower case
-  /// first.
+  /// Returns the proxies of the environment variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
+  /// `NO_PROXY`.
   ///
-  /// Where `REQUEST_METHOD` is set `HTTP_PROXY` is ignored: in a CGI program it is a field of
-  /// somebody's request (CVE-2016-5385).
+  /// A name in lower case precedes the one in upper case, also with an empty value, which means no
+  /// proxy. `ALL_PROXY` counts for a scheme that has no variable of its own. Where `REQUEST_METHOD`
+  /// is set, `HTTP_PROXY` is ignored: in a CGI program it is a header field of somebody's request
+  /// (CVE-2016-5385).
   public static func environment(_ variables: [String: String]) -> ProxySettings {
-    func value(_ name: String) -> String? {
-      for name in [name.lowercased(), name] {
-        if let value = variables[name], !value.isEmpty { return value }
+    func variable(_ names: String...) -> (name: String, value: String)? {
+      for name in names {
+        if let value = variables[name] { return (name, value) }
       }
       return nil
     }
-    var settings = ProxySettings()
     let isCGI = variables["REQUEST_METHOD"] != nil
-    let http = isCGI ? variables["http_proxy"] : value("HTTP_PROXY")
-    settings.http = http ?? value("ALL_PROXY")
-    settings.https = value("HTTPS_PROXY") ?? value("ALL_PROXY")
-    settings.exceptions = (value("NO_PROXY") ?? "").split { $0 == "," || $0 == " " }.map(
-      String.init)
+    let all = variable("all_proxy", "ALL_PROXY")
+    let http = isCGI ? variable("http_proxy") : variable("http_proxy", "HTTP_PROXY")
+    let https = variable("https_proxy", "HTTPS_PROXY")
+    var settings = ProxySettings()
+    settings.http = (http ?? all)?.value
+    settings.httpSource = (http ?? all)?.name
+    settings.https = (https ?? all)?.value
+    settings.httpsSource = (https ?? all)?.name
+    let exceptions = variable("no_proxy", "NO_PROXY")?.value ?? ""
+    settings.exceptions = exceptions.split { $0 == "," || $0 == " " }.map(String.init)
     return settings
   }
 
-  /// The proxy for a request, or `nil`.
+  /// The proxy for a request; `nil` for none.
   ///
   /// - Parameters:
   ///   - scheme: `http` or `https`.
-  ///   - authority: A host and perhaps a port, as checked before.
-  func proxy(scheme: String, authority: String) -> String? {
-    guard let proxy = scheme == "http" ? http : https, !proxy.isEmpty else { return nil }
-    return exceptions.isEmpty || !isException(authority) ? proxy : nil
+  ///   - authority: A host and an optional port, which have been checked.
+  /// - Throws: ``TransportError`` with the code `invalidRequest` if the proxy is malformed.
+  func proxy(scheme: String, authority: String) throws(TransportError) -> ProxyURL? {
+    let (proxy, source) = scheme == "http" ? (http, httpSource) : (https, httpsSource)
+    guard let proxy, !proxy.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }),
+      exceptions.isEmpty || !isException(authority)
+    else { return nil }
+    do {
+      return try ProxyURL(proxy, source: source)
+    } catch {
+      throw TransportError(
+        .invalidRequest, "\(error.message); the request was to \(authority)",
+        requestMayHaveReachedServer: false)
+    }
   }
 
   private func isException(_ authority: String) -> Bool {
@@ -100,22 +131,8 @@ extension ProxySettings: CustomStringConvertible, CustomDebugStringConvertible, 
   }
 
   private static func redacted(_ proxy: String?) -> String {
-    guard let proxy else { return "none" }
-    guard let at = proxy.lastIndex(of: "@") else { return proxy }
-    let host = proxy[proxy.index(after: at)...]
-    guard let scheme = proxy.range(ofScheme: "://") else { return "redacted@\(host)" }
-    return "\(proxy[..<scheme])redacted@\(host)"
-  }
-}
-
-extension String {
-  /// Where the text after a scheme starts, if there is one.
-  fileprivate func range(ofScheme separator: String) -> String.Index? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(separator) { return self.index(index, offsetBy: 3) }
-      index = self.index(after: index)
-    }
-    return nil
+    guard let proxy, !proxy.isEmpty else { return "none" }
+    // Of a malformed one, any part may be a password.
+    return (try? ProxyURL(proxy, source: nil))?.name ?? "a malformed proxy"
   }
 }

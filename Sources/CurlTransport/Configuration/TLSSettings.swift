@@ -1,44 +1,30 @@
-/// Whom to trust, with what to identify, and which versions of TLS to speak.
+/// The certificates to trust, the certificate to present, and the versions of TLS to use.
 ///
-/// The server's certificate and its name are always verified: there is no setting that stops it.
+/// The server's certificate and its name are always verified; no setting turns that off.
 public struct TLSSettings: Sendable, Hashable {
-  /// The oldest version of TLS to speak.
-  public struct Version: Sendable, Hashable {
-    enum Kind: Sendable, Hashable {
-      case tls12
-      case tls13
-    }
-
-    let kind: Kind
-
-    /// TLS 1.2 (RFC 5246).
-    public static let tls12 = Version(kind: .tls12)
-    /// TLS 1.3 (RFC 8446).
-    public static let tls13 = Version(kind: .tls13)
-  }
-
   /// The path of a PEM file with the certificate authorities to trust instead of the system's;
-  /// `nil`, as unless set, for the system's.
+  /// `nil`, the default, for the system's.
   ///
-  /// A file that cannot be read makes requests over `https` fail with the code `tls`.
+  /// They also apply to a proxy with an `https` URL. A file that cannot be read makes requests over
+  /// `https` fail with the code ``TransportError/Code-swift.struct/tls``.
   public var certificateAuthorityFile: String?
 
-  /// What identifies this client to servers that ask; `nil`, as unless set, for nothing.
+  /// The certificate to present to servers that ask for one; `nil`, the default, for none.
   public var clientCertificate: ClientCertificate?
 
-  /// The oldest version of TLS to speak; 1.2 unless set. None is older.
+  /// The oldest version of TLS to use; TLS 1.2 by default.
   public var minimumVersion = Version.tls12
 
-  /// The defaults.
+  /// Creates the default settings.
   public init() {}
 
-  /// The defaults with the authorities that `AWS_CA_BUNDLE` names, if it does.
+  /// Returns the default settings with the certificate authorities of the environment variable
+  /// `AWS_CA_BUNDLE`, if it is set and not blank.
   ///
   /// Source: AWS SDKs and Tools Reference Guide, "Environment variables list".
   public static func environment(_ variables: [String: String]) -> TLSSettings {
     var settings = TLSSettings()
-    // A blank value counts as not set, as everywhere else.
-    if let file = variables["AWS_CA_BUNDLE"], !file.allSatisfy(\.isWhitespace) {
+    if let file = variables["AWS_CA_BUNDLE"], file.utf8.contains(where: { $0 > 0x20 }) {
       settings.certificateAuthorityFile = file
     }
     return settings

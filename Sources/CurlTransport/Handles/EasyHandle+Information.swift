@@ -23,7 +23,7 @@ extension EasyHandle {
   /// The bytes of the request's header that went to the socket so far, over all attempts.
   var requestBytesSent: Int { long(CURLINFO_REQUEST_SIZE) }
 
-  /// Everything that went over the connection so far, both ways.
+  /// The bytes that went over the connection so far, in both directions.
   var bytesOnTheWire: Int64 {
     Int64(requestBytesSent) &+ max(0, offset(CURLINFO_SIZE_UPLOAD_T))
       &+ Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
@@ -32,22 +32,28 @@ extension EasyHandle {
   /// The operating system's error number of the last failed connect, or 0.
   var operatingSystemError: Int32 { Int32(truncatingIfNeeded: long(CURLINFO_OS_ERRNO)) }
 
-  /// OpenSSL's result of verifying the peer's certificate, 0 if it was good or there was none.
+  /// OpenSSL's result of verifying the server's certificate; 0 if it is valid or there is none.
   var verificationResult: Int { long(CURLINFO_SSL_VERIFYRESULT) }
 
-  /// The length that the response's header gave its body, if it did.
+  /// The same for the certificate of a proxy.
+  var proxyVerificationResult: Int { long(CURLINFO_PROXY_SSL_VERIFYRESULT) }
+
+  /// The status of the proxy's answer to CONNECT; 0 if there was none.
+  var tunnelStatus: Int { long(CURLINFO_HTTP_CONNECTCODE) }
+
+  /// The `Content-Length` of the response, if it has one.
   var announcedBodySize: Int64? {
     let size = offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     return size >= 0 ? size : nil
   }
 
-  /// What libcurl wrote about the failure; empty if nothing.
+  /// libcurl's message about the failure; empty if there is none.
   var errorMessage: String {
     // libcurl ends its messages with NUL within the buffer's size; a fresh buffer is all NUL.
     unsafe String(cString: errorBuffer)
   }
 
-  /// How the transfer went so far.
+  /// How the transfer went so far, apart from what the transfer itself knows of its response.
   var metrics: TransportMetrics {
     var metrics = TransportMetrics(totalTime: time(CURLINFO_TOTAL_TIME_T))
     metrics.isConnectionReused = long(CURLINFO_NUM_CONNECTS) == 0
@@ -59,9 +65,6 @@ extension EasyHandle {
     metrics.firstByteTime = time(CURLINFO_STARTTRANSFER_TIME_T)
     metrics.bytesSent = Int64(requestBytesSent)
     if !settings.isSentAlong { metrics.bytesSent &+= max(0, offset(CURLINFO_SIZE_UPLOAD_T)) }
-    // What came is known from the callbacks, each question to libcurl being one more call.
-    metrics.bytesReceived = bytesReceived
-    metrics.version = head.version
     return metrics
   }
 }

@@ -3,61 +3,47 @@ import HTTPTransportAPI
 import HTTPTypes
 
 extension EasyHandle {
-  /// In seconds; libcurl's own default.
-  private static let oldestName = 60
-  /// In milliseconds.
-  private static let timeBetweenLooks: Int64 = 10_000
-
-  /// Sets what is particular to a request. Most requests are like the one before, and setting an
-  /// option costs a copy: only what changes is set.
+  /// Sets the options of a transfer that differ from those of the one before.
   ///
-  /// - Throws: ``TransportError``; the handle can be used for other requests still.
-  func prepare(
-    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, options: TransportOptions,
-    at now: Moment
-  ) throws(TransportError) {
-    if settings.parts !== parts {
-      settings.parts = nil
-      try setURL(parts)
-      try setMethod(parts)
-      settings.parts = parts
-    }
-    try HeaderWriter.write(
-      request, parts, body: body, expectsContinue: options.expectsContinue,
-      writesHost: settings.url?.isAsWritten ?? false, to: header)
+  /// - Throws: ``TransportError``. The handle remains usable for other requests.
+  func prepare(_ transfer: Transfer) throws(TransportError) {
+    let (parts, body, options) = (transfer.parts, transfer.body, transfer.options)
+    try setURL(parts)
+    try setMethod(parts)
     try setBody(body)
     settings.isSentAlong = Self.isSentAlong(body, options)
     try setLimits(options)
-    try setNameCaching(at: now)
-    // The list stays until the next request is prepared.
+    // The transfer retains the text, and the list stays until the next call.
     try check(
-      unsafe clibcurl_easy_setopt_slist(pointer, CURLOPT_HTTPHEADER, header.link()), "HTTPHEADER")
-    // Nobody but libcurl writes to the buffer, and only while a transfer is under way.
+      unsafe clibcurl_easy_setopt_slist(
+        pointer, CURLOPT_HTTPHEADER, headerList.link(transfer.header)), "HTTPHEADER")
+    // Only libcurl writes to the buffer, and only while a transfer is under way.
     unsafe errorBuffer.pointee = 0
-    head.removeAll()
-    bytesReceived = 0
   }
 
   private func setURL(_ parts: RequestParts) throws(TransportError) {
-    let (url, scheme) = (settings.url, parts.scheme)
-    if url?.authority != parts.authority || url?.scheme != scheme {
-      settings.url = nil
-      if url?.scheme != scheme { try setVersion(scheme) }
-      try setURL(scheme, parts.authority)
+    let (scheme, authority) = (parts.scheme, parts.authority)
+    if settings.scheme != scheme || settings.authority != authority {
+      settings.authority = nil
+      if settings.scheme != scheme { try setVersion(scheme) }
+      settings.scheme = scheme
+      try set(CURLOPT_URL, "\(scheme)://\(authority)/", "URL")
+      settings.authority = authority
     }
     if settings.target != parts.target {
       settings.target = nil
       try set(CURLOPT_REQUEST_TARGET, parts.target, "REQUEST_TARGET")
       settings.target = parts.target
     }
-    if settings.proxy != parts.proxy {
-      try set(CURLOPT_PROXY, parts.proxy ?? "", "PROXY")
-      settings.proxy = parts.proxy
+    if settings.proxy != parts.proxy?.url {
+      // An empty string, as NULL has libcurl read the environment.
+      try set(CURLOPT_PROXY, parts.proxy?.url ?? "", "PROXY")
+      settings.proxy = parts.proxy?.url
     }
   }
 
-  /// Without TLS nobody offers HTTP/2, and a request would wait in vain to learn whether there is
-  /// such a connection to share.
+  /// Sets the version of HTTP. Servers offer HTTP/2 over TLS only; without it, a request would wait
+  /// in vain to learn whether it can share a connection.
   private func setVersion(_ scheme: String) throws(TransportError) {
     let version =
       switch httpVersion.kind {
@@ -78,7 +64,7 @@ extension EasyHandle {
     guard settings.form != parts.form || settings.method != parts.method else { return }
     settings.form = nil
     settings.bodyLength = nil
-    // First, as it resets what an earlier request said of method and body.
+    // First, as it resets the method and the body of an earlier request.
     try set(CURLOPT_HTTPGET, 1, "HTTPGET")
     switch parts.form {
     case .headerOnly:
@@ -106,22 +92,23 @@ extension EasyHandle {
       settings.bodyLength = length
     }
     guard let bytes = body.bytes else {
-      // NULL has libcurl ask the read callback.
+      // NULL has libcurl use the read callback.
       try check(unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_POSTFIELDS, nil), "POSTFIELDS")
       return
     }
-    // libcurl does not copy the bytes. An array's storage is one object that does not move; the
-    // transfer retains it, and nobody changes it, until libcurl has let go of it.
+    // libcurl does not copy the bytes. The storage of an array is one object that does not move. The
+    // transfer retains it, and nobody changes it, until libcurl is done with it. The next request
+    // with a body replaces the address, and one without does not read it.
     let code = unsafe bytes.withUnsafeBytes { bytes in
-      // An empty body needs an address too: NULL would ask for the read callback.
+      // An empty body needs an address too: NULL would mean the read callback.
       unsafe clibcurl_easy_setopt_pointer(
         pointer, CURLOPT_POSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(errorBuffer))
     }
     try check(code, "POSTFIELDS")
   }
 
-  /// Before 8.7 libcurl sends a body of up to 64 KiB along with the header unless it asks for leave
-  /// first, and counts it in both.
+  /// Whether libcurl counts the body as part of the header too. Before 8.7, it does so for a body of
+  /// up to 64 KiB, which it sends along with the header unless `Expect: 100-continue` is used.
   private static func isSentAlong(_ body: RequestBody, _ options: TransportOptions) -> Bool {
     let mostSentAlong = 64 * 1024
     guard let count = body.byteCount, count <= mostSentAlong else { return false }
@@ -129,10 +116,10 @@ extension EasyHandle {
   }
 
   private func setLimits(_ options: TransportOptions) throws(TransportError) {
-    if settings.connectTime != options.connectTime {
+    if settings.connectTimeout != options.connectTimeout {
       try set(
         CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds, "CONNECTTIMEOUT_MS")
-      settings.connectTime = options.connectTime
+      settings.connectTimeout = options.connectTimeout
     }
     if settings.lowSpeedLimit != options.lowSpeedLimit {
       let limit = options.lowSpeedLimit
@@ -144,33 +131,10 @@ extension EasyHandle {
     }
   }
 
-  /// libcurl looks through all names that it knows after each request, for those that are too old,
-  /// unless it is told to keep them for good. It is told so, but for one request in ten seconds: a
-  /// name may be used again for that much longer.
-  private func setNameCaching(at now: Moment) throws(TransportError) {
-    let looks = now >= settings.nextLookForOldNames
-    if looks {
-      settings.nextLookForOldNames = now.advanced(byMilliseconds: Self.timeBetweenLooks)
-    }
-    guard looks != settings.looksForOldNames else { return }
-    let forGood = -1
-    try set(
-      CURLOPT_DNS_CACHE_TIMEOUT, looks ? Self.oldestName : forGood, "DNS_CACHE_TIMEOUT")
-    settings.looksForOldNames = looks
-  }
-
-  /// Forgets the memory of the transfer that is over.
-  func release() {
-    // CURLOPT_POSTFIELDS still has the address of its body, which the next request with a body
-    // replaces and one without does not read. To clear it would make the next request a POST.
-    unsafe transfer = nil
-  }
-
-  /// Tells libcurl which directions of the transfer to hold up. It may call back before this
-  /// returns.
+  /// Pauses or resumes the directions of the transfer. libcurl may call back before this returns.
   func pause(receiving: Bool, sending: Bool) -> CURLcode {
     let bits = (receiving ? CURLPAUSE_RECV : 0) | (sending ? CURLPAUSE_SEND : 0)
-    // Under the engine's lock, outside of callbacks.
+    // On the transport's thread, outside of callbacks.
     return unsafe curl_easy_pause(pointer, bits)
   }
 }

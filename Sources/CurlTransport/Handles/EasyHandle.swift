@@ -1,49 +1,36 @@
 import CLibcurl
 import HTTPTransportAPI
 
-/// A libcurl easy handle with the options that are the same for all requests, the buffer for its
-/// error messages, and the memory of its header lines.
+/// A libcurl easy handle with the options that are the same for all requests, and the memory that
+/// libcurl reads or writes during a transfer.
 ///
-/// It belongs to one thread at a time: to the task that prepares a request, then to who holds the
-/// lock of the engine, then to the pool. That hand-over is what makes it `Sendable`.
-@safe final class EasyHandle: @unchecked Sendable {
+/// It belongs to the transport's thread.
+@safe final class EasyHandle {
   let pointer: UnsafeMutableRawPointer
   let errorBuffer: UnsafeMutablePointer<CChar>
-  let header = HeaderBuffer()
+  let headerList = HeaderList()
   let httpVersion: HTTPVersionPolicy
-  private let recentURL: RecentURL
-  let head = ResponseHead()
-  /// The bytes of header, body and trailer that came for the request.
-  var bytesReceived: Int64 = 0
-  /// The sizes of its last response.
-  var usualSizes = UsualSizes(head: 0, body: 0)
-  /// What it works on. libcurl's callbacks come to this object, which hands them on. The engine
-  /// retains it.
-  var transfer: Unmanaged<Transfer>?
-  /// What the options say that change from request to request, so that only changes are set.
+  /// The transfer that the handle works on, which libcurl's callbacks are for.
+  var transfer: Transfer?
+  /// The current values of options that change from request to request.
   var settings = Settings()
 
+  /// Options are set only when they change, as libcurl copies each string.
   struct Settings {
-    /// Those that all of the next five were set for.
-    var parts: RequestParts?
-    var url: URLHandle?
+    var scheme: String?
+    var authority: String?
     var target: String?
     var method: String?
     var form: RequestParts.Form?
     var bodyLength: Int64?
     var proxy: String?
-    var connectTime = Nanoseconds.none
-    /// From when on libcurl is to look for names that are too old, and whether it was told to.
-    var nextLookForOldNames = Moment.distantPast
-    var looksForOldNames = true
+    var connectTimeout: Duration?
     var lowSpeedLimit: TransportOptions.LowSpeedLimit?
-    /// Whether libcurl counts the body as the header's too.
+    /// Whether libcurl counts the body as part of the header too.
     var isSentAlong = false
   }
 
-  init(
-    _ configuration: CurlTransportConfiguration, _ multi: MultiHandle, _ recentURL: RecentURL
-  ) throws(TransportError) {
+  init(_ configuration: CurlTransportConfiguration) throws(TransportError) {
     guard let pointer = unsafe curl_easy_init() else {
       throw TransportError(
         .other, "libcurl made no easy handle", requestMayHaveReachedServer: false)
@@ -51,16 +38,15 @@ import HTTPTransportAPI
     let errorBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     unsafe self.pointer = unsafe pointer
-    self.recentURL = recentURL
     unsafe self.errorBuffer = unsafe errorBuffer
     httpVersion = configuration.httpVersion
     // When this throws, `deinit` frees both.
     try setFixedOptions(configuration)
-    try setCallbacks(multi)
+    try setCallbacks()
   }
 
   deinit {
-    // It was taken out of the multi handle before it was let go of.
+    // It was removed from the multi handle before it was released.
     unsafe curl_easy_cleanup(pointer)
     // Freed after the handle that writes to it.
     unsafe errorBuffer.deallocate()
@@ -86,7 +72,7 @@ extension EasyHandle {
     try set(CURLOPT_PATH_AS_IS, 1, "PATH_AS_IS")
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1, "SUPPRESS_CONNECT_HEADERS")
     try check(unsafe clibcurl_easy_allow_only_http(pointer), "PROTOCOLS")
-    // Older libraries do not know it; then a cancelled lookup is waited for.
+    // Older versions do not know it, and wait for a cancelled name lookup.
     _ = unsafe clibcurl_easy_do_not_wait_for_lookup(pointer)
   }
 
@@ -100,10 +86,14 @@ extension EasyHandle {
       case .tls13: CURL_SSLVERSION_TLSv1_3
       }
     try set(CURLOPT_SSLVERSION, Int(version), "SSLVERSION")
+    try set(CURLOPT_PROXY_SSLVERSION, Int(version), "PROXY_SSLVERSION")
     if let file = tls.certificateAuthorityFile {
       try set(CURLOPT_CAINFO, file, "CAINFO")
-      // Else the system's directory of certificates would be trusted beside the file.
+      // Otherwise the system's directory of certificates would be trusted as well.
       try set(CURLOPT_CAPATH, nil, "CAPATH")
+      // The same for a proxy that speaks TLS.
+      try set(CURLOPT_PROXY_CAINFO, file, "PROXY_CAINFO")
+      try set(CURLOPT_PROXY_CAPATH, nil, "PROXY_CAPATH")
     }
     if let certificate = tls.clientCertificate {
       try set(CURLOPT_SSLCERT, certificate.certificateFile, "SSLCERT")
@@ -118,7 +108,7 @@ extension EasyHandle {
     _ configuration: CurlTransportConfiguration
   ) throws(TransportError) {
     if configuration.httpVersion != .http1Only {
-      // A request waits to learn whether a connection that is being made can carry it too.
+      // A request waits to learn whether a connection in the making can carry it too.
       try set(CURLOPT_PIPEWAIT, 1, "PIPEWAIT")
     }
     let addresses =
@@ -140,9 +130,9 @@ extension EasyHandle {
     }
   }
 
-  /// C functions without captured state. They are called with this object, which outlives the
-  /// handle's time in a multi handle, and is not retained by it.
-  private func setCallbacks(_ multi: MultiHandle) throws(TransportError) {
+  /// The callbacks are C functions without captured state. libcurl calls them with this object,
+  /// which the event loop retains while the handle is in the multi handle.
+  private func setCallbacks() throws(TransportError) {
     let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
     try check(
       unsafe clibcurl_easy_setopt_write_callback(
@@ -165,25 +155,15 @@ extension EasyHandle {
     ] {
       try check(unsafe clibcurl_easy_setopt_pointer(pointer, option, owner), "data of a callback")
     }
-    try multi.register(self)
+    try check(
+      unsafe clibcurl_easy_setopt_open_callback(
+        pointer, CURLOPT_OPENSOCKETFUNCTION, SocketOpener.open), "OPENSOCKETFUNCTION")
   }
 }
 
 // MARK: - Setting
 
 extension EasyHandle {
-  /// Sets scheme and authority. The path is for the request's target.
-  func setURL(_ scheme: String, _ authority: String) throws(TransportError) {
-    let url = try recentURL.handle(scheme, authority)
-    // The text that libcurl made of the one before.
-    try set(CURLOPT_URL, nil, "URL")
-    // The settings retain it. Where this fails, nothing goes over the handle until it succeeds.
-    try check(
-      unsafe clibcurl_easy_setopt_pointer(
-        pointer, CURLOPT_CURLU, UnsafeRawPointer(url.pointer)), "CURLU")
-    settings.url = url
-  }
-
   func set(_ option: CURLoption, _ value: Int, _ name: StaticString) throws(TransportError) {
     // The handle is ours, and the option takes a long.
     try check(unsafe clibcurl_easy_setopt_long(pointer, option, value), name)

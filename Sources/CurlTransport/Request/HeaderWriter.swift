@@ -3,72 +3,66 @@ import HTTPTypes
 
 /// Writes the header fields of a request in the notation of libcurl's header list.
 enum HeaderWriter {
-  /// libcurl does not ask for leave to send a body of up to 1 MiB; to be sure, for less than that.
-  /// Each line that is not there is one that libcurl does not compare with a dozen names.
+  /// libcurl asks for permission to send a larger body, unless it is told not to: since 1 MiB, and
+  /// before that since 1 KiB. Told for each body, it compares each line with one more name.
   private static let mostSentWithoutAsking = 64 * 1024
 
   /// The request's fields, `Host`, and the lines that keep libcurl from adding fields of its own.
   ///
-  /// - Parameter writesHost: Whether libcurl writes the very authority into a `Host` of its own.
+  /// - Throws: ``TransportError`` with the code `invalidRequest`.
   static func write(
-    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, expectsContinue: Bool,
-    writesHost: Bool, to buffer: HeaderBuffer
-  ) throws(TransportError) {
-    buffer.removeAll()
+    _ request: HTTPRequest, _ parts: RequestParts, body: RequestBody, expectsContinue: Bool
+  ) throws(TransportError) -> HeaderText {
+    var text = HeaderText()
     var seen = SeenFields()
     for field in request.headerFields {
       try RequestValidation.check(field, body: body, &seen)
-      try append(field, to: buffer)
+      try append(field, to: &text)
     }
-    if !seen.host, !writesHost { append("Host: ", parts.authority, to: buffer) }
-    if !seen.accept { line("Accept:", to: buffer) }
-    if parts.isForwarded { line("Proxy-Connection:", to: buffer) }
-    guard parts.form == .withBody || parts.form == .withStreamedBody else { return }
+    if !seen.host {
+      text.append("Host: ")
+      text.appendLine(parts.authority)
+    }
+    if !seen.accept { text.appendLine("Accept:") }
+    if parts.isForwarded { text.appendLine("Proxy-Connection:") }
+    guard parts.form == .withBody || parts.form == .withStreamedBody else { return text }
     if expectsContinue {
-      line("Expect: 100-continue", to: buffer)
+      text.appendLine("Expect: 100-continue")
     } else if body.byteCount ?? .max > mostSentWithoutAsking {
-      line("Expect:", to: buffer)
+      text.appendLine("Expect:")
     }
-    if !seen.contentType { line("Content-Type:", to: buffer) }
+    if !seen.contentType { text.appendLine("Content-Type:") }
+    return text
   }
 
   private static func append(
-    _ field: HTTPField, to buffer: HeaderBuffer
+    _ field: HTTPField, to text: inout HeaderText
   ) throws(TransportError) {
-    buffer.append(field.name.rawName)
+    text.append(field.name.rawName)
     // The bytes are read within the closure only. A value may be other than UTF-8.
-    let bad = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
+    let illegal = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
       let value = UnsafeRawBufferPointer(value)
-      if let bad = unsafe RequestValidation.firstIllegal(in: value) { return bad }
-      // "Name:" would suppress the field; this sends it empty.
-      guard unsafe value.contains(where: { !RequestValidation.isBlank($0) }) else {
-        buffer.append(";")
-        return nil
+      if let illegal = unsafe value.first(where: { !RequestValidation.isLegalInValue($0) }) {
+        return illegal
       }
-      buffer.append(": ")
-      unsafe buffer.append(value)
+      if unsafe value.contains(where: { !RequestValidation.isBlank($0) }) {
+        text.append(": ")
+        unsafe text.append(value)
+      } else {
+        // "Name:" would suppress the field; this sends it empty.
+        text.append(";")
+      }
       return nil
     }
-    if let bad {
+    if let illegal {
       throw RequestValidation.invalid(
-        "the value of the field \(field.name.rawName) has \(RequestValidation.name(of: bad))")
+        "the value of the field \(field.name.rawName) has \(RequestValidation.name(of: illegal))")
     }
-    buffer.end()
-  }
-
-  private static func append(_ name: StaticString, _ value: String, to buffer: HeaderBuffer) {
-    buffer.append(name)
-    buffer.append(value)
-    buffer.end()
-  }
-
-  private static func line(_ text: StaticString, to buffer: HeaderBuffer) {
-    buffer.append(text)
-    buffer.end()
+    text.endLine()
   }
 }
 
-/// Which of the fields that libcurl treats in a way of its own a request has.
+/// Which of the fields that libcurl treats specially a request has.
 struct SeenFields {
   var host = false
   var accept = false

@@ -1,18 +1,15 @@
 import HTTPTransportAPI
 
-/// Collects the header of the final response from the lines that libcurl calls back with.
+/// Collects the header of the final response from the lines that libcurl hands over.
 ///
-/// It leaves out informational responses (RFC 9110, 15.2) before it, and keeps the trailer after
-/// the body apart. It belongs to an easy handle, whose requests have one response at a time, and
-/// its memory is used again and again.
-@safe final class ResponseHead {
-  /// The most bytes and lines of header to accept; a server has no say in how much we keep.
+/// It leaves out informational responses (RFC 9110, 15.2), and keeps the trailer apart.
+struct ResponseHead {
+  /// The most bytes and lines to accept.
   static let maximumSize = 256 * 1024
   static let maximumFieldCount = 2000
 
-  /// Room for a short header. Of a longer one, up to the next size is kept.
-  private static let initialSize = 256
-  private static let largestRest = 4096
+  /// Room for a usual header, so that it is allocated once.
+  private static let usualSize = 512
 
   private static let switchingProtocols = 101
 
@@ -22,68 +19,33 @@ import HTTPTransportAPI
     case complete
   }
 
-  /// What a line came to.
+  /// The effect of a line.
   enum Progress {
     case goesOn
-    /// The header is whole.
+    /// The header is complete.
     case completed
     case notHTTP
     case switchesProtocols
     case tooLarge
   }
 
+  /// The status line and the field lines, each with its line end.
+  private(set) var head: [UInt8] = []
+  /// The field lines after the body.
+  private(set) var trailer: [UInt8] = []
   private(set) var version = VersionText.none
   private var state = State.beforeStatusLine
   private var fieldCount = 0
-  private var text: UnsafeMutablePointer<UInt8>
-  private var capacity = initialSize
-  /// The bytes of the header, and those of the trailer after them too.
-  private var headCount = 0
-  private var count = 0
 
-  init() {
-    unsafe text = .allocate(capacity: Self.initialSize)
-  }
-
-  deinit {
-    // Trivial values, and nobody else's.
-    unsafe text.deallocate()
-  }
-
-  /// Has the next line be the first.
-  func removeAll() {
-    restart()
-    if capacity > Self.largestRest { reserve(Self.initialSize) }
-  }
-
-  private func restart() {
-    state = .beforeStatusLine
-    fieldCount = 0
-    headCount = 0
-    count = 0
-  }
-
-  /// Whether the header of the final response is there.
+  /// Whether the header of the final response is complete.
   var isComplete: Bool {
     if case .complete = state { true } else { false }
   }
 
-  var isEmpty: Bool { count == 0 }
-
-  /// Hands out the status line and the field lines, each with its line end.
-  func append(to bytes: inout [UInt8]) {
-    // So many were initialized.
-    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: headCount))
-  }
-
-  /// The field lines after the body.
-  var trailer: [UInt8] {
-    // So many were initialized.
-    unsafe [UInt8](UnsafeBufferPointer(start: text + headCount, count: count - headCount))
-  }
+  var isEmpty: Bool { head.isEmpty }
 
   /// Takes one line.
-  func append(_ line: UnsafeBufferPointer<UInt8>) -> Progress {
+  mutating func append(_ line: UnsafeBufferPointer<UInt8>) -> Progress {
     switch state {
     case .inFields(let isFinal):
       guard unsafe !isBlank(line) else {
@@ -91,53 +53,37 @@ import HTTPTransportAPI
         return isFinal ? .completed : .goesOn
       }
       guard isFinal else { return .goesOn }
-      guard unsafe keepField(line) else { return .tooLarge }
-      headCount = count
+      guard hasRoom(for: line.count) else { return .tooLarge }
+      unsafe head.append(contentsOf: line)
       return .goesOn
     case .beforeStatusLine:
       return unsafe start(line)
     case .complete:
-      return unsafe isBlank(line) || keepField(line) ? .goesOn : .tooLarge
+      guard unsafe !isBlank(line) else { return .goesOn }
+      guard hasRoom(for: line.count) else { return .tooLarge }
+      unsafe trailer.append(contentsOf: line)
+      return .goesOn
     }
   }
 
-  private func start(_ line: UnsafeBufferPointer<UInt8>) -> Progress {
-    // The caller's pointer is good for this call.
+  private mutating func start(_ line: UnsafeBufferPointer<UInt8>) -> Progress {
+    // The caller's pointer is valid during this call.
     guard let status = unsafe StatusLine(Span(_unsafeElements: line)) else { return .notHTTP }
-    let code = status.code
-    guard code != Self.switchingProtocols else { return .switchesProtocols }
-    restart()
+    guard status.code != Self.switchingProtocols else { return .switchesProtocols }
     version = status.version
-    let isFinal = code >= 200
+    let isFinal = status.code >= 200
     state = .inFields(isFinal: isFinal)
     guard isFinal else { return .goesOn }
-    guard unsafe keep(line) else { return .tooLarge }
-    headCount = count
+    guard line.count <= Self.maximumSize else { return .tooLarge }
+    head.reserveCapacity(max(line.count, Self.usualSize))
+    unsafe head.append(contentsOf: line)
     return .goesOn
   }
 
-  private func keepField(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func hasRoom(for count: Int) -> Bool {
     fieldCount += 1
-    return unsafe fieldCount <= Self.maximumFieldCount && keep(line)
-  }
-
-  private func keep(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.count <= Self.maximumSize - count else { return false }
-    if line.count > capacity - count { reserve(max(count + line.count, capacity * 2)) }
-    guard let source = line.baseAddress else { return true }
-    // There is room for it now.
-    unsafe (text + count).update(from: source, count: line.count)
-    count += line.count
-    return true
-  }
-
-  private func reserve(_ size: Int) {
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-    // What there is fits, and nobody else has the old memory.
-    unsafe memory.update(from: text, count: count)
-    unsafe text.deallocate()
-    unsafe text = unsafe memory
-    capacity = size
+    return fieldCount <= Self.maximumFieldCount
+      && count <= Self.maximumSize - head.count - trailer.count
   }
 
   private func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

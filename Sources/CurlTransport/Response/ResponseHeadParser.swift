@@ -1,18 +1,10 @@
 import HTTPTypes
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Reads status and fields out of a collected header.
+/// Parses status and fields of a collected header.
 ///
-/// It runs in the task that asked, so that the agent thread has less to do.
+/// It runs in the task that sent the request, so that the transport's thread has less to do.
 enum ResponseHeadParser {
-  /// What a header is that is none, for a message.
+  /// Why a header is malformed.
   struct Malformed: Error {
     let what: String
   }
@@ -20,7 +12,7 @@ enum ResponseHeadParser {
   /// Room for the usual fields, so that it is allocated once.
   private static let usualFieldCount = 8
 
-  /// The response of a header: a status line, then field lines.
+  /// Parses a status line and the field lines after it.
   static func parse(_ bytes: [UInt8]) throws(Malformed) -> HTTPResponse {
     let span = bytes.span
     let next = end(ofLineAt: 0, span)
@@ -30,7 +22,7 @@ enum ResponseHeadParser {
       headerFields: try fields(span, from: next))
   }
 
-  /// The fields of lines.
+  /// Parses field lines.
   static func fields(_ bytes: [UInt8]) throws(Malformed) -> HTTPFields {
     try fields(bytes.span, from: 0)
   }
@@ -39,18 +31,17 @@ enum ResponseHeadParser {
     _ bytes: Span<UInt8>, from start: Int
   ) throws(Malformed) -> HTTPFields {
     var lineStart = start
-    let known = KnownFieldNames.shared
     var fields = HTTPFields()
     fields.reserveCapacity(usualFieldCount)
     while lineStart < bytes.count {
       let next = end(ofLineAt: lineStart, bytes)
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
       lineStart = next
-      // RFC 9112, 5.2: a folded line goes on with the value of the one before.
+      // RFC 9112, 5.2: a line that starts with a blank continues the value of the one before.
       if !line.isEmpty, isBlank(bytes[line.lowerBound]) {
         throw Malformed(what: "a field without a name")
       }
-      let (name, value) = try field(line, bytes, known)
+      let (name, value) = try field(line, bytes)
       let folded = unfolded(value, bytes, next: &lineStart)
       let field = folded.map { HTTPField(name: name, value: $0) }
       fields.append(field ?? Self.field(name, bytes.extracting(value)))
@@ -58,7 +49,7 @@ enum ResponseHeadParser {
     return fields
   }
 
-  /// A value with what follows on folded lines, each after a space; nil where there are none.
+  /// The value with the folded lines that continue it, each after a space; `nil` if there are none.
   private static func unfolded(
     _ value: Range<Int>, _ bytes: Span<UInt8>, next lineStart: inout Int
   ) -> [UInt8]? {
@@ -82,20 +73,20 @@ enum ResponseHeadParser {
   }
 
   private static func field(
-    _ line: Range<Int>, _ bytes: Span<UInt8>, _ known: KnownFieldNames
+    _ line: Range<Int>, _ bytes: Span<UInt8>
   ) throws(Malformed) -> (name: HTTPField.Name, value: Range<Int>) {
     var colon = line.lowerBound
     while colon < line.upperBound, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
     guard colon < line.upperBound else { throw Malformed(what: "a field without a colon") }
     let raw = bytes.extracting(line.lowerBound..<colon)
-    guard let name = known.name(raw) ?? HTTPField.Name(text(raw)) else {
+    guard let name = HTTPField.Name(text(raw)) else {
       throw Malformed(what: "a field whose name is not a token")
     }
     return (name, trimmed(colon + 1..<line.upperBound, bytes))
   }
 
-  /// A field of that value, which may be other than UTF-8.
-  static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
+  /// A field whose value may be other than UTF-8.
+  private static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
     guard let text = try? UTF8Span(validating: value) else {
       return HTTPField(name: name, value: copy(value))
     }
@@ -117,20 +108,11 @@ enum ResponseHeadParser {
     return copy
   }
 
-  /// The value that a range of a line has.
-  static func value(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
-    trimmed(range.lowerBound..<trimmedEnd(range, bytes), bytes)
-  }
-
   /// Where the next line starts.
-  static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
-      // So many bytes are there from the start on.
-      let found = unsafe memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
-      guard let found = unsafe found else { return bytes.count }
-      return unsafe base.distance(to: UnsafeRawPointer(found)) + 1
-    }
+  private static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    return min(end + 1, bytes.count)
   }
 
   /// Where a line ends without its line end.
@@ -150,7 +132,7 @@ enum ResponseHeadParser {
     return start..<end
   }
 
-  static func isBlank(_ byte: UInt8) -> Bool {
+  private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

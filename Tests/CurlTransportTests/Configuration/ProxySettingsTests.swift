@@ -14,11 +14,21 @@ struct ProxySettingsTests {
       (["HTTP_PROXY": "http://a:1", "REQUEST_METHOD": "GET"], nil, nil),
       (["http_proxy": "http://a:1", "REQUEST_METHOD": "GET"], "http://a:1", nil),
       (["HTTPS_PROXY": ""], nil, nil), ([:], nil, nil),
+      // An empty value means no proxy, whatever the others say.
+      (["http_proxy": "", "HTTP_PROXY": "http://a:1"], nil, nil),
+      (["https_proxy": " ", "HTTPS_PROXY": "http://a:1"], nil, nil),
+      (["HTTP_PROXY": "", "ALL_PROXY": "http://a:1"], nil, "http://a:1"),
+      (["all_proxy": "", "ALL_PROXY": "http://a:1"], nil, nil),
     ] as [([String: String], String?, String?)])
-  func proxies(variables: [String: String], http: String?, https: String?) {
+  func proxies(variables: [String: String], http: String?, https: String?) throws {
     let settings = ProxySettings.environment(variables)
-    #expect(settings.proxy(scheme: "http", authority: "host") == http)
-    #expect(settings.proxy(scheme: "https", authority: "host:443") == https)
+    #expect(try settings.proxy(scheme: "http", authority: "host")?.name == http)
+    #expect(try settings.proxy(scheme: "https", authority: "host:443")?.name == https)
+  }
+
+  @Test("An empty no_proxy precedes NO_PROXY")
+  func emptyExceptions() {
+    #expect(ProxySettings.environment(["no_proxy": "", "NO_PROXY": "*"]).exceptions == [])
   }
 
   @Test(
@@ -32,26 +42,33 @@ struct ProxySettingsTests {
       ("[::1]", "[::1]:80", true), ("::1", "[::1]", true), ("*", "anything", true),
       ("a, b", "b", true), ("a b", "b", true), ("", "a", false), (",", "a", false),
     ])
-  func exceptions(exceptions: String, authority: String, isException: Bool) {
+  func exceptions(exceptions: String, authority: String, isException: Bool) throws {
     let settings = ProxySettings.environment([
       "ALL_PROXY": "http://proxy:1", "NO_PROXY": exceptions,
     ])
-    #expect((settings.proxy(scheme: "https", authority: authority) == nil) == isException)
+    let proxy = try settings.proxy(scheme: "https", authority: authority)
+    #expect((proxy == nil) == isException)
   }
 
   @Test("AWS_CA_BUNDLE names the authorities to trust")
   func authorities() {
     let file = CurlTransportConfiguration.environment(["AWS_CA_BUNDLE": "/a.pem"])
     #expect(file.certificateAuthorityFile == "/a.pem")
-    #expect(CurlTransportConfiguration.environment([:]).certificateAuthorityFile == nil)
-    let blank = CurlTransportConfiguration.environment(["AWS_CA_BUNDLE": " "])
-    #expect(blank.certificateAuthorityFile == nil)
+    for variables in [[:], ["AWS_CA_BUNDLE": ""], ["AWS_CA_BUNDLE": " "]] {
+      let configuration = CurlTransportConfiguration.environment(variables)
+      #expect(configuration.certificateAuthorityFile == nil)
+    }
   }
 
-  @Test("No description of a configuration has a password")
-  func redaction() {
+  @Test(
+    "No description of a configuration has a password",
+    arguments: [
+      "http://user:hidden@proxy:3128", "http://user:hidden", "user:hidden@proxy:1:2",
+      "http://user:hidden/@proxy", "ftp://user:hidden@proxy", "http://user:a@hidden@proxy",
+    ])
+  func redaction(proxy: String) {
     var configuration = CurlTransportConfiguration()
-    configuration.proxies = ProxySettings("http://user:hidden@proxy:3128")
+    configuration.proxies = ProxySettings(proxy)
     configuration.tls.clientCertificate = ClientCertificate(
       certificateFile: "a", keyFile: "b", keyPassword: "hidden")
     var dumped = ""

@@ -7,12 +7,9 @@ import Testing
 
 @Suite("The conformance kit", .timeLimit(.minutes(1)))
 struct CurlConformanceTests {
-  @Test("finds nothing wrong with CurlTransport", arguments: [true, false])
-  func conforms(usesEpoll: Bool) async throws {
-    let kit = TransportConformance {
-      try CurlTransport(
-        .init(), threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll)
-    }
+  @Test("finds nothing wrong with CurlTransport")
+  func conforms() async throws {
+    let kit = TransportConformance { try CurlTransport() }
     let violations = await kit.violations(against: LoopbackServers())
     #expect(violations.isEmpty, "\(violations)")
 

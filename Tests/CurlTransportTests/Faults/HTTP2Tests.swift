@@ -93,8 +93,8 @@ struct HTTP2Tests {
     #expect(try result.get() == "ok")
   }
 
-  @Test("carries one response after the other", arguments: [true, false])
-  func reuse(usesEpoll: Bool) async throws {
+  @Test("carries one response after the other")
+  func reuse() async throws {
     let server = try LoopbackServer { connection in
       connection.write(Frame.settings + Frame.settingsAcknowledged)
       while let bytes = connection.read(atMost: 4096), !bytes.isEmpty {
@@ -105,8 +105,7 @@ struct HTTP2Tests {
     }
     var configuration = CurlTransportConfiguration()
     configuration.httpVersion = .http2PriorKnowledge
-    let transport = try CurlTransport(
-      configuration, threadName: "curl", usesEpoll: usesEpoll && CurlTransport.usesEpoll)
+    let transport = try CurlTransport(configuration: configuration)
     for _ in 0..<5 {
       let response = try await transport.send(server.request())
       #expect(try await response.text == "ok")

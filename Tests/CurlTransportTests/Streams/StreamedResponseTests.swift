@@ -23,8 +23,8 @@ private func streaming(_ change: (inout TransportOptions) -> Void = { _ in }) ->
 
 @Suite("A streamed response", .timeLimit(.minutes(1)))
 struct StreamedResponseTests {
-  @Test("is there with its header, before its body", arguments: [true, false])
-  func headFirst(usesEpoll: Bool) async throws {
+  @Test("is there with its header, before its body")
+  func headFirst() async throws {
     let gate = Gate()
     let server = try LoopbackServer { connection in
       _ = connection.readRequest()
@@ -33,7 +33,7 @@ struct StreamedResponseTests {
       connection.write("def")
       connection.waitForEnd()
     }
-    let transport = try CurlTransport(.init(), threadName: "curl", usesEpoll: usesEpoll)
+    let transport = try CurlTransport()
     let response = try await transport.send(server.request(), body: .empty, options: streaming())
     #expect(response.head.status == .created)
     #expect(response.metrics?.firstByte != nil)
@@ -66,8 +66,8 @@ struct StreamedResponseTests {
     #expect(buffered.body.trailerFields[name] == "7")
   }
 
-  @Test("slows the server down when nobody reads, and loses nothing", arguments: [true, false])
-  func backPressure(usesEpoll: Bool) async throws {
+  @Test("slows the server down when nobody reads, and loses nothing")
+  func backPressure() async throws {
     let total = 64 * 1024 * 1024
     let sent = Counter()
     let server = try LoopbackServer { connection in
@@ -80,7 +80,7 @@ struct StreamedResponseTests {
       }
       connection.waitForEnd()
     }
-    let transport = try CurlTransport(.init(), threadName: "curl", usesEpoll: usesEpoll)
+    let transport = try CurlTransport()
     let response = try await transport.send(server.request(), body: .empty, options: streaming())
     var before = -1
     // Until the server gets no further.
