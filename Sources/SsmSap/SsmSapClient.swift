@@ -1,4 +1,5 @@
 public import AWSClient
+public import AWSShapes
 import SsmSapModels
 
 /// A client of AWS Systems Manager for SAP.

@@ -98,7 +98,7 @@ private struct Waiting: RegionProvider, CredentialsProvider, HTTPTransport {
     throw RegionError("no region")
   }
 
-  func credentials() async throws(CredentialsError) -> Credentials {
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     await wait()
     throw CredentialsError("no credentials")
   }
@@ -112,7 +112,7 @@ private struct Waiting: RegionProvider, CredentialsProvider, HTTPTransport {
 }
 
 private struct CancelledCredentials: CredentialsProvider {
-  func credentials() async throws(CredentialsError) -> Credentials {
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     throw CredentialsError("the task was cancelled", kind: .cancelled)
   }
 }

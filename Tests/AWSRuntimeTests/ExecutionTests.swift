@@ -105,9 +105,10 @@ private struct StatusChanger: Interceptor {
 private struct SlowCredentials: CredentialsProvider {
   let clock: ManualClock
 
-  func credentials() async throws(CredentialsError) -> Credentials {
+  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     clock.set(.seconds(1))
-    return Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret")
+    return ResolvedCredentials(
+      Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret"), sources: [])
   }
 }
 

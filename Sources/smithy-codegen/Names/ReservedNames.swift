@@ -40,18 +40,18 @@ enum ReservedNames {
     "CanonicalDifference", "ChunkSigner", "ChunkVerifier", "ClientConfiguration",
     "ClientSettings", "ConfigurationError", "ConfigurationSection", "ConfiguredPipeline",
     "ConstrainedShape", "ConstraintChecks", "ConstraintViolation", "ContainerCredentials",
-    "Credentials", "CredentialsError", "CredentialsProvider", "CredentialsResolver",
+    "Credentials", "CredentialsError", "CredentialsProvider",
     "CurlTransport", "CurlTransportOptions", "DecodableShape", "DefaultCredentials",
     "DefaultRegion", "Document", "EncodableShape", "Endpoint", "EndpointCondition",
     "EndpointError", "EndpointExpression", "EndpointFunction", "EndpointOptions",
     "EndpointParameter", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
     "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate",
     "EndpointValue", "EnvironmentCredentials", "ErrorShape", "Feature", "FeatureSet", "FileError",
-    "FixedEndpoint", "GzipCompressor", "HTTPBinding", "HTTPField", "HTTPFields", "HTTPRequest",
+    "HTTPBinding", "HTTPField", "HTTPFields", "HTTPRequest",
     "HTTPResponse", "HTTPTransport", "HTTPTransportAPI", "HostEnvironment", "HostFiles",
     "IdempotencyToken", "Indirect", "InstanceMetadata", "InstanceMetadataCredentials",
     "IntegerEnum", "Interceptor", "ItemizedOperation", "JSONCodec", "JSONLayout", "JSONLimits",
-    "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials", "MFACode",
+    "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials",
     "MFACodeProvider", "MemberBindings", "MemberCursor", "MemberLocation", "MemberNames",
     "MemberSchema", "MemberTable", "MemberTarget", "MonotonicClock", "NoRetry", "OperationCaller",
     "OperationShape", "PageItems", "Pages", "PaginatedOperation", "PathNormalization", "Payload",
@@ -63,7 +63,7 @@ enum ReservedNames {
     "RetryRevision", "RetryState", "RetryStrategy", "RuleEndpoint", "RuleSetEndpoint",
     "SSOCredentials", "ServiceClient", "ServiceShape", "SessionTokenPlacement", "Setting",
     "SettingOrigin", "ShapeDescription", "ShapeReader", "ShapeReadingError", "ShapeWriter",
-    "ShapeWritingError", "SharedConfiguration", "SharedFileLocations", "SigV4", "SigV4Signature",
+    "ShapeWritingError", "SharedConfiguration", "SharedFileLocations", "SigV4Signature",
     "SigV4Signer", "SigV4Verifier", "SigV4a", "SigV4aSigner", "SigV4aVerifier",
     "SignatureLocation", "SignedBodyHeader", "SigningContext", "SigningError",
     "SigningExplanation", "SigningKeyCache", "SigningOptions", "SigningRequest", "StandardRetry",
@@ -95,7 +95,7 @@ enum ReservedNames {
   ]
 
   /// Methods of a client that belong to no operation.
-  static let methods: Set<String> = ["call", "init", "poller", "respond", "self"]
+  static let methods: Set<String> = ["call", "caller", "init", "poller", "respond", "self"]
 
   /// Variables of generated methods, which hide a property of the same name.
   static let locals: Set<String> = ["checks", "cursor", "member", "members", "reader", "writer"]

@@ -113,21 +113,6 @@ struct ClientConfigurationTests {
     }
   }
 
-  private struct Gzip: RequestCompressor {
-    let encoding = "gzip"
-    func compress(_ bytes: [UInt8]) -> [UInt8] { bytes }
-  }
-
-  @Test("Compressors are the program's own, unless compression is turned off")
-  func findsCompressors() throws {
-    #expect(try configuration().resolved().preparation.compressors.isEmpty)
-    for (variables, expected) in [([:], 1), (["AWS_DISABLE_REQUEST_COMPRESSION": "true"], 0)] {
-      var own = configuration(variables)
-      own.compressors = [Gzip()]
-      #expect(try own.resolved().preparation.compressors.count == expected)
-    }
-  }
-
   @Test("FIPS together with a URL is refused, as the service's rules say")
   func refusesContradiction() {
     var both = configuration()

@@ -1,6 +1,7 @@
 import AWSCredentials
 import AWSTestKit
 import GeneratedLedger
+import HTTPTypes
 import TestServers
 import Testing
 

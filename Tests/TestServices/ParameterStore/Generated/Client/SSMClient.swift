@@ -12,7 +12,11 @@ public struct SSMClient: SSMClientProtocol, ServiceClient {
 
   /// Creates a client with a configuration.
   public init(_ configuration: ClientConfiguration) {
-    caller = ConfiguredPipeline(configuration, service: SSMService.shape, wireProtocol: .awsJSON11)
+    caller = ConfiguredPipeline(
+      configuration,
+      service: SSMService.shape,
+      wireProtocol: .awsJSON11,
+      endpointRules: SSMEndpointRules.ruleSet)
   }
 
   /// Creates a client whose calls are made by a caller of your own, such as a stub in a test.
