@@ -99,6 +99,7 @@ let package = Package(
       name: "AWSClient",
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "HTTPTransportAPI",
+        httpTypes,
         curlByTrait,
       ],
       swiftSettings: strict),

@@ -58,11 +58,11 @@ struct EndpointRuleTests {
       (.parseURL, "http://h/\u{301}x", "path", "/\u{301}x"),
       (
         .parseURL, "http://user@\u{301}h", "authority",
-        "argument 1 of getAttr in the endpoint rules is no record"
+        "argument 1 of getAttr in the endpoint rules is not a record"
       ),
       (
         .parseURL, "http://h?\u{301}x", "authority",
-        "argument 1 of getAttr in the endpoint rules is no record"
+        "argument 1 of getAttr in the endpoint rules is not a record"
       ),
     ])
   func readsByScalar(

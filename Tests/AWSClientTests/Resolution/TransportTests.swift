@@ -98,7 +98,7 @@ struct TransportTests {
     configuration.host.files = HostFiles([:])
     configuration.wrapTransport = { WatchedTransport(next: $0, watcher: RecordingTransport()) }
     let wrapped = try #require(try configuration.resolved().transport as? WatchedTransport)
-    #expect(wrapped.next is CurlTransport)
+    #expect(wrapped.next is DefaultTransport)
   }
 }
 
