@@ -34,6 +34,7 @@ public final class CurlTransport: HTTPTransport {
   let queue: CommandQueue
   private let loopExecutor: EventLoopExecutor
   private let proxies: ProxySettings
+  private let heads = ResponseHeadReader()
 
   /// Creates a transport and starts its thread.
   ///
@@ -147,7 +148,7 @@ extension CurlTransport {
     // Made first: if the header is malformed, it goes away and ends the transfer.
     let stream = transfer.responseBuffer.map { CurlResponseStream(self, transfer, $0) }
     do {
-      let head = try ResponseHeadParser.parse(received.head)
+      let head = try heads.read(received.head)
       let body =
         if let stream {
           ResponseBody(stream)

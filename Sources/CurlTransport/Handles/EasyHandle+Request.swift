@@ -23,12 +23,16 @@ extension EasyHandle {
 
   private func setURL(_ parts: RequestParts) throws(TransportError) {
     let (scheme, authority) = (parts.scheme, parts.authority)
-    if settings.scheme != scheme || settings.authority != authority {
-      settings.authority = nil
-      if settings.scheme != scheme { try setVersion(scheme) }
-      settings.scheme = scheme
-      try set(CURLOPT_URL, "\(scheme)://\(authority)/", "URL")
-      settings.authority = authority
+    if settings.url?.authority != authority || settings.url?.scheme != scheme {
+      let url = try URLHandle(scheme, authority)
+      if settings.url?.scheme != scheme { try setVersion(scheme) }
+      // The settings retain it while libcurl may read it.
+      try check(
+        unsafe clibcurl_easy_setopt_pointer(
+          pointer, CURLOPT_CURLU, UnsafeRawPointer(url.pointer)), "CURLU")
+      settings.url = url
+      // The text that libcurl has made of the previous one.
+      try set(CURLOPT_URL, nil, "URL")
     }
     if settings.target != parts.target {
       settings.target = nil

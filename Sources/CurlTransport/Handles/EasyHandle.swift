@@ -17,8 +17,7 @@ import HTTPTransportAPI
 
   /// Options are set only when they change, as libcurl copies each string.
   struct Settings {
-    var scheme: String?
-    var authority: String?
+    var url: URLHandle?
     var target: String?
     var method: String?
     var form: RequestParts.Form?

@@ -86,7 +86,7 @@ enum ResponseHeadParser {
   }
 
   /// A field whose value may be other than UTF-8.
-  private static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
+  static func field(_ name: HTTPField.Name, _ value: Span<UInt8>) -> HTTPField {
     guard let text = try? UTF8Span(validating: value) else {
       return HTTPField(name: name, value: copy(value))
     }
@@ -108,8 +108,13 @@ enum ResponseHeadParser {
     return copy
   }
 
+  /// The range of the value in a range of a line.
+  static func value(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+    trimmed(range.lowerBound..<trimmedEnd(range, bytes), bytes)
+  }
+
   /// Where the next line starts.
-  private static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
+  static func end(ofLineAt start: Int, _ bytes: Span<UInt8>) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     return min(end + 1, bytes.count)
@@ -132,7 +137,7 @@ enum ResponseHeadParser {
     return start..<end
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }
