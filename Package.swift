@@ -225,6 +225,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "AWSClient", "AWSJSON", "AWSSigV4", "AWSTestKit", "CurlTransport", "HTTPTransportAPI",
+        "SsmSap", "SsmSapLocal", "SsmSapModels", "TestServers", httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SsmSapLocalTests",
       dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),

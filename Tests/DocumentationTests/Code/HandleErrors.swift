@@ -1,7 +1,7 @@
 import SsmSap
 
 func explain(_ id: String, with client: SsmSapClient) async -> String {
-  do {
+  do throws(CallError) {
     let output = try await client.getOperation(operationId: id)
     return output.operation?.statusMessage ?? "no message"
   } catch {

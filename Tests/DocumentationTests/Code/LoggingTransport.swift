@@ -2,7 +2,7 @@ import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
 
-/// Says on which host every request goes out, and hands it on.
+/// Logs each request and sends it over another transport.
 struct LoggingTransport: HTTPTransport {
   let next: any HTTPTransport
   let log: @Sendable (String) -> Void
