@@ -17,6 +17,9 @@ public struct TransportError: Error, Sendable {
   /// The reason why TLS failed, if the code is ``Code-swift.struct/tls`` and the reason is known.
   public var tlsFailure: TLSFailure?
 
+  /// Whether the proxy is at fault, not the host: its URL is malformed, or it gave no connection.
+  public var isProxyFailure = false
+
   /// The metrics of the transfer; `nil` if it never started, or the transport does not measure.
   public var metrics: TransportMetrics? {
     get { if case .known(let metrics) = progress { metrics } else { nil } }

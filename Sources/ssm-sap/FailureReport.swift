@@ -105,21 +105,28 @@ struct FailureReport {
   // MARK: Advice
 
   private static func advice(for status: CommandStatus, _ error: CallError) -> String? {
+    let failure = error.cause as? TransportError
+    let isProxyFailure = failure?.isProxyFailure ?? false
     switch status {
-    case .signing: "check the access key, the region and the endpoint"
-    case .unreachable where (error.cause as? TransportError)?.code == .tls:
-      "check the endpoint, and the certificates that AWS_CA_BUNDLE or ca_bundle names"
-    case .unreachable: "check the endpoint, the region and the network"
-    case .timeout: "check the network, or try again later"
+    case .signing: return "check the access key, the region and the endpoint"
+    case .unreachable where failure?.code == .tls:
+      return "check the \(isProxyFailure ? "proxy" : "endpoint"), and the certificates that "
+        + "AWS_CA_BUNDLE or ca_bundle names"
+    case .unreachable where isProxyFailure, .timeout where isProxyFailure:
+      return "check the proxy and the network"
+    case .unreachable: return "check the endpoint, the region and the network"
+    case .timeout: return "check the network, or try again later"
     case .truncated, .unreadable:
-      "check that the endpoint is the right one and that no proxy or firewall responds in its place"
-    case .signature: "check the secret access key and the session token"
-    case .clock: "check this machine's clock\(ahead(error.clockSkew))"
+      return
+        "check that the endpoint is the right one and that no proxy or firewall responds in its place"
+    case .signature: return "check the secret access key and the session token"
+    case .clock: return "check this machine's clock\(ahead(error.clockSkew))"
     case .denied:
-      "check the access key, whether its session has expired, and the permissions of its owner"
-    case .conflict: "start a refresh of the application, then try again"
-    case .throttled, .service: "try again later"
-    default: nil
+      return
+        "check the access key, whether its session has expired, and the permissions of its owner"
+    case .conflict: return "start a refresh of the application, then try again"
+    case .throttled, .service: return "try again later"
+    default: return nil
     }
   }
 

@@ -40,6 +40,11 @@ struct ProcessTests {
       (#"echo '{"Version": 2, "AccessKeyId": "hush-hush"}'"#, "is not 1"),
       (#"echo '{"Version": 1, "AccessKeyId": "hush-hush"}'"#, "without SecretAccessKey"),
       (
+        // The name has a Kelvin sign for its K.
+        #"echo '{"Version": 1, "AccessKeyId": "a", "SecretAccess\#u{212A}ey": "hush-hush"}'"#,
+        "without SecretAccessKey"
+      ),
+      (
         #"echo '{"Version":1,"AccessKeyId":"a","SecretAccessKey":"hush-hush","Expiration":"soon"}'"#,
         "Expiration must be a string with a time"
       ),

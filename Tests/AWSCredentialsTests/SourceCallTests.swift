@@ -120,6 +120,12 @@ struct SourceCallTests {
     #expect(transport.sent.count == 3)
   }
 
+  @Test("An empty message does not hide the other one")
+  func messages() {
+    let body = #"{"message": "", "Message": "too fast"}"#
+    #expect(SourceAnswer(status: 400, body: Array(body.utf8)).message == ": too fast")
+  }
+
   @Test(
     "The code of an error is read in each source's protocol",
     arguments: [
@@ -128,6 +134,9 @@ struct SourceCallTests {
       ("", #"{"error": "invalid_grant"}"#, "invalid_grant"),
       ("", #"{"code": "NoIdInRequest", "message": "m"}"#, "NoIdInRequest"),
       ("", refusalXML("Throttling"), "Throttling"),
+      (" ", #"{"__type": "SlowDown"}"#, "SlowDown"),
+      ("SlowDown, Throttling", "", "SlowDown"),
+      ("", #"{"code": "", "Code": "Throttling", "__type": "SlowDown"}"#, "Throttling"),
     ])
   func codes(header: String, body: String, code: String) {
     let answer = SourceAnswer(

@@ -58,6 +58,18 @@ struct FailureReportTests {
     #expect(line.contains("ca_bundle"))
   }
 
+  @Test("A proxy that gives no connection is blamed, and not the endpoint")
+  func proxyFailures() {
+    for code in [TransportError.Code.resolve, .connect, .tls, .connectTimeout, .timeout] {
+      var cause = TransportError(code, "x", requestMayHaveReachedServer: false)
+      #expect(!FailureReport(failure(.transport, cause)).line.contains("proxy"))
+      cause.isProxyFailure = true
+      let line = FailureReport(failure(.transport, cause)).line
+      #expect(line.contains("check the proxy"))
+      #expect(!line.contains("endpoint"))
+    }
+  }
+
   @Test("An answer that cannot be read is truncated or not the service's")
   func unreadableAnswers() {
     let expected: [(ShapeReadingError.Kind, CommandStatus)] = [

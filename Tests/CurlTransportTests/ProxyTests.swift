@@ -44,6 +44,7 @@ struct ProxyTests {
     let transport = try transport(["HTTP_PROXY": "http://user:hidden/@host:1"])
     let error = try #require(await failure(of: elsewhere, over: transport))
     #expect(error.code == .invalidRequest)
+    #expect(error.isProxyFailure)
     #expect(!error.requestMayHaveReachedServer)
     #expect(error.message.contains("HTTP_PROXY") && error.message.contains("service.invalid"))
     #expect(!"\(error)".contains("hidden"))
@@ -83,6 +84,7 @@ struct ProxyTests {
     request.scheme = scheme
     let error = await failure(of: request, over: transport)
     #expect(error?.code == .connect)
+    #expect(error?.isProxyFailure == true)
     #expect(error?.requestMayHaveReachedServer == false)
     #expect(
       error?.message == "could not connect to the proxy http://\(authority) (from ALL_PROXY) "
@@ -128,6 +130,7 @@ struct ProxyTests {
       try await transport.send(request, body: .empty, options: options)
     }
     #expect(error?.code == .connectTimeout)
+    #expect(error?.isProxyFailure == true)
     #expect(error?.message.contains("proxy http://\(server.authority)") == true)
   }
 

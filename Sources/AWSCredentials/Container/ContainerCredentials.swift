@@ -50,7 +50,7 @@ public struct ContainerCredentials: CredentialsProvider {
     let credentials = try document.credentials(
       token: "Token", expiration: try document.requiredTime("Expiration"))
     return ResolvedCredentials(
-      credentials, accountID: document.members["AccountId"]?.string, sources: [source],
+      credentials, accountID: document.members[exactly: "AccountId"]?.string, sources: [source],
       features: [.credentialsHttp])
   }
 

@@ -27,15 +27,15 @@ public struct InstanceMetadataCredentials: CredentialsProvider {
     let bytes = try await metadata.bytes(at: "\(Self.folder)\(role)")
     let source = metadata.source
     let document = try CredentialsDocument(bytes, from: source)
-    if let code = document.members["Code"]?.string, code != "Success" {
-      let message = document.members["Message"]?.string.map { ": \($0)" } ?? ""
+    if let code = document.members[exactly: "Code"]?.string, code != "Success" {
+      let message = document.members[exactly: "Message"]?.string.map { ": \($0)" } ?? ""
       throw CredentialsError(
         "\(source) has no credentials for the role \(role): \(code)\(message)", kind: .refused)
     }
     let credentials = try document.credentials(
       token: "Token", expiration: try document.requiredTime("Expiration"))
     return ResolvedCredentials(
-      credentials, accountID: document.members["AccountId"]?.string,
+      credentials, accountID: document.members[exactly: "AccountId"]?.string,
       sources: ["\(source), role \(role)"], features: [.credentialsImds])
   }
 

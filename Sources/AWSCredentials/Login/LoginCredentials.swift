@@ -61,7 +61,7 @@ public struct LoginCredentials: CredentialsProvider {
       id: "accessKeyId", secret: "secretAccessKey", token: "sessionToken",
       expiration: cached.expiration)
     return ResolvedCredentials(
-      credentials, accountID: cached.credentials["accountId"]?.string,
+      credentials, accountID: cached.credentials[exactly: "accountId"]?.string,
       sources: ["login session \(session.value)"],
       features: [.credentialsProfileLogin, .credentialsLogin])
   }
@@ -100,8 +100,8 @@ public struct LoginCredentials: CredentialsProvider {
     let answer = try await request(cached, endpoint, source).send(in: host)
     guard answer.status == 200 else { throw refusal(answer, source) }
     let document = try CredentialsDocument(answer.body, from: source)
-    guard let keys = document.members["accessToken"]?.object,
-      let seconds = document.members["expiresIn"]?.number, (1...1e9).contains(seconds)
+    guard let keys = document.members[exactly: "accessToken"]?.object,
+      let seconds = document.members[exactly: "expiresIn"]?.number, (1...1e9).contains(seconds)
     else {
       throw CredentialsError(
         "\(source) returned no accessToken or no expiresIn", kind: .unreadable)
@@ -155,7 +155,7 @@ public struct LoginCredentials: CredentialsProvider {
   }
 
   private func refusal(_ answer: SourceAnswer, _ source: String) -> CredentialsError {
-    let code = JSONDocument.object(answer.body)?["error"]?.string
+    let code = JSONDocument.object(answer.body)?[exactly: "error"]?.string
     let hint = answer.clockHint(host.clock.now())
     switch code {
     case "TOKEN_EXPIRED", "USER_CREDENTIALS_CHANGED":

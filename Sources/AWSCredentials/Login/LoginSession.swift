@@ -31,13 +31,15 @@ struct LoginSession: Sendable {
       CredentialsError(
         "the login session in \(path) has no valid \(name); \(cure)", kind: .expired)
     }
-    guard let token = members["accessToken"]?.object else { throw missing("accessToken") }
-    guard let refresh = members["refreshToken"]?.string else { throw missing("refreshToken") }
-    guard let client = members["clientId"]?.string else { throw missing("clientId") }
-    guard let pem = members["dpopKey"]?.string,
+    guard let token = members[exactly: "accessToken"]?.object else { throw missing("accessToken") }
+    guard let refresh = members[exactly: "refreshToken"]?.string else {
+      throw missing("refreshToken")
+    }
+    guard let client = members[exactly: "clientId"]?.string else { throw missing("clientId") }
+    guard let pem = members[exactly: "dpopKey"]?.string,
       let key = try? P256.Signing.PrivateKey(pemRepresentation: pem)
     else { throw missing("dpopKey") }
-    guard let end = token["expiresAt"]?.string.flatMap(InternetTime.parse) else {
+    guard let end = token[exactly: "expiresAt"]?.string.flatMap(InternetTime.parse) else {
       throw missing("expiresAt")
     }
     self.members = members

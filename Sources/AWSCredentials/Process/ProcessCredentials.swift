@@ -73,14 +73,14 @@ public struct ProcessCredentials: CredentialsProvider {
     _ output: ProcessOutput
   ) throws(CredentialsError) -> ResolvedCredentials {
     let document = try CredentialsDocument(output.standardOutput, from: source)
-    guard document.members["Version"]?.number == 1 else {
+    guard document.members[exactly: "Version"]?.number == 1 else {
       throw failure("the Version of the JSON that it printed is not 1", .unreadable)
     }
     let expiration = try document.time("Expiration")
     let credentials = try document.credentials(
       token: "SessionToken", isTokenRequired: false, expiration: expiration)
     return ResolvedCredentials(
-      credentials, accountID: document.members["AccountId"]?.string ?? accountID,
+      credentials, accountID: document.members[exactly: "AccountId"]?.string ?? accountID,
       sources: [source], features: [.credentialsProfileProcess, .credentialsProcess])
   }
 

@@ -24,19 +24,25 @@ extension SourceAnswer {
   /// the header field, JSON, or the XML of AWS's query protocol.
   var errorCode: String? {
     guard status >= 400 else { return nil }
-    if let errorType { return Self.withoutNamespace(errorType) }
+    // A field that was sent more than once is a list.
+    let types = errorType?.utf8.split(separator: UInt8(ascii: ",")) ?? []
+    if let code = types.lazy.compactMap(Self.withoutNamespace).first { return code }
     if let members = JSONDocument.object(body) {
-      let names = ["__type", "code", "Code", "error"]
-      return names.lazy.compactMap { members[$0]?.string }.first.map(Self.withoutNamespace)
+      let names = ["code", "Code", "__type", "error"]
+      return names.lazy.compactMap { members[exactly: $0]?.string }
+        .compactMap { Self.withoutNamespace($0.utf8[...]) }.first
     }
     return XMLTexts(body)?["ErrorResponse/Error/Code"]
   }
 
   /// Source: Smithy 2.0 specification, AWS restJson1 protocol, "Operation error serialization".
-  private static func withoutNamespace(_ code: String) -> String {
-    let name = code.utf8.prefix { $0 != UInt8(ascii: ":") }
-    let start = name.lastIndex(of: UInt8(ascii: "#")).map { name.index(after: $0) }
-    return String(Substring(name[(start ?? name.startIndex)...]))
+  private static func withoutNamespace(_ code: Substring.UTF8View) -> String? {
+    let beforeURI = code.prefix { $0 != UInt8(ascii: ":") }
+    let name = beforeURI.split(separator: UInt8(ascii: "#")).last ?? beforeURI
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let start = name.drop(while: isBlank)
+    let text = String(Substring(start.prefix { !isBlank($0) }))
+    return text.isEmpty ? nil : text
   }
 
   /// Codes of errors that the models of the sources mark as worth another attempt.
@@ -58,8 +64,8 @@ extension SourceAnswer {
   /// The message of a JSON error, after a colon; empty if there is none.
   var message: String {
     let members = JSONDocument.object(body)
-    let message = members?["message"] ?? members?["Message"]
-    return message?.string.map { ": \($0)" } ?? ""
+    let message = members?[exactly: "message"]?.string ?? members?[exactly: "Message"]?.string
+    return message.map { ": \($0)" } ?? ""
   }
 
   private static let longestPlainText = 500

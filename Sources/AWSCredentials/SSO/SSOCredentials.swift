@@ -90,10 +90,10 @@ public struct SSOCredentials: CredentialsProvider {
     in answer: SourceAnswer, _ source: String
   ) throws(CredentialsError) -> Credentials {
     let whole = try CredentialsDocument(answer.body, from: source)
-    guard let members = whole.members["roleCredentials"]?.object else {
+    guard let members = whole.members[exactly: "roleCredentials"]?.object else {
       throw CredentialsError("\(source) returned no roleCredentials", kind: .unreadable)
     }
-    guard let milliseconds = members["expiration"]?.number, abs(milliseconds) < 1e15 else {
+    guard let milliseconds = members[exactly: "expiration"]?.number, abs(milliseconds) < 1e15 else {
       throw CredentialsError("\(source) returned no expiration", kind: .unreadable)
     }
     return try CredentialsDocument(members, from: source).credentials(

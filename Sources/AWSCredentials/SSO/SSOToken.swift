@@ -13,8 +13,8 @@ struct SSOToken: Sendable {
 
   /// Creates a token from the members of its file, or returns `nil` if one is missing.
   init?(_ members: [String: JSONDocument]) {
-    guard let token = members["accessToken"]?.string,
-      let expiration = members["expiresAt"]?.string.flatMap(InternetTime.parse)
+    guard let token = members[exactly: "accessToken"]?.string,
+      let expiration = members[exactly: "expiresAt"]?.string.flatMap(InternetTime.parse)
     else { return nil }
     self.members = members
     accessToken = token
@@ -23,9 +23,10 @@ struct SSOToken: Sendable {
 
   /// Returns the body of a refresh request, or `nil` if the token cannot be refreshed.
   func refreshBody(now: Date) -> [UInt8]? {
-    guard let client = members["clientId"], let secret = members["clientSecret"],
-      let refresh = members["refreshToken"], refresh.string != nil,
-      let end = members["registrationExpiresAt"]?.string.flatMap(InternetTime.parse), end > now
+    guard let client = members[exactly: "clientId"], let secret = members[exactly: "clientSecret"],
+      let refresh = members[exactly: "refreshToken"], refresh.string != nil,
+      let end = members[exactly: "registrationExpiresAt"]?.string.flatMap(InternetTime.parse),
+      end > now
     else { return nil }
     return JSONDocument.bytes([
       "clientId": client, "clientSecret": secret, "refreshToken": refresh,

@@ -100,17 +100,18 @@ struct SSOTokenProvider {
     let answer = try await request.send(in: host)
     guard answer.status == 200 else {
       let members = JSONDocument.object(answer.body)
-      let code = members?["error"]?.string ?? "HTTP status \(answer.status)"
+      let code = members?[exactly: "error"]?.string ?? "HTTP status \(answer.status)"
       throw CredentialsError(
         "\(source) refused: \(code)\(answer.clockHint(host.clock.now()))", kind: answer.errorKind)
     }
     let document = try CredentialsDocument(answer.body, from: source)
     let token = try document.text("accessToken")
-    guard let seconds = document.members["expiresIn"]?.number, (1...1e9).contains(seconds) else {
+    guard let seconds = document.members[exactly: "expiresIn"]?.number, (1...1e9).contains(seconds)
+    else {
       throw CredentialsError("\(source) returned no expiresIn", kind: .unreadable)
     }
     return old.replaced(
       by: token, expiring: host.clock.now().addingTimeInterval(seconds),
-      refreshToken: document.members["refreshToken"]?.string, session: session)
+      refreshToken: document.members[exactly: "refreshToken"]?.string, session: session)
   }
 }

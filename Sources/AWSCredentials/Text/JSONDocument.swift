@@ -82,3 +82,12 @@ enum JSONDocument: Sendable, Codable {
     return members
   }
 }
+
+extension [String: JSONDocument] {
+  /// The member of exactly this name. The dictionary's own comparison also finds a name that is
+  /// canonically equivalent, such as one with a Kelvin sign for a K.
+  subscript(exactly name: String) -> JSONDocument? {
+    guard let index = index(forKey: name), self[index].key.isExactly(name) else { return nil }
+    return self[index].value
+  }
+}

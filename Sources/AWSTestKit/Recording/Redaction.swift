@@ -34,9 +34,11 @@ public struct Redaction: Sendable, Hashable {
   }
 
   private func form(_ text: String) -> String {
-    text.split(separator: "&", omittingEmptySubsequences: false).map { pair in
-      let name = pair.prefix { $0 != "=" }
-      return members.contains(name.lowercased()) ? "\(name)=\(Self.mark)" : String(pair)
+    // By byte: a combining mark after a sign must not hide the sign.
+    let pairs = text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+    return pairs.map { pair in
+      let name = String(Substring(pair.prefix { $0 != UInt8(ascii: "=") }))
+      return members.contains(name.lowercased()) ? "\(name)=\(Self.mark)" : String(Substring(pair))
     }.joined(separator: "&")
   }
 
@@ -99,8 +101,8 @@ public struct Redaction: Sendable, Hashable {
         continue
       }
       let end = body[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? body.count
-      let tag = String(decoding: body[index..<end].dropFirst(), as: UTF8.self)
-      isSecret = members.contains(tag.prefix { $0 != ">" && $0 != " " }.lowercased())
+      let tag = body[(index + 1)..<end].prefix { $0 != UInt8(ascii: ">") && $0 > UInt8(ascii: " ") }
+      isSecret = members.contains(String(decoding: tag, as: UTF8.self).lowercased())
       result += body[index..<end]
       index = end
     }

@@ -85,9 +85,11 @@ public struct ProxySettings: Sendable, Hashable {
     do {
       return try ProxyURL(proxy, source: source)
     } catch {
-      throw TransportError(
+      var failure = TransportError(
         .invalidRequest, "\(error.message); the request was to \(authority)",
         requestMayHaveReachedServer: false)
+      failure.isProxyFailure = true
+      throw failure
     }
   }
 

@@ -37,6 +37,7 @@ enum CurlFailure {
       ?? message(kind, code, transfer, easy)
     var error = TransportError(
       kind, text, requestMayHaveReachedServer: sentBytes, underlyingCode: Int(code.rawValue))
+    error.isProxyFailure = proxy != nil
     if kind == .tls {
       let result = proxy == nil ? easy.verificationResult : easy.proxyVerificationResult
       error.tlsFailure = TLSFailure(code, verificationResult: result, message: easy.errorMessage)
@@ -59,6 +60,9 @@ enum CurlFailure {
       }
     var error = TransportError(
       code, message, requestMayHaveReachedServer: transfer.hasSentBytes)
+    // What was not connected in time is the proxy, or what the proxy connects to.
+    error.isProxyFailure =
+      code.isTimeout && !isWaiting && !transfer.isConnected && transfer.parts.proxy != nil
     error.metrics = transfer.isInMultiHandle ? transfer.metrics : nil
     return error
   }

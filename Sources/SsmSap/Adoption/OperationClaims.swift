@@ -147,7 +147,9 @@ final class OperationClaims: Sendable {
     state.withLock { state in
       let free = ids.filter { state.owners[$0] == nil || state.owners[$0] == ticket }
       guard !free.isEmpty else { return .nothing }
-      let rivals = rivals(of: ticket, in: state)
+      // Of several operations a call may have claimed only some: what counts is a claim to these.
+      let satisfied = Set(ids.compactMap { state.owners[$0] })
+      let rivals = rivals(of: ticket, except: satisfied, in: state)
       let isContested =
         rivals.inFlight > 0 || rivals.ambiguous > 0 && (claimsAll || free.count <= rivals.ambiguous)
       guard !isContested else { return .contested }
@@ -166,7 +168,7 @@ final class OperationClaims: Sendable {
         $0.subject == own.subject && isDuring(own, $0.ended)
       }
       if isTaken { return .nothing }
-      let rivals = rivals(of: ticket, in: state)
+      let rivals = rivals(of: ticket, except: Set(state.owners.values), in: state)
       return rivals.inFlight + rivals.ambiguous > 0 ? .contested : .claimed([])
     }
   }
@@ -177,14 +179,13 @@ final class OperationClaims: Sendable {
   }
 
   private func rivals(
-    of ticket: Ticket, in state: State
+    of ticket: Ticket, except satisfied: Set<Ticket>, in state: State
   ) -> (inFlight: Int, ambiguous: Int) {
     guard let own = state.calls[ticket] else { return (0, 0) }
     var rivals = (inFlight: 0, ambiguous: 0)
-    let owners = Set(state.owners.values)
     for (other, call) in state.calls where other != ticket && call.subject == own.subject {
       // A call that has claimed its operation needs no other.
-      if owners.contains(other) { continue }
+      if satisfied.contains(other) { continue }
       switch call.phase {
       case .inFlight: rivals.inFlight += 1
       case .ambiguous: rivals.ambiguous += 1

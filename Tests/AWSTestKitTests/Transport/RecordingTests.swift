@@ -38,7 +38,9 @@ struct RecordingTests {
       #"{"Credentials":{"AccessKeyId":"hidden","SecretAccessKey" : "hidden","Expiration":"x"}}"#,
       #"{"accessToken":"hid\"den hidden","a":["Token","b"]}"#,
       "<r><SessionToken>hidden</SessionToken><a>b</a></r>",
+      "<r><SessionToken \u{301}a='b'>hidden</SessionToken></r>",
       "grant=x&client_secret=hidden&WebIdentityToken=hidden",
+      "grant=x&client_secret=\u{301}hidden&\u{301}=x&password=hidden",
     ])
   func redacts(answer: String) async throws {
     let recorder = RecordingTransport(Generous(answer: answer))
