@@ -1,7 +1,7 @@
 import AWSShapes
 
 /// The parts of a request that come from an input's members, by where they go.
-struct RequestParts {
+struct RequestBindings {
   var labels = RequestLabels()
   var query = RequestQuery()
   var headers = RequestHeaders()

@@ -1,5 +1,5 @@
 /// Removes session tokens from text to show.
-enum Redaction {
+enum SigningRedaction {
   static let replacement = "<redacted>"
 
   private static let markers = ["\nx-amz-security-token:", "X-Amz-Security-Token="]
