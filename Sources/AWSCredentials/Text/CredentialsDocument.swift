@@ -9,12 +9,12 @@ import AWSSigV4
 
 /// A JSON object with credentials, whose members have different names in each source.
 struct CredentialsDocument {
-  let members: [String: JSONDocument]
+  let members: JSONMembers
 
   /// The name of the source in errors.
   let source: String
 
-  init(_ members: [String: JSONDocument], from source: String) {
+  init(_ members: JSONMembers, from source: String) {
     self.members = members
     self.source = source
   }

@@ -22,14 +22,14 @@ enum DPoPProof {
   ) -> String? {
     // The raw public key is an uncompressed point: x and y of 32 bytes each.
     let point = Array(key.publicKey.rawRepresentation)
-    let header: [String: JSONDocument] = [
+    let header: JSONMembers = [
       "typ": .string("dpop+jwt"), "alg": .string("ES256"),
       "jwk": .object([
         "kty": .string("EC"), "crv": .string("P-256"),
         "x": .string(base64URL(point.prefix(32))), "y": .string(base64URL(point.suffix(32))),
       ]),
     ]
-    let claims: [String: JSONDocument] = [
+    let claims: JSONMembers = [
       "jti": .string(id), "htm": .string(method), "htu": .string(url),
       "iat": .integer(Int64(now.timeIntervalSince1970.rounded(.down))),
     ]

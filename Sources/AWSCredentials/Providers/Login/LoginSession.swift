@@ -10,7 +10,7 @@ import Crypto
 /// A session of `aws login`, read from its cache file.
 struct LoginSession: Sendable {
   /// The members of the file, including those that are not used here.
-  private(set) var members: [String: JSONDocument]
+  private(set) var members: JSONMembers
 
   let clientID: String
   private(set) var refreshToken: String
@@ -18,14 +18,14 @@ struct LoginSession: Sendable {
   /// The private key that proves the identity of the client in a refresh.
   let key: P256.Signing.PrivateKey
 
-  private(set) var credentials: [String: JSONDocument]
+  private(set) var credentials: JSONMembers
   private(set) var expiration: Date
 
   /// Creates a session from the members of its file.
   ///
   /// - Throws: `CredentialsError` that names the missing or invalid member.
   init(
-    _ members: [String: JSONDocument], path: String, cure: String
+    _ members: JSONMembers, path: String, cure: String
   ) throws(CredentialsError) {
     func missing(_ name: String) -> CredentialsError {
       CredentialsError(
@@ -50,7 +50,7 @@ struct LoginSession: Sendable {
 
   /// Replaces the keys and the refresh token.
   mutating func renew(
-    _ keys: [String: JSONDocument], until end: Date, refreshToken: String
+    _ keys: JSONMembers, until end: Date, refreshToken: String
   ) {
     for name in ["accessKeyId", "secretAccessKey", "sessionToken"] {
       credentials[name] = keys[name]

@@ -89,7 +89,7 @@ extension ProfilePlan {
     var credentials = try await resolveSource(settings)
     for role in roles {
       credentials = try await AssumeRoleCredentials(
-        role, source: ReadyCredentials(credentials), settings: settings, mfaCode: mfaCode
+        role, source: StaticCredentials(credentials), settings: settings, mfaCode: mfaCode
       ).resolve()
     }
     return credentials
@@ -120,7 +120,7 @@ extension ProfilePlan {
     _ settings: ClientSettings
   ) throws(CredentialsError) -> any CredentialsProvider {
     switch source {
-    case .accessKey(let credentials): return ReadyCredentials(credentials)
+    case .accessKey(let credentials): return StaticCredentials(credentials)
     case .webIdentity(let provider): return provider
     case .sso(let provider): return provider
     case .login(let provider): return provider
@@ -135,15 +135,4 @@ extension ProfilePlan {
       }
     }
   }
-}
-
-/// A provider of credentials that have been read already.
-private struct ReadyCredentials: CredentialsProvider {
-  let value: ResolvedCredentials
-
-  init(_ value: ResolvedCredentials) {
-    self.value = value
-  }
-
-  func resolve() async throws(CredentialsError) -> ResolvedCredentials { value }
 }

@@ -7,12 +7,12 @@
 /// The access token of a login to IAM Identity Center, read from its cache file.
 struct SSOToken: Sendable {
   /// The members of the file, including those that are not used here.
-  private(set) var members: [String: JSONDocument]
+  private(set) var members: JSONMembers
   private(set) var accessToken: String
   private(set) var expiration: Date
 
   /// Creates a token from the members of its file, or returns `nil` if one is missing.
-  init?(_ members: [String: JSONDocument]) {
+  init?(_ members: JSONMembers) {
     guard let token = members["accessToken"]?.string,
       let expiration = members["expiresAt"]?.string.flatMap(InternetTime.parse)
     else { return nil }
