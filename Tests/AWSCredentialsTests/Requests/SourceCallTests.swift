@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
@@ -76,8 +77,8 @@ private let ssoConfig = """
 @Suite("Calls of sources of credentials")
 struct SourceCallTests {
   private func assumeRole(
-    _ transport: TestTransport, config: String = roleConfig(), variables: [String: String] = [:],
-    region: (any RegionProvider)? = nil, clock: TestClock = TestClock()
+    _ transport: StubTransport, config: String = roleConfig(), variables: [String: String] = [:],
+    region: (any RegionProvider)? = nil, clock: VirtualClock = TestHost.clock()
   ) async throws -> ResolvedCredentials {
     let host = TestHost.make(
       variables: variables, config: config, transport: transport, clock: clock)
@@ -94,7 +95,7 @@ struct SourceCallTests {
     ])
   func retriedCodes(code: String) async throws {
     let turns = Turns()
-    let transport = TestTransport { _ throws(TransportError) in
+    let transport = StubTransport.answering { _ throws(TransportError) in
       turns.next() < 3 ? (400, refusalXML(code)) : (200, sessionXML)
     }
     #expect(try await assumeRole(transport).credentials.accessKeyID == "AKROLE")
@@ -105,7 +106,8 @@ struct SourceCallTests {
     "Other error codes are not retried",
     arguments: [(403, "AccessDenied"), (400, "InvalidIdentityToken"), (400, "")])
   func refusals(status: Int, code: String) async throws {
-    let transport = TestTransport { _ throws(TransportError) in (status, refusalXML(code)) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (status, refusalXML(code))
+    }
     let error = await #expect(throws: CredentialsError.self) { try await assumeRole(transport) }
     #expect(error?.kind == .refused)
     #expect(transport.sent.count == 1)
@@ -113,7 +115,9 @@ struct SourceCallTests {
 
   @Test("Throttling that does not end is an outage, not a refusal, and shows its code")
   func throttled() async throws {
-    let transport = TestTransport { _ throws(TransportError) in (400, refusalXML("Throttling")) }
+    let transport = StubTransport.answering { _ throws(TransportError) in
+      (400, refusalXML("Throttling"))
+    }
     let error = await #expect(throws: CredentialsError.self) { try await assumeRole(transport) }
     #expect(error?.kind == .unreachable)
     #expect(error?.message.contains("Throttling: m") == true)
@@ -145,7 +149,7 @@ struct SourceCallTests {
     ])
   func transportFailures(code: TransportError.Code, attempts: Int) async throws {
     let turns = Turns()
-    let transport = TestTransport { _ throws(TransportError) in
+    let transport = StubTransport.answering { _ throws(TransportError) in
       guard turns.next() > 1 else {
         throw TransportError(code, "broken", requestMayHaveReachedServer: true)
       }
@@ -162,7 +166,7 @@ struct SourceCallTests {
       ([:], "", 3), (["AWS_MAX_ATTEMPTS": "1"], "", 1), ([:], "max_attempts = 5", 5),
     ])
   func maximumAttempts(variables: [String: String], line: String, count: Int) async throws {
-    let transport = TestTransport { _ throws(TransportError) in (503, "") }
+    let transport = StubTransport.answering { _ throws(TransportError) in (503, "") }
     _ = await #expect(throws: CredentialsError.self) {
       try await assumeRole(
         transport, config: roleConfig("region = eu-west-1\n\(line)"), variables: variables)
@@ -172,7 +176,7 @@ struct SourceCallTests {
 
   @Test("A number of attempts that is none is an error of the configuration")
   func invalidAttempts() async {
-    let transport = TestTransport { _ throws(TransportError) in (200, sessionXML) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, sessionXML) }
     let error = await #expect(throws: CredentialsError.self) {
       try await assumeRole(transport, variables: ["AWS_MAX_ATTEMPTS": "none"])
     }
@@ -183,9 +187,9 @@ struct SourceCallTests {
 
   @Test("No attempt starts when too little time is left, so the last response shows")
   func budget() async {
-    let clock = TestClock()
-    let transport = TestTransport { _ throws(TransportError) in
-      clock.advance(by: 29.8)
+    let clock = TestHost.clock()
+    let transport = StubTransport.answering { _ throws(TransportError) in
+      clock.advance(by: .seconds(29.8))
       return (503, "")
     }
     let error = await #expect(throws: CredentialsError.self) {
@@ -222,7 +226,7 @@ struct SourceCallTests {
       ("region = eu-west-1", [:], "eu-west-1"),
     ])
   func clientRegion(line: String, variables: [String: String], region: String) async throws {
-    let transport = TestTransport { _ throws(TransportError) in (200, sessionXML) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, sessionXML) }
     _ = try await assumeRole(
       transport, config: roleConfig(line), variables: variables,
       region: StaticRegion("eu-south-2"))
@@ -233,7 +237,7 @@ struct SourceCallTests {
 
   @Test("A client's region that cannot be found leaves the settings' region in force")
   func noClientRegion() async throws {
-    let transport = TestTransport { _ throws(TransportError) in (200, sessionXML) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, sessionXML) }
     _ = try await assumeRole(transport, region: StaticRegion("no region"))
     #expect(transport.sent.first?.request.authority == "sts.eu-west-1.amazonaws.com")
   }
@@ -255,7 +259,7 @@ struct SourceCallTests {
 
   @Test("Calls to STS may go through a proxy, unless this machine answers them")
   func proxyForSTS() async throws {
-    let transport = TestTransport { _ throws(TransportError) in (200, sessionXML) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, sessionXML) }
     _ = try await assumeRole(transport)
     _ = try await assumeRole(
       transport, variables: ["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:8080"])
@@ -266,7 +270,7 @@ struct SourceCallTests {
     "Instance metadata is never asked through a proxy, wherever it is",
     arguments: ["http://169.254.169.254", "http://[fd00:ec2::254]", "http://metadata.example:80"])
   func proxyForInstanceMetadata(url: String) async throws {
-    let transport = TestTransport { sent throws(TransportError) in
+    let transport = StubTransport.answering { sent throws(TransportError) in
       sent.request.method == .put ? (200, "token") : (200, "eu-west-1")
     }
     let settings = try ClientSettings(
@@ -285,7 +289,7 @@ struct SourceCallTests {
       ("https://agent.example/x", true),
     ])
   func proxyForContainers(url: String, usesProxy: Bool) async throws {
-    let transport = TestTransport { _ throws(TransportError) in (200, keys) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, keys) }
     let variables = [
       "AWS_CONTAINER_CREDENTIALS_FULL_URI": url, "AWS_CONTAINER_AUTHORIZATION_TOKEN": "token",
     ]

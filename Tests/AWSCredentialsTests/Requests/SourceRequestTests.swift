@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -22,9 +23,9 @@ struct SourceRequestTests {
       (Duration.seconds(10), 1), (.seconds(10.2), 1), (.seconds(20.4), 2), (.seconds(60), 3),
     ])
   func keepsBudget(budget: Duration, attempts: Int) async throws {
-    let clock = TestClock()
-    let transport = TestTransport { _ throws(TransportError) in
-      clock.advance(by: 10)
+    let clock = TestHost.clock()
+    let transport = StubTransport.answering { _ throws(TransportError) in
+      clock.advance(by: .seconds(10))
       return (503, "busy")
     }
     let host = TestHost.make(transport: transport, clock: clock)
@@ -37,7 +38,7 @@ struct SourceRequestTests {
   @Test("A request in a cancelled task is cancelled, whatever its failure", .timeLimit(.minutes(1)))
   func reportsCancellation() async {
     let host = TestHost.make(
-      transport: TestTransport { _ throws(TransportError) in
+      transport: StubTransport.answering { _ throws(TransportError) in
         throw TransportError(.timeout, "too late", requestMayHaveReachedServer: true)
       })
     let request = request(.seconds(30))

@@ -1,4 +1,5 @@
 import AWSShapes
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
@@ -9,7 +10,7 @@ import Testing
 @Suite("Interceptors")
 struct InterceptorTests {
   private func configuration(
-    _ transport: FakeTransport, _ interceptors: any Interceptor...
+    _ transport: StubTransport, _ interceptors: any Interceptor...
   ) -> CallConfiguration {
     var configuration = CallConfiguration.test(transport)
     configuration.retry = StandardRetry(random: { 1 })
@@ -30,7 +31,7 @@ struct InterceptorTests {
   @Test("Hooks run in the order of the steps, those of an attempt once for each")
   func runsInOrder() async {
     let recorder = Recorder()
-    let transport = FakeTransport([.status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
     #expect(await error(configuration(transport, recorder)) == nil)
     let attempt = [
       "beforeAttempt", "modifyBeforeSigning", "beforeSigning", "afterSigning",
@@ -52,7 +53,7 @@ struct InterceptorTests {
   @Test("The end of a call is seen whatever goes wrong")
   func seesFailures() async {
     let recorder = Recorder()
-    var noRegion = configuration(FakeTransport([]), recorder)
+    var noRegion = configuration(StubTransport.repeatingLast([]), recorder)
     noRegion.region = NoRegion()
     #expect(await error(noRegion)?.kind == .region)
     #expect(recorder.hooks.last == "afterExecution failed")
@@ -60,9 +61,9 @@ struct InterceptorTests {
 
   @Test("What is changed before signing is signed; what is changed after it is sent")
   func changesRequests() async throws {
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     #expect(await error(configuration(transport, Changer())) == nil)
-    let sent = try #require(transport.sent.first)
+    let sent = try #require(transport.requests.first)
     let authorization = try #require(sent.headerFields[.authorization])
     #expect(authorization.contains("x-before"))
     #expect(!authorization.contains("x-after"))
@@ -72,7 +73,7 @@ struct InterceptorTests {
 
   @Test("What is changed in an answer is what is read")
   func changesResponses() async throws {
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     let output = try await CallPipeline(configuration(transport, Changer()))
       .call(Echo.self, input: Text("hello"))
     #expect(output == Text("changed"))
@@ -80,18 +81,18 @@ struct InterceptorTests {
 
   @Test("An interceptor that throws ends the call, with its error as the cause")
   func reportsFailure() async {
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     let found = await error(configuration(transport, Thrower()))
     #expect(found?.kind == .interceptor)
     #expect(found?.cause is Thrower.Refusal)
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("The metrics of a transfer are there once it is over, failed or not", arguments: [nil, 60])
   func tellsMetrics(seconds: Int?) async throws {
     let transport = MeasuringTransport()
     let meter = Meter()
-    var configuration = configuration(FakeTransport([]), meter)
+    var configuration = configuration(StubTransport.repeatingLast([]), meter)
     configuration.transport = transport
     configuration.retry = StandardRetry(random: { 0 })
     configuration.monotonicClock = SystemMonotonicClock()

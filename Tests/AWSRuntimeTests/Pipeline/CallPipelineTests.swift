@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -13,7 +14,7 @@ import Testing
 
 @Suite("Call pipeline")
 struct CallPipelineTests {
-  private func configuration(_ transport: FakeTransport) -> CallConfiguration {
+  private func configuration(_ transport: StubTransport) -> CallConfiguration {
     var configuration = CallConfiguration.test(transport)
     configuration.retry = NoRetry()
     return configuration
@@ -38,11 +39,11 @@ struct CallPipelineTests {
 
   @Test("A call goes through protocol, endpoint, signer and transport")
   func callsThroughEveryPart() async throws {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     var configuration = configuration(transport)
     configuration.signer = NamingSigner()
     #expect(try await call(configuration) == Text("answer"))
-    let request = try #require(transport.sent.first)
+    let request = try #require(transport.requests.first)
     #expect(request.method == .post)
     #expect(request.scheme == "https")
     #expect(request.authority == "echo.eu-central-1.amazonaws.com")
@@ -55,9 +56,9 @@ struct CallPipelineTests {
 
   @Test("The signer that is there by default signs with Signature Version 4")
   func signsByDefault() async throws {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     _ = try await call(configuration(transport))
-    let authorization = try #require(transport.sent.first?.headerFields[.authorization])
+    let authorization = try #require(transport.requests.first?.headerFields[.authorization])
     #expect(
       authorization.hasPrefix(
         "AWS4-HMAC-SHA256 Credential=AKID/20150830/eu-central-1/echoes/aws4_request, "
@@ -68,13 +69,13 @@ struct CallPipelineTests {
     "The signature leaves out the body where the operation says so, but only over TLS",
     arguments: [("https", "unsigned"), ("http", "5")])
   func leavesBodyOut(scheme: String, payload: String) async throws {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     var configuration = configuration(transport)
     configuration.signer = NamingSigner()
     configuration.endpoint = StaticEndpoint(url: "\(scheme)://127.0.0.1")
     _ = try await CallPipeline(configuration).call(Upload.self, input: Text("hello"))
     #expect(
-      transport.sent.first?.headerFields[.authorization]
+      transport.requests.first?.headerFields[.authorization]
         == "AKID eu-central-1 echoes \(payload) 1440938160")
   }
 
@@ -93,27 +94,27 @@ struct CallPipelineTests {
 
   @Test("The path of an endpoint stands before the operation's")
   func keepsBasePath() async throws {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     var configuration = configuration(transport)
     configuration.endpoint = StaticEndpoint(url: "http://127.0.0.1:8080/base/")
     _ = try await call(configuration)
-    #expect(transport.sent.first?.scheme == "http")
-    #expect(transport.sent.first?.authority == "127.0.0.1:8080")
-    #expect(transport.sent.first?.path == "/base/echo")
+    #expect(transport.requests.first?.scheme == "http")
+    #expect(transport.requests.first?.authority == "127.0.0.1:8080")
+    #expect(transport.requests.first?.path == "/base/echo")
   }
 
   @Test("An input that the model does not allow is not sent")
   func refusesInput() async {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     let found = await error(configuration(transport), "")
     #expect(found?.kind == .input)
     #expect(found?.message == "Text must not be empty")
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("A missing region, endpoint or key is an error of its own, and nothing is sent")
   func refusesWithoutConfiguration() async {
-    let transport = FakeTransport(body: "answer")
+    let transport = StubTransport.always(body: "answer")
     var noRegion = configuration(transport)
     noRegion.region = NoRegion()
     var noEndpoint = configuration(transport)
@@ -126,13 +127,13 @@ struct CallPipelineTests {
     #expect(await error(noEndpoint)?.kind == .endpoint)
     #expect(await error(noCredentials)?.kind == .credentials)
     #expect(await error(emptySecret)?.kind == .signing)
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("A transport's failure keeps its error as the cause")
   func reportsTransportFailure() async {
     let failure = TransportError(.connect, "no way", requestMayHaveReachedServer: false)
-    let found = await error(configuration(FakeTransport(failure)))
+    let found = await error(configuration(StubTransport.repeatingLast([.failure(failure)])))
     #expect(found?.kind == .transport)
     #expect((found?.cause as? TransportError)?.code == .connect)
     #expect(found?.attempts == 1)
@@ -141,12 +142,14 @@ struct CallPipelineTests {
   @Test("Cancellation has a kind of its own")
   func reportsCancellation() async {
     let failure = TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: true)
-    #expect(await error(configuration(FakeTransport(failure)))?.kind == .cancelled)
+    #expect(
+      await error(configuration(StubTransport.repeatingLast([.failure(failure)])))?.kind
+        == .cancelled)
   }
 
   @Test("A service's error carries code, message, status, request id and clock skew")
   func reportsServiceError() async {
-    let transport = FakeTransport(
+    let transport = StubTransport.always(
       status: 400,
       headers: [
         "x-code": "Broken", "x-amzn-requestid": "r-1", "date": "Sun, 30 Aug 2015 11:36:00 GMT",
@@ -164,7 +167,7 @@ struct CallPipelineTests {
 
   @Test("An answer that cannot be read keeps its request id")
   func reportsUnreadableAnswer() async {
-    let transport = FakeTransport(headers: ["x-amzn-requestid": "r-2"], body: "unreadable")
+    let transport = StubTransport.always(headers: ["x-amzn-requestid": "r-2"], body: "unreadable")
     let found = await error(configuration(transport))
     #expect(found?.kind == .response)
     #expect(found?.requestID == "r-2")
@@ -172,7 +175,7 @@ struct CallPipelineTests {
 
   @Test("No error shows a secret")
   func keepsSecrets() async {
-    let transport = FakeTransport(status: 403, body: "denied")
+    let transport = StubTransport.always(status: 403, body: "denied")
     let found = await error(configuration(transport))
     var dumped = ""
     dump(found, to: &dumped)

@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -19,20 +20,20 @@ struct CallTimeoutTests {
   @Test("An attempt gets what is left of the call's time, at most its own")
   func limitsAttempts() async {
     let clock = ManualClock(long: .milliseconds(1500))
-    let transport = FakeTransport([.status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.retry = StandardRetry(random: { 1 })
     configuration.monotonicClock = clock
     configuration.transportOptions.timeout = .seconds(5)
     configuration.callTimeout = .seconds(3)
     #expect(await error(configuration) == nil)
-    #expect(transport.timeouts == [.seconds(3), .seconds(2)])
+    #expect(transport.sent.map(\.options.timeout) == [.seconds(3), .seconds(2)])
   }
 
   @Test("There is no wait for an attempt that could not be made in time")
   func stopsRetrying() async {
     let clock = ManualClock(long: .milliseconds(500))
-    let transport = FakeTransport([.status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
     var configuration = CallConfiguration.test(transport)
     let retry = StandardRetry(quota: 20, random: { 1 })
     configuration.retry = retry
@@ -48,7 +49,7 @@ struct CallTimeoutTests {
 
   @Test("Credentials that take too long end with the call's time")
   func limitsCredentials() async {
-    var configuration = CallConfiguration.test(FakeTransport([.status(200)]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
     configuration.credentials = EndlessCredentials()
     configuration.monotonicClock = StandingMonotonicClock()
     configuration.callTimeout = .milliseconds(20)
@@ -59,7 +60,7 @@ struct CallTimeoutTests {
 
   @Test("A transport that takes no notice of time-outs ends with the call's time")
   func limitsTransports() async {
-    var configuration = CallConfiguration.test(FakeTransport([]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([]))
     configuration.transport = EndlessTransport()
     configuration.monotonicClock = StandingMonotonicClock()
     configuration.callTimeout = .milliseconds(20)
@@ -70,7 +71,7 @@ struct CallTimeoutTests {
 
   @Test("With time enough, a limit changes nothing")
   func keepsResult() async {
-    var configuration = CallConfiguration.test(FakeTransport([.status(200)]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
     configuration.callTimeout = .seconds(60)
     #expect(await error(configuration) == nil)
     configuration.credentials = NoCredentials()

@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -28,7 +29,7 @@ struct CancellationTests {
     .timeLimit(.minutes(1)), arguments: Part.allCases, [nil, Duration.seconds(3600)])
   func reportsCancellation(part: Part, timeout: Duration?) async {
     let waiting = Waiting()
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.callTimeout = timeout
     switch part {
@@ -43,12 +44,12 @@ struct CancellationTests {
     #expect(found?.kind == .cancelled)
     #expect(found?.message.hasPrefix("the task was cancelled") == true)
     #expect(found?.mayHaveExecuted == (part == .transport))
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("A cancelled task sends nothing", .timeLimit(.minutes(1)))
   func sendsNothing() async {
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     let configuration = CallConfiguration.test(transport)
     let task = Task {
       try? await Task.sleep(for: .seconds(3600))
@@ -56,12 +57,12 @@ struct CancellationTests {
     }
     task.cancel()
     #expect(await task.value?.kind == .cancelled)
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 
   @Test("Credentials that were cancelled cancel the call")
   func takesOverFromCredentials() async {
-    var configuration = CallConfiguration.test(FakeTransport([.status(200)]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
     configuration.credentials = CancelledCredentials()
     #expect(await error(configuration)?.kind == .cancelled)
   }
@@ -69,7 +70,8 @@ struct CancellationTests {
   @Test("A granted retry that cancellation prevents costs no quota")
   func givesQuotaBack() async {
     let retry = StandardRetry(quota: 20, random: { 1 })
-    var configuration = CallConfiguration.test(FakeTransport([.status(500), .status(200)]))
+    var configuration = CallConfiguration.test(
+      StubTransport.repeatingLast([.status(500), .status(200)]))
     configuration.retry = retry
     configuration.monotonicClock = ManualClock(isCancelled: true)
     #expect(await error(configuration)?.kind == .cancelled)

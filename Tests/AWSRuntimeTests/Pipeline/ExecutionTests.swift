@@ -1,5 +1,6 @@
 import AWSShapes
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -21,7 +22,7 @@ struct ExecutionTests {
     "An interceptor that fails after the response leaves what the response says",
     arguments: [(200, true), (500, true), (503, true), (400, false), (429, false)])
   func failsAfterResponse(status: Int, mayHaveExecuted: Bool) async {
-    let transport = FakeTransport([.status(status, ["x-amzn-requestid": "r-1"])])
+    let transport = StubTransport.repeatingLast([.status(status, ["x-amzn-requestid": "r-1"])])
     var configuration = CallConfiguration.test(transport)
     configuration.interceptors = [ResponseThrower()]
     let found = await error(configuration)
@@ -29,12 +30,12 @@ struct ExecutionTests {
     #expect(found?.mayHaveExecuted == mayHaveExecuted)
     #expect(found?.httpStatus == status)
     #expect(found?.requestID == "r-1")
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("An interceptor that fails before the request leaves nothing open")
   func failsBeforeRequest() async {
-    var configuration = CallConfiguration.test(FakeTransport([.status(200)]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
     configuration.interceptors = [RequestThrower()]
     let found = await error(configuration)
     #expect(found?.kind == .interceptor)
@@ -43,19 +44,19 @@ struct ExecutionTests {
 
   @Test("A success that an interceptor turns into throttling is not repeated")
   func keepsOriginalResponse() async {
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.interceptors = [StatusChanger(status: 429)]
     let found = await error(configuration)
     #expect(found?.httpStatus == 429)
     #expect(found?.mayHaveExecuted == true)
     #expect(found?.retryEnd == .mayHaveExecuted)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("A response whose body breaks off is a response, whatever its stream says")
   func breaksInBody() async {
-    var configuration = CallConfiguration.test(FakeTransport([]))
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([]))
     configuration.transport = BrokenBodyTransport()
     let found = await error(configuration)
     #expect(found?.kind == .transport)
@@ -66,7 +67,7 @@ struct ExecutionTests {
   @Test("A call whose time ends before the request is sent leaves nothing open")
   func endsBeforeSending() async {
     let clock = ManualClock(long: .seconds(1))
-    let transport = FakeTransport([.status(200)])
+    let transport = StubTransport.repeatingLast([.status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.monotonicClock = clock
     configuration.callTimeout = .seconds(1)
@@ -74,7 +75,7 @@ struct ExecutionTests {
     let found = await error(configuration)
     #expect(found?.kind == .timeout)
     #expect(found?.mayHaveExecuted == false)
-    #expect(transport.sent.isEmpty)
+    #expect(transport.requests.isEmpty)
   }
 }
 

@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSShapes
+import AWSTestKit
 import HTTPTransportAPI
 import Testing
 
@@ -9,7 +10,7 @@ struct IdempotencyTokenTests {
     .reset, "connection lost", requestMayHaveReachedServer: true)
 
   private func configuration(
-    _ transport: FakeTransport, _ wireProtocol: any WireProtocol
+    _ transport: StubTransport, _ wireProtocol: any WireProtocol
   ) -> CallConfiguration {
     var configuration = CallConfiguration.test(transport)
     configuration.wireProtocol = wireProtocol
@@ -20,21 +21,21 @@ struct IdempotencyTokenTests {
 
   @Test("A request that carries a token is sent again after an ambiguous failure")
   func repeats() async throws {
-    let transport = FakeTransport([.failure(Self.lost), .status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.failure(Self.lost), .status(500), .status(200)])
     let pipeline = CallPipeline(configuration(transport, FillingProtocol()))
     _ = try await pipeline.call(Order.self, input: OrderInput())
-    #expect(transport.sent.count == 3)
+    #expect(transport.requests.count == 3)
   }
 
   @Test("Without a protocol that fills the token, the request is not sent again")
   func needsToken() async {
-    let transport = FakeTransport([.failure(Self.lost), .status(200)])
+    let transport = StubTransport.repeatingLast([.failure(Self.lost), .status(200)])
     let pipeline = CallPipeline(configuration(transport, PlainProtocol()))
     let error = await #expect(throws: CallError.self) {
       try await pipeline.call(Order.self, input: OrderInput())
     }
     #expect(error?.retryEnd == .mayHaveExecuted)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 }
 

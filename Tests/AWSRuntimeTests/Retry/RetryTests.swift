@@ -1,4 +1,5 @@
 import AWSShapes
+import AWSTestKit
 import HTTPTransportAPI
 import Testing
 
@@ -12,7 +13,7 @@ struct RetryTests {
     .connect, "no connection", requestMayHaveReachedServer: false)
 
   private func configuration(
-    _ transport: FakeTransport, _ clock: ManualClock = ManualClock(),
+    _ transport: StubTransport, _ clock: ManualClock = ManualClock(),
     maximumAttempts: Int = 3
   ) -> CallConfiguration {
     var configuration = CallConfiguration.test(transport)
@@ -35,11 +36,11 @@ struct RetryTests {
   @Test("A retry has a date and a signature of its own, and the same call id")
   func signsEachAttempt() async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([.status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
     var configuration = configuration(transport, clock)
     configuration.clock = clock
     _ = try await CallPipeline(configuration).call(Echo.self, input: Text("hello"))
-    #expect(transport.sent.count == 2)
+    #expect(transport.requests.count == 2)
     #expect(Set(transport.values("x-amz-date")).count == 2)
     #expect(Set(transport.values("authorization")).count == 2)
     #expect(Set(transport.values("amz-sdk-invocation-id")).count == 1)
@@ -49,7 +50,7 @@ struct RetryTests {
 
   @Test("Metadata tells the request id of the last answer, and how many attempts there were")
   func tellsMetadata() async throws {
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(500, ["x-amzn-RequestId": "one"]), .status(200, ["x-amzn-RequestId": "two"]),
     ])
     let response = try await CallPipeline(configuration(transport))
@@ -61,7 +62,9 @@ struct RetryTests {
 
   @Test("After all attempts the error tells how many there were, and why there is no other")
   func givesUp() async {
-    let transport = FakeTransport([.status(503), .status(503), .status(503), .status(200)])
+    let transport = StubTransport.repeatingLast([
+      .status(503), .status(503), .status(503), .status(200),
+    ])
     let found = await error(Echo.self, configuration(transport))
     #expect(found?.attempts == 3)
     #expect(found?.retryEnd == .attempts)
@@ -71,11 +74,11 @@ struct RetryTests {
   @Test("A call that must not be executed twice is not repeated after it may have been executed")
   func neverRepeatsBlindly() async {
     for answer in [
-      FakeTransport.Answer.failure(Self.lost), .status(500), .status(502), .status(503),
+      StubResponse.failure(Self.lost), .status(500), .status(502), .status(503),
     ] {
-      let transport = FakeTransport([answer, .status(200)])
+      let transport = StubTransport.repeatingLast([answer, .status(200)])
       let found = await error(Change.self, configuration(transport))
-      #expect(transport.sent.count == 1, "\(answer)")
+      #expect(transport.requests.count == 1, "\(answer)")
       #expect(found?.mayHaveExecuted == true)
       #expect(found?.retryEnd == .mayHaveExecuted)
     }
@@ -83,20 +86,22 @@ struct RetryTests {
 
   @Test("A call that must not be executed twice is repeated when it certainly was not executed")
   func repeatsWhatWasNotExecuted() async {
-    let answers: [FakeTransport.Answer] = [
+    let answers: [StubResponse] = [
       .failure(Self.refused), .status(429), .status(400, ["x-code": "ThrottlingException"]),
       .status(503, ["x-code": "ServiceUnavailableException"]),
     ]
     for answer in answers {
-      let transport = FakeTransport([answer, .status(200)])
+      let transport = StubTransport.repeatingLast([answer, .status(200)])
       #expect(await error(Change.self, configuration(transport)) == nil, "\(answer)")
-      #expect(transport.sent.count == 2)
+      #expect(transport.requests.count == 2)
     }
   }
 
   @Test("An idempotent call is repeated whatever happened, and its failure says what may be")
   func repeatsIdempotentCalls() async {
-    let transport = FakeTransport([.failure(Self.lost), .status(400, ["x-code": "Broken"])])
+    let transport = StubTransport.repeatingLast([
+      .failure(Self.lost), .status(400, ["x-code": "Broken"]),
+    ])
     let found = await error(Echo.self, configuration(transport))
     #expect(found?.code == "Broken")
     #expect(found?.attempts == 2)
@@ -106,32 +111,32 @@ struct RetryTests {
 
   @Test("No strategy makes the pipeline repeat what may have been executed")
   func overrulesStrategy() async {
-    let transport = FakeTransport([.failure(Self.lost), .status(200)])
+    let transport = StubTransport.repeatingLast([.failure(Self.lost), .status(200)])
     var configuration = configuration(transport)
     configuration.retry = AlwaysRetry()
     #expect(await error(Change.self, configuration)?.retryEnd == .mayHaveExecuted)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test(
     "What would fail again is not repeated",
     arguments: [
-      FakeTransport.Answer.status(400, ["x-code": "ValidationException"]), .status(404),
+      StubResponse.status(400, ["x-code": "ValidationException"]), .status(404),
       .failure(TransportError(.tls, "bad certificate", requestMayHaveReachedServer: false)),
       .failure(TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: true)),
     ])
-  func keepsPermanentFailures(answer: FakeTransport.Answer) async {
-    let transport = FakeTransport([answer, .status(200)])
+  func keepsPermanentFailures(answer: StubResponse) async {
+    let transport = StubTransport.repeatingLast([answer, .status(200)])
     #expect(await error(Echo.self, configuration(transport)) != nil)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("Cancellation ends the wait between two attempts")
   func stopsWaiting() async {
-    let transport = FakeTransport([.status(500), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
     let found = await error(Echo.self, configuration(transport, ManualClock(isCancelled: true)))
     #expect(found?.kind == .cancelled)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("Back-off never overflows, whatever number of attempts and whatever the service asks for")
@@ -153,7 +158,7 @@ struct RetryTests {
     ] as [([String: String], Double)])
   func heedsHints(headers: [String: String], seconds: Double) async {
     let clock = ManualClock()
-    let transport = FakeTransport([.status(503, headers), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(503, headers), .status(200)])
     _ = await error(Echo.self, configuration(transport, clock))
     #expect(clock.sleeps == [.seconds(seconds)])
   }
@@ -202,7 +207,7 @@ struct AdaptiveRetryTests {
   @Test("The pipeline waits for its turn")
   func waitsForTurn() async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([.status(429), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(429), .status(200)])
     var configuration = CallConfiguration.test(transport)
     configuration.retry = AdaptiveRetry(StandardRetry(random: { 0 }), clock: clock)
     configuration.monotonicClock = clock

@@ -1,4 +1,5 @@
 import AWSShapes
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -20,7 +21,7 @@ struct ClockSkewTests {
     "x-code": "RequestTimeTooSkewed", "date": serverDate,
   ]
 
-  private func pipeline(_ transport: FakeTransport, _ clock: ManualClock) -> CallPipeline {
+  private func pipeline(_ transport: StubTransport, _ clock: ManualClock) -> CallPipeline {
     var configuration = CallConfiguration.test(transport)
     configuration.retry = StandardRetry(random: { 1 })
     configuration.monotonicClock = clock
@@ -40,7 +41,7 @@ struct ClockSkewTests {
     ])
   func corrects(code: String) async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(403, ["x-code": code, "date": Self.serverDate]), .status(200),
     ])
     try await call(pipeline(transport, clock))
@@ -61,7 +62,7 @@ struct ClockSkewTests {
   func readsMessage(message: String) async throws {
     // One minute is too little to suspect the clock without the message.
     let date = ["x-code": "InvalidSignatureException", "date": "Sun, 30 Aug 2015 12:37:00 GMT"]
-    let transport = FakeTransport([.status(403, date, body: message), .status(200)])
+    let transport = StubTransport.repeatingLast([.status(403, date, body: message), .status(200)])
     try await call(pipeline(transport, ManualClock()))
     #expect(transport.values("x-amz-date") == ["20150830T123600Z", "20150830T123700Z"])
   }
@@ -76,18 +77,20 @@ struct ClockSkewTests {
       ("AccessDeniedException", "You may not", false),
     ])
   func reportsClock(code: String, message: String, isClockSkew: Bool) async {
-    let transport = FakeTransport([.status(403, ["x-code": code], body: message), .status(200)])
+    let transport = StubTransport.repeatingLast([
+      .status(403, ["x-code": code], body: message), .status(200),
+    ])
     let error = await #expect(throws: CallError.self) {
       try await call(pipeline(transport, ManualClock()))
     }
     #expect(error?.isClockSkew == isClockSkew)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("A machine that sleeps between signing and sending signs again")
   func noticesOldSignatures() async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(
         403, ["x-code": "InvalidSignatureException", "date": "Sun, 30 Aug 2015 12:56:00 GMT"]),
       .status(200),
@@ -103,7 +106,9 @@ struct ClockSkewTests {
   @Test("Calls that follow are dated by the service's clock from the start")
   func remembers() async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([.status(403, Self.refusal), .status(200), .status(200)])
+    let transport = StubTransport.repeatingLast([
+      .status(403, Self.refusal), .status(200), .status(200),
+    ])
     let pipeline = pipeline(transport, clock)
     try await call(pipeline)
     try await call(pipeline)
@@ -113,7 +118,9 @@ struct ClockSkewTests {
   @Test("The correction decays when no answer confirms it")
   func decays() async throws {
     let clock = ManualClock()
-    let transport = FakeTransport([.status(403, Self.refusal), .status(200), .status(200)])
+    let transport = StubTransport.repeatingLast([
+      .status(403, Self.refusal), .status(200), .status(200),
+    ])
     let pipeline = pipeline(transport, clock)
     try await call(pipeline)
     clock.set(.seconds(16 * 60))
@@ -125,7 +132,7 @@ struct ClockSkewTests {
   func ends() async throws {
     let clock = ManualClock()
     let right = "Sun, 30 Aug 2015 12:36:01 GMT"
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(403, Self.refusal), .status(200), .status(200, ["date": right]), .status(200),
     ])
     let pipeline = pipeline(transport, clock)
@@ -137,7 +144,7 @@ struct ClockSkewTests {
 
   @Test("A wrong key is not taken for a wrong clock")
   func keepsWrongKeys() async {
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(
         403, ["x-code": "SignatureDoesNotMatch", "date": "Sun, 30 Aug 2015 12:35:00 GMT"]),
       .status(200),
@@ -146,25 +153,26 @@ struct ClockSkewTests {
       try await call(pipeline(transport, ManualClock()))
     }
     #expect(error?.isClockSkew == false)
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test("A service that refuses every date is not asked without end")
   func givesUp() async {
-    let transport = FakeTransport(Array(repeating: .status(403, Self.refusal), count: 5))
+    let transport = StubTransport.repeatingLast(
+      Array(repeating: .status(403, Self.refusal), count: 5))
     await #expect(throws: CallError.self) { try await call(pipeline(transport, ManualClock())) }
-    #expect(transport.sent.count == 2)
+    #expect(transport.requests.count == 2)
   }
 
   @Test(
     "A refusal without a date that can be read is an error",
     arguments: ["", "yesterday", "Sun, 99 Aug 2015 12:16:00 GMT", "Sun, 30 Aug 99999 12:16:00 GMT"])
   func needsDate(date: String) async {
-    let transport = FakeTransport([
+    let transport = StubTransport.repeatingLast([
       .status(403, ["x-code": "RequestTimeTooSkewed", "date": date]), .status(200),
     ])
     await #expect(throws: CallError.self) { try await call(pipeline(transport, ManualClock())) }
-    #expect(transport.sent.count == 1)
+    #expect(transport.requests.count == 1)
   }
 
   @Test(
@@ -182,7 +190,7 @@ struct ClockSkewTests {
 
 /// Lets twenty minutes pass before it sends.
 private struct SleepyTransport: HTTPTransport {
-  let transport: FakeTransport
+  let transport: StubTransport
   let clock: ManualClock
 
   func send(

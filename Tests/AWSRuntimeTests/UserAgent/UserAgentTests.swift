@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSShapes
+import AWSTestKit
 import Testing
 
 @Suite("User agent")
@@ -51,7 +52,7 @@ struct UserAgentTests {
 
   @Test("The client's features are sent with those of the call, and the retry mode's")
   func sendsFeatures() async throws {
-    let transport = FakeTransport(body: "ok")
+    let transport = StubTransport.always(body: "ok")
     var configuration = CallConfiguration.test(transport)
     configuration.retry = AdaptiveRetry()
     configuration.features = [.endpointOverride]
@@ -63,7 +64,7 @@ struct UserAgentTests {
 
   @Test("Pages and waits tell that the calls are theirs, whatever stands between them and the call")
   func tellsPaginatorsAndWaiters() async throws {
-    let transport = FakeTransport(body: "ok")
+    let transport = StubTransport.always(body: "ok")
     let caller = Wrapper(pipeline: CallPipeline(CallConfiguration.test(transport)))
     var pages = caller.pages(Count.self, input: CountInput()).makeAsyncIterator()
     // That the answer is no page does not matter here.

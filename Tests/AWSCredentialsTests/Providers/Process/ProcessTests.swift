@@ -1,6 +1,7 @@
 import AWSCredentials
 import AWSRuntime
 import AWSSigV4
+import AWSTestKit
 import Testing
 
 #if canImport(Glibc)
@@ -17,7 +18,7 @@ struct ProcessTests {
   private func resolve(
     _ command: String, timeout: Duration = .seconds(20)
   ) async throws -> ResolvedCredentials {
-    let host = HostEnvironment(transport: TestTransport(), variables: [:])
+    let host = HostEnvironment(transport: StubTransport.unreachable(), variables: [:])
     return try await ProcessCredentials(command: command, in: host, timeout: timeout).resolve()
   }
 
@@ -111,7 +112,7 @@ struct ProcessTests {
   }
 
   private func output(of command: String) async throws -> String {
-    let host = HostEnvironment(transport: TestTransport(), variables: [:])
+    let host = HostEnvironment(transport: StubTransport.unreachable(), variables: [:])
     let output = try await host.runProcess(command, .seconds(20))
     return String(decoding: output.standardOutput, as: UTF8.self)
   }
@@ -123,7 +124,8 @@ struct ProcessTests {
     ])
   func cutCommand(command: String, words: String) async throws {
     var host = TestHost.make(config: "[default]\ncredential_process = \(command)\n")
-    host.runProcess = HostEnvironment(transport: TestTransport(), variables: [:]).runProcess
+    host.runProcess =
+      HostEnvironment(transport: StubTransport.unreachable(), variables: [:]).runProcess
     let error = await #expect(throws: CredentialsError.self) {
       try await ProfileCredentials(in: host).resolve()
     }
@@ -134,7 +136,8 @@ struct ProcessTests {
   @Test("The error for a command line without a comment mentions none")
   func uncutCommand() async throws {
     var host = TestHost.make(config: "[default]\ncredential_process = exit 3\n")
-    host.runProcess = HostEnvironment(transport: TestTransport(), variables: [:]).runProcess
+    host.runProcess =
+      HostEnvironment(transport: StubTransport.unreachable(), variables: [:]).runProcess
     let error = await #expect(throws: CredentialsError.self) {
       try await ProfileCredentials(in: host).resolve()
     }

@@ -1,7 +1,7 @@
 import AWSCredentials
 import AWSRuntime
 import AWSSigV4
-import Synchronization
+import AWSTestKit
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -10,66 +10,9 @@ import Testing
   import Foundation
 #endif
 
-/// Counts its calls, and answers by a function of their number once a gate is open.
-private final class CountingSource: CredentialsProvider {
-  private let asked = Mutex(0)
-  private let gates: [Gate]
-  private let answer: @Sendable (Int) throws(CredentialsError) -> ResolvedCredentials
-
-  convenience init(
-    gate: Gate = Gate(isOpen: true),
-    _ answer: @escaping @Sendable (Int) throws(CredentialsError) -> ResolvedCredentials
-  ) {
-    self.init(gates: [gate], answer)
-  }
-
-  /// Each call passes the gate of its number, and those that follow the last one.
-  init(
-    gates: [Gate],
-    _ answer: @escaping @Sendable (Int) throws(CredentialsError) -> ResolvedCredentials
-  ) {
-    self.gates = gates
-    self.answer = answer
-  }
-
-  var count: Int { asked.withLock { $0 } }
-
-  func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    let number = asked.withLock { count in
-      count += 1
-      return count
-    }
-    await gates[min(number, gates.count) - 1].pass()
-    return try answer(number)
-  }
-}
-
-/// Suspends callers until it is opened.
-private actor Gate {
-  private var isOpen: Bool
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-
-  init(isOpen: Bool) {
-    self.isOpen = isOpen
-  }
-
-  func pass() async {
-    guard !isOpen else { return }
-    await withCheckedContinuation { waiting.append($0) }
-  }
-
-  func shut() { isOpen = false }
-
-  func open() {
-    isOpen = true
-    for continuation in waiting { continuation.resume() }
-    waiting = []
-  }
-}
-
 @Suite("Credentials that are kept and refreshed")
 struct CachedCredentialsTests {
-  private let clock = TestClock()
+  private let clock = TestHost.clock()
 
   private func key(
     _ number: Int, lasting seconds: TimeInterval?, features: FeatureSet = []
@@ -94,7 +37,7 @@ struct CachedCredentialsTests {
     let source = CountingSource { number throws(CredentialsError) in key(number, lasting: nil) }
     let cache = cache(source)
     for _ in 1...3 { #expect(try await id(cache) == "KEY1") }
-    clock.advance(by: 1e8)
+    clock.advance(by: .seconds(1e8))
     #expect(try await id(cache) == "KEY1")
     #expect(source.count == 1)
   }
@@ -107,7 +50,7 @@ struct CachedCredentialsTests {
     }
     let cache = cache(source)
     _ = try await cache.credentials()
-    clock.advance(by: 3600)
+    clock.advance(by: .seconds(3600))
     let ids = try await withThrowingTaskGroup(of: String.self) { group in
       for _ in 1...10_000 {
         group.addTask { try await cache.credentials().accessKeyID }
@@ -146,7 +89,7 @@ struct CachedCredentialsTests {
     let source = CountingSource { number throws(CredentialsError) in key(number, lasting: 7200) }
     let cache = cache(source)
     #expect(try await id(cache) == "KEY1")
-    clock.advance(by: 7200 - 11 * 60)
+    clock.advance(by: .seconds(7200 - 11 * 60))
     #expect(try await id(cache) == "KEY1")
     while try await id(cache) == "KEY1" { await Task.yield() }
     #expect(source.count == 2)
@@ -157,7 +100,7 @@ struct CachedCredentialsTests {
     let source = CountingSource { number throws(CredentialsError) in key(number, lasting: 7200) }
     let cache = cache(source, random: random)
     _ = try await cache.credentials()
-    clock.advance(by: 7200 - 13 * 60)
+    clock.advance(by: .seconds(7200 - 13 * 60))
     _ = try await cache.credentials()
     for _ in 1...100 { await Task.yield() }
     #expect(source.count == (random == 0 ? 2 : 1))
@@ -168,7 +111,7 @@ struct CachedCredentialsTests {
     let source = CountingSource { number throws(CredentialsError) in key(number, lasting: 7200) }
     let cache = cache(source)
     _ = try await cache.credentials()
-    clock.advance(by: 7200 - 9 * 60)
+    clock.advance(by: .seconds(7200 - 9 * 60))
     #expect(try await id(cache) == "KEY2")
   }
 
@@ -177,7 +120,7 @@ struct CachedCredentialsTests {
     let source = CountingSource { number throws(CredentialsError) in key(number, lasting: 60) }
     let cache = cache(source)
     for _ in 1...10 { #expect(try await id(cache) == "KEY1") }
-    clock.advance(by: 20)
+    clock.advance(by: .seconds(20))
     #expect(try await id(cache) == "KEY1")
     #expect(source.count == 1)
   }
@@ -190,13 +133,13 @@ struct CachedCredentialsTests {
     }
     let cache = cache(source)
     _ = try await cache.credentials()
-    clock.advance(by: 7200 - 300)
+    clock.advance(by: .seconds(7200 - 300))
     for _ in 1...5 { #expect(try await id(cache) == "KEY1") }
     #expect(source.count == 2)
-    clock.advance(by: 76)
+    clock.advance(by: .seconds(76))
     #expect(try await id(cache) == "KEY1")
     while source.count < 3 { await Task.yield() }
-    clock.advance(by: 300)
+    clock.advance(by: .seconds(300))
     let error = await #expect(throws: CredentialsError.self) { try await cache.credentials() }
     #expect(error?.message == "down")
   }
@@ -246,7 +189,7 @@ struct CachedCredentialsTests {
     let cache = cache(source)
     for _ in 1...3 { #expect(try await id(cache) == "KEY1") }
     #expect(source.count == 1)
-    clock.advance(by: 600)
+    clock.advance(by: .seconds(600))
     _ = try await cache.credentials()
     while source.count == 1 { await Task.yield() }
   }
@@ -258,78 +201,6 @@ struct CachedCredentialsTests {
     _ = try await cache.credentials()
     cache.invalidate()
     #expect(try await id(cache) == "KEY2")
-  }
-}
-
-@Suite("Credentials that are forgotten during a refresh", .timeLimit(.minutes(1)))
-struct InvalidationTests {
-  private func cache(_ source: CountingSource) -> CachedCredentials {
-    CachedCredentials(source, in: TestHost.make())
-  }
-
-  private static func key(_ number: Int) -> ResolvedCredentials {
-    ResolvedCredentials(
-      Credentials(accessKeyID: "KEY\(number)", secretAccessKey: "s"), sources: ["test"])
-  }
-
-  @Test("A refresh that was running is not used by later calls, whichever refresh ends first")
-  func forgetsRefresh() async throws {
-    let gates = [Gate(isOpen: false), Gate(isOpen: false)]
-    for order in [[0, 1], [1, 0]] {
-      let source = CountingSource(gates: gates) { number throws(CredentialsError) in
-        Self.key(number)
-      }
-      let cache = cache(source)
-      let early = Task { try await cache.credentials().accessKeyID }
-      while source.count < 1 { await Task.yield() }
-      cache.invalidate()
-      let late = Task { try await cache.credentials().accessKeyID }
-      while source.count < 2 { await Task.yield() }
-      for index in order { await gates[index].open() }
-      #expect(try await early.value == "KEY1")
-      #expect(try await late.value == "KEY2")
-      #expect(try await cache.credentials().accessKeyID == "KEY2")
-      #expect(source.count == 2)
-      for gate in gates { await gate.shut() }
-    }
-  }
-
-  @Test("A refresh in the background that was running is forgotten as well")
-  func forgetsBackgroundRefresh() async throws {
-    let clock = TestClock()
-    let gate = Gate(isOpen: true)
-    let source = CountingSource(gate: gate) { number throws(CredentialsError) in
-      ResolvedCredentials(
-        Credentials(
-          accessKeyID: "KEY\(number)", secretAccessKey: "s",
-          expiration: clock.now().addingTimeInterval(7200)), sources: ["test"])
-    }
-    let cache = CachedCredentials(source, in: TestHost.make(clock: clock))
-    _ = try await cache.credentials()
-    await gate.shut()
-    clock.advance(by: 7200 - 11 * 60)
-    #expect(try await cache.credentials().accessKeyID == "KEY1")
-    while source.count < 2 { await Task.yield() }
-    cache.invalidate()
-    let late = Task { try await cache.credentials().accessKeyID }
-    while source.count < 3 { await Task.yield() }
-    await gate.open()
-    #expect(try await late.value == "KEY3")
-  }
-
-  @Test("A caller whose task is cancelled before it asks gets cancellation")
-  func cancelledBefore() async throws {
-    let gate = Gate(isOpen: false)
-    let source = CountingSource(gate: gate) { number throws(CredentialsError) in Self.key(number) }
-    let cache = cache(source)
-    let task = Task {
-      while !Task.isCancelled { await Task.yield() }
-      return try await cache.credentials().accessKeyID
-    }
-    task.cancel()
-    let error = await #expect(throws: CredentialsError.self) { try await task.value }
-    #expect(error?.kind == .cancelled)
-    await gate.open()
   }
 }
 

@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -39,7 +40,7 @@ struct STSTests {
   }
 
   private func resolve(
-    _ config: String, _ transport: TestTransport, mfaCode: MFACodeProvider? = nil
+    _ config: String, _ transport: StubTransport, mfaCode: MFACodeProvider? = nil
   ) async throws -> ResolvedCredentials {
     let host = TestHost.make(config: config, files: ["/token": "jwt\n"], transport: transport)
     return try await ProfileCredentials(profile: "role", in: host, mfaCode: mfaCode).resolve()
@@ -48,7 +49,7 @@ struct STSTests {
   @Test("AssumeRole carries what the profile says, signed with the source's key")
   func assumeRole() async throws {
     let answer = answer()
-    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, answer) }
     let found = try await resolve(config, transport)
     #expect(found.credentials.secretAccessKey == "a&b")
     #expect(found.accountID == "123456789012")
@@ -59,7 +60,7 @@ struct STSTests {
       ])
     let sent = try #require(transport.sent.first)
     #expect(
-      sent.body == "Action=AssumeRole&Version=2011-06-15"
+      sent.bodyText == "Action=AssumeRole&Version=2011-06-15"
         + "&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2FR"
         + "&RoleSessionName=me%20%26%20you&ExternalId=id%3D1&DurationSeconds=1200")
     #expect(
@@ -76,7 +77,7 @@ struct STSTests {
     ])
   func endpoints(region: String, setting: String, authority: String, scope: String) async throws {
     let answer = answer()
-    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, answer) }
     let config = config.replacing(
       "region = eu-west-1", with: "region = \(region)\nsts_regional_endpoints = \(setting)")
     _ = try await resolve(config, transport)
@@ -91,7 +92,7 @@ struct STSTests {
     let config = config.replacing(
       "external_id = id=1", with: "sts_regional_endpoints = global")
     let error = await #expect(throws: CredentialsError.self) {
-      try await resolve(config, TestTransport())
+      try await resolve(config, StubTransport.unreachable())
     }
     #expect(error?.kind == .configuration)
     #expect(error?.message.contains("/home/user/.aws/config:5") == true)
@@ -100,14 +101,15 @@ struct STSTests {
   @Test("A role with an MFA device asks the program for a code")
   func mfa() async throws {
     let answer = answer()
-    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, answer) }
     let config = config.replacing("external_id = id=1", with: "mfa_serial = arn:mfa/me")
     _ = try await resolve(config, transport) { serial in
       #expect(serial == "arn:mfa/me")
       return "123456"
     }
     #expect(
-      transport.sent.first?.body.contains("SerialNumber=arn%3Amfa%2Fme&TokenCode=123456") == true)
+      transport.sent.first?.bodyText.contains("SerialNumber=arn%3Amfa%2Fme&TokenCode=123456")
+        == true)
     let error = await #expect(throws: CredentialsError.self) {
       try await resolve(config, transport)
     }
@@ -116,7 +118,7 @@ struct STSTests {
 
   @Test("A refusal shows code and message of STS")
   func refusal() async throws {
-    let transport = TestTransport { _ throws(TransportError) in
+    let transport = StubTransport.answering { _ throws(TransportError) in
       (
         403,
         "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>"
@@ -135,7 +137,7 @@ struct STSTests {
 
   @Test("A clock that is off by 20 minutes shows in the refusal")
   func clock() async throws {
-    let transport = TestTransport(headers: ["Date": "Fri, 15 Jan 2027 08:20:00 GMT"]) {
+    let transport = StubTransport.answering(headers: ["Date": "Fri, 15 Jan 2027 08:20:00 GMT"]) {
       _ throws(TransportError) in
       (403, "<ErrorResponse><Error><Code>RequestExpired</Code></Error></ErrorResponse>")
     }
@@ -151,7 +153,7 @@ struct STSTests {
     "An answer that makes no sense is an error",
     arguments: ["", "<html>hush</html>", "<AssumeRoleResponse/>", "{\"hush\": 1}"])
   func nonsense(answer: String) async throws {
-    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, answer) }
     let error = await #expect(throws: CredentialsError.self) {
       try await resolve(config, transport)
     }
@@ -163,7 +165,7 @@ struct STSTests {
   func noRegion() async throws {
     let config = config.replacing("region = eu-west-1", with: "")
     let error = await #expect(throws: CredentialsError.self) {
-      try await resolve(config, TestTransport())
+      try await resolve(config, StubTransport.unreachable())
     }
     #expect(error?.message.contains("AWS_REGION") == true)
   }
@@ -171,7 +173,7 @@ struct STSTests {
   @Test("A web identity token is read from its file at each call, and sent unsigned")
   func webIdentity() async throws {
     let answer = answer("AssumeRoleWithWebIdentity")
-    let transport = TestTransport { _ throws(TransportError) in (200, answer) }
+    let transport = StubTransport.answering { _ throws(TransportError) in (200, answer) }
     let config = """
       [profile role]
       role_arn = arn:aws:iam::123456789012:role/R
@@ -180,7 +182,7 @@ struct STSTests {
       """
     let found = try await resolve(config, transport)
     #expect(found.features == [.credentialsProfileStsWebIdToken, .credentialsStsAssumeRoleWebId])
-    #expect(transport.sent.first?.body.hasSuffix("&WebIdentityToken=jwt") == true)
+    #expect(transport.sent.first?.bodyText.hasSuffix("&WebIdentityToken=jwt") == true)
     #expect(transport.sent.first?.request.headerFields[.authorization] == nil)
     let missing = config.replacing("/token", with: "/gone")
     let error = await #expect(throws: CredentialsError.self) {
@@ -193,84 +195,9 @@ struct STSTests {
   func duration() async throws {
     let config = config.replacing("1200", with: "60")
     let error = await #expect(throws: CredentialsError.self) {
-      try await resolve(config, TestTransport())
+      try await resolve(config, StubTransport.unreachable())
     }
     #expect(error?.message.hasPrefix("/home/user/.aws/config:6: duration_seconds") == true)
   }
 
-  @Test(
-    "XML that is not well-formed has no texts",
-    arguments: [
-      "", "text", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a>&nope;</a>", "<a>&#0;</a>",
-      "<a>&amp</a>",
-      "<!DOCTYPE a><a/>", "<a><!--</a>", "<a>x</a>y", "<a b='>", "<>x</>", "<a><![CDATA[x</a>",
-      "<a>&#x110000;</a>", String(repeating: "<a>", count: 10_000),
-    ])
-  func malformedXML(text: String) {
-    #expect(XMLTexts(Array(text.utf8)) == nil)
-  }
-
-  @Test("Many elements of one name take no longer than others", .timeLimit(.minutes(1)))
-  func manyElements() throws {
-    let text = "<a>" + String(repeating: "<b/>", count: 100_000) + "<c>x</c></a>"
-    #expect(try #require(XMLTexts(Array(text.utf8)))["a/c"] == "x")
-  }
-
-  @Test(
-    "A combining mark after a sign of XML belongs to the text",
-    arguments: ["\u{301}x", "\u{20E3}", "e\u{301}"])
-  func combiningMarksInXML(text: String) throws {
-    let document = "<a b='\(text)'>\(text)<c>\(text)</c><d><![CDATA[\(text)]]></d></a>"
-    let texts = try #require(XMLTexts(Array(document.utf8)))
-    for path in ["a", "a/c", "a/d"] {
-      #expect(texts[path]?.utf8.elementsEqual(text.utf8) == true, "\(path)")
-    }
-  }
-
-  @Test("XML texts go by the path of their names; of several the first counts")
-  func xml() throws {
-    let text =
-      "<?xml version='1.0'?><!-- c --><n:a x='>'><b>1</b><b>2</b><c/> "
-      + "<d>&lt;&#65;&#x42;<![CDATA[<&]]></d></n:a>\n"
-    let texts = try #require(XMLTexts(Array(text.utf8)))
-    #expect(texts["a/b"] == "1")
-    #expect(texts["a/c"] == "")
-    #expect(texts["a/d"] == "<AB<&")
-    #expect(texts["a/e"] == nil)
-  }
-
-  @Test("A combining mark after a delimiter of XML does not hide it")
-  func combiningMarks() throws {
-    let mark = "\u{301}"
-    let text = "<a>\(mark)x<b c='\(mark)>'>\(mark)1</b>\(mark)<d>&#x20AC;&amp;\(mark)</d></a>"
-    let texts = try #require(XMLTexts(Array(text.utf8)))
-    #expect(texts["a/b"].map { Array($0.unicodeScalars) } == Array("\(mark)1".unicodeScalars))
-    #expect(texts["a/d"].map { Array($0.unicodeScalars) } == ["\u{20AC}", "&", "\u{301}"])
-  }
-
-  @Test(
-    "Times are read as RFC 3339 and older caches write them",
-    arguments: [
-      ("1970-01-01T00:00:00Z", 0.0), ("2021-09-21T23:33:13Z", 1_632_267_193),
-      ("2022-05-02T18:36:00+00:00", 1_651_516_560), ("2000-02-29T12:00:00.5Z", 951_825_600.5),
-      ("2022-05-02T20:36:00+0200", 1_651_516_560), ("2020-06-10T21:32:24UTC", 1_591_824_744),
-      ("1969-12-31T23:59:59Z", -1), ("2022-05-02 18:36:00Z", 1_651_516_560),
-      ("2022-05-02T16:06:00-02:30", 1_651_516_560), ("3025-09-14T04:05:45Z", 33_314_731_545),
-    ])
-  func times(text: String, seconds: Double) {
-    #expect(InternetTime.parse(text)?.timeIntervalSince1970 == seconds)
-  }
-
-  @Test(
-    "What is no time is none",
-    arguments: [
-      "", "soon", "2021-13-01T00:00:00Z", "2021-01-01", "2021-01-01T00:00:00",
-      "2021-01-01T25:00:00Z",
-      "2021-01-01T00:00:00.Z", "2021-01-01T00:00:00+1", "٢٠٢١-01-01T00:00:00Z",
-      "+021-01-01T00:00:00Z", "2021-02-30T00:00:00Z", "2021-01-01T00:00:00 ",
-      "2021-01-01T00:00:00UT",
-    ])
-  func noTimes(text: String) {
-    #expect(InternetTime.parse(text) == nil)
-  }
 }

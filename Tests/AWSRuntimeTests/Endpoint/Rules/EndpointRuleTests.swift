@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSShapes
+import AWSTestKit
 import Testing
 
 @Suite("Endpoint rules")
@@ -203,7 +204,7 @@ struct EndpointRuleTests {
   @Test("Endpoint and region are looked for once, and again only after a failure")
   func resolvesOnce() async throws {
     let region = CountingRegion()
-    var configuration = CallConfiguration.test(FakeTransport(body: "ok"))
+    var configuration = CallConfiguration.test(StubTransport.always(body: "ok"))
     configuration.region = region
     let pipeline = CallPipeline(configuration)
     _ = try? await pipeline.call(Echo.self, input: Text("a"))

@@ -2,7 +2,7 @@
 ///
 /// They are compared without regard to case with the names of header fields, of query parameters and
 /// of members of JSON, XML and form bodies.
-public struct Redaction: Sendable, Hashable {
+public struct CassetteRedaction: Sendable, Hashable {
   /// The text that replaces a credential.
   public static let mark = "REDACTED"
 

@@ -1,66 +1,9 @@
 import AWSRuntime
 import AWSSigV4
-import SystemPackage
+import AWSTestKit
 import Testing
 
 @testable import AWSCredentials
-
-@Suite("Files that only their owner may read")
-struct PrivateFileTests {
-  private let folder: TemporaryFolder
-
-  init() throws {
-    folder = try TemporaryFolder()
-  }
-
-  @Test("A new file has its final permissions before anything is written into it")
-  func createsPrivate() throws {
-    let file = try PrivateFile.create(FilePath(folder.path("token")))
-    #expect(try folder.permissions(of: "token") == 0o600)
-    try file.close()
-  }
-
-  @Test("A file or a link that is there already is never taken over", arguments: [true, false])
-  func createsExclusively(isLink: Bool) throws {
-    if isLink {
-      try folder.createLink("token", to: folder.path("elsewhere"))
-    } else {
-      try folder.write([1], to: "token")
-    }
-    #expect(throws: Errno.fileExists) {
-      try PrivateFile.create(FilePath(folder.path("token"))).close()
-    }
-    #expect(folder.text("elsewhere") == "")
-  }
-
-  @Test("Writing replaces a file that everybody may read, and leaves no other file")
-  func replaces() throws {
-    try folder.write(Array("old".utf8), to: "token")
-    let reader = try FileDescriptor.open(FilePath(folder.path("token")), .readOnly)
-    try HostFiles.live.write(folder.path("token"), Array("new".utf8))
-    #expect(try folder.permissions(of: "token") == 0o600)
-    #expect(folder.text("token") == "new")
-    #expect(try folder.names() == ["token"])
-    // Whoever has the old file open keeps the old bytes: it was renamed over, not written into.
-    #expect(try reader.seek(offset: 0, from: .end) == 3)
-    #expect(try FilePath(folder.path("token")).stat().inode != reader.stat().inode)
-    try reader.close()
-  }
-
-  @Test("A write that fails says why, and leaves no file behind")
-  func fails() throws {
-    try folder.createFolder("token/inner")
-    let error = #expect(throws: FileError.self) {
-      try HostFiles.live.write(folder.path("token"), [1])
-    }
-    #expect(error?.path == folder.path("token"))
-    #expect(try folder.names() == ["token"])
-    let missing = #expect(throws: FileError.self) {
-      try HostFiles.live.write(folder.path("none/token"), [1])
-    }
-    #expect(missing?.isMissing == true)
-  }
-}
 
 /// Files of the machine, each of another kind, in the place of a config file.
 @Suite("Shared files that cannot be read")
@@ -95,7 +38,7 @@ struct OddFileTests {
       try folder.createFolder(".aws")
     }
     var host = HostEnvironment(
-      transport: TestTransport(),
+      transport: StubTransport.unreachable(),
       variables: ["HOME": folder.path(""), "AWS_EC2_METADATA_DISABLED": "true"]
         .merging(variables) { $1 })
     host.homeDirectory = nil
@@ -217,54 +160,5 @@ struct OddFileTests {
     let locations = SharedFileLocations(in: host, on: .unix)
     #expect(locations.config.utf8.elementsEqual(expanded.utf8), "\(locations.config)")
     #expect(locations.credentials == locations.config)
-  }
-}
-
-@Suite("Session tokens")
-struct SessionTokenTests {
-  private let keys = "aws_access_key_id = AK\naws_secret_access_key = s\n"
-
-  private func token(config: String, credentials: String) async throws -> String? {
-    let host = TestHost.make(config: config, credentials: credentials)
-    return try await ProfileCredentials(in: host).resolve().credentials.sessionToken
-  }
-
-  @Test("A token of one file is not joined to the keys of the other")
-  func staleToken() async throws {
-    let section = "[default]\n"
-    let token = "aws_session_token = stale\n"
-    #expect(try await self.token(config: section + token, credentials: section + keys) == nil)
-    #expect(try await self.token(config: section + keys, credentials: section + token) == nil)
-    #expect(
-      try await self.token(config: section, credentials: section + keys + token) == "stale")
-    #expect(
-      try await self.token(
-        config: section + token, credentials: section + keys + "aws_security_token = own\n")
-        == "own")
-  }
-
-  @Test("The two halves of a key in different files are an error that names both places")
-  func halves() async throws {
-    let error = await #expect(throws: CredentialsError.self) {
-      try await token(
-        config: "[default]\naws_secret_access_key = s\n",
-        credentials: "[default]\naws_access_key_id = AK\n")
-    }
-    #expect(error?.kind == .configuration)
-    #expect(error?.message.contains("/home/user/.aws/config:2") == true)
-    #expect(error?.message.contains("/home/user/.aws/credentials:2") == true)
-  }
-
-  @Test(
-    "AWS_SECURITY_TOKEN counts where AWS_SESSION_TOKEN is not set",
-    arguments: [
-      (["AWS_SECURITY_TOKEN": "old"], "old"),
-      (["AWS_SECURITY_TOKEN": "old", "AWS_SESSION_TOKEN": " "], "old"),
-      (["AWS_SECURITY_TOKEN": "old", "AWS_SESSION_TOKEN": "new"], "new"),
-    ])
-  func securityToken(variables: [String: String], expected: String) async throws {
-    let keys = ["AWS_ACCESS_KEY_ID": "AK", "AWS_SECRET_ACCESS_KEY": "s"]
-    let found = try await EnvironmentCredentials(keys.merging(variables) { $1 }).resolve()
-    #expect(found.credentials.sessionToken == expected)
   }
 }
