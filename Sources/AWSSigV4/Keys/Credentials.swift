@@ -74,8 +74,9 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
   public var description: String {
     let token = sessionToken == nil ? "none" : SigningRedaction.replacement
     let expiry = expiration.map { "\($0.timeIntervalSince1970) s since 1970" } ?? "none"
-    return "Credentials(accessKeyID: \(accessKeyID), secretAccessKey: \(SigningRedaction.replacement), "
-      + "sessionToken: \(token), expiration: \(expiry))"
+    return "Credentials(accessKeyID: \(accessKeyID), "
+      + "secretAccessKey: \(SigningRedaction.replacement), sessionToken: \(token), "
+      + "expiration: \(expiry))"
   }
 
   /// The same as ``description``.

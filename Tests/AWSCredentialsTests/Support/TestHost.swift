@@ -12,13 +12,13 @@ import HTTPTransportAPI
 enum TestHost {
   static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
-  /// A clock that starts when these tests play.
+  /// Creates a clock that shows the date of these tests.
   static func clock() -> VirtualClock { VirtualClock(startingAt: start) }
 
   static func make(
     variables: [String: String] = [:], config: String = "", credentials: String = "",
     files: [String: String] = [:], transport: any HTTPTransport = StubTransport.unreachable(),
-    clock: VirtualClock = clock(), random: Double = 0.5
+    clock: VirtualClock = TestHost.clock(), random: Double = 0.5
   ) -> HostEnvironment {
     var all = files
     all["/home/user/.aws/config"] = config

@@ -179,9 +179,7 @@ struct ChainTests {
     let transport = StubTransport.answering { sent throws(TransportError) in
       let isInstant = code == .connect || code == .resolve || code == .reset
       let limit = code == .connectTimeout ? sent.options.connectTimeout : sent.options.timeout
-      let parts = limit.components
-      clock.advance(
-        by: .seconds(isInstant ? 0 : Double(parts.seconds) + Double(parts.attoseconds) / 1e18))
+      clock.advance(by: isInstant ? .zero : limit)
       throw TransportError(code, "nothing", requestMayHaveReachedServer: false)
     }
     let host = TestHost.make(transport: transport, clock: clock)
