@@ -14,7 +14,7 @@ public struct CallMetadata: Sendable, Hashable {
   /// The HTTP status of the last response; `nil` if none arrived.
   public var httpStatus: Int?
 
-  /// The number of attempts, with one that was about to be sent.
+  /// The number of attempts, including one that was about to be sent.
   public var attempts = 0
 
   /// The id of the call, sent as `amz-sdk-invocation-id`.

@@ -31,7 +31,7 @@ struct InterceptorTests {
   @Test("Hooks run in the order of the steps, those of an attempt once for each")
   func runsInOrder() async {
     let recorder = Recorder()
-    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
+    let transport = StubTransport([.status(500), .status(200, body: "ok")])
     #expect(await error(configuration(transport, recorder)) == nil)
     let attempt = [
       "beforeAttempt", "modifyBeforeSigning", "beforeSigning", "afterSigning",

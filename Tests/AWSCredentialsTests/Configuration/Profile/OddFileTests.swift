@@ -1,6 +1,7 @@
 import AWSRuntime
 import AWSSigV4
 import AWSTestKit
+import SystemPackage
 import Testing
 
 @testable import AWSCredentials
