@@ -38,7 +38,8 @@ final class RecordingTransport: HTTPTransport {
       return kept.count - 1
     }
     guard let answer = index < answers.count ? answers[index] : answers.last else {
-      throw TransportError(.closed, "the vector has no response", requestMayHaveReachedServer: false)
+      throw TransportError(
+        .closed, "the vector has no response", requestMayHaveReachedServer: false)
     }
     var head = HTTPResponse(status: .init(code: answer.status))
     for (name, value) in answer.headers {
