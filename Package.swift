@@ -205,7 +205,8 @@ let package = Package(
     .testTarget(
       name: "AWSCredentialsTests",
       dependencies: [
-        "AWSCredentials", "AWSRuntime", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes, system,
+        "AWSCredentials", "AWSRuntime", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", crypto,
+        httpTypes, system,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -2,7 +2,7 @@ public import HTTPTypes
 
 /// The source of a streamed response body, which a transport implements.
 ///
-/// When the last reference to it goes away, nobody reads on: end the transfer then.
+/// End the transfer when the last reference to the stream goes away: nothing can read the rest.
 public protocol ResponseBodyStream: AnyObject, Sendable {
   /// Waits for the next chunk.
   ///

@@ -35,7 +35,7 @@ extension TransportError {
     public static let requestBodyFailed = Code(rawValue: "requestBodyFailed")
     /// The connection broke before the response was complete.
     public static let reset = Code(rawValue: "reset")
-    /// The server's answer is not valid HTTP.
+    /// The server's response is not valid HTTP.
     public static let protocolViolation = Code(rawValue: "protocolViolation")
     /// The body of the response exceeds the limit.
     public static let bodyTooLarge = Code(rawValue: "bodyTooLarge")

@@ -61,7 +61,7 @@ public struct TransportOptions: Sendable, Hashable {
   public var streamsResponse = false
 
   /// Whether to ask the server with `Expect: 100-continue` for permission to send the body (RFC 9110,
-  /// 10.1.1); `false` by default. If the server does not answer, the body is sent after a second.
+  /// 10.1.1); `false` by default. If the server does not respond, the body is sent after a second.
   public var expectsContinue = false
 
   /// Whether the request may go through a proxy; `true` by default. Requests to instance or

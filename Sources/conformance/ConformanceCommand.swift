@@ -12,13 +12,13 @@ struct ConformanceCommand: AsyncParsableCommand {
   @Argument(help: "The suite to run.")
   var suite: String
 
-  @Argument(help: "Files with vectors, or folders that hold them.")
+  @Argument(help: "Files with vectors, or folders that contain them.")
   var paths: [String]
 
   func run() async throws {
     guard let suite = Suites.suite(named: suite) else {
       throw ValidationError(
-        "no suite is named \(suite); there are \(Suites.names.joined(separator: ", "))")
+        "unknown suite \(suite); expected \(Suites.names.joined(separator: ", "))")
     }
     let report = try await Report(of: suite, paths)
     try FileDescriptor.standardOutput.writeAll((report.text + "\n").utf8)

@@ -6,7 +6,10 @@ import AWSJSON
   import Foundation
 #endif
 
-/// Any JSON, read by Foundation so that what our codec writes is judged by another.
+/// A JSON value of any kind, parsed by Foundation so that another codec judges what AWSJSON writes.
+///
+/// AWSCredentials has a similar type of its own, `JSONDocument`; a library and a program share no
+/// private type.
 enum JSONValue: Sendable, Hashable, Codable {
   case null
   case bool(Bool)

@@ -22,35 +22,40 @@ enum VectorFile {
       decoder.keyDecodingStrategy = strategy
       return try decoder.decode(form, from: data)
     } catch {
-      throw VectorFileError("\(path) does not hold \(form): \(error)")
+      throw VectorFileError("\(path) does not contain \(form): \(error)")
     }
   }
 
-  /// The path itself where it is a file, else those of the named files that the folder holds.
+  /// Returns the path itself if it is a file, else the paths of the named files in the folder.
   static func expand(_ path: String, holding names: [String]) throws -> [String] {
     var isFolder: Bool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw VectorFileError("there is no \(path)")
+      throw VectorFileError("\(path) does not exist")
     }
     guard isFolder else { return [path] }
     let files = names.map { "\(path)/\($0)" }
     if let missing = files.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
-      throw VectorFileError("there is no \(missing)")
+      throw VectorFileError("\(missing) does not exist")
     }
     return files
   }
 
-  /// The last part of a path.
+  /// Returns the last part of a path.
   static func name(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 }
 
-/// Why vectors cannot be read.
+/// The reason why vectors cannot be read.
 struct VectorFileError: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) {
     self.description = description
+  }
+
+  /// Creates the error for a file that a suite cannot run.
+  init(unknown file: String, expected: [String]) {
+    self.init("unknown vector file \(file); expected \(expected.joined(separator: ", "))")
   }
 }

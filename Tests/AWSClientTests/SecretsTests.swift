@@ -1,3 +1,4 @@
+import AWSTestKit
 import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
@@ -14,9 +15,17 @@ struct SecretsTests {
     return text + "\n\(value)\n" + String(describing: value) + String(reflecting: value)
   }
 
+  /// A transport that responds with what was sent, as a server does that is built to debug requests.
+  private func echo(_ status: Int) -> StubTransport {
+    StubTransport { sent in
+      let fields = sent.request.headerFields.map { "\"\($0.name.rawName)\":\"\($0.value)\"" }
+      return .status(status, body: "{\(fields.joined(separator: ","))}")
+    }
+  }
+
   private func configuration(status: Int) -> ClientConfiguration {
     var configuration = ClientConfiguration(
-      transport: EchoingTransport(status: status),
+      transport: echo(status),
       environment: [
         "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "HUSH1", "AWS_SESSION_TOKEN": "HUSH2",
         "AWS_REGION": "eu-central-1", "AWS_CONFIG_FILE": "/config", "AWS_PROFILE": "p",
@@ -44,19 +53,5 @@ struct SecretsTests {
       client, configuration, try configuration.resolved(), TestLedgerClient(configuration),
     ]
     for value in values { #expect(!shown(value).contains("HUSH"), "\(type(of: value))") }
-  }
-}
-
-/// Answers with what was sent, as a server does that is built to debug requests.
-private struct EchoingTransport: HTTPTransport {
-  let status: Int
-
-  func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
-    let names = request.headerFields.map { "\"\($0.name.rawName)\":\"\($0.value)\"" }
-    return TransportResponse(
-      head: HTTPResponse(status: .init(code: status)),
-      body: ResponseBody(Array("{\(names.joined(separator: ","))}".utf8)))
   }
 }

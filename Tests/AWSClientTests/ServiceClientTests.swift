@@ -65,7 +65,7 @@ struct ServiceClientTests {
 
   @Test("Without a region the first call says which variable is missing, and nothing is guessed")
   func namesMissingRegion() async {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let client = TestLedgerClient(.over(transport, ["AWS_EC2_METADATA_DISABLED": "true"]))
     let error = await #expect(throws: CallError.self) { try await client.ping() }
     #expect(error?.kind == .region)

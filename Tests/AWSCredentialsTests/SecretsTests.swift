@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import Testing
@@ -71,7 +72,7 @@ struct SecretsTests {
       "<AssumeRoleResult><SecretAccessKey>HUSH</SecretAccessKey></AssumeRoleResult>",
     ])
   func errors(status: Int, answer: String) async throws {
-    let transport = TestTransport { sent throws(TransportError) in
+    let transport = StubTransport.answering { sent throws(TransportError) in
       sent.request.method == .put ? (200, "token") : (status, answer)
     }
     let variables = [

@@ -3,10 +3,9 @@ import AWSJSON
 import AWSRuntime
 import AWSShapes
 import AWSSigV4
+import AWSTestKit
 import GeneratedLedger
 import HTTPTransportAPI
-import HTTPTypes
-import Synchronization
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -81,29 +80,12 @@ struct LedgerTests {
 
   // MARK: The client
 
-  /// Answers the pages of a scan, whatever is asked.
-  private final class Scan: HTTPTransport {
-    private let bodies: [String]
-    let sent = Mutex<[String]>([])
-
-    init(_ bodies: [String]) {
-      self.bodies = bodies
-    }
-
-    func send(
-      _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-    ) async throws(TransportError) -> TransportResponse {
-      let text = String(decoding: try await body.collect(), as: UTF8.self)
-      let index = sent.withLock { sent in
-        sent.append(text)
-        return sent.count - 1
-      }
-      return TransportResponse(
-        head: HTTPResponse(status: .ok), body: ResponseBody(Array(bodies[index].utf8)))
-    }
+  /// A transport that responds with these bodies in order.
+  private func pages(_ bodies: [String]) -> StubTransport {
+    StubTransport(bodies.map { .status(200, body: $0) })
   }
 
-  private func configuration(_ transport: Scan) -> ClientConfiguration {
+  private func configuration(_ transport: StubTransport) -> ClientConfiguration {
     var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
@@ -113,7 +95,7 @@ struct LedgerTests {
 
   @Test("The generated client pages by a token that is a map")
   func clientPages() async throws {
-    let transport = Scan([
+    let transport = pages([
       #"{"Items":[{"Id":"1"}],"LastEvaluatedKey":{"id":{"S":"1"}}}"#,
       #"{"Items":[],"LastEvaluatedKey":{"id":{"S":"2"}}}"#,
       #"{"Items":[{"Id":"3"}],"LastEvaluatedKey":{}}"#,
@@ -123,7 +105,7 @@ struct LedgerTests {
     for try await entry in client.scanEntriesPages(limit: 1).items { ids.append(entry.id) }
     #expect(ids == ["1", "3"])
     #expect(
-      transport.sent.withLock { $0 } == [
+      transport.sent.map(\.bodyText) == [
         #"{"Limit":1}"#, #"{"ExclusiveStartKey":{"id":{"S":"1"}},"Limit":1}"#,
         #"{"ExclusiveStartKey":{"id":{"S":"2"}},"Limit":1}"#,
       ])
@@ -131,14 +113,14 @@ struct LedgerTests {
 
   @Test("An input that breaks a rule is not sent, unless checks are off")
   func clientValidates() async throws {
-    let transport = Scan([#"{"Items":[]}"#])
+    let transport = pages([#"{"Items":[]}"#])
     var configuration = configuration(transport)
     await #expect(throws: CallError.self) {
       try await TestLedgerClient(configuration).scanEntries(limit: 0)
     }
-    #expect(transport.sent.withLock { $0.isEmpty })
+    #expect(transport.sent.isEmpty)
     configuration.validatesInput = false
     _ = try await TestLedgerClient(configuration).scanEntries(limit: 0)
-    #expect(transport.sent.withLock { $0 } == [#"{"Limit":0}"#])
+    #expect(transport.sent.map(\.bodyText) == [#"{"Limit":0}"#])
   }
 }

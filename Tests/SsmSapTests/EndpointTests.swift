@@ -1,7 +1,7 @@
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
-import Synchronization
 import Testing
 
 @Suite("The endpoint of a client, by the service's rules")
@@ -10,14 +10,14 @@ struct EndpointTests {
 
   /// Where a call goes.
   private func authority(_ variables: [String: String]) async throws(CallError) -> String? {
-    let transport = AuthorityTransport()
+    let transport = StubTransport([.status(200, body: "{}")])
     var environment = [
       "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s",
     ]
     environment.merge(variables) { $1 }
     _ = try await SsmSapClient(ClientConfiguration(transport: transport, environment: environment))
       .getOperation(operationId: Self.id)
-    return transport.authority
+    return transport.sent.last?.request.authority
   }
 
   @Test(
@@ -39,20 +39,5 @@ struct EndpointTests {
     }
     #expect(error?.kind == .endpoint)
     #expect(error?.message.contains("FIPS") == true)
-  }
-}
-
-/// A transport that remembers where the last request went.
-private final class AuthorityTransport: HTTPTransport {
-  private let last = Mutex<String?>(nil)
-
-  var authority: String? { last.withLock { $0 } }
-
-  func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
-    last.withLock { $0 = request.authority }
-    return TransportResponse(
-      head: HTTPResponse(status: .ok), body: ResponseBody(Array("{}".utf8)))
   }
 }

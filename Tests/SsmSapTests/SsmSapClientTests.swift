@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import SsmSap
 import SsmSapLocal
@@ -21,7 +22,7 @@ struct SsmSapClientTests {
     resourceType: "APPLICATION", resourceId: "HDB-PRD")
 
   private func service(
-    _ outcome: LocalOperation.Outcome = .success, clock: TestClock
+    _ outcome: LocalOperation.Outcome = .success, clock: VirtualClock
   ) -> LocalService {
     LocalService(
       operations: [
@@ -31,7 +32,7 @@ struct SsmSapClientTests {
   }
 
   private func client(
-    _ service: LocalService, clock: TestClock, credentials: Credentials = keys,
+    _ service: LocalService, clock: VirtualClock, credentials: Credentials = keys,
     retry: any RetryStrategy = StandardRetry()
   ) -> SsmSapClient {
     var configuration = ClientConfiguration(
@@ -53,7 +54,7 @@ struct SsmSapClientTests {
 
   @Test("An operation goes from in progress to success as time goes by")
   func followsOperation() async throws {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let client = client(service(clock: clock), clock: clock)
     var expected = Self.operation
     expected.status = .inprogress
@@ -61,7 +62,7 @@ struct SsmSapClientTests {
     expected.lastUpdatedTime = Self.start
     #expect(try await client.getOperation(operationId: Self.id).operation == expected)
 
-    clock.advance(by: 10)
+    clock.advance(by: .seconds(10))
     expected.status = .success
     expected.endTime = Self.start.addingTimeInterval(10)
     expected.lastUpdatedTime = expected.endTime
@@ -71,7 +72,7 @@ struct SsmSapClientTests {
 
   @Test("An operation that fails says why")
   func followsFailingOperation() async throws {
-    let clock = TestClock(Self.start.addingTimeInterval(60))
+    let clock = VirtualClock(startingAt: Self.start.addingTimeInterval(60))
     let client = client(service(.error("no such instance"), clock: clock), clock: clock)
     let operation = try await client.getOperation(operationId: Self.id).operation
     #expect(operation?.status == .error)
@@ -80,7 +81,7 @@ struct SsmSapClientTests {
 
   @Test("A session token is signed and sent")
   func sendsSessionToken() async throws {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let temporary = Credentials(
       accessKeyID: "AKID", secretAccessKey: "s3cret", sessionToken: "token/+=")
     let service = LocalService(
@@ -96,7 +97,7 @@ struct SsmSapClientTests {
 
   @Test("An id that the service does not know is a ValidationException that names it")
   func reportsUnknownOperation() async {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let unknown = "ffffffff-ffff-4fff-8fff-ffffffffffff"
     let found = await error(client(service(clock: clock), clock: clock), unknown)
     #expect(found?.code == "ValidationException")
@@ -112,7 +113,7 @@ struct SsmSapClientTests {
       "01234567-89ab-cdef-0123-456789abcdef\n", "{{01234567-89ab-cdef-0123-456789abcdef}}",
     ])
   func refusesMalformedID(id: String) async {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let found = await error(client(service(clock: clock), clock: clock), id)
     #expect(found?.kind == .input)
     #expect(found?.message.hasPrefix("OperationId must match ^") == true)
@@ -120,21 +121,22 @@ struct SsmSapClientTests {
 
   @Test("An id in braces is sent: the model allows it")
   func acceptsBraces() async {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let found = await error(client(service(clock: clock), clock: clock), "{\(Self.id)}")
     #expect(found?.kind == .service)
   }
 
   @Test("A clock that is off is corrected by the service's", arguments: [3600.0, -3600.0])
   func followsServiceClock(skew: Double) async {
-    let service = service(clock: TestClock(Self.start))
-    let client = client(service, clock: TestClock(Self.start.addingTimeInterval(skew)))
+    let service = service(clock: VirtualClock(startingAt: Self.start))
+    let client = client(
+      service, clock: VirtualClock(startingAt: Self.start.addingTimeInterval(skew)))
     #expect(await error(client) == nil)
   }
 
   @Test("A wrong secret, an unknown key and a clock that is off are told apart")
   func reportsRefusedSignatures() async {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let service = service(clock: clock)
     let wrongSecret = Credentials(accessKeyID: "AKID", secretAccessKey: "other")
     let unknownKey = Credentials(accessKeyID: "AKIDOTHER", secretAccessKey: "s3cret")
@@ -146,7 +148,8 @@ struct SsmSapClientTests {
     for skew in [3600.0, -3600.0] {
       let off = await error(
         client(
-          service, clock: TestClock(Self.start.addingTimeInterval(skew)), retry: NoRetry()))
+          service, clock: VirtualClock(startingAt: Self.start.addingTimeInterval(skew)),
+          retry: NoRetry()))
       #expect(off?.code == "InvalidSignatureException")
       #expect(off?.clockSkew == .seconds(skew))
     }
@@ -154,7 +157,7 @@ struct SsmSapClientTests {
 
   @Test("Without region or credentials the first call says which variable is missing")
   func reportsMissingEnvironment() async {
-    let transport = LocalTransport(service(clock: TestClock(Self.start)))
+    let transport = LocalTransport(service(clock: VirtualClock(startingAt: Self.start)))
     let empty = SsmSapClient(ClientConfiguration(transport: transport, environment: [:]))
     #expect(await error(empty)?.message.contains("AWS_REGION") == true)
     let noSecret = SsmSapClient(
@@ -166,7 +169,7 @@ struct SsmSapClientTests {
 
   @Test("A cancelled task gets an error that says so")
   func reportsCancellation() async {
-    let clock = TestClock(Self.start)
+    let clock = VirtualClock(startingAt: Self.start)
     let client = client(service(clock: clock), clock: clock)
     let task = Task {
       try? await Task.sleep(for: .seconds(60))

@@ -29,7 +29,7 @@ extension SourceAnswer {
     if let code = types.lazy.compactMap(Self.withoutNamespace).first { return code }
     if let members = JSONDocument.object(body) {
       let names = ["code", "Code", "__type", "error"]
-      return names.lazy.compactMap { members[exactly: $0]?.string }
+      return names.lazy.compactMap { members[$0]?.string }
         .compactMap { Self.withoutNamespace($0.utf8[...]) }.first
     }
     return XMLTexts(body)?["ErrorResponse/Error/Code"]
@@ -64,7 +64,7 @@ extension SourceAnswer {
   /// The message of a JSON error, after a colon; empty if there is none.
   var message: String {
     let members = JSONDocument.object(body)
-    let message = members?[exactly: "message"]?.string ?? members?[exactly: "Message"]?.string
+    let message = members?["message"]?.string ?? members?["Message"]?.string
     return message.map { ": \($0)" } ?? ""
   }
 

@@ -9,12 +9,12 @@ import AWSSigV4
 
 /// A JSON object with credentials, whose members have different names in each source.
 struct CredentialsDocument {
-  let members: [String: JSONDocument]
+  let members: JSONMembers
 
   /// The name of the source in errors.
   let source: String
 
-  init(_ members: [String: JSONDocument], from source: String) {
+  init(_ members: JSONMembers, from source: String) {
     self.members = members
     self.source = source
   }
@@ -43,7 +43,7 @@ struct CredentialsDocument {
 
   /// Returns the text of a required member.
   func text(_ name: String) throws(CredentialsError) -> String {
-    guard let value = members[exactly: name]?.string else { throw missing(name) }
+    guard let value = members[name]?.string else { throw missing(name) }
     return value
   }
 
@@ -51,7 +51,7 @@ struct CredentialsDocument {
   ///
   /// - Throws: `CredentialsError` for a member that is not a string.
   func optionalText(_ name: String) throws(CredentialsError) -> String? {
-    switch members[exactly: name] {
+    switch members[name] {
     case nil, .null?: return nil
     case .string(let text)?: return text.isEmpty ? nil : text
     default: throw CredentialsError("\(source): \(name) must be a string", kind: .unreadable)
@@ -62,7 +62,7 @@ struct CredentialsDocument {
   ///
   /// - Throws: `CredentialsError` for any other value that is not a time, such as a number.
   func time(_ name: String) throws(CredentialsError) -> Date? {
-    switch members[exactly: name] {
+    switch members[name] {
     case nil, .null?: return nil
     case .string(let text)?:
       if let date = InternetTime.parse(text) { return date }

@@ -11,6 +11,7 @@ extension SSOToken: HidesSecrets {}
 extension LoginSession: HidesSecrets {}
 extension CredentialsDocument: HidesSecrets {}
 extension JSONDocument: HidesSecrets {}
+extension JSONMembers: HidesSecrets {}
 extension XMLTexts: HidesSecrets {}
 extension SourceRequest: HidesSecrets {}
 extension SourceAnswer: HidesSecrets {}

@@ -5,6 +5,9 @@
 #endif
 
 /// A JSON value of any kind, so that a cache file keeps the members that other tools have written.
+///
+/// The conformance runner has a similar type of its own, `JSONValue`; a library and a program share
+/// no private type.
 enum JSONDocument: Sendable, Codable {
   case null
   case bool(Bool)
@@ -12,7 +15,7 @@ enum JSONDocument: Sendable, Codable {
   case number(Double)
   case string(String)
   case array([JSONDocument])
-  case object([String: JSONDocument])
+  case object(JSONMembers)
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -29,7 +32,7 @@ enum JSONDocument: Sendable, Codable {
     } else if let value = try? container.decode([JSONDocument].self) {
       self = .array(value)
     } else {
-      self = .object(try container.decode([String: JSONDocument].self))
+      self = .object(try container.decode(JSONMembers.self))
     }
   }
 
@@ -47,7 +50,7 @@ enum JSONDocument: Sendable, Codable {
   }
 
   /// Parses an object and returns its members, or `nil` if the bytes are not an object.
-  static func object(_ bytes: [UInt8]) -> [String: JSONDocument]? {
+  static func object(_ bytes: [UInt8]) -> JSONMembers? {
     guard case .object(let members) = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else {
       return nil
     }
@@ -55,7 +58,7 @@ enum JSONDocument: Sendable, Codable {
   }
 
   /// Returns an object as bytes, or `nil` if it contains a number that JSON cannot express.
-  static func bytes(_ members: [String: JSONDocument]) -> [UInt8]? {
+  static func bytes(_ members: JSONMembers) -> [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(JSONDocument.object(members))).map { [UInt8]($0) }
@@ -77,17 +80,8 @@ enum JSONDocument: Sendable, Codable {
   }
 
   /// The members of an object.
-  var object: [String: JSONDocument]? {
+  var object: JSONMembers? {
     guard case .object(let members) = self else { return nil }
     return members
-  }
-}
-
-extension [String: JSONDocument] {
-  /// The member of exactly this name. The dictionary's own comparison also finds a name that is
-  /// canonically equivalent, such as one with a Kelvin sign for a K.
-  subscript(exactly name: String) -> JSONDocument? {
-    guard let index = index(forKey: name), self[index].key.isExactly(name) else { return nil }
-    return self[index].value
   }
 }

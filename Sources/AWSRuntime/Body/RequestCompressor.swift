@@ -1,6 +1,6 @@
 /// A compressor for the bodies of requests, such as one for gzip.
 ///
-/// The package has none of its own: among AWS's services only Amazon CloudWatch has an operation
+/// The package contains no compressor: among AWS's services only Amazon CloudWatch has an operation
 /// that allows compression (`PutMetricData`), and accepts an uncompressed body just as well. A
 /// program that wants compression conforms a type of its own, over zlib for example.
 public protocol RequestCompressor: Sendable {

@@ -16,7 +16,7 @@ public import AWSSigV4
 /// }
 /// ```
 public protocol CredentialsProvider: Sendable {
-  /// Returns the credentials to use now, with what is known about them.
+  /// Returns the credentials to use now, with their account and sources.
   ///
   /// - Throws: ``CredentialsError``, which says what was tried and what would help. Its kind is
   ///   `notConfigured` when this source is not set up, so that a chain tries the next one.

@@ -5,7 +5,7 @@ public struct ResolvedCredentials: Sendable, Hashable {
   /// The credentials to sign with.
   public var credentials: Credentials
 
-  /// The account of the credentials, twelve digits, if the source tells it.
+  /// The account of the credentials, twelve digits, if the source provides it.
   public var accountID: String?
 
   /// The sources in the order of their use, each described for a person, such as `profile base`,

@@ -10,6 +10,11 @@ public struct StaticCredentials: CredentialsProvider {
       credentials, sources: ["the program"], features: [.credentialsCode])
   }
 
+  /// Creates a provider of credentials whose account and sources are known.
+  public init(_ resolved: ResolvedCredentials) {
+    self.resolved = resolved
+  }
+
   /// Returns the credentials that the provider was created with.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     resolved

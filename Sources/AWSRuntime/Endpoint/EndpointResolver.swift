@@ -4,6 +4,6 @@ public import AWSShapes
 public protocol EndpointResolver: Sendable {
   /// Returns the endpoint of the service.
   ///
-  /// - Throws: ``EndpointError`` when there is none.
+  /// - Throws: ``EndpointError`` if the service has no endpoint in the region.
   func endpoint(for service: ServiceShape, region: String) throws(EndpointError) -> Endpoint
 }

@@ -10,7 +10,7 @@ public struct RuleSetEndpoint: EndpointResolver {
   ///
   /// - Parameters:
   ///   - ruleSet: The rules of the service.
-  ///   - options: Which of the service's endpoints is wanted.
+  ///   - options: Selects one of the service's endpoints.
   ///   - partitions: The AWS partitions.
   public init(
     _ ruleSet: EndpointRuleSet, options: EndpointOptions = EndpointOptions(),

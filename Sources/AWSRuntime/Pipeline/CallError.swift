@@ -14,7 +14,7 @@ public struct CallError: Error, Sendable {
   /// A description of the failure for a person. Never contains a secret.
   public var message: String
 
-  /// The number of attempts, with one that was about to be sent.
+  /// The number of attempts, including one that was about to be sent.
   public var attempts = 0
 
   /// The service's id of the request, which AWS Support asks for.

@@ -1,3 +1,5 @@
+import AWSShapes
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -12,7 +14,7 @@ public struct CallMetadata: Sendable, Hashable {
   /// The HTTP status of the last response; `nil` if none arrived.
   public var httpStatus: Int?
 
-  /// The number of attempts, with one that was about to be sent.
+  /// The number of attempts, including one that was about to be sent.
   public var attempts = 0
 
   /// The id of the call, sent as `amz-sdk-invocation-id`.
@@ -23,7 +25,7 @@ public struct CallMetadata: Sendable, Hashable {
 
   /// The date of the last response by the service's clock, in whole seconds; `nil` if no response
   /// has a date.
-  public var serviceDate: Date? { dateHeader.flatMap(HTTPDate.parse) }
+  public var serviceDate: Date? { dateHeader.flatMap(TimestampFormat.httpDate.date) }
 
   /// Creates metadata with nothing but the id of the call.
   public init(invocationID: String) {

@@ -316,7 +316,7 @@ extension CallPipeline {
 extension CallPipeline {
   private func confirmClock(_ response: WireResponse) {
     guard state.clockOffset.isInUse,
-      let server = response.header("date").flatMap(HTTPDate.parse)
+      let server = response.header("date").flatMap(TimestampFormat.httpDate.date)
     else { return }
     state.clockOffset.confirm(server: server, now: configuration.clock.now())
   }
@@ -328,7 +328,7 @@ extension CallPipeline {
     _ call: inout CallState, _ failure: CallFailure
   ) -> FailedAttempt {
     let now = configuration.clock.now()
-    let server = response.header("date").flatMap(HTTPDate.parse)
+    let server = response.header("date").flatMap(TimestampFormat.httpDate.date)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
     guard let suspicion = ClockSkew(wireFailure) else { return failed }

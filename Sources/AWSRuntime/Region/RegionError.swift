@@ -1,6 +1,6 @@
 /// The reason why there is no region to call.
 public struct RegionError: Error, Sendable, Hashable {
-  /// What is missing or wrong, and how to mend it.
+  /// What is missing or wrong, and how to correct it.
   public var message: String
 
   /// Creates an error with a message for people.

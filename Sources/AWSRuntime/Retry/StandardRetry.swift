@@ -14,7 +14,7 @@ public final class StandardRetry: RetryStrategy {
   /// The amount that a call without a retry adds to the quota.
   private static let gain = 1
 
-  /// The maximum number of attempts, with the first.
+  /// The maximum number of attempts, including the first.
   public let maximumAttempts: Int
 
   private let revision: RetryRevision

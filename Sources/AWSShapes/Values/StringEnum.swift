@@ -15,6 +15,22 @@ extension StringEnum {
   /// The value on the wire.
   public var description: String { rawValue }
 
+  /// Returns whether the values are the same on the wire, byte for byte.
+  ///
+  /// A `String` equals any other that Unicode regards as equivalent; names of a protocol do not.
+  @inlinable
+  public static func == (first: Self, second: Self) -> Bool {
+    // Comparing the strings first is quick for most values that differ.
+    first.rawValue == second.rawValue && first.rawValue.utf8.elementsEqual(second.rawValue.utf8)
+  }
+
+  /// Returns whether the values differ on the wire.
+  @inlinable
+  public static func != (first: Self, second: Self) -> Bool {
+    // `RawRepresentable` has an operator of its own, which would compare the strings.
+    !(first == second)
+  }
+
   /// Writes the raw value.
   @inlinable
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {

@@ -72,10 +72,11 @@ extension Credentials: Hashable {
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The access key ID and the expiration, without the secret and the token.
   public var description: String {
-    let token = sessionToken == nil ? "none" : Redaction.replacement
+    let token = sessionToken == nil ? "none" : SigningRedaction.replacement
     let expiry = expiration.map { "\($0.timeIntervalSince1970) s since 1970" } ?? "none"
-    return "Credentials(accessKeyID: \(accessKeyID), secretAccessKey: \(Redaction.replacement), "
-      + "sessionToken: \(token), expiration: \(expiry))"
+    return "Credentials(accessKeyID: \(accessKeyID), "
+      + "secretAccessKey: \(SigningRedaction.replacement), sessionToken: \(token), "
+      + "expiration: \(expiry))"
   }
 
   /// The same as ``description``.
@@ -87,8 +88,8 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
       self,
       children: [
         "accessKeyID": accessKeyID,
-        "secretAccessKey": Redaction.replacement,
-        "sessionToken": sessionToken == nil ? "none" : Redaction.replacement,
+        "secretAccessKey": SigningRedaction.replacement,
+        "sessionToken": sessionToken == nil ? "none" : SigningRedaction.replacement,
         "expiration": expiration as Any,
       ])
   }

@@ -23,7 +23,7 @@ extension SigningExplanation: CustomStringConvertible, CustomReflectable {
   public var description: String {
     """
     canonical request:
-    \(Redaction.withoutSessionToken(canonicalRequest))
+    \(SigningRedaction.withoutSessionToken(canonicalRequest))
     string to sign:
     \(stringToSign)
     signature: \(signature)
@@ -35,7 +35,7 @@ extension SigningExplanation: CustomStringConvertible, CustomReflectable {
     Mirror(
       self,
       children: [
-        "canonicalRequest": Redaction.withoutSessionToken(canonicalRequest),
+        "canonicalRequest": SigningRedaction.withoutSessionToken(canonicalRequest),
         "stringToSign": stringToSign,
         "credentialScope": credentialScope,
         "signedHeaders": signedHeaders,

@@ -62,8 +62,8 @@ public struct CanonicalDifference: Sendable, Hashable {
   private static func shown(_ text: String, of part: Part) -> String {
     switch part {
     case .header(let name) where name.utf8.elementsEqual(FieldName.securityToken.text.utf8):
-      Redaction.replacement
-    case .query: Redaction.withoutSessionToken(text)
+      SigningRedaction.replacement
+    case .query: SigningRedaction.withoutSessionToken(text)
     default: text
     }
   }

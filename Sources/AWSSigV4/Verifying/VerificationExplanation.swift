@@ -23,7 +23,7 @@ extension VerificationExplanation: CustomStringConvertible, CustomReflectable {
   public var description: String {
     """
     canonical request:
-    \(Redaction.withoutSessionToken(canonicalRequest))
+    \(SigningRedaction.withoutSessionToken(canonicalRequest))
     string to sign:
     \(stringToSign)
     """
@@ -34,7 +34,7 @@ extension VerificationExplanation: CustomStringConvertible, CustomReflectable {
     Mirror(
       self,
       children: [
-        "canonicalRequest": Redaction.withoutSessionToken(canonicalRequest),
+        "canonicalRequest": SigningRedaction.withoutSessionToken(canonicalRequest),
         "stringToSign": stringToSign,
       ])
   }

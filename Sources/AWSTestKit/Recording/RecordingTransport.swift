@@ -8,11 +8,11 @@ import Synchronization
 /// are not recorded.
 public final class RecordingTransport: HTTPTransport {
   private let next: any HTTPTransport
-  private let redaction: Redaction
+  private let redaction: CassetteRedaction
   private let recorded = Mutex(Cassette())
 
   /// Creates a transport that records what `transport` sends.
-  public init(_ next: any HTTPTransport, redaction: Redaction = Redaction()) {
+  public init(_ next: any HTTPTransport, redaction: CassetteRedaction = CassetteRedaction()) {
     self.next = next
     self.redaction = redaction
   }

@@ -7,13 +7,13 @@ import Synchronization
 /// Each exchange of the cassette is used once. A request gets the earliest unused response whose
 /// request has the same method, authority, path and body, apart from credentials.
 public final class ReplayingTransport: HTTPTransport {
-  private let redaction: Redaction
+  private let redaction: CassetteRedaction
   private let left: Mutex<[Cassette.Exchange]>
 
   /// Creates a transport that replays a cassette.
   ///
   /// - Parameter redaction: The redaction that the cassette was recorded with.
-  public init(_ cassette: Cassette, redaction: Redaction = Redaction()) {
+  public init(_ cassette: Cassette, redaction: CassetteRedaction = CassetteRedaction()) {
     self.redaction = redaction
     left = Mutex(cassette.exchanges)
   }

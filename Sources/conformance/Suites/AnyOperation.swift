@@ -36,7 +36,7 @@ struct AnyOperation: Sendable {
   /// The items of all pages, each as JSON.
   func items(_ input: [UInt8], with client: SsmSapClient) async throws -> [[UInt8]] {
     guard let itemized = operation as? any ItemizedOperation.Type else {
-      throw VectorFileError("\(operation.name) does not answer in pages of items")
+      throw VectorFileError("\(operation.name) does not return pages of items")
     }
     return try await Self.items(itemized, input, client)
   }

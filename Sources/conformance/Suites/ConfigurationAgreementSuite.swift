@@ -6,7 +6,7 @@ import HTTPTypes
 import SsmSap
 import Synchronization
 
-/// Random environments of which botocore has said what it makes of them.
+/// Random environments with the configuration that botocore finds in them.
 ///
 /// Written by Tests/Counterparts/configuration.py, whose rules for what the world answers stand
 /// here again.
@@ -68,7 +68,7 @@ enum ConfigurationAgreementSuite: Suite {
   }
 }
 
-/// Answers requests as AWS would, with keys whose ids tell where they come from.
+/// A transport that responds as AWS would, with keys whose ids name their source.
 private final class AnsweringWorld: HTTPTransport {
   struct Sent: Sendable {
     let url: String

@@ -64,7 +64,7 @@ enum ConfiguredEndpointSuite: Suite {
   private static func run(_ test: Test, in suite: TestSuite) async throws -> Outcome {
     guard let client = suite.clientConfigs[test.clientConfig],
       var variables = suite.environments[test.environment]
-    else { throw VectorFileError("\(test.name) names what the file does not have") }
+    else { throw VectorFileError("\(test.name) names something that the file does not contain") }
     variables["HOME"] = "/home"
     if client.ignoresConfiguredURLs == true {
       variables["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true"

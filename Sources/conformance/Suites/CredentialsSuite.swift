@@ -30,7 +30,7 @@ enum CredentialsSuite: Suite {
       case "ecs-tests.json": return try containers(in: file)
       case "imds-endpoint-tests.json": return try instances(in: file)
       case "login-provider-test-cases.json": return try logins(in: file)
-      default: throw VectorFileError("\(file) is none of \(files.joined(separator: ", "))")
+      default: throw VectorFileError(unknown: file, expected: files)
       }
     }
   }

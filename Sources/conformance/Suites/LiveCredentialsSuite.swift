@@ -20,7 +20,7 @@ enum LiveCredentialsSuite: Suite {
     let key: String?
     let account: String?
     let region: String?
-    /// What the error has to say, where there has to be one; and what it must not.
+    /// The words that the error must contain, if an error is expected, and those it must not.
     let refuses: [String]?
     let hides: [String]?
     /// How long it may take.

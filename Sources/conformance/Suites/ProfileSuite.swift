@@ -11,7 +11,7 @@ enum ProfileSuite: Suite {
       switch VectorFile.name(of: file) {
       case "profile-parser-tests.json": return try parsing(in: file)
       case "file-location-tests.json": return try locations(in: file)
-      default: throw VectorFileError("\(file) is none of \(files.joined(separator: ", "))")
+      default: throw VectorFileError(unknown: file, expected: files)
       }
     }
   }

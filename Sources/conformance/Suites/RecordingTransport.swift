@@ -2,8 +2,8 @@ import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
 
-/// Keeps what it is given to send, and gives the answers one after the other, then the last one
-/// again and again.
+/// A transport that records requests and returns responses in order, then the last one again and
+/// again.
 final class RecordingTransport: HTTPTransport {
   struct Sent: Sendable {
     let request: HTTPRequest
@@ -38,7 +38,8 @@ final class RecordingTransport: HTTPTransport {
       return kept.count - 1
     }
     guard let answer = index < answers.count ? answers[index] : answers.last else {
-      throw TransportError(.closed, "there is no answer", requestMayHaveReachedServer: false)
+      throw TransportError(
+        .closed, "the vector has no response", requestMayHaveReachedServer: false)
     }
     var head = HTTPResponse(status: .init(code: answer.status))
     for (name, value) in answer.headers {

@@ -2,7 +2,7 @@ import HTTPTransportAPI
 import HTTPTypes
 import Synchronization
 
-/// Answers requests with recorded responses in order, and notes where they differ from the
+/// A transport that returns recorded responses in order, and notes where they differ from the
 /// recorded requests.
 final class ReplayTransport: HTTPTransport {
   struct Exchange: Sendable {

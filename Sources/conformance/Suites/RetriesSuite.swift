@@ -46,7 +46,7 @@ enum RetriesSuite: Suite {
     switch response {
     case .number(let status): .response(status: Int(status))
     case .string("throttling"): .response(status: 400, code: "ThrottlingException")
-    default: throw VectorFileError("an answer that nobody knows: \(response)")
+    default: throw VectorFileError("unknown kind of response: \(response)")
     }
   }
 

@@ -73,7 +73,7 @@ struct ScriptedCalls {
   }
 }
 
-/// Answers by a script.
+/// A transport that returns scripted responses in order.
 final class ScriptedTransport: HTTPTransport {
   enum Answer: Sendable {
     case response(status: Int, code: String? = nil, headers: [String: String] = [:])
@@ -97,7 +97,7 @@ final class ScriptedTransport: HTTPTransport {
     }
     switch answer {
     case .failure(let code):
-      throw TransportError(code, "by the script", requestMayHaveReachedServer: true)
+      throw TransportError(code, "the script says so", requestMayHaveReachedServer: true)
     case .response(let status, let code, var headers):
       headers["x-amzn-errortype"] = code
       var head = HTTPResponse(status: .init(code: status))
@@ -112,7 +112,7 @@ final class ScriptedTransport: HTTPTransport {
   }
 }
 
-/// Waits for nothing, and keeps how long that was.
+/// A clock whose sleeps return at once and are recorded.
 private final class RecordingClock: MonotonicClock {
   private let retry: StandardRetry
   private let steps = Mutex<[ScriptedCalls.Step]>([])
@@ -138,7 +138,7 @@ private final class RecordingClock: MonotonicClock {
   }
 }
 
-/// The date at which every answer is given.
+/// A clock that stands still.
 private struct StandingClock: WallClock {
   func now() -> Date { Date(timeIntervalSince1970: 1_440_938_160) }
 }

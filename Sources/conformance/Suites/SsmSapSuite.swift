@@ -24,7 +24,7 @@ enum SsmSapSuite: Suite {
       case "responses.json": return try responses(in: file)
       case "errors.json": return try failures(in: file)
       case "pagination.json": return try pagination(in: file)
-      default: throw VectorFileError("\(file) is none of \(files.joined(separator: ", "))")
+      default: throw VectorFileError(unknown: file, expected: files)
       }
     }
   }

@@ -29,7 +29,7 @@ enum UserAgentSuite: Suite {
         return try VectorFile.read(RecursionFile.self, from: file).tests.enumerated().map {
           recursion($0, $1)
         }
-      default: throw VectorFileError("\(file) is none of \(files.joined(separator: ", "))")
+      default: throw VectorFileError(unknown: file, expected: files)
       }
     }
   }

@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSTestKit
 import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
@@ -32,7 +33,7 @@ struct ClientConfigurationTests {
 
   private func configuration(
     _ variables: [String: String] = [:], _ config: String = profile,
-    _ transport: RecordingTransport = RecordingTransport()
+    _ transport: StubTransport = StubTransport.succeeding()
   ) -> ClientConfiguration {
     .over(transport, variables, config: config)
   }
@@ -123,7 +124,7 @@ struct ClientConfigurationTests {
 
   @Test("A whole call uses the profile's region, credentials, endpoint and application id")
   func callsByProfile() async throws {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let configuration = configuration([:], Self.profile, transport)
     _ = try await TestLedgerClient(configuration).ping()
     let request = try #require(transport.sent.first?.request)
@@ -183,7 +184,7 @@ struct ClientConfigurationTests {
       (["AWS_USE_FIPS_ENDPOINT": "perhaps", "AWS_PROFILE": "plain"], "perhaps"),
     ] as [([String: String], String)])
   func reportsMistakes(variables: [String: String], named: String) async {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let client = TestLedgerClient(configuration(variables, Self.profile, transport))
     for _ in 0..<2 {
       do {
@@ -200,7 +201,7 @@ struct ClientConfigurationTests {
 
   @Test("A program in AWS Lambda tells its trace")
   func tellsTrace() async throws {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let variables = ["AWS_LAMBDA_FUNCTION_NAME": "f"]
     let resolved = try configuration(variables, Self.profile, transport).resolved()
     #expect(resolved.interceptors.contains { $0 is RecursionDetection })

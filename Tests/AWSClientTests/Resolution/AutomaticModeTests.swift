@@ -1,3 +1,4 @@
+import AWSTestKit
 import GeneratedLedger
 import HTTPTransportAPI
 import HTTPTypes
@@ -27,7 +28,7 @@ struct AutomaticModeTests {
     ])
   func asksVariables(name: String, here: String, expected: ClientSettings.DefaultsMode) async throws
   {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let mode = try mode(["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", name: here], transport)
     #expect(mode.mode(calling: "eu-west-1") == expected)
     await mode.settled()
@@ -39,7 +40,9 @@ struct AutomaticModeTests {
     "Elsewhere instance metadata tells the region, and until it does, standard applies",
     arguments: [("eu-west-1", Mode.inRegion), ("us-east-1", .crossRegion)])
   func asksMetadata(place: String, expected: ClientSettings.DefaultsMode) async throws {
-    let transport = RecordingTransport { $0.path?.hasSuffix("/region") == true ? place : "token" }
+    let transport = StubTransport.succeeding {
+      $0.request.path?.hasSuffix("/region") == true ? place : "token"
+    }
     // The program's variables say where to call, not where it runs.
     let mode = try mode(["AWS_REGION": "eu-west-1"], transport)
     #expect(mode.mode(calling: "eu-west-1") == .standard)
@@ -52,7 +55,7 @@ struct AutomaticModeTests {
 
   @Test("Disabled metadata is not asked: the standard mode applies")
   func staysStandard() async throws {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     let mode = try mode(["AWS_EC2_METADATA_DISABLED": "true"], transport)
     #expect(mode.mode(calling: "eu-west-1") == .standard)
     await mode.settled()
@@ -62,7 +65,7 @@ struct AutomaticModeTests {
 
   @Test("Each attempt of a client connects in the time of the mode")
   func isUsed() async throws {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     var configuration = ClientConfiguration.over(
       transport, ["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", "AWS_REGION": "eu-west-1"])
     configuration.credentials = StaticCredentials(
@@ -78,7 +81,7 @@ struct AutomaticModeTests {
   @Test("No call waits for metadata that never responds", .timeLimit(.minutes(1)))
   func neverBlocks() async throws {
     let transport = SilentMetadata()
-    var configuration = ClientConfiguration.over(RecordingTransport(), [:])
+    var configuration = ClientConfiguration.over(StubTransport.succeeding(), [:])
     configuration.transport = transport
     configuration.region = StaticRegion("eu-west-1")
     configuration.credentials = StaticCredentials(

@@ -11,7 +11,7 @@ import Testing
 struct CredentialSourceTests {
   @Test("STS is called in the client's region if the profile names none")
   func region() async throws {
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     var configuration = ClientConfiguration.over(
       transport,
       ["AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:aws:iam::1:role/R"])

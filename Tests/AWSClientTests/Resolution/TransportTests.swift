@@ -1,3 +1,4 @@
+import AWSTestKit
 import CurlTransport
 import GeneratedLedger
 import HTTPTransportAPI
@@ -53,18 +54,18 @@ struct TransportTests {
     "AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1:1/container",
   ]
 
-  private static func world() -> RecordingTransport {
+  private static func world() -> StubTransport {
     let keys = """
       {"AccessKeyId":"AKIDBOX","SecretAccessKey":"s","Token":"t",\
       "Expiration":"2099-01-01T00:00:00Z"}
       """
-    return RecordingTransport { $0.path == "/container" ? keys : "{}" }
+    return StubTransport.succeeding { $0.request.path == "/container" ? keys : "{}" }
   }
 
   @Test("A transport that is set later sends what credential sources ask as well")
   func isShared() async throws {
     let transport = Self.world()
-    var configuration = ClientConfiguration.over(RecordingTransport(), Self.container)
+    var configuration = ClientConfiguration.over(StubTransport.succeeding(), Self.container)
     configuration.transport = transport
     _ = try await TestLedgerClient(configuration).ping()
     #expect(transport.paths == ["/container", "/"])
@@ -74,7 +75,7 @@ struct TransportTests {
 
   @Test("Credential sources have a transport of their own if they are given one")
   func isSeparate() async throws {
-    let (calls, sources) = (RecordingTransport(), Self.world())
+    let (calls, sources) = (StubTransport.succeeding(), Self.world())
     var configuration = ClientConfiguration.over(calls, Self.container)
     configuration.host.transport = sources
     _ = try await TestLedgerClient(configuration).ping()
@@ -84,7 +85,7 @@ struct TransportTests {
 
   @Test("A wrapped transport sees the requests of calls and of credential sources")
   func isWrapped() async throws {
-    let (inner, seen) = (Self.world(), RecordingTransport())
+    let (inner, seen) = (Self.world(), StubTransport.succeeding())
     var configuration = ClientConfiguration.over(inner, Self.container)
     configuration.wrapTransport = { WatchedTransport(next: $0, watcher: seen) }
     _ = try await TestLedgerClient(configuration).ping()
@@ -96,7 +97,9 @@ struct TransportTests {
   func wrapsDefault() throws {
     var configuration = ClientConfiguration(environment: [:])
     configuration.host.files = HostFiles([:])
-    configuration.wrapTransport = { WatchedTransport(next: $0, watcher: RecordingTransport()) }
+    configuration.wrapTransport = {
+      WatchedTransport(next: $0, watcher: StubTransport.succeeding())
+    }
     let wrapped = try #require(try configuration.resolved().transport as? WatchedTransport)
     #expect(wrapped.next is DefaultTransport)
   }
@@ -105,7 +108,7 @@ struct TransportTests {
 /// A transport that tells another one about each request before it sends it.
 private struct WatchedTransport: HTTPTransport {
   let next: any HTTPTransport
-  let watcher: RecordingTransport
+  let watcher: StubTransport
 
   func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions

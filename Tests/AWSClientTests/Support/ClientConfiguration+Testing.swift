@@ -1,3 +1,4 @@
+import AWSTestKit
 import GeneratedLedger
 
 @testable import AWSClient
@@ -5,7 +6,7 @@ import GeneratedLedger
 extension ClientConfiguration {
   /// Creates a configuration with made-up variables and a made-up config file.
   static func over(
-    _ transport: RecordingTransport = RecordingTransport(), _ variables: [String: String] = [:],
+    _ transport: StubTransport = StubTransport.succeeding(), _ variables: [String: String] = [:],
     config: String = ""
   ) -> ClientConfiguration {
     var configuration = ClientConfiguration(

@@ -1,3 +1,4 @@
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
@@ -16,26 +17,26 @@ struct AdoptionOnTheWireTests {
   private static let date = "Tue, 14 Nov 2023 22:23:20 GMT"
 
   private static func client(
-    _ transport: ScriptedTransport, _ adoption: AdoptionPolicy = .adopt
+    _ transport: StubTransport, _ adoption: AdoptionPolicy = .adopt
   ) -> SsmSapClient {
     var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret"))
-    configuration.clock = TestClock(Samples.start)
+    configuration.clock = VirtualClock(startingAt: Samples.start)
     return SsmSapClient(configuration, adoption: adoption)
   }
 
-  private static func operations(startedAt seconds: Int) -> ScriptedTransport.Answer {
-    .answer(
+  private static func operations(startedAt seconds: Int) -> StubResponse {
+    .status(
       200, ["Date": date],
-      #"{"Operations":[{"Id":"\#(Samples.id)","Type":"START_APPLICATION","#
+      body: #"{"Operations":[{"Id":"\#(Samples.id)","Type":"START_APPLICATION","#
         + #""Status":"INPROGRESS","StartTime":\#(seconds)}]}"#)
   }
 
   @Test("A request whose answer was lost is sent once; the look tells the service's clock")
   func adoptsAfterReset() async throws {
-    let transport = ScriptedTransport([
+    let transport = StubTransport([
       .failure(TransportError(.reset, "reset", requestMayHaveReachedServer: true)),
       Self.operations(startedAt: 1_700_000_600),
     ])
@@ -47,7 +48,7 @@ struct AdoptionOnTheWireTests {
 
   @Test("An operation of ten minutes ago by the service's clock is not taken for the call's")
   func knowsTheServiceClock() async throws {
-    let transport = ScriptedTransport([
+    let transport = StubTransport([
       .failure(TransportError(.timeout, "late", requestMayHaveReachedServer: true)),
       Self.operations(startedAt: 1_700_000_000),
     ])
@@ -62,8 +63,9 @@ struct AdoptionOnTheWireTests {
 
   @Test("A failure of the service is looked after, not repeated")
   func adoptsAfterServerError() async throws {
-    let transport = ScriptedTransport([
-      .answer(500, ["x-amzn-errortype": "InternalServerException", "Date": Self.date], "{}"),
+    let transport = StubTransport([
+      .status(
+        500, ["x-amzn-errortype": "InternalServerException", "Date": Self.date], body: "{}"),
       Self.operations(startedAt: 1_700_000_601),
     ])
     let output = try await Self.client(transport).startApplication(
@@ -74,8 +76,8 @@ struct AdoptionOnTheWireTests {
 
   @Test("An answer of success that cannot be read is looked after")
   func adoptsAfterGarbage() async throws {
-    let transport = ScriptedTransport([
-      .answer(200, [:], "<html>"), Self.operations(startedAt: 1_700_000_600),
+    let transport = StubTransport([
+      .status(200, body: "<html>"), Self.operations(startedAt: 1_700_000_600),
     ])
     let output = try await Self.client(transport).startApplication(
       applicationId: Samples.application)

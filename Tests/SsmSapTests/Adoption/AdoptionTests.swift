@@ -14,7 +14,7 @@ struct AdoptionTests {
   private let input = StartApplicationInput(applicationId: Samples.application)
 
   private func client(_ policy: AdoptionPolicy = .adopt) -> SsmSapClient {
-    SsmSapClient(calling: stub, adoption: policy, clock: TestClock(Samples.start))
+    SsmSapClient(calling: stub, adoption: policy, clock: VirtualClock(startingAt: Samples.start))
   }
 
   private func expectStart(
@@ -359,7 +359,7 @@ struct AdoptionTests {
     let caller = SleepingCaller(stub: stub)
     let task = Task { () -> CallError? in
       do throws(CallError) {
-        let client = SsmSapClient(calling: caller, clock: TestClock(Samples.start))
+        let client = SsmSapClient(calling: caller, clock: VirtualClock(startingAt: Samples.start))
         _ = try await client.startApplication(input)
         return nil
       } catch {

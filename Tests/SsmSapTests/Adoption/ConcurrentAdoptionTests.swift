@@ -20,7 +20,7 @@ struct ConcurrentAdoptionTests {
   }
 
   private func client(_ caller: some OperationCaller) -> SsmSapClient {
-    SsmSapClient(calling: caller, clock: TestClock(Samples.start))
+    SsmSapClient(calling: caller, clock: VirtualClock(startingAt: Samples.start))
   }
 
   private static func listed(_ ids: String..., type: String) -> ListOperationsOutput {

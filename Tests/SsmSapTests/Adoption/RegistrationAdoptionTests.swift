@@ -15,7 +15,7 @@ struct RegistrationAdoptionTests {
     applicationId: Samples.application, applicationType: .hana, instances: ["i-12345678"])
 
   private func register() async throws(CallError) -> RegisterApplicationOutput {
-    try await SsmSapClient(calling: stub, clock: TestClock(Samples.start))
+    try await SsmSapClient(calling: stub, clock: VirtualClock(startingAt: Samples.start))
       .registerApplication(input)
   }
 
@@ -117,7 +117,7 @@ struct RegistrationAdoptionTests {
 
   @Test("A registration by another call of this client is not adopted for want of an operation")
   func leavesOwnRegistrationAlone() async throws {
-    let client = SsmSapClient(calling: stub, clock: TestClock(Samples.start))
+    let client = SsmSapClient(calling: stub, clock: VirtualClock(startingAt: Samples.start))
     expectRegister(.output(RegisterApplicationOutput(operationId: Samples.id)))
     _ = try await client.registerApplication(input)
     expectAmbiguousRegister()

@@ -13,7 +13,7 @@ struct SettingsAndChecksAdoptionTests {
   private let stub = StrictStub()
 
   private var client: SsmSapClient {
-    SsmSapClient(calling: stub, clock: TestClock(Samples.start))
+    SsmSapClient(calling: stub, clock: VirtualClock(startingAt: Samples.start))
   }
 
   @Test("An update answers with every operation that it may have started")

@@ -3,7 +3,7 @@ import AWSShapes
 /// Writes the members of an input to the parts of a request: path, query, header fields, host name
 /// and body.
 ///
-/// Members in the body go to a JSON writer; ``RequestParts`` takes the others, each as text.
+/// Members in the body go to a JSON writer; ``RequestBindings`` takes the others, each as text.
 struct RequestWriter: ShapeWriter, ~Copyable {
   /// Where the value that is being written goes.
   enum Route {
@@ -16,7 +16,7 @@ struct RequestWriter: ShapeWriter, ~Copyable {
   }
 
   var json: JSONWriter
-  var parts = RequestParts()
+  var parts = RequestBindings()
   let table: MemberTable
   /// Whether members are written where their schema says, instead of all to the body.
   private let bindsToHTTP: Bool
@@ -43,7 +43,7 @@ struct RequestWriter: ShapeWriter, ~Copyable {
   }
 
   /// Returns the parts, and the document if there is one.
-  consuming func finish() throws(ShapeWritingError) -> (parts: RequestParts, json: [UInt8]?) {
+  consuming func finish() throws(ShapeWritingError) -> (parts: RequestBindings, json: [UInt8]?) {
     if let failure { throw failure }
     guard hasDocument else { return (parts, nil) }
     return (parts, try json.finish())

@@ -141,7 +141,9 @@ struct BotocoreVectors: Decodable {
   }
 
   private func responseVector(_ vector: Case, _ scope: DynamicScope) throws -> ResponseVector {
-    guard let response = vector.response else { throw VectorFileError("no response") }
+    guard let response = vector.response else {
+      throw VectorFileError("the vector has no response")
+    }
     let wire = WireResponse(
       status: response.status,
       headers: (response.headers ?? [:]).map { WireHeader($0.key, $0.value) },

@@ -114,7 +114,7 @@ struct SmithyModel: Decodable {
       isHostLabel: traits["smithy.api#hostLabel"] != nil,
       isIdempotencyToken: traits["smithy.api#idempotencyToken"] != nil,
       requiresLength: target?.traits?["smithy.api#requiresLength"] != nil, mediaType: mediaType,
-      // Glacier takes a hyphen for the account of whoever signs, and its clients send one.
+      // Glacier takes a hyphen for the account of the signer, and its clients send one.
       emptyLabel: member.target.hasPrefix("com.amazonaws.glacier#") && name == "accountId"
         ? "-" : nil)
   }

@@ -52,11 +52,11 @@ struct SmithyVectors: Decodable {
     _ vector: Case, _ model: DynamicModel, _ services: [String: ServiceShape]
   ) throws -> DynamicScope {
     guard let operation = shapes.shapes[vector.operation] else {
-      throw VectorFileError("there is no operation \(vector.operation)")
+      throw VectorFileError("unknown operation \(vector.operation)")
     }
     let (namespace, name) = Self.split(vector.operation)
     guard let service = services[namespace] else {
-      throw VectorFileError("no service is known for \(namespace)")
+      throw VectorFileError("unknown namespace \(namespace): it belongs to no service")
     }
     var scope = DynamicScope()
     scope.model = model

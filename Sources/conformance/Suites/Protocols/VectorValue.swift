@@ -21,12 +21,12 @@ struct VectorValue {
   func members(_ json: JSONValue?, of structure: DynamicStructure) throws -> [String: DynamicValue]
   {
     guard case .object(let object) = json ?? .object([:]) else {
-      throw VectorFileError("the parameters are no object")
+      throw VectorFileError("the parameters are not an object")
     }
     var values: [String: DynamicValue] = [:]
     for (name, json) in object where json != .null {
       guard let member = structure.members.first(where: { $0.schema.name == name }) else {
-        throw VectorFileError("there is no member \(name) in \(structure.table.structureName)")
+        throw VectorFileError("\(structure.table.structureName) has no member \(name)")
       }
       values[name] = try value(json, model.type(member.target))
     }
@@ -52,10 +52,10 @@ struct VectorValue {
     case (.structure(let structure), .object): return .structure(try members(json, of: structure))
     case (.union(let union), .object):
       guard let (name, value) = try members(json, of: union).first else {
-        throw VectorFileError("a union without a member")
+        throw VectorFileError("a union has no member")
       }
       return .union(name, value)
-    default: throw VectorFileError("\(json) is no \(type)")
+    default: throw VectorFileError("\(json) is not a \(type)")
     }
   }
 
@@ -66,7 +66,7 @@ struct VectorValue {
     case .string("NaN"): return .nan
     case .string("Infinity"): return .infinity
     case .string("-Infinity"): return -.infinity
-    default: throw VectorFileError("\(json) is no number")
+    default: throw VectorFileError("\(json) is not a number")
     }
   }
 
