@@ -1,5 +1,5 @@
 #if Logging
-  import AWSShapes
+  public import AWSShapes
   public import Logging
 
   /// Logs calls and attempts at the level `debug`.

@@ -1,5 +1,5 @@
 #if Metrics
-  import AWSShapes
+  public import AWSShapes
   public import Metrics
 
   /// Measures calls and attempts.

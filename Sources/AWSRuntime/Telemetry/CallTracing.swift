@@ -1,5 +1,5 @@
 #if Tracing
-  import AWSShapes
+  public import AWSShapes
   public import HTTPTypes
   public import Tracing
 
