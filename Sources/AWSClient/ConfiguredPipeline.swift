@@ -13,7 +13,16 @@ public final class ConfiguredPipeline: OperationCaller {
   private let service: ServiceShape
   private let wireProtocol: any WireProtocol
   private let endpointRules: EndpointRuleSet?
-  private let made = Mutex<CallPipeline?>(nil)
+  private let progress = Mutex(Progress.notBegun)
+
+  /// Files are read in a task and not under the lock, which would block the threads of other calls.
+  private enum Progress {
+    case notBegun
+    case underWay(Making)
+    case made(CallPipeline)
+  }
+
+  private typealias Making = Task<Result<CallPipeline, ConfigurationError>, Never>
 
   /// Creates a pipeline for a service.
   ///
@@ -55,19 +64,42 @@ public final class ConfiguredPipeline: OperationCaller {
     try await pipeline(for: operation).respond(to: operation, input: input)
   }
 
+  // Inlined, as every call comes through here.
+  @inline(__always)
   private func pipeline<Operation: OperationShape>(
     for operation: Operation.Type
-  ) throws(CallError) -> CallPipeline {
-    try made.withLock { made throws(CallError) in
-      if let made { return made }
-      do throws(ConfigurationError) {
-        let pipeline = CallPipeline(try resolved())
-        made = pipeline
-        return pipeline
-      } catch {
-        throw CallError(
-          .configuration, operation: Operation.name, message: error.description, cause: error)
+  ) async throws(CallError) -> CallPipeline {
+    if case .made(let pipeline) = progress.withLock({ $0 }) { return pipeline }
+    do {
+      return try await making().value.get()
+    } catch {
+      throw CallError(
+        .configuration, operation: Operation.name, message: error.description, cause: error)
+    }
+  }
+
+  /// Returns the task that makes the pipeline, for all calls that need it meanwhile.
+  private func making() -> Making {
+    progress.withLock { progress in
+      switch progress {
+      case .made(let pipeline): return Task { .success(pipeline) }
+      case .underWay(let making): return making
+      case .notBegun:
+        let making = Making { make() }
+        progress = .underWay(making)
+        return making
       }
+    }
+  }
+
+  private func make() -> Result<CallPipeline, ConfigurationError> {
+    do throws(ConfigurationError) {
+      let pipeline = CallPipeline(try resolved())
+      progress.withLock { $0 = .made(pipeline) }
+      return .success(pipeline)
+    } catch {
+      progress.withLock { $0 = .notBegun }
+      return .failure(error)
     }
   }
 

@@ -126,14 +126,19 @@ extension CurlTransport {
     return await withTaskCancellationHandler {
       await TaskContinuation.suspend { continuation in
         transfer.continuation = continuation
-        // If the queue is closed, nobody else has the transfer.
-        if !queue.post(.start(transfer)) {
-          transfer.finish(.failure(CurlFailure.error(.closed, of: transfer)))
-        }
+        if !queue.post(.start(transfer)) { refuse(transfer) }
       }
     } onCancel: {
       cancel(transfer)
     }
+  }
+
+  /// Ends a transfer that the closed queue has not taken. The event loop may still have a command to
+  /// cancel it, so nothing that the loop looks at changes here.
+  private func refuse(_ transfer: Transfer) {
+    let error = CurlFailure.error(.closed, of: transfer)
+    transfer.requestBuffer?.close()
+    transfer.continuation.take()?.resume(returning: .failure(error))
   }
 
   /// Ends a transfer with the code `cancelled`.

@@ -1,9 +1,19 @@
 import AWSTestKit
+import CurlTransport
 import GeneratedLedger
+import Synchronization
 import TestServers
 import Testing
 
 @testable import AWSClient
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 @Suite("A generated client that is given nothing", .timeLimit(.minutes(1)))
 struct ServiceClientTests {
@@ -73,6 +83,35 @@ struct ServiceClientTests {
     #expect(transport.sent.isEmpty)
   }
 
+  @Test("While the first call reads files, another one waits without blocking its thread")
+  func waitsWithoutBlocking() async throws {
+    let isOpen = Flag()
+    let hasBegun = Flag()
+    let transport = RecordingTransport()
+    var configuration = ClientConfiguration.over(
+      transport,
+      [
+        "AWS_REGION": "eu-central-1", "AWS_ACCESS_KEY_ID": "AKID",
+        "AWS_SECRET_ACCESS_KEY": "s3cret",
+      ])
+    let files = configuration.host.files
+    configuration.host.files.read = { path throws(FileError) in
+      hasBegun.set()
+      while !isOpen.isSet { usleep(1000) }
+      return try files.read(path)
+    }
+    let client = TestLedgerClient(configuration)
+    let first = Task { try await client.ping() }
+    while !hasBegun.isSet { await Task.yield() }
+    // A thread for two tasks: the second one opens the file if the first leaves the thread.
+    let thread = try CurlTransport(configuration: .init()).executor
+    async let second = withTaskExecutorPreference(thread) { try await client.ping() }
+    try await Task.sleep(for: .milliseconds(20))
+    await withTaskExecutorPreference(thread) { isOpen.set() }
+    _ = try await (first.value, second)
+    #expect(transport.sent.count == 2)
+  }
+
   @Test("A stub in place of the pipeline makes the calls")
   func callsStub() async throws {
     try await StrictStub.verifying { stub in
@@ -81,4 +120,13 @@ struct ServiceClientTests {
       _ = try await TestLedgerClient(calling: stub).describeAccount()
     }
   }
+}
+
+/// A flag for many threads.
+private final class Flag: Sendable {
+  private let state = Mutex(false)
+
+  var isSet: Bool { state.withLock { $0 } }
+
+  func set() { state.withLock { $0 = true } }
 }

@@ -116,8 +116,15 @@ extension CallPipeline {
     let failure = CallFailure(operation: Operation.name)
     var request = outgoing.request
     request.headerFields.reserveCapacity(outgoing.fieldCount)
-    let signed = try await sign(&request, outgoing, &call, failure)
-    try prepare(&request, call)
+    let signed: Date
+    do {
+      signed = try await sign(&request, outgoing, &call, failure)
+      try prepare(&request, call)
+    } catch {
+      // A retry that is not sent costs nothing.
+      configuration.retry.withdraw(&call.retry)
+      throw error
+    }
     var response = try await transmit(request, outgoing.body, &call, failure)
     call.chain?.read { $0.readAfterTransmit(response, context: $1) }
     call.response = response
@@ -145,7 +152,6 @@ extension CallPipeline {
       call.credentialsFeatures = found.1
       try call.chain?.modify(&request) { try $0.modifyBeforeSigning(&$1, context: $2) }
     } catch {
-      if error.kind == .timeout || Task.isCancelled { configuration.retry.withdraw(&call.retry) }
       throw FailedAttempt(error)
     }
     call.chain?.read { [request] in $0.readBeforeSigning(request, context: $1) }
@@ -262,7 +268,7 @@ extension CallPipeline {
   ) async throws(TransportError) -> WireResponse {
     var options = configuration.transportOptions
     options.timeout = min(options.timeout, deadline.remaining)
-    let result = await deadline.race {
+    let end = await deadline.race {
       [options] () async -> Result<WireResponse, TransportError> in
       do throws(TransportError) {
         return .success(try await send(request, body, options, context))
@@ -270,12 +276,20 @@ extension CallPipeline {
         return .failure(error)
       }
     }
-    guard let result else {
-      throw TransportError(
-        .timeout, "the call's time ended before a response arrived",
-        requestMayHaveReachedServer: true)
+    switch end {
+    case .inTime(let result): return try result.get()
+    // The response arrived as the time ended.
+    case .late(.success(let response)?): return response
+    case .late(.failure(let error)?):
+      throw Self.outOfTime(requestMayHaveReachedServer: error.requestMayHaveReachedServer)
+    case .late(nil): throw Self.outOfTime(requestMayHaveReachedServer: true)
     }
-    return try result.get()
+  }
+
+  private static func outOfTime(requestMayHaveReachedServer: Bool) -> TransportError {
+    TransportError(
+      .timeout, "the call's time ended before a response arrived",
+      requestMayHaveReachedServer: requestMayHaveReachedServer)
   }
 
   /// Lets interceptors change the response.

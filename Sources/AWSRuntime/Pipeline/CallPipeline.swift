@@ -182,10 +182,10 @@ extension CallPipeline {
           return .failure(error)
         }
       }
-      guard let found else {
+      guard case .inTime(let result) = found else {
         throw failure.error(.timeout, "the call's time ended before a region was found")
       }
-      return try found.get()
+      return try result.get()
     } catch let error as RegionError {
       throw failure.error(.region, error.message, error)
     } catch {
@@ -209,10 +209,10 @@ extension CallPipeline {
           return .failure(error)
         }
       }
-      guard let found else {
+      guard case .inTime(let result) = found else {
         throw failure.error(.timeout, "the call's time ended before credentials were found")
       }
-      return try found.get()
+      return try result.get()
     } catch let error as CredentialsError {
       let kind: CallError.Kind = error.kind == .cancelled ? .cancelled : .credentials
       throw failure.error(kind, error.message, error)

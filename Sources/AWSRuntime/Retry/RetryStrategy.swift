@@ -25,8 +25,8 @@ public protocol RetryStrategy: Sendable {
     after failure: AttemptFailure, attempt: Int, state: inout RetryState
   ) -> RetryDecision
 
-  /// Takes back a granted retry that does not take place, because of the call's deadline or because
-  /// the task was cancelled. Without a granted retry it does nothing.
+  /// Takes back a granted retry that does not take place: the call's time ended, the task was
+  /// cancelled, or the request could not be signed. Without a granted retry it does nothing.
   func withdraw(_ state: inout RetryState)
 
   /// Records that an attempt has succeeded.

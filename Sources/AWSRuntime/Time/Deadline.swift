@@ -1,5 +1,12 @@
 /// The moment at which the time for a whole call ends.
 struct Deadline: Sendable {
+  /// How work ended that had until a deadline.
+  enum End<Value: Sendable>: Sendable {
+    case inTime(Value)
+    /// The deadline came first and cancelled the work, which then ended with this value.
+    case late(Value?)
+  }
+
   private enum Entry<Value: Sendable>: Sendable {
     case finished(Value)
     case expired
@@ -23,8 +30,8 @@ struct Deadline: Sendable {
   /// When the task is cancelled, the work decides how it ends; cancellation never counts as the
   /// deadline. Work that ignores cancellation delays the return.
   ///
-  /// - Returns: The result of the work; `nil` when the deadline came first.
-  func race<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
+  /// - Returns: The result of the work, and whether the deadline came first.
+  func race<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> End<Value> {
     await withTaskGroup(of: Entry<Value>.self) { group in
       group.addTask { .finished(await work()) }
       group.addTask { [clock, remaining] in
@@ -36,14 +43,17 @@ struct Deadline: Sendable {
         }
       }
       defer { group.cancelAll() }
+      var isLate = false
       while let entry = await group.next() {
         switch entry {
-        case .finished(let value): return value
-        case .expired: return nil
+        case .finished(let value): return isLate ? .late(value) : .inTime(value)
+        case .expired:
+          isLate = true
+          group.cancelAll()
         case .interrupted: continue
         }
       }
-      return nil
+      return .late(nil)
     }
   }
 }

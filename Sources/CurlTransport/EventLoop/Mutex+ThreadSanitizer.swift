@@ -23,16 +23,6 @@ import Synchronization
         return try body(&value)
       }
     }
-
-    borrowing func withLockIfAvailable<Result: ~Copyable, Failure: Error>(
-      _ body: (inout sending Value) throws(Failure) -> sending Result
-    ) throws(Failure) -> sending Result? {
-      try mutex.withLockIfAvailable { [order] value throws(Failure) -> sending Result in
-        order.begin()
-        defer { order.end() }
-        return try body(&value)
-      }
-    }
   }
 
   extension Mutex: @unchecked Sendable where Value: ~Copyable {}

@@ -23,10 +23,9 @@ extension EasyHandle {
   /// The bytes of the request's header that went to the socket so far, over all attempts.
   var requestBytesSent: Int { long(CURLINFO_REQUEST_SIZE) }
 
-  /// The bytes that went over the connection so far, in both directions.
-  var bytesOnTheWire: Int64 {
+  /// A number that changes with each byte of the request that goes to the socket.
+  var sendingProgress: Int64 {
     Int64(requestBytesSent) &+ max(0, offset(CURLINFO_SIZE_UPLOAD_T))
-      &+ Int64(long(CURLINFO_HEADER_SIZE)) &+ max(0, offset(CURLINFO_SIZE_DOWNLOAD_T))
   }
 
   /// The operating system's error number of the last failed connect, or 0.

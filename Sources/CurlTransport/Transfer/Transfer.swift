@@ -58,7 +58,7 @@ final class Transfer: @unchecked Sendable {
   private(set) var connectedAt: Moment?
   private(set) var hasFirstByte = false
   private var lastActivity: Moment
-  private var lastBytesOnTheWire: Int64 = 0
+  private var lastSendingProgress: Int64 = 0
   /// The bytes that libcurl counts as sent before the request: the CONNECT of a tunnel.
   private var tunnelBytes = 0
   private var head = ResponseHead()
@@ -143,7 +143,7 @@ extension Transfer {
 extension Transfer {
   /// Which timeout has expired, or when to check again.
   func checkTimeouts(_ now: Moment) -> PhaseTimeouts.Verdict {
-    if timeouts.idle != nil { noteActivity(now) }
+    if timeouts.idle != nil { noteSending(now) }
     return timeouts.verdict(
       now, connectedAt: connectedAt, hasFirstByte: hasFirstByte,
       lastActivity: isHeldUp ? now : lastActivity)
@@ -152,17 +152,21 @@ extension Transfer {
   /// Whether the reader of the response makes the server wait.
   private var isHeldUp: Bool { responseBuffer?.isHoldingUp ?? false }
 
-  private func noteActivity(_ now: Moment) {
-    guard let bytes = easy?.bytesOnTheWire, bytes != lastBytesOnTheWire else { return }
-    // Some time since the last check. The callbacks know exactly when something arrives.
-    if bytes > lastBytesOnTheWire, !hasFirstByte { lastActivity = now }
-    lastBytesOnTheWire = bytes
+  /// Counts what was sent since the last check as sent now. The callbacks know exactly when something
+  /// arrives.
+  private func noteSending(_ now: Moment) {
+    guard let progress = easy?.sendingProgress, progress != lastSendingProgress else { return }
+    lastSendingProgress = progress
+    lastActivity = now
   }
 
   private func noteArrival(of count: Int) {
     bytesReceived &+= Int64(count)
     hasFirstByte = true
-    if timeouts.idle != nil { lastActivity = .now }
+    guard timeouts.idle != nil else { return }
+    lastActivity = .now
+    // What was sent before is older than that.
+    lastSendingProgress = easy?.sendingProgress ?? lastSendingProgress
   }
 }
 

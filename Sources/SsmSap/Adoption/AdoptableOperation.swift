@@ -37,6 +37,7 @@ enum Finding<Output: Sendable>: Sendable {
   case partial(Output)
   /// Nothing that this call has started.
   case nothing
-  /// Something that another call of this client may have started.
-  case contested
+  /// Something that another call of this client may have started: one in flight, whose end will
+  /// tell, or one that failed.
+  case contested(byCallInFlight: Bool)
 }

@@ -14,7 +14,7 @@ extension StartApplication: AdoptableOperation {
     switch try await finder.claimOperation(of: input.applicationId, .start) {
     case .claimed(let ids): .found(StartApplicationOutput(operationId: ids.first))
     case .nothing: .nothing
-    case .contested: .contested
+    case .contested(let isInFlight): .contested(byCallInFlight: isInFlight)
     }
   }
 }
@@ -32,7 +32,7 @@ extension StopApplication: AdoptableOperation {
     switch try await finder.claimOperation(of: input.applicationId, .stop) {
     case .claimed(let ids): .found(StopApplicationOutput(operationId: ids.first))
     case .nothing: .nothing
-    case .contested: .contested
+    case .contested(let isInFlight): .contested(byCallInFlight: isInFlight)
     }
   }
 }
@@ -52,7 +52,7 @@ extension StartApplicationRefresh: AdoptableOperation {
     switch try await finder.claimOperation(of: input.applicationId, .refresh) {
     case .claimed(let ids): .found(StartApplicationRefreshOutput(operationId: ids.first))
     case .nothing: .nothing
-    case .contested: .contested
+    case .contested(let isInFlight): .contested(byCallInFlight: isInFlight)
     }
   }
 }
@@ -73,7 +73,7 @@ extension UpdateApplicationSettings: AdoptableOperation {
     switch try await finder.claimOperation(of: input.applicationId, .update, claimsAll: true) {
     case .claimed(let ids): .found(UpdateApplicationSettingsOutput(operationIds: ids))
     case .nothing: .nothing
-    case .contested: .contested
+    case .contested(let isInFlight): .contested(byCallInFlight: isInFlight)
     }
   }
 }

@@ -26,8 +26,8 @@ extension Adopter {
 
   /// Looks up several times what the call may have started.
   ///
-  /// A lookup that finds what another call may have started does not count, since that call may end
-  /// soon.
+  /// A lookup that finds what another call in flight may have started does not count, since that call
+  /// may end soon.
   func lookUp<Operation: AdoptableOperation>(
     _ operation: Operation.Type, _ input: Operation.Input, _ finder: StartedOperationFinder
   ) async -> LookupResult<Operation.Output> {
@@ -45,9 +45,9 @@ extension Adopter {
         switch finding {
         case .found(let output): return .adopted(output)
         case .partial(let output): (part, isContested) = (output, false)
-        case .contested:
+        case .contested(let byCallInFlight):
           isContested = true
-          lookups -= 1
+          if byCallInFlight { lookups -= 1 }
         case .nothing: isContested = false
         case nil: break
         }

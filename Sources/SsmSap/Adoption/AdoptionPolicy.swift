@@ -37,7 +37,7 @@ public struct AdoptionPolicy: Sendable, Hashable {
 
   /// The maximum number of lookups after a request before the client concludes that nothing was
   /// started; 4 by default, at least one. Lookups are 1 to 8 seconds apart. A lookup that finds what
-  /// another call of the client may have started does not count.
+  /// another call of the client may have started does not count while that call is in flight.
   public var maximumLookups = 4
 
   /// The time limit of the lookups after a request; a minute by default. When it is reached, the

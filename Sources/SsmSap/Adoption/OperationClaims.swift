@@ -32,8 +32,9 @@ final class OperationClaims: Sendable {
     case claimed([String])
     /// No operation is left that the call may have started.
     case nothing
-    /// Another call may have started the operations as well.
-    case contested
+    /// Another call may have started the operations as well: one in flight, whose end will tell, or
+    /// one that failed.
+    case contested(byCallInFlight: Bool)
   }
 
   private enum Phase {
@@ -152,7 +153,7 @@ final class OperationClaims: Sendable {
       let rivals = rivals(of: ticket, except: satisfied, in: state)
       let isContested =
         rivals.inFlight > 0 || rivals.ambiguous > 0 && (claimsAll || free.count <= rivals.ambiguous)
-      guard !isContested else { return .contested }
+      guard !isContested else { return .contested(byCallInFlight: rivals.inFlight > 0) }
       let claimed = claimsAll ? free : Array(free.prefix(1))
       for id in claimed { state.owners[id] = ticket }
       return .claimed(claimed)
@@ -169,7 +170,8 @@ final class OperationClaims: Sendable {
       }
       if isTaken { return .nothing }
       let rivals = rivals(of: ticket, except: Set(state.owners.values), in: state)
-      return rivals.inFlight + rivals.ambiguous > 0 ? .contested : .claimed([])
+      guard rivals.inFlight + rivals.ambiguous > 0 else { return .claimed([]) }
+      return .contested(byCallInFlight: rivals.inFlight > 0)
     }
   }
 

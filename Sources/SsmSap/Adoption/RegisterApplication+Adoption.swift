@@ -21,7 +21,7 @@ extension RegisterApplication: AdoptableOperation {
     switch try await finder.claimOperation(of: input.applicationId, .register) {
     case .claimed(let ids):
       return .found(RegisterApplicationOutput(application: application, operationId: ids.first))
-    case .contested: return .contested
+    case .contested(let isInFlight): return .contested(byCallInFlight: isInFlight)
     case .nothing: return claim(application, finder)
     }
   }
@@ -36,7 +36,7 @@ extension RegisterApplication: AdoptableOperation {
     return switch finder.claimWithoutId() {
     case .claimed: .partial(RegisterApplicationOutput(application: application))
     case .nothing: .nothing
-    case .contested: .contested
+    case .contested(let isInFlight): .contested(byCallInFlight: isInFlight)
     }
   }
 

@@ -18,17 +18,17 @@ extension StartConfigurationChecks: AdoptableOperation {
     let requested = input.configurationCheckIds.map(Set.init)
     let listed = try await operations(input.applicationId, finder)
     var found: [ConfigurationCheckOperation] = []
-    var isContested = false
+    var contests: [Bool] = []
     for check in listed.keys.sorted(by: { $0.rawValue < $1.rawValue })
     where requested?.contains(check) ?? true {
       let operations = listed[check] ?? []
       switch finder.claim(operations.map { (id: $0.id, start: $0.startTime) }) {
       case .claimed(let ids): found += operations.filter { $0.id == ids.first }.prefix(1)
-      case .contested: isContested = true
+      case .contested(let isInFlight): contests.append(isInFlight)
       case .nothing: break
       }
     }
-    if isContested { return .contested }
+    if !contests.isEmpty { return .contested(byCallInFlight: contests.contains(true)) }
     guard !found.isEmpty else { return .nothing }
     let output = StartConfigurationChecksOutput(configurationCheckOperations: found)
     return found.count == requested?.count ? .found(output) : .partial(output)

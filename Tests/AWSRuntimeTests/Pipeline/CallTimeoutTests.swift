@@ -69,6 +69,26 @@ struct CallTimeoutTests {
     #expect(found?.mayHaveExecuted == true)
   }
 
+  @Test("A request that the transport did not send before the call's time ended was not executed")
+  func tellsThatNothingWasSent() async {
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([]))
+    configuration.transport = ConnectingTransport()
+    configuration.monotonicClock = StandingMonotonicClock()
+    configuration.callTimeout = .milliseconds(20)
+    let found = await error(configuration)
+    #expect(found?.kind == .timeout)
+    #expect(found?.mayHaveExecuted == false)
+  }
+
+  @Test("A response that arrives as the call's time ends is not lost")
+  func keepsLateResponse() async {
+    var configuration = CallConfiguration.test(StubTransport.repeatingLast([]))
+    configuration.transport = LateTransport(next: StubTransport.repeatingLast([.status(200)]))
+    configuration.monotonicClock = StandingMonotonicClock()
+    configuration.callTimeout = .milliseconds(20)
+    #expect(await error(configuration) == nil)
+  }
+
   @Test("With time enough, a limit changes nothing")
   func keepsResult() async {
     var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
@@ -92,6 +112,28 @@ private struct EndlessCredentials: CredentialsProvider {
   func resolve() async throws(CredentialsError) -> ResolvedCredentials {
     try? await Task.sleep(for: .seconds(3600))
     throw CredentialsError("cancelled")
+  }
+}
+
+/// Never gets a connection.
+private struct ConnectingTransport: HTTPTransport {
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    try? await Task.sleep(for: .seconds(3600))
+    throw TransportError(.cancelled, "cancelled", requestMayHaveReachedServer: false)
+  }
+}
+
+/// Has its response when it is cancelled.
+private struct LateTransport: HTTPTransport {
+  let next: StubTransport
+
+  func send(
+    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
+  ) async throws(TransportError) -> TransportResponse {
+    try? await Task.sleep(for: .seconds(3600))
+    return try await next.send(request, body: body, options: options)
   }
 }
 

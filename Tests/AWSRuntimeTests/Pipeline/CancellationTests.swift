@@ -2,6 +2,7 @@ import AWSSigV4
 import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import AWSRuntime
@@ -75,6 +76,39 @@ struct CancellationTests {
     configuration.retry = retry
     configuration.monotonicClock = ManualClock(isCancelled: true)
     #expect(await error(configuration)?.kind == .cancelled)
+    #expect(retry.availableQuota == 20)
+  }
+}
+
+@Suite("A retry that cannot be sent")
+struct UnsentRetryTests {
+  /// Finds credentials once.
+  private final class VanishingCredentials: CredentialsProvider {
+    private let isFirst = Mutex(true)
+
+    func resolve() async throws(CredentialsError) -> ResolvedCredentials {
+      let isFirst = isFirst.withLock { isFirst in
+        defer { isFirst = false }
+        return isFirst
+      }
+      guard isFirst else { throw CredentialsError("gone") }
+      return ResolvedCredentials(
+        Credentials(accessKeyID: "AKID", secretAccessKey: "s3cret"), sources: [])
+    }
+  }
+
+  @Test("A retry that gets no credentials costs no quota")
+  func withoutCredentials() async {
+    let retry = StandardRetry(quota: 20, random: { 0 })
+    let transport = StubTransport.repeatingLast([.status(500), .status(200)])
+    var configuration = CallConfiguration.test(transport)
+    configuration.retry = retry
+    configuration.credentials = VanishingCredentials()
+    let error = await #expect(throws: CallError.self) {
+      try await CallPipeline(configuration).call(Echo.self, input: Text("hello"))
+    }
+    #expect(error?.kind == .credentials)
+    #expect(transport.sent.count == 1)
     #expect(retry.availableQuota == 20)
   }
 }

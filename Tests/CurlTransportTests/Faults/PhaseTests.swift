@@ -92,6 +92,34 @@ struct PhaseTests {
     #expect(try await response.body.collect(upTo: body.count).count == body.count)
   }
 
+  @Test("A body that goes out slowly after the server has asked for it is no idle connection")
+  func slowUploadAfterContinue() async throws {
+    let body = [UInt8](repeating: 1, count: 24 << 20)
+    let server = try LoopbackServer { connection in
+      var head: [UInt8] = []
+      while head.suffix(4) != [13, 10, 13, 10] {
+        guard let byte = connection.read(atMost: 1), !byte.isEmpty else { return }
+        head += byte
+      }
+      connection.write("HTTP/1.1 100 Continue\r\n\r\n")
+      var missing = body.count
+      while missing > 0, let piece = connection.read(atMost: missing), !piece.isEmpty {
+        missing -= piece.count
+        // The second half fits into the buffers of the system, and nothing is sent any more.
+        if missing > body.count / 2 { connection.pause(milliseconds: 10) }
+      }
+      connection.write(okay)
+      connection.waitForEnd()
+    }
+    var options = TransportOptions()
+    options.idleTimeout = .seconds(1)
+    options.expectsContinue = true
+    let transport = try CurlTransport()
+    let response = try await transport.send(
+      server.request(.put), body: RequestBody(body), options: options)
+    #expect(response.head.status == .ok)
+  }
+
   @Test("A body that drips is too slow, however alive it is")
   func lowSpeed() async throws {
     let server = try LoopbackServer { connection in

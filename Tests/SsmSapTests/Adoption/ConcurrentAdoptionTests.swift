@@ -89,9 +89,10 @@ struct ConcurrentAdoptionTests {
   }
 
   /// Two calls that both fail ambiguously before either of them looks.
-  private func startTwice(_ ids: String...) async -> [Result<String?, CallError>] {
+  private func startTwice(
+    _ ids: String..., counter: Counter = Counter()
+  ) async -> [Result<String?, CallError>] {
     let both = Gate(for: 2)
-    let counter = Counter()
     let operations = ListOperationsOutput(
       operations: ids.map { Samples.operation(.inprogress, id: $0) })
     let caller = ScriptedCaller { operation throws(CallError) in
@@ -121,6 +122,14 @@ struct ConcurrentAdoptionTests {
       let error = #expect(throws: CallError.self) { try result.get() }
       #expect(error?.message.contains("another call of this client") == true)
     }
+  }
+
+  @Test("Of two calls that failed, each gives up after the lookups of the policy")
+  func endsContestEarly() async {
+    let counter = Counter()
+    #expect(await startTwice("1", counter: counter).count == 2)
+    let lookupsOfBoth = 2 * AdoptionPolicy.adopt.maximumLookups
+    #expect(counter.next("ListOperations") - 1 == lookupsOfBoth)
   }
 
   @Test("Two calls adopt one operation each where there are two")
