@@ -15,6 +15,16 @@ struct CustomTransportTests {
     #expect(contract.isEmpty, "\(contract)")
   }
 
+  @Test("The one in memory keeps every promise that needs no server")
+  func inMemoryConforms() async {
+    let kit = TransportConformance { InMemoryTransport { _, _ in (.ok, "{}") } }
+    let request = HTTPRequest(
+      method: .post, scheme: "https", authority: "example.com", path: "/")
+    let violations = await kit.violations(
+      sending: .init(request, body: Array("hello".utf8), status: .ok))
+    #expect(violations.isEmpty, "\(violations)")
+  }
+
   private func violationsOfContract(
     _ kit: TransportConformance
   ) async throws -> [TransportConformance.Violation] {

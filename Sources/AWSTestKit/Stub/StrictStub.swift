@@ -137,6 +137,9 @@ public final class StrictStub: OperationCaller {
 
   /// Runs code with a new stub, then checks that every expected call arrived, and no other.
   ///
+  /// In the closure, call the code under test before `#expect`. The compiler does not count a `try`
+  /// inside the macro, and takes a closure with no other `try` for one that does not throw.
+  ///
   /// - Throws: The error of the code, or ``StubFailure``.
   public static func verifying<Result>(
     _ body: (StrictStub) async throws -> Result
