@@ -87,7 +87,7 @@ struct ServiceClientTests {
   func waitsWithoutBlocking() async throws {
     let isOpen = Flag()
     let hasBegun = Flag()
-    let transport = RecordingTransport()
+    let transport = StubTransport.succeeding()
     var configuration = ClientConfiguration.over(
       transport,
       [
