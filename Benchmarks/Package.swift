@@ -54,7 +54,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "measure-transport", dependencies: transport, swiftSettings: strict),
+      name: "measure-transport",
+      dependencies: transport + [
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
+      ],
+      swiftSettings: strict),
     .executableTarget(name: "soak", dependencies: transport, swiftSettings: strict),
     .executableTarget(
       name: "ProtocolLayer",

@@ -1,16 +1,13 @@
-/// What sends.
-enum Side: String, CaseIterable {
+import ArgumentParser
+
+/// A client that is measured.
+enum Side: String, CaseIterable, ExpressibleByArgument {
   /// libcurl, from C.
   case baseline = "C"
   /// `CurlTransport`.
   case ours
   /// `CurlTransport`, from tasks on its own thread.
   case onThread = "on-thread"
-
-  init(_ name: String) throws {
-    guard let side = Side(rawValue: name) else { throw Usage() }
-    self = side
-  }
 
   var description: String {
     switch self {
