@@ -82,6 +82,12 @@ struct RestJSON1Tests {
     #expect(failure("Unknown", body).message == "no")
   }
 
+  @Test("A message that is only empty stays empty", arguments: ["Unknown", "SampleException"])
+  func keepsEmptyMessage(code: String) {
+    #expect(failure(code, "{\"message\": \"\"}").message == "")
+    #expect(failure(code, "{}").message == nil)
+  }
+
   @Test("An empty message of a modelled error does not hide a filled one beside it")
   func findsMessageBesideModeled() {
     let failure = failure("SampleException", "{\"Message\": \"no\", \"message\": \"\"}")

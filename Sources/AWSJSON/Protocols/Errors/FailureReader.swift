@@ -25,8 +25,8 @@ struct FailureReader {
     let modeled = type.flatMap { decode($0, response) }
     let message = modeled?.message.flatMap { $0.isEmpty ? nil : $0 }
     return WireFailure(
-      code: query?.code ?? code, message: message ?? body?.message, fault: query?.fault,
-      modeled: modeled)
+      code: query?.code ?? code, message: message ?? body?.message ?? modeled?.message,
+      fault: query?.fault, modeled: modeled)
   }
 
   /// Returns the type of the error that the model describes.
