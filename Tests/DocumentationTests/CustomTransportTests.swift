@@ -4,7 +4,7 @@ import HTTPTypes
 import TestServers
 import Testing
 
-@Suite("The transports of the article on transports", .timeLimit(.minutes(1)))
+@Suite("The transports of the article on transports", .timeLimit(.minutes(4)))
 struct CustomTransportTests {
   @Test("The one that logs, over libcurl, keeps every promise of a transport")
   func loggingConforms() async throws {
