@@ -9,26 +9,6 @@ import Testing
 
 @Suite("The article on signing and verifying")
 struct ArticleTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-
-  private static func read(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
-  }
-
-  @Test("Its examples are the files that compile here, imports and all")
-  func examplesCompile() throws {
-    let article = "../../../Sources/AWSSigV4/AWSSigV4.docc/SigningAndVerifying.md"
-    let parts = try Self.read(article).split(separator: "```swift\n").dropFirst()
-    let files = [
-      "SignRequest", "PresignURL", "VerifyRequest", "LookUpKeys", "CompareCanonicalRequests",
-    ]
-    #expect(parts.count == files.count)
-    for (file, part) in zip(files, parts) {
-      let end = try #require(part.firstRange(of: "```")?.lowerBound)
-      #expect(String(part[..<end]) == (try Self.read("\(file).swift")))
-    }
-  }
-
   /// Keys in memory, asked for asynchronously.
   private struct Keys: KeyStore {
     func credentials(for accessKeyID: String) async -> Credentials? {
