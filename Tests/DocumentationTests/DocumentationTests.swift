@@ -53,7 +53,8 @@ struct DocumentationTests {
     let code = try Set(Self.files().values)
     for document in try Self.documents() {
       for block in try Self.blocks(of: document) {
-        #expect(code.contains(block), "\(document): \(block)")
+        let compiles = code.contains(block)
+        #expect(compiles, "\(document): \(block)")
       }
     }
   }
@@ -61,7 +62,10 @@ struct DocumentationTests {
   @Test("Every file is a block of a document")
   func filesAreUsed() throws {
     let blocks = try Set(Self.documents().flatMap(Self.blocks))
-    for (path, code) in try Self.files() { #expect(blocks.contains(code), "\(path)") }
+    for (path, code) in try Self.files() {
+      let isUsed = blocks.contains(code)
+      #expect(isUsed, "\(path)")
+    }
   }
 
   @Test("Every link to a file of the repository leads somewhere")
