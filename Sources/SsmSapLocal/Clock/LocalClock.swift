@@ -1,0 +1,91 @@
+import Synchronization
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// The time of a local service: when its operations start and how long they take.
+///
+/// Signatures and the `Date` header follow the machine's clock, so that unmodified clients can sign,
+/// however the service's own time runs.
+public final class LocalClock: Sendable {
+  /// How the service's time passes.
+  public enum Pace: Sendable, Hashable {
+    /// With the machine's clock; what takes a minute on AWS takes a minute divided by the factor.
+    case real(factor: Double)
+    /// With the machine's clock, but whatever takes time on AWS takes none.
+    case instant
+    /// Not at all, except by ``LocalClock/step(by:)``.
+    case stepped
+  }
+
+  private struct State {
+    var pace: Pace
+    var stepped: Date
+    var offset: Duration = .zero
+  }
+
+  private let machine: @Sendable () -> Date
+  private let state: Mutex<State>
+
+  /// Creates a clock.
+  ///
+  /// - Parameters:
+  ///   - pace: How the service's time passes.
+  ///   - machine: Returns the machine's time.
+  public init(_ pace: Pace = .real(factor: 1), machine: @escaping @Sendable () -> Date = { Date() })
+  {
+    self.machine = machine
+    self.state = Mutex(State(pace: pace, stepped: machine()))
+  }
+
+  /// How the service's time passes.
+  public var pace: Pace {
+    get { state.withLock { $0.pace } }
+    set {
+      let now = now()
+      state.withLock {
+        $0.pace = newValue
+        $0.stepped = now
+      }
+    }
+  }
+
+  /// How far the clock is ahead of the machine's, for requests signed by a skewed clock; negative if
+  /// it is behind.
+  public var offset: Duration {
+    get { state.withLock { $0.offset } }
+    set { state.withLock { $0.offset = newValue } }
+  }
+
+  /// Returns the service's time.
+  public func now() -> Date {
+    let state = state.withLock { $0 }
+    if state.pace == .stepped { return state.stepped }
+    return machine().addingTimeInterval(state.offset / .seconds(1))
+  }
+
+  /// Returns the time that signatures are checked against: the machine's and the offset.
+  public func wireTime() -> Date {
+    machine().addingTimeInterval(offset / .seconds(1))
+  }
+
+  /// Moves the time of a stepped clock forward; a clock of another pace does not change.
+  public func step(by duration: Duration) {
+    state.withLock {
+      guard $0.pace == .stepped else { return }
+      $0.stepped.addTimeInterval(max(duration, .zero) / .seconds(1))
+    }
+  }
+
+  /// Returns how long something takes on this clock that takes the duration on AWS.
+  func length(of duration: Duration) -> Duration {
+    switch pace {
+    case .real(let factor): factor > 0 ? duration / factor : duration
+    case .instant: .zero
+    case .stepped: duration
+    }
+  }
+}
