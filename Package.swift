@@ -234,7 +234,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapLocalTests",
-      dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
+      dependencies: [
+        "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["ssm-sap", "ssm-sap-local", argumentParser],

@@ -1,0 +1,110 @@
+import AWSJSON
+import AWSShapes
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The service's model, read from its file, so that tests do not depend on generated code.
+struct ServiceModel {
+  /// An operation's name, method, path pattern and the shape of its input.
+  struct Operation: Sendable, CustomStringConvertible {
+    var name: String
+    var method: String
+    var uri: String
+    var input: Shape
+
+    var description: String { name }
+  }
+
+  /// A shape, or a member with the shape that it targets. The traits of a member come first.
+  struct Shape: Sendable {
+    var name: String
+    var type: String
+    var traits: [String: Document]
+    /// The members of a structure, or the values of an enum.
+    var members: [(name: String, shape: @Sendable () -> Shape)] = []
+    var element: (@Sendable () -> Shape)?
+    var key: (@Sendable () -> Shape)?
+    var value: (@Sendable () -> Shape)?
+
+    func has(_ trait: String) -> Bool { traits[trait] != nil }
+  }
+
+  let operations: [Operation]
+
+  static let shared: ServiceModel = {
+    do { return try ServiceModel() } catch { preconditionFailure("\(error)") }
+  }()
+
+  private init() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appendingPathComponent("Sources/SsmSapModels/Model/ssm-sap.smithy.json")
+    let document = try JSONCodec().decode(
+      Document.self, from: [UInt8](try Data(contentsOf: file)))
+    let shapes = document["shapes"].entries
+    operations = shapes.filter { $0.value["type"].text == "operation" }.map { id, operation in
+      let http = operation["traits"]["http"]
+      return Operation(
+        name: Self.name(of: id), method: http["method"].text, uri: http["uri"].text,
+        input: Self.shape(operation["input"], in: shapes))
+    }.sorted { $0.name < $1.name }
+  }
+
+  /// The shape that a member targets, with the traits of both.
+  private static func shape(_ member: Document, in shapes: [String: Document]) -> Shape {
+    let id = member["target"].text
+    let shape = shapes[id] ?? .null
+    let traits = traits(of: shape).merging(traits(of: member)) { $1 }
+    var found = Shape(
+      name: name(of: id), type: shape["type"].text(or: name(of: id).lowercased()), traits: traits)
+    found.members = shape["members"].entries.sorted { $0.key < $1.key }.map { name, member in
+      (name, { Self.shape(member, in: shapes) })
+    }
+    found.element = part("member", of: shape, in: shapes)
+    found.key = part("key", of: shape, in: shapes)
+    found.value = part("value", of: shape, in: shapes)
+    return found
+  }
+
+  private static func part(
+    _ name: String, of shape: Document, in shapes: [String: Document]
+  ) -> (@Sendable () -> Shape)? {
+    guard case .map = shape[name] else { return nil }
+    return { Self.shape(shape[name], in: shapes) }
+  }
+
+  private static func name(of id: String) -> String {
+    id.split(separator: "#").last.map(String.init) ?? id
+  }
+
+  private static func traits(of shape: Document) -> [String: Document] {
+    Dictionary(
+      shape["traits"].entries.map { (name(of: $0.key), $0.value) }, uniquingKeysWith: { $1 })
+  }
+}
+
+extension Document {
+  subscript(_ name: String) -> Document {
+    // The names of traits are found without their namespace.
+    for (key, value) in entries where key == name || key.hasSuffix("#\(name)") { return value }
+    return .null
+  }
+
+  var entries: [String: Document] {
+    if case .map(let entries) = self { entries } else { [:] }
+  }
+
+  var elements: [Document] {
+    if case .list(let elements) = self { elements } else { [] }
+  }
+
+  var text: String { text(or: "") }
+
+  func text(or other: String) -> String {
+    if case .string(let text) = self { text } else { other }
+  }
+}
