@@ -16,7 +16,7 @@ import SsmSapModels
 /// AWS does. Its operations are given at the start and progress with its clock.
 public struct LocalService: Sendable {
   private let operations: [String: LocalOperation]
-  private let gate: SignatureGate
+  private let access: AccessControl
   private let now: @Sendable () -> Date
   private let codec = JSONCodec()
 
@@ -34,7 +34,7 @@ public struct LocalService: Sendable {
     self.operations = Dictionary(
       operations.compactMap { operation in operation.operation.id.map { ($0, operation) } },
       uniquingKeysWith: { first, _ in first })
-    self.gate = SignatureGate(credentials)
+    self.access = AccessControl(credentials.map { AccessKey($0) })
     self.now = now
   }
 
@@ -42,7 +42,7 @@ public struct LocalService: Sendable {
   public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
     let date = now()
     do {
-      try gate.admit(request, body: body, at: date)
+      _ = try access.admit(request, body: body, at: date)
       return .success(try route(request, body, at: date), at: date)
     } catch {
       return .failure(error, at: date)
