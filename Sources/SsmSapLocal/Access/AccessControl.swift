@@ -108,11 +108,44 @@ extension AccessControl {
         "the signature is for the \(part) \(found) instead of \(expected)")
     case .invalidRequest(let error):
       failure = LocalFailure(400, "ValidationException", "the request cannot be signed: \(error)")
+    case .signatureMismatch(let expected):
+      failure = Self.invalidSignature(Self.answer(expected))
+      failure.explanation = explanation(expected, request, body, at: date)
+      return failure
     default:
       failure = Self.invalidSignature("\(error)")
     }
     failure.explanation = "\(error)"
     return failure
+  }
+
+  /// AWS's services name the canonical request and the string to sign that they expected, under
+  /// labels that people and tools search for.
+  private static func answer(_ expected: VerificationExplanation) -> String {
+    let canonicalRequest = SigningRedaction.withoutSessionToken(expected.canonicalRequest)
+    return """
+      The request signature we calculated does not match the signature you provided. Check the \
+      secret access key and how the request is signed.
+
+      The Canonical String for this request should have been
+      '\(canonicalRequest)'
+
+      The String-to-Sign should have been
+      '\(expected.stringToSign)'
+
+      """
+  }
+
+  private func explanation(
+    _ expected: VerificationExplanation, _ request: HTTPRequest, _ body: [UInt8], at date: Date
+  ) -> String {
+    guard let id = SignatureClaim(request)?.accessKeyID, let key = keys[id],
+      let signed = try? SigningRequest(request, payload: .bytes(body))
+    else { return "\(expected)" }
+    return SignatureInvestigation(
+      verifier: verifier, request: signed, credentials: key.credentials, date: date,
+      expected: expected
+    ).explanation()
   }
 
   private static func unknownKey(_ id: String) -> LocalFailure {
