@@ -6,7 +6,7 @@ public final class RequestLog: Sendable {
     /// A ring: the oldest record is at the index of the next one, once the ring is full.
     var ring: [RequestRecord] = []
     var next = 0
-    var total: UInt64 = 0
+    var revision: UInt64 = 0
   }
 
   /// How many records the log keeps.
@@ -21,8 +21,8 @@ public final class RequestLog: Sendable {
     self.capacity = max(capacity, 1)
   }
 
-  /// The number of requests so far, also of those that the log no longer has.
-  public var total: UInt64 { state.withLock { $0.total } }
+  /// How often the log was changed.
+  var revision: UInt64 { state.withLock { $0.revision } }
 
   /// The records, the newest first.
   public var records: [RequestRecord] { newest(capacity) }
@@ -42,13 +42,14 @@ public final class RequestLog: Sendable {
     state.withLock {
       $0.ring = []
       $0.next = 0
+      $0.revision += 1
     }
   }
 
   /// Adds a record, in place of the oldest if the log is full.
   func add(_ record: RequestRecord) {
     state.withLock { state in
-      state.total += 1
+      state.revision += 1
       if state.ring.count < capacity {
         state.ring.append(record)
         state.next = state.ring.count % capacity

@@ -41,41 +41,23 @@ extension Fault {
 }
 
 extension Fault: EncodableShape {
-  private static let members = MemberTable("Fault", memberNames)
-
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {
-    writer.beginStructure()
-    encodeMembers(to: &writer)
-    writer.endStructure()
+    writer.beginMap()
+    encodeEntries(to: &writer)
+    writer.endMap()
   }
 
-  func encodeMembers(to writer: inout some ShapeWriter & ~Copyable) {
-    let texts = [id, kind.rawValue, operation, application, component]
-    for (index, text) in texts.enumerated() {
-      guard let text else { continue }
-      writer.member(index, of: Self.members)
-      writer.writeString(text)
-    }
-    if let nth {
-      writer.member(5, of: Self.members)
-      writer.writeInteger(nth)
-    }
-    if let probability {
-      writer.member(6, of: Self.members)
-      writer.writeDouble(probability)
-    }
-    if let times {
-      writer.member(7, of: Self.members)
-      writer.writeInteger(times)
-    }
-    if let duration {
-      writer.member(8, of: Self.members)
-      writer.writeDouble(duration / .seconds(1))
-    }
-    if let message {
-      writer.member(9, of: Self.members)
-      writer.writeString(message)
-    }
+  func encodeEntries(to writer: inout some ShapeWriter & ~Copyable) {
+    writer.entry("Id", id)
+    writer.entry("Kind", kind.rawValue)
+    writer.entry("Operation", operation)
+    writer.entry("Application", application)
+    writer.entry("Component", component)
+    writer.entry("Nth", integer: nth)
+    writer.entry("Probability", number: probability)
+    writer.entry("Times", integer: times)
+    writer.entry("Seconds", number: duration.map { $0 / .seconds(1) })
+    writer.entry("Message", message)
   }
 }

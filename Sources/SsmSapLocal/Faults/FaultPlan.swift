@@ -8,6 +8,7 @@ public final class FaultPlan: Sendable {
   private struct State {
     var entries: [PlannedFault] = []
     var added = 0
+    var revision: UInt64 = 0
   }
 
   /// How many faults a plan holds.
@@ -28,6 +29,9 @@ public final class FaultPlan: Sendable {
 
   /// The faults and how often each was met.
   var entries: [PlannedFault] { state.withLock { $0.entries } }
+
+  /// How often faults were added or removed.
+  var revision: UInt64 { state.withLock { $0.revision } }
 
   /// Adds a fault.
   ///
@@ -52,6 +56,7 @@ public final class FaultPlan: Sendable {
       // Each fault has chances of its own, so that adding one does not change another's.
       let random = SeededIDs(seed: seed &+ UInt64(state.entries.count) &* 0x9E37_79B9)
       state.entries.append(PlannedFault(fault, random))
+      state.revision += 1
       return fault
     }
   }
@@ -64,13 +69,17 @@ public final class FaultPlan: Sendable {
     state.withLock { state in
       guard let index = state.entries.firstIndex(where: { $0.fault.id == id }) else { return false }
       state.entries.remove(at: index)
+      state.revision += 1
       return true
     }
   }
 
   /// Removes all faults.
   public func clear() {
-    state.withLock { $0.entries = [] }
+    state.withLock {
+      $0.entries = []
+      $0.revision += 1
+    }
   }
 
   /// Counts a call and returns the faults that it meets, except those inside of its operation.

@@ -28,3 +28,10 @@ struct CheckTable: Sendable, Hashable, Codable {
   mutating func advance(to now: Date) -> Bool { false }
   mutating func removeAll(of applicationID: String) {}
 }
+
+// ENGINE: replaced by Landscape/Landscape.swift and LandscapeError.swift.
+struct LandscapeError: Error, CustomStringConvertible { let description: String }
+extension Landscape {
+  init(json: [UInt8]) throws(LandscapeError) { self = .example }
+  func json() -> [UInt8] { Array("{}".utf8) }
+}
