@@ -18,6 +18,11 @@ struct ScopeState: Sendable {
   /// Source: AWS General Reference, "AWS Systems Manager for SAP endpoints and quotas".
   static let maximumDatabases = 20
 
+  /// The largest number of credentials of an application.
+  ///
+  /// Source: AWS General Reference, "AWS Systems Manager for SAP endpoints and quotas".
+  static let maximumCredentials = 20
+
   /// The number of operations that are kept. When there are more, the oldest finished ones disappear
   /// with their events.
   static let maximumOperations = 1_000
@@ -113,10 +118,18 @@ struct ScopeState: Sendable {
     nextNumber = max(nextNumber, record.number + 1)
   }
 
+  /// Notes every record as changed, so that a commit writes them all.
+  mutating func noteEverything() {
+    applications.noteEverything()
+    operations.noteEverything()
+    checks.noteEverything()
+  }
+
   /// Forgets which records changed, after a commit.
   mutating func forgetChanges() {
     applications.forgetChanges()
     operations.forgetChanges()
+    checks.forgetChanges()
   }
 
   // MARK: Time
@@ -170,7 +183,7 @@ struct ScopeState: Sendable {
       }
     case .component(let application, let id, let status):
       setComponent(id, of: application, status.value, at: time)
-    case .instance(let id, let isRunning): running.setInstance(id, isRunning: isRunning)
+    case .instance(let id, let isRunning): setInstance(id, isRunning: isRunning)
     case .discover(let application): discover(application, at: time)
     case .credentials(let application, let removed, let added):
       change(application, at: time) { record in
@@ -179,6 +192,8 @@ struct ScopeState: Sendable {
     case .backint(let application, let backint):
       change(application, at: time) { $0.backint = backint }
     case .database(let application, let arn): setDatabase(of: application, arn, at: time)
+    case .appRegistry(let application, let arn):
+      change(application, at: time) { $0.application.appRegistryArn = arn }
     case .remove(let application): remove(application)
     case .end(let status, let message):
       operations.update(operation) { record in
@@ -215,6 +230,16 @@ struct ScopeState: Sendable {
     }
     guard isLeaf, !status.isTransitional else { return }
     running.setComponent(id, isRunning: status == .running)
+  }
+
+  /// Notes that an EC2 instance was started or stopped. What runs on a stopping instance stops.
+  mutating func setInstance(_ id: String, isRunning: Bool) {
+    running.setInstance(id, isRunning: isRunning)
+    guard !isRunning else { return }
+    for component in systems.flatMap(Self.leaves)
+    where component.associatedHost?.ec2InstanceId == id {
+      running.setComponent(component.componentId ?? "", isRunning: false)
+    }
   }
 
   // MARK: Discovery
@@ -281,7 +306,7 @@ struct ScopeState: Sendable {
 
 extension ApplicationRecord {
   /// Replaces credentials; one with the same database and type as an added one is replaced.
-  fileprivate mutating func change(
+  mutating func change(
     removed: [ApplicationCredential], added: [ApplicationCredential]
   ) {
     credentials.removeAll { old in (removed + added).contains { $0.isForSameLogin(as: old) } }
