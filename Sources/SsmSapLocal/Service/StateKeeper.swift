@@ -75,7 +75,11 @@ final class StateKeeper: Sendable {
   ) async throws(LocalFailure) -> [UInt8] {
     guard let store else {
       return try state.withLock { state throws(LocalFailure) in
-        try state.run(context) { handler throws(LocalFailure) in try call.run(on: &handler) }
+        let output = try state.run(context) { handler throws(LocalFailure) in
+          try call.run(on: &handler)
+        }
+        state.forgetChanges()
+        return output
       }
     }
     await turns.begin()

@@ -115,6 +115,7 @@ enum StateRecords {
   ) throws(LocalStoreError) -> ServiceState {
     var state = ServiceState(seed: seed)
     var operations: [LocalScope: [OperationRecord]] = [:]
+    var checks: [LocalScope: [CheckRun]] = [:]
     for record in records.sorted(by: { $0.key < $1.key }) {
       guard record.key != serviceKey else {
         state.ids = try read(Service.self, record).ids
@@ -133,12 +134,17 @@ enum StateRecords {
         state[scope].applications[parts[3]] = try read(ApplicationRecord.self, record)
       case ("operation", 4):
         operations[scope, default: []].append(try read(OperationRecord.self, record))
-      case ("check", 4): state[scope].checks.add(try read(CheckRun.self, record))
+      case ("check", 4): checks[scope, default: []].append(try read(CheckRun.self, record))
       default: throw unknown(record)
       }
     }
     for (scope, records) in operations {
       for record in records.sorted(by: { $0.number < $1.number }) { state[scope].restore(record) }
+    }
+    for (scope, runs) in checks {
+      for run in runs.sorted(by: { ($0.start, $0.checkID) < ($1.start, $1.checkID) }) {
+        state[scope].checks.add(run)
+      }
     }
     state.forgetChanges()
     return state
