@@ -18,6 +18,9 @@ struct RequestContext: Sendable {
   /// The clock that scales how long work takes.
   var clock = LocalClock()
 
+  /// The issuer of the tokens of pages.
+  var pageTokens = PageTokens(seed: 0)
+
   /// Whether the caller may start and stop EC2 instances.
   var mayControlInstances = true
 }
