@@ -21,7 +21,7 @@ public final class LocalService: Sendable {
   /// The requests that the service received.
   public let requests = RequestLog()
 
-  private let gate: SignatureGate
+  private let access: AccessControl
   private let initial: Landscape
   private let codec = JSONCodec()
   private let state: Mutex<ServiceState>
@@ -40,7 +40,7 @@ public final class LocalService: Sendable {
   ) {
     self.clock = clock
     initial = landscape
-    gate = SignatureGate(accessKeys.map(\.credentials))
+    access = AccessControl(accessKeys)
     state = Mutex(ServiceState(seed: seed))
   }
 
@@ -65,13 +65,33 @@ public final class LocalService: Sendable {
 
   /// Responds to a request, also to an invalid one.
   public func respond(to request: HTTPRequest, body: [UInt8]) async -> LocalReply {
-    let date = clock.wireTime()
+    let operation: String? = nil
+    let met = faults.meet(operation) { CalledApplication.id(in: body) }
+    let date = clock.wireTime().addingTimeInterval(met.skew / .seconds(1))
+    var entry = RequestEntry(request, operation: operation, at: date)
+    for fault in met.faults { entry.meet(fault) }
+    let reply = await reply(to: request, body, met, at: date, &entry)
+    requests.add(entry.ended(reply))
+    return reply
+  }
+
+  private func reply(
+    to request: HTTPRequest, _ body: [UInt8], _ met: MetFaults, at date: Date,
+    _ entry: inout RequestEntry
+  ) async -> LocalReply {
+    var reply: LocalReply
     do throws(LocalFailure) {
-      try gate.admit(request, body: body, at: date)
+      let caller = try access.admit(request, body: body, at: date)
+      entry.admit(caller, isVerified: access.verifiesSignatures)
+      guard !met.isCutBefore else { return .cutBefore(at: date) }
+      if let refusal = met.refusal { throw refusal }
       throw LocalFailure(404, "UnknownOperationException", "there is no such operation")
     } catch {
-      return LocalReply(response: .failure(error, at: date))
+      entry.fail(error)
+      reply = LocalReply(response: .failure(error, at: date))
     }
+    met.change(&reply, at: date)
+    return reply
   }
 
   /// Replaces the state of the landscape's regions.
