@@ -8,6 +8,9 @@ public struct HANAHost: Sendable, Hashable {
   /// The id of the EC2 instance.
   public var instanceID: String
 
+  /// The type of the EC2 instance, such as `r6i.16xlarge`.
+  public var instanceType: String
+
   /// The private address.
   public var ipAddress: String
 
@@ -17,23 +20,31 @@ public struct HANAHost: Sendable, Hashable {
   /// The operating system of the node and its version.
   public var osVersion: String
 
+  /// The EBS volumes of HANA's file systems; as configuration checks recommend if `nil`.
+  public var volumes: [HANAVolume]?
+
   /// Creates a node.
   ///
   /// - Parameters:
   ///   - name: The host name.
   ///   - instanceID: The id of the EC2 instance.
+  ///   - instanceType: The type of the EC2 instance.
   ///   - ipAddress: The private address.
   ///   - role: The role of the node.
   ///   - osVersion: The operating system of the node and its version.
+  ///   - volumes: The EBS volumes of HANA's file systems; as configuration checks recommend if `nil`.
   public init(
-    name: String, instanceID: String, ipAddress: String = HostDefaults.ipAddress,
-    role: HostRole = .leader, osVersion: String = HostDefaults.osVersion
+    name: String, instanceID: String, instanceType: String = HostDefaults.instanceType,
+    ipAddress: String = HostDefaults.ipAddress, role: HostRole = .leader,
+    osVersion: String = HostDefaults.osVersion, volumes: [HANAVolume]? = nil
   ) {
     self.name = name
     self.instanceID = instanceID
+    self.instanceType = instanceType
     self.ipAddress = ipAddress
     self.role = role
     self.osVersion = osVersion
+    self.volumes = volumes
   }
 }
 
@@ -41,9 +52,11 @@ extension HANAHost: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case name = "Name"
     case instanceID = "InstanceId"
+    case instanceType = "InstanceType"
     case ipAddress = "IpAddress"
     case role = "Role"
     case osVersion = "OsVersion"
+    case volumes = "Volumes"
   }
 
   /// Reads a node.
@@ -54,11 +67,14 @@ extension HANAHost: Codable {
     self.init(
       name: try container.decode(String.self, forKey: .name),
       instanceID: try container.decode(String.self, forKey: .instanceID),
+      instanceType: try container.decodeIfPresent(String.self, forKey: .instanceType)
+        ?? HostDefaults.instanceType,
       ipAddress: try container.decodeIfPresent(String.self, forKey: .ipAddress)
         ?? HostDefaults.ipAddress,
       role: role.map(HostRole.init(rawValue:)) ?? .leader,
       osVersion: try container.decodeIfPresent(String.self, forKey: .osVersion)
-        ?? HostDefaults.osVersion)
+        ?? HostDefaults.osVersion,
+      volumes: try container.decodeIfPresent([HANAVolume].self, forKey: .volumes))
   }
 
   /// Writes the node.
@@ -66,8 +82,10 @@ extension HANAHost: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
     try container.encode(instanceID, forKey: .instanceID)
+    try container.encode(instanceType, forKey: .instanceType)
     try container.encode(ipAddress, forKey: .ipAddress)
     try container.encode(role.rawValue, forKey: .role)
     try container.encode(osVersion, forKey: .osVersion)
+    try container.encodeIfPresent(volumes, forKey: .volumes)
   }
 }

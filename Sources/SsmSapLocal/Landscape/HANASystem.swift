@@ -21,6 +21,10 @@ public struct HANASystem: Sendable, Hashable {
   /// Whether a Pacemaker cluster manages the nodes.
   public var hasPacemaker: Bool
 
+  /// The parameters of the Pacemaker cluster that differ from the recommended ones, by their names;
+  /// `nil` for one that is not set.
+  public var clusterParameters: [String: String?]
+
   /// Whether HANA runs, as far as its EC2 instances do. A registered application that shows something
   /// else is stale until its next refresh.
   public var isRunning: Bool?
@@ -38,11 +42,13 @@ public struct HANASystem: Sendable, Hashable {
   ///   - tenants: The names of the tenant databases; one with the name of the system if `nil`.
   ///   - replication: How the nodes replicate.
   ///   - hasPacemaker: Whether a Pacemaker cluster manages the nodes.
+  ///   - clusterParameters: The parameters of the cluster that differ from the recommended ones.
   ///   - isRunning: Whether HANA runs.
   public init(
     sid: String, instanceNumber: String = "00", version: String = defaultVersion,
     hosts: [HANAHost], tenants: [String]? = nil, replication: HANAReplication? = nil,
-    hasPacemaker: Bool = false, isRunning: Bool? = nil
+    hasPacemaker: Bool = false, clusterParameters: [String: String?] = [:],
+    isRunning: Bool? = nil
   ) {
     self.sid = sid
     self.instanceNumber = instanceNumber
@@ -51,6 +57,7 @@ public struct HANASystem: Sendable, Hashable {
     self.tenants = tenants ?? [sid]
     self.replication = replication
     self.hasPacemaker = hasPacemaker
+    self.clusterParameters = clusterParameters
     self.isRunning = isRunning
   }
 }
@@ -65,6 +72,7 @@ extension HANASystem: Codable {
     case tenants = "Tenants"
     case replication = "Replication"
     case pacemaker = "Pacemaker"
+    case clusterParameters = "ClusterParameters"
     case status = "Status"
   }
 
@@ -81,6 +89,8 @@ extension HANASystem: Codable {
       tenants: try container.decodeIfPresent([String].self, forKey: .tenants),
       replication: try container.decodeIfPresent(HANAReplication.self, forKey: .replication),
       hasPacemaker: try container.decodeIfPresent(Bool.self, forKey: .pacemaker) ?? false,
+      clusterParameters: try container.decodeIfPresent(
+        [String: String?].self, forKey: .clusterParameters) ?? [:],
       isRunning: try container.decodeIfPresent(SystemStatus.self, forKey: .status)?.isRunning)
   }
 
@@ -94,6 +104,9 @@ extension HANASystem: Codable {
     try container.encode(tenants, forKey: .tenants)
     try container.encodeIfPresent(replication, forKey: .replication)
     try container.encode(hasPacemaker, forKey: .pacemaker)
+    if !clusterParameters.isEmpty {
+      try container.encode(clusterParameters, forKey: .clusterParameters)
+    }
     try container.encodeIfPresent(isRunning.map(SystemStatus.init(isRunning:)), forKey: .status)
   }
 }

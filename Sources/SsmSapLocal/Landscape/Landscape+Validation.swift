@@ -57,6 +57,10 @@ private struct RegionValidation {
     for (index, host) in system.hosts.enumerated() {
       try validate(host: host.name, "\(at).Hosts[\(index)].Name")
       try validate(instance: host.instanceID, "\(at).Hosts[\(index)].InstanceId")
+      try validate(host.volumes ?? [], "\(at).Hosts[\(index)].Volumes")
+    }
+    guard system.hasPacemaker || system.clusterParameters.isEmpty else {
+      throw error("\(at).ClusterParameters", "must be empty without Pacemaker")
     }
     try requireUnique(system.hosts.map(\.name), "\(at).Hosts", "Name")
     for (index, tenant) in system.tenants.enumerated() {
@@ -66,6 +70,17 @@ private struct RegionValidation {
     guard !system.tenants.contains(Discovery.systemDatabase) else {
       throw error("\(at).Tenants", "must not have the system database")
     }
+  }
+
+  private func validate(_ volumes: [HANAVolume], _ at: String) throws(LandscapeError) {
+    for (index, volume) in volumes.enumerated() {
+      for (name, amount) in [
+        ("SizeGiB", volume.size), ("Iops", volume.iops), ("ThroughputMBps", volume.throughput),
+      ] where amount < 1 {
+        throw error("\(at)[\(index)].\(name)", "must be at least 1; \(amount) is not")
+      }
+    }
+    try requireUnique(volumes.map(\.mountPoint), at, "MountPoint")
   }
 
   private func validate(_ system: ABAPSystem, _ at: String) throws(LandscapeError) {

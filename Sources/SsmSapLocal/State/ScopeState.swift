@@ -218,7 +218,9 @@ struct ScopeState: Sendable {
   ) {
     var isLeaf = false
     change(application, at: time) { record in
-      guard let index = record.components.firstIndex(where: { $0.componentId == id }) else { return }
+      guard let index = record.components.firstIndex(where: { $0.componentId == id }) else {
+        return
+      }
       isLeaf = record.components[index].associatedHost != nil
       record.components[index].status = status
       record.components[index].lastUpdated = time

@@ -3,7 +3,8 @@ import AWSShapes
 
 /// A structure of the model, as a part of a stored record: a string with the structure's JSON.
 @propertyWrapper
-struct StoredShape<Value: EncodableShape & DecodableShape & Sendable & Hashable>: Sendable, Hashable {
+struct StoredShape<Value: EncodableShape & DecodableShape & Sendable & Hashable>: Sendable, Hashable
+{
   var wrappedValue: Value
 
   init(wrappedValue: Value) {

@@ -2,7 +2,8 @@ import AWSShapes
 
 /// Structures of the model, as a part of a stored record: an array of strings with JSON.
 @propertyWrapper
-struct StoredShapes<Value: EncodableShape & DecodableShape & Sendable & Hashable>: Sendable, Hashable
+struct StoredShapes<Value: EncodableShape & DecodableShape & Sendable & Hashable>: Sendable,
+  Hashable
 {
   var wrappedValue: [Value]
 

@@ -11,10 +11,18 @@ struct ConfigurationCheckTests {
       nodes: ["hana01", "hana02"].map {
         NodeConfiguration(
           componentID: "HDB-HDB00-\($0)", instanceType: instanceType,
-          volumes: VolumeConfiguration.recommended(memory: 512))
+          volumes: HANAVolume.recommended(memory: 512))
       },
       clusterParameters: ClusterNeed.recommended, replicationMode: "SYNC",
       replicationOperationMode: "LOGREPLAY")
+  }
+
+  private func change(
+    _ node: inout NodeConfiguration, _ path: String, _ change: (inout HANAVolume) -> Void
+  ) {
+    for index in node.volumes.indices where node.volumes[index].mountPoint == path {
+      change(&node.volumes[index])
+    }
   }
 
   private func findings(
@@ -66,19 +74,19 @@ struct ConfigurationCheckTests {
   @Test(
     "A volume that is too small, too slow or of another type is found",
     arguments: [
-      ("/hana/data", \VolumeConfiguration.size, 613, "614 GiB"),
+      ("/hana/data", \HANAVolume.size, 613, "614 GiB"),
       ("/hana/data", \.iops, 6999, "7000 IOPS"),
       ("/hana/data", \.throughput, 399, "400 MB/s"),
       ("/hana/log", \.size, 191, "192 GiB"),
       ("/hana/log", \.throughput, 249, "250 MB/s"),
       ("/hana/shared", \.size, 511, "512 GiB"),
-    ] as [(String, any WritableKeyPath<VolumeConfiguration, Int> & Sendable, Int, String)])
+    ] as [(String, any WritableKeyPath<HANAVolume, Int> & Sendable, Int, String)])
   func checksVolumes(
-    path: String, amount: any WritableKeyPath<VolumeConfiguration, Int> & Sendable, value: Int,
+    path: String, amount: any WritableKeyPath<HANAVolume, Int> & Sendable, value: Int,
     expected: String
   ) {
     var system = Self.system()
-    system.nodes[0].volumes[path]?[keyPath: amount] = value
+    change(&system.nodes[0], path) { $0[keyPath: amount] = value }
     let failures = findings(.storage, system).filter { $0.status == .failed }
     #expect(failures.map(\.expected) == [expected])
     #expect(failures.map(\.component) == ["HDB-HDB00-hana01"])
@@ -91,7 +99,7 @@ struct ConfigurationCheckTests {
     ])
   func checksVolumeType(type: String, status: RuleResultStatus) {
     var system = Self.system()
-    system.nodes[1].volumes["/hana/log"]?.type = type
+    change(&system.nodes[1], "/hana/log") { $0.type = type }
     let finding = findings(.storage, system).first { $0.actual == type }
     #expect(finding?.status == status)
     #expect(finding?.component == "HDB-HDB00-hana02")
@@ -100,14 +108,14 @@ struct ConfigurationCheckTests {
   @Test("A missing volume fails each of its rules")
   func missesVolume() {
     var system = Self.system()
-    system.nodes[0].volumes["/hana/log"] = nil
+    system.nodes[0].volumes.removeAll { $0.mountPoint == "/hana/log" }
     #expect(findings(.storage, system).filter { $0.status == .failed }.count == 4)
   }
 
   @Test("An open volume is worth a warning")
   func checksEncryption() {
     var system = Self.system()
-    system.nodes[0].volumes["/hana/data"]?.isEncrypted = false
+    change(&system.nodes[0], "/hana/data") { $0.isEncrypted = false }
     let warnings = findings(.storage, system).filter { $0.status == .warning }
     #expect(warnings.map(\.actual) == ["false"])
   }
@@ -158,7 +166,7 @@ struct ConfigurationCheckTests {
   func hasModelledMetadata(check: ConfigurationCheck) {
     var system = Self.system(instanceType: "t3.large")
     system.clusterParameters = ["token": "", "consensus": String(repeating: "x", count: 1001)]
-    system.nodes[0].volumes = [:]
+    system.nodes[0].volumes = []
     for finding in findings(check, system) {
       #expect(finding.metadata.values.allSatisfy { (1...1000).contains($0.count) })
     }

@@ -71,12 +71,12 @@ extension ConfigurationCheck {
   }
 
   private static let replicationMode = replicationRule(
-    "The primary node waits for the secondary one", \.replicationMode, ["sync", "syncmem"],
+    "The primary node waits for the secondary one", \.replicationMode, ["SYNC", "SYNCMEM"],
     severity: .failed)
 
   private static let operationMode = replicationRule(
     "The secondary node replays the log", \.replicationOperationMode,
-    ["logreplay", "logreplay_readaccess"], severity: .warning)
+    ["LOGREPLAY", "LOGREPLAY_READACCESS"], severity: .warning)
 
   private static func replicationRule(
     _ description: String, _ mode: @escaping @Sendable (SystemConfiguration) -> String?,
@@ -85,7 +85,7 @@ extension ConfigurationCheck {
     CheckRule(description) { system in
       let actual = mode(system)
       return RuleFinding(
-        status: actual.map { expected.contains($0.lowercased()) ? .passed : severity } ?? .unknown,
+        status: actual.map { expected.contains($0) ? .passed : severity } ?? .unknown,
         message: actual.map { "The mode of the replication is \($0)." }
           ?? "The mode of the replication is not known.",
         actual: actual, expected: expected.joined(separator: " or "))

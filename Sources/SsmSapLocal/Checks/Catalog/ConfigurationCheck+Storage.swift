@@ -47,10 +47,10 @@ extension ConfigurationCheck {
 
   private static func volumeRule(
     _ needs: StorageNeeds, _ demand: String,
-    _ finding: @escaping @Sendable (VolumeConfiguration, NodeConfiguration) -> RuleFinding
+    _ finding: @escaping @Sendable (HANAVolume, NodeConfiguration) -> RuleFinding
   ) -> CheckRule {
     CheckRule(eachNode: "The volume of \(needs.path) \(demand)") { node in
-      guard let volume = node.volumes[needs.path] else {
+      guard let volume = node.volume(at: needs.path) else {
         return RuleFinding(
           status: .failed, message: "No EBS volume is mounted at \(needs.path).",
           expected: needs.path)
@@ -60,7 +60,7 @@ extension ConfigurationCheck {
   }
 
   private static let encryption = CheckRule(eachNode: "The volumes are encrypted") { node in
-    let open = node.volumes.filter { !$0.value.isEncrypted }.keys.sorted()
+    let open = node.volumes.filter { !$0.isEncrypted }.map(\.mountPoint)
     return RuleFinding(
       status: open.isEmpty ? .passed : .warning,
       message: open.isEmpty

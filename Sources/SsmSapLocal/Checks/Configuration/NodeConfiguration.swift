@@ -6,6 +6,11 @@ struct NodeConfiguration: Sendable, Hashable {
   /// The type of the EC2 instance, such as `r6i.16xlarge`.
   var instanceType: String
 
-  /// The EBS volumes by the path at which they are mounted, such as `/hana/data`.
-  var volumes: [String: VolumeConfiguration]
+  /// The EBS volumes.
+  var volumes: [HANAVolume]
+
+  /// Returns the volume that is mounted at a path; `nil` if there is none.
+  func volume(at path: String) -> HANAVolume? {
+    volumes.first { $0.mountPoint == path }
+  }
 }

@@ -6,9 +6,9 @@ struct SystemConfiguration: Sendable, Hashable {
   /// The parameters of the Pacemaker cluster by their names; `nil` without a cluster.
   var clusterParameters: [String: String]?
 
-  /// How the primary node waits for the secondary one, such as `sync`; `nil` without replication.
+  /// How the primary node waits for the secondary one, such as `SYNC`; `nil` without replication.
   var replicationMode: String?
 
-  /// How the secondary node applies changes, such as `logreplay`; `nil` without replication.
+  /// How the secondary node applies changes, such as `LOGREPLAY`; `nil` without replication.
   var replicationOperationMode: String?
 }

@@ -76,9 +76,16 @@ extension CheckRun {
     return now >= progress ? .inprogress : nil
   }
 
+  /// The operation as `StartConfigurationChecks` returns it, without a status even if the check takes
+  /// no time.
+  var operationAtStart: ConfigurationCheckOperation { operation(in: nil) }
+
   /// Returns the operation as the service describes it at a time.
   func operation(at now: Date) -> ConfigurationCheckOperation {
-    let status = status(at: now)
+    operation(in: status(at: now))
+  }
+
+  private func operation(in status: OperationStatus?) -> ConfigurationCheckOperation {
     let check = ConfigurationCheck.named(ConfigurationCheckType(rawValue: checkID))
     var operation = ConfigurationCheckOperation(
       id: id, applicationId: applicationID, status: status,
