@@ -73,6 +73,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
+    // The server and the database of ssm-sap-local. No library product compiles them.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "AWSSigV4", dependencies: [crypto, httpTypes], swiftSettings: strict),
@@ -135,7 +138,10 @@ let package = Package(
       dependencies: [
         "AWSJSON", "AWSSigV4", "CommandSupport", "SsmSap", "SsmSapLocal", "SsmSapModels",
         argumentParser, httpTypes,
-        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     // Stands in for generated shapes where a model is read at run time; no product has it.

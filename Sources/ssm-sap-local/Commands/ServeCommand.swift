@@ -9,8 +9,14 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves on 127.0.0.1 until interrupted.")
 
-  @Option(help: "The port of 127.0.0.1 to serve on; 0 picks a free one.")
+  @Option(help: "The port to serve on; 0 picks a free one.")
   var port: UInt16 = 0
+
+  @Option(help: "The address to serve on, a loopback address such as 127.0.0.1 or ::1.")
+  var host = "127.0.0.1"
+
+  @Flag(help: "Allow a host that other machines can reach.")
+  var allowRemote = false
 
   @Option(
     help: ArgumentHelp(
@@ -24,9 +30,12 @@ struct ServeCommand: AsyncParsableCommand {
     let service = LocalService(
       operations: seed.operations, credentials: [Seed.credentials],
       now: { Date().addingTimeInterval(offset) })
-    try await LoopbackServer(service, port: port).serve { url in
-      try show(greeting(url, seed))
-    }
+    let signals = StopSignals()
+    let address = try ServerAddress(host: host, port: port, isRemoteAllowed: allowRemote)
+    let server = try await LoopbackServer.start(at: address, LocalResponder(service: service))
+    try show(greeting(server.url, seed))
+    await signals.wait()
+    await server.stop()
   }
 
   private func greeting(_ url: String, _ seed: Seed) -> String {

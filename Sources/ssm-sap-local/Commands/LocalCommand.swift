@@ -7,7 +7,7 @@ struct LocalCommand: AsyncParsableCommand {
     commandName: "ssm-sap-local",
     abstract: "Runs AWS Systems Manager for SAP in memory, on this machine only.",
     usage: """
-      ssm-sap-local [serve] [--port <port>] [--clock-offset <seconds>]
+      ssm-sap-local [serve] [--port <port>] [--host <host>] [--allow-remote] [--clock-offset <seconds>]
              ssm-sap-local demo
       """,
     discussion: """
