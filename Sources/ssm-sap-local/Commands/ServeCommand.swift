@@ -7,7 +7,11 @@ import SsmSapModels
 /// The command `ssm-sap-local serve`, the default subcommand.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serves on 127.0.0.1 until interrupted.")
+    commandName: "serve", abstract: "Serves on this machine until interrupted.",
+    discussion: """
+      Control-C or SIGTERM stops it: requests that have begun are answered first. A second \
+      Control-C does not wait for them.
+      """)
 
   @Option(help: "The port to serve on; 0 picks a free one.")
   var port: UInt16 = 0
@@ -18,24 +22,33 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Allow a host that other machines can reach.")
   var allowRemote = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The seconds by which the service's clock is ahead; negative if it is behind.",
-      valueName: "seconds"))
-  var clockOffset: Int = 0
+  @OptionGroup var options: ServiceOptions
 
   func run() async throws {
-    let offset = Double(clockOffset)
-    let seed = Seed(now: Date().addingTimeInterval(offset))
-    let service = LocalService(
-      operations: seed.operations, credentials: [Seed.credentials],
-      now: { Date().addingTimeInterval(offset) })
     let signals = StopSignals()
     let address = try ServerAddress(host: host, port: port, isRemoteAllowed: allowRemote)
+    let seed = Seed(now: Date().addingTimeInterval(Double(options.clockOffset)))
+    let store = try options.data.map { path in try SQLiteStore(path: path) }
+    let service = try await makeService(Landscape(regions: [seed.region]), store)
     let server = try await LoopbackServer.start(at: address, LocalResponder(service: service))
     try show(greeting(server.url, seed))
     await signals.wait()
     await server.stop()
+    try store?.close()
+  }
+
+  private func makeService(
+    _ landscape: Landscape, _ store: SQLiteStore?
+  ) async throws -> LocalService {
+    let keys = try options.makeAccessKeys()
+    guard let store else {
+      return LocalService(
+        landscape: landscape, accessKeys: keys, clock: options.makeClock(), seed: options.seed,
+        wording: options.constraintWording.constraintWording)
+    }
+    return try await LocalService(
+      landscape: landscape, accessKeys: keys, clock: options.makeClock(), seed: options.seed,
+      wording: options.constraintWording.constraintWording, store: store)
   }
 
   private func greeting(_ url: String, _ seed: Seed) -> String {

@@ -6,6 +6,6 @@ struct LocalResponder: Responder {
   let service: LocalService
 
   func respond(to request: HTTPRequest, body: [UInt8]) async -> ServerAnswer {
-    .response(service.respond(to: request, body: body))
+    .reply(await service.respond(to: request, body: body))
   }
 }
