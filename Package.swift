@@ -136,8 +136,8 @@ let package = Package(
     .executableTarget(
       name: "ssm-sap-local",
       dependencies: [
-        "AWSJSON", "AWSSigV4", "CommandSupport", "SsmSap", "SsmSapLocal", "SsmSapModels",
-        argumentParser, httpTypes,
+        "AWSJSON", "AWSSigV4", "CommandSupport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal",
+        "SsmSapModels", argumentParser, curlByTrait, httpTypes,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -243,7 +243,13 @@ let package = Package(
       dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ssm-sap", "ssm-sap-local", argumentParser],
+      name: "CommandTests",
+      dependencies: [
+        "AWSSigV4", "SsmSapLocal", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SmithyCodegenTests",

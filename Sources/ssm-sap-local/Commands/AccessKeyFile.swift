@@ -5,12 +5,21 @@ import SsmSapLocal
 /// A JSON file of access keys, with the member names of AWS's own.
 enum AccessKeyFile {
   private struct Entry: Decodable {
-    var AccessKeyId: String
-    var SecretAccessKey: String
-    var SessionToken: String?
-    var Expiration: Date?
-    var Account: String?
-    var Permissions: String?
+    var accessKeyID: String
+    var secretAccessKey: String
+    var sessionToken: String?
+    var expiration: Date?
+    var account: String?
+    var permissions: String?
+
+    enum CodingKeys: String, CodingKey {
+      case accessKeyID = "AccessKeyId"
+      case secretAccessKey = "SecretAccessKey"
+      case sessionToken = "SessionToken"
+      case expiration = "Expiration"
+      case account = "Account"
+      case permissions = "Permissions"
+    }
   }
 
   /// Reads the keys of a file.
@@ -31,16 +40,16 @@ enum AccessKeyFile {
 
   private static func key(_ entry: Entry, _ path: String) throws -> AccessKey {
     let credentials = Credentials(
-      accessKeyID: entry.AccessKeyId, secretAccessKey: entry.SecretAccessKey,
-      sessionToken: entry.SessionToken, expiration: entry.Expiration)
+      accessKeyID: entry.accessKeyID, secretAccessKey: entry.secretAccessKey,
+      sessionToken: entry.sessionToken, expiration: entry.expiration)
     var key = AccessKey(credentials)
-    if let account = entry.Account { key.account = account }
-    switch entry.Permissions {
+    if let account = entry.account { key.account = account }
+    switch entry.permissions {
     case nil, "full"?: key.permissions = .full
     case "readOnly"?: key.permissions = .readOnly
     case let other?:
       throw FileError(
-        path, "the permissions of \(entry.AccessKeyId) are \(other) instead of full or readOnly")
+        path, "the permissions of \(entry.accessKeyID) are \(other) instead of full or readOnly")
     }
     return key
   }
