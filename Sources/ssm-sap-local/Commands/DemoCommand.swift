@@ -17,7 +17,7 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     let scripted = Seed.demonstration(lasting: Self.duration)
     let service = LocalService(
-      landscape: Landscape(regions: [Landscape.Region(operations: [scripted])]))
+      landscape: Landscape(regions: [LandscapeRegion(operations: [scripted])]))
     let server = try await LoopbackServer.start(
       at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service: service))
     try show("The service runs in memory and listens on \(server.url).")
