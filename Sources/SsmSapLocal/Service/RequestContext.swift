@@ -14,4 +14,10 @@ struct RequestContext: Sendable {
 
   /// What is to fail inside of the operation that the request starts.
   var failures = PlannedFailures()
+
+  /// The clock that scales how long work takes.
+  var clock = LocalClock()
+
+  /// Whether the caller may start and stop EC2 instances.
+  var mayControlInstances = true
 }
