@@ -1,107 +1,172 @@
-import AWSJSON
 import AWSShapes
-public import AWSSigV4
 public import HTTPTypes
 import SsmSapModels
+import Synchronization
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  import FoundationEssentials
 #else
-  public import Foundation
+  import Foundation
 #endif
 
-/// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
+/// AWS Systems Manager for SAP on your own machine: for tests, demonstrations and development.
 ///
-/// The service verifies signatures of any region and checks inputs against the service's model, as
-/// AWS does. Its operations are given at the start and progress with its clock.
-public struct LocalService: Sendable {
-  private let operations: [String: LocalOperation]
-  private let gate: SignatureGate
-  private let now: @Sendable () -> Date
-  private let codec = JSONCodec()
+/// A request passes these steps:
+/// 1. The faults on request are looked up.
+/// 2. The signature is verified, which gives the account, the region and the permissions.
+/// 3. The operation is found by method and path, and the input is read and checked against the model.
+/// 4. The operation reads or changes the state of its account and region. What takes time on AWS is
+///    planned, and happens as the ``clock`` says.
+/// 5. With a store, the change is committed. If that fails, nothing has changed and the response is an
+///    `InternalServerException`.
+///
+/// The service keeps the newest 1,000 operations of an account and region, and the newest 50 runs of a
+/// configuration check of an application.
+public final class LocalService: Sendable {
+  /// The service's time.
+  public let clock: LocalClock
 
-  /// Creates a service.
+  /// The faults that the service has on request.
+  public let faults: FaultPlan
+
+  /// The requests that the service received.
+  public let requests = RequestLog()
+
+  private let access: AccessControl
+  private let router = ServerRouter(SsmSapRoutes<OperationHandler>.all)
+  private let wording: ConstraintWording
+  private let pageTokens: PageTokens
+  private let requestIDs: Mutex<SeededIDs>
+  private let keeper: StateKeeper
+
+  /// Creates a service that keeps its state in memory.
   ///
   /// - Parameters:
-  ///   - operations: The operations that `GetOperation` finds.
-  ///   - credentials: The credentials that requests may be signed with.
-  ///   - now: Returns the current time; by default that of the machine.
-  public init(
-    operations: [LocalOperation],
-    credentials: [Credentials],
-    now: @escaping @Sendable () -> Date = { Date() }
+  ///   - landscape: What exists at the start.
+  ///   - accessKeys: The access keys that requests may be signed with.
+  ///   - clock: The service's time.
+  ///   - seed: What the ids are derived from. The same seed, clock and requests give the same history.
+  ///   - wording: The wording of the errors for inputs that the model does not allow.
+  public convenience init(
+    landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
+    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy
   ) {
-    self.operations = Dictionary(
-      operations.compactMap { operation in operation.operation.id.map { ($0, operation) } },
-      uniquingKeysWith: { first, _ in first })
-    self.gate = SignatureGate(credentials)
-    self.now = now
+    let keeper = StateKeeper(landscape, seed: seed, clock: clock)
+    self.init(keeper, accessKeys, clock: clock, seed: seed, wording)
   }
+
+  /// Creates a service that keeps its state in a store.
+  ///
+  /// - Parameters:
+  ///   - landscape: What exists at the start if the store is empty.
+  ///   - accessKeys: The access keys that requests may be signed with.
+  ///   - clock: The service's time.
+  ///   - seed: What the ids are derived from if the store is empty.
+  ///   - wording: The wording of the errors for inputs that the model does not allow.
+  ///   - store: Where the state is kept.
+  /// - Throws: `LocalStoreError` if the store cannot be read or written, or holds something else.
+  public convenience init(
+    landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
+    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy,
+    store: any LocalStore
+  ) async throws(LocalStoreError) {
+    let keeper = try await StateKeeper(landscape, seed: seed, clock: clock, store: store)
+    self.init(keeper, accessKeys, clock: clock, seed: seed, wording)
+  }
+
+  private init(
+    _ keeper: StateKeeper, _ accessKeys: [AccessKey], clock: LocalClock, seed: UInt64,
+    _ wording: ConstraintWording
+  ) {
+    self.keeper = keeper
+    self.clock = clock
+    self.wording = wording
+    access = AccessControl(accessKeys)
+    faults = FaultPlan(seed: seed)
+    pageTokens = PageTokens(seed: seed)
+    requestIDs = Mutex(SeededIDs(seed: ~seed))
+  }
+
+  // MARK: Requests
 
   /// Responds to a request, also to an invalid one.
-  public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
-    let date = now()
-    do {
-      try gate.admit(request, body: body, at: date)
-      return .success(try route(request, body, at: date), at: date)
-    } catch {
-      return .failure(error, at: date)
-    }
-  }
-
-  private func route(
-    _ request: HTTPRequest, _ body: [UInt8], at date: Date
-  ) throws(LocalFailure) -> [UInt8] {
-    let path = RequestTarget(request.path ?? "").path
-    switch (request.method.rawValue, path) {
-    case (GetOperation.http.method, GetOperation.http.uri):
-      return try answer(body) { (input: GetOperationInput) throws(LocalFailure) in
-        try getOperation(input, at: date)
+  public func respond(to request: HTTPRequest, body: [UInt8]) async -> LocalReply {
+    let match = Result { () throws(LocalFailure) in try router.match(request) }
+    let operation = (try? match.get())?.operation.name
+    let met = faults.meet(operation) { CalledApplication.id(in: body) }
+    let date = clock.wireTime().addingTimeInterval(met.skew / .seconds(1))
+    var entry = RequestEntry(request, operation: operation, at: date)
+    for fault in met.faults { entry.meet(fault) }
+    var reply: LocalReply
+    do throws(LocalFailure) {
+      let caller = try access.admit(request, body: body, at: date)
+      entry.admit(caller, isVerified: access.verifiesSignatures)
+      let match = try match.get()
+      try caller.checkPermission(
+        for: match.operation.name, isReadOnly: match.operation.isReadOnly)
+      if met.isCutBefore {
+        reply = .cutBefore(at: date)
+      } else {
+        if let refusal = met.refusal { throw refusal }
+        let call = try match.call(body, wording)
+        let output = try await run(call, for: caller, &entry)
+        reply = LocalReply(response: .success(output, at: date))
+        met.change(&reply, at: date)
       }
-    default:
-      throw LocalFailure(
-        404, "UnknownOperationException",
-        "no operation has the method \(request.method) and the path \(path)")
-    }
-  }
-
-  private func answer<Input: DecodableShape & ConstrainedShape>(
-    _ body: [UInt8], _ operation: (Input) throws(LocalFailure) -> some EncodableShape
-  ) throws(LocalFailure) -> [UInt8] {
-    let input: Input
-    do {
-      input = try codec.decode(Input.self, from: body)
     } catch {
-      throw LocalFailure(400, "SerializationException", "the body cannot be read: \(error)")
+      entry.fail(error)
+      reply = LocalReply(response: .failure(error, at: date))
+      met.change(&reply, at: date)
     }
-    try check(input)
-    do {
-      return try codec.encode(try operation(input))
-    } catch let failure as LocalFailure {
-      throw failure
-    } catch {
-      throw LocalFailure(500, "InternalServerException", "the response cannot be written: \(error)")
-    }
+    reply.response.setRequestID(requestIDs.withLock { $0.uuid() })
+    requests.add(entry.ended(reply))
+    return reply
   }
 
-  private func check(_ input: some ConstrainedShape) throws(LocalFailure) {
-    let violations = input.violations()
-    guard !violations.isEmpty else { return }
-    let count =
-      violations.count == 1 ? "1 validation error" : "\(violations.count) validation errors"
-    let list = violations.map(\.description).joined(separator: "; ")
-    throw LocalFailure(400, ValidationException.code, "\(count) detected: \(list)")
+  private func run(
+    _ call: ServerCall<OperationHandler>, for caller: Caller, _ entry: inout RequestEntry
+  ) async throws(LocalFailure) -> [UInt8] {
+    var context = RequestContext(
+      scope: caller.scope, now: clock.now(), clock: clock, pageTokens: pageTokens)
+    guard !call.operation.isReadOnly else { return try keeper.read(context, call) }
+    let failures = faults.failures(call.operation.name) { call.text(of: "ApplicationId") }
+    for fault in failures.faults { entry.meet(fault) }
+    context.failures = failures.planned
+    return try await keeper.change(context, call)
   }
 
-  /// An unknown id is a validation error, because the operation models no error that fits better
-  /// (inferred).
-  private func getOperation(
-    _ input: GetOperationInput, at date: Date
-  ) throws(LocalFailure) -> GetOperationOutput {
-    guard let operation = operations[input.operationId] else {
-      throw LocalFailure(
-        400, ValidationException.code, "no operation has the id \(input.operationId)")
-    }
-    return GetOperationOutput(operation: operation.state(at: date))
+  // MARK: State
+
+  /// Replaces the state of the landscape's regions. Other regions keep theirs.
+  ///
+  /// - Throws: ``LandscapeError`` if the landscape is not valid, or ``LocalStoreError`` if the store
+  ///   fails; then nothing has changed.
+  public func seed(_ landscape: Landscape) async throws {
+    try landscape.validate()
+    try await keeper.seed(landscape)
+  }
+
+  /// Returns to the state at the start, also of the ids. Faults and the log of requests stay.
+  ///
+  /// - Throws: ``LocalStoreError`` if the store fails; then nothing has changed.
+  public func reset() async throws {
+    try await keeper.reset()
+  }
+
+  /// Returns the state as a landscape that a service can start with.
+  ///
+  /// Applications that are being registered or removed are left out. What is under way counts as
+  /// finished.
+  public func landscape() -> Landscape {
+    Landscape(regions: keeper.current().sortedScopes.map { $0.landscapeRegion() })
+  }
+
+  /// A number that grows with every change, also with those that come with time.
+  public var revision: UInt64 { keeper.current().revision }
+
+  /// Returns everything that each scope has now.
+  func overviews() -> [ScopeOverview] {
+    let now = clock.now()
+    return keeper.current().sortedScopes.map { ScopeOverview($0, at: now) }
   }
 }
