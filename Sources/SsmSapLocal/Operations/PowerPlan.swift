@@ -30,13 +30,30 @@ struct PowerPlan {
     failures = context.failures.components
   }
 
-  /// Adds an application to the plan; nothing if the plan has failed.
+  /// Plans the operation.
   ///
-  /// Children start after their parent began to and stop in the reverse order; the parent's end comes
-  /// after them.
-  mutating func add(_ record: ApplicationRecord) {
-    guard failure == nil else { return }
-    timeline.add(.application(record.id, direction.applicationStatus.during))
+  /// A start begins with the EC2 instances, a stop ends with them. Children start after their parent
+  /// began to and stop in the reverse order; the parent's end comes after them.
+  ///
+  /// - Parameters:
+  ///   - applications: The applications in the order in which they start or stop.
+  ///   - instances: The EC2 instances in the order in which they start or stop.
+  mutating func run(_ applications: [ApplicationRecord], instances: [String]) {
+    for record in applications {
+      timeline.add(.application(record.id, direction.applicationStatus.during))
+    }
+    if direction == .start { add(instances: instances) }
+    for record in applications { add(record) }
+    if direction == .stop { add(instances: instances) }
+    timeline.add(failure == nil ? .end(.success) : .end(.error, message: failure))
+  }
+
+  /// Adds an application; if the plan has failed, the application is again as it was.
+  private mutating func add(_ record: ApplicationRecord) {
+    if let failure {
+      return timeline.add(
+        .application(record.id, record.application.status ?? .unknown, message: failure))
+    }
     let parents = record.components.filter { $0.parentComponent == nil }
     for parent in direction == .start ? parents : parents.reversed() {
       add(parent, of: record)
@@ -47,22 +64,11 @@ struct PowerPlan {
         record.id, failure == nil ? direction.applicationStatus.after : .failed, message: failure))
   }
 
-  /// Adds EC2 instances to the plan; nothing if the plan has failed.
-  mutating func add(instances: [String]) {
+  private mutating func add(instances: [String]) {
     for id in instances {
       guard failure == nil else { return }
       add(instance: id)
     }
-  }
-
-  /// Marks an application as failed whose turn has not come.
-  mutating func fail(_ record: ApplicationRecord) {
-    timeline.add(.application(record.id, .failed, message: failure))
-  }
-
-  /// Adds the end of the operation.
-  mutating func end() {
-    timeline.add(failure == nil ? .end(.success) : .end(.error, message: failure))
   }
 
   private mutating func add(_ parent: Component, of record: ApplicationRecord) {

@@ -10,4 +10,9 @@ extension LocalFailure {
   static func notFound(_ message: String) -> LocalFailure {
     LocalFailure(404, ResourceNotFoundException.code, message)
   }
+
+  /// Returns a `ConflictException`: the resource is in no state for the operation.
+  static func conflict(_ message: String) -> LocalFailure {
+    LocalFailure(409, ConflictException.code, message)
+  }
 }

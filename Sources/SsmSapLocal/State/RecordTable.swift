@@ -45,6 +45,11 @@ struct RecordTable<Record: Sendable & Hashable>: Sendable {
     changed.insert(id)
   }
 
+  /// Notes every record as changed.
+  mutating func noteEverything() {
+    changed.formUnion(ids)
+  }
+
   /// Forgets which records changed, after a commit.
   mutating func forgetChanges() {
     changed.removeAll(keepingCapacity: true)

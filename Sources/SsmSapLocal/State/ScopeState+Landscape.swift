@@ -15,11 +15,13 @@ extension ScopeState {
   init(_ region: LandscapeRegion, at now: Date) {
     self.init(region.scope)
     systems = region.systems
-    for id in region.stoppedInstances { running.setInstance(id, isRunning: false) }
+    for id in region.stoppedInstances { setInstance(id, isRunning: false) }
     for system in systems {
       let application = region.applications.first { $0.sid == system.sid }
       guard !(system.isRunning ?? (application?.status != .stopped)) else { continue }
-      for id in Self.componentIDs(of: system) { running.setComponent(id, isRunning: false) }
+      for component in Self.leaves(of: system) {
+        running.setComponent(component.componentId ?? "", isRunning: false)
+      }
     }
     // Databases first, because the others refer to them.
     let isDatabase = { (application: LandscapeApplication) in
@@ -69,15 +71,15 @@ extension ScopeState {
         steps: [PlannedStep(time: operation.end, changes: [operation.ending])]))
   }
 
-  /// Returns the ids of the components that run processes.
-  private static func componentIDs(of system: LandscapeSystem) -> [String] {
+  /// Returns the components of a system that run processes.
+  static func leaves(of system: LandscapeSystem) -> [Component] {
     var record = ApplicationRecord(application: Application(), sid: system.sid, instanceID: "")
     if case .abap(let system) = system { record.componentsInfo = system.webDispatchers }
     let names = ResourceNames(LocalScope(account: "", region: ""))
     record.components =
       Discovery(system, for: record, names: names, running: RunningState(), at: .distantPast)
       .components
-    return record.leaves.compactMap(\.componentId)
+    return record.leaves
   }
 
   /// Returns the state as a region of a landscape.
@@ -89,8 +91,9 @@ extension ScopeState {
       account: scope.account, region: scope.region,
       systems: systems.map { system in
         var system = system
-        let ids = Self.componentIDs(of: system)
-        system.isRunning = ids.contains { running.isComponentRunning($0) }
+        system.isRunning = Self.leaves(of: system).contains {
+          running.isComponentRunning($0.componentId ?? "")
+        }
         return system
       },
       applications: applications.all.filter { !$0.components.isEmpty }.map { record in

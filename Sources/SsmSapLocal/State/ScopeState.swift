@@ -18,6 +18,11 @@ struct ScopeState: Sendable {
   /// Source: AWS General Reference, "AWS Systems Manager for SAP endpoints and quotas".
   static let maximumDatabases = 20
 
+  /// The largest number of credentials of an application.
+  ///
+  /// Source: AWS General Reference, "AWS Systems Manager for SAP endpoints and quotas".
+  static let maximumCredentials = 20
+
   /// The number of operations that are kept. When there are more, the oldest finished ones disappear
   /// with their events.
   static let maximumOperations = 1_000
@@ -113,10 +118,18 @@ struct ScopeState: Sendable {
     nextNumber = max(nextNumber, record.number + 1)
   }
 
+  /// Notes every record as changed, so that a commit writes them all.
+  mutating func noteEverything() {
+    applications.noteEverything()
+    operations.noteEverything()
+    checks.noteEverything()
+  }
+
   /// Forgets which records changed, after a commit.
   mutating func forgetChanges() {
     applications.forgetChanges()
     operations.forgetChanges()
+    checks.forgetChanges()
   }
 
   // MARK: Time
@@ -159,26 +172,28 @@ struct ScopeState: Sendable {
   private mutating func apply(_ change: StateChange, of operation: String, at time: Date) {
     switch change {
     case .application(let id, let status, let message):
-      change(id, at: time) { record in
+      update(id, at: time) { record in
         record.application.status = status.value
         record.application.statusMessage = message
       }
     case .discovery(let id, let status, let message):
-      change(id, at: time) { record in
+      update(id, at: time) { record in
         record.application.discoveryStatus = status.value
         record.application.statusMessage = message
       }
     case .component(let application, let id, let status):
       setComponent(id, of: application, status.value, at: time)
-    case .instance(let id, let isRunning): running.setInstance(id, isRunning: isRunning)
+    case .instance(let id, let isRunning): setInstance(id, isRunning: isRunning)
     case .discover(let application): discover(application, at: time)
     case .credentials(let application, let removed, let added):
-      change(application, at: time) { record in
+      update(application, at: time) { record in
         record.change(removed: removed.map(\.wrappedValue), added: added.map(\.wrappedValue))
       }
     case .backint(let application, let backint):
-      change(application, at: time) { $0.backint = backint }
+      update(application, at: time) { $0.backint = backint }
     case .database(let application, let arn): setDatabase(of: application, arn, at: time)
+    case .appRegistry(let application, let arn):
+      update(application, at: time) { $0.application.appRegistryArn = arn }
     case .remove(let application): remove(application)
     case .end(let status, let message):
       operations.update(operation) { record in
@@ -189,7 +204,7 @@ struct ScopeState: Sendable {
     }
   }
 
-  private mutating func change(
+  private mutating func update(
     _ application: String, at time: Date, _ change: (inout ApplicationRecord) -> Void
   ) {
     applications.update(application) { record in
@@ -202,7 +217,7 @@ struct ScopeState: Sendable {
     _ id: String, of application: String, _ status: ComponentStatus, at time: Date
   ) {
     var isLeaf = false
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       guard let index = record.components.firstIndex(where: { $0.componentId == id }) else {
         return
       }
@@ -219,13 +234,23 @@ struct ScopeState: Sendable {
     running.setComponent(id, isRunning: status == .running)
   }
 
+  /// Notes that an EC2 instance was started or stopped. What runs on a stopping instance stops.
+  mutating func setInstance(_ id: String, isRunning: Bool) {
+    running.setInstance(id, isRunning: isRunning)
+    guard !isRunning else { return }
+    for component in systems.flatMap(Self.leaves)
+    where component.associatedHost?.ec2InstanceId == id {
+      running.setComponent(component.componentId ?? "", isRunning: false)
+    }
+  }
+
   // MARK: Discovery
 
   /// Replaces the components and databases of an application by those that discovery finds.
   mutating func discover(_ application: String, at time: Date) {
     guard let record = applications[application], let system = system(record.sid) else { return }
     let found = Discovery(system, for: record, names: names, running: running, at: time)
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       record.components = found.components
       record.databases = found.databases
       record.application.components = found.components.filter { $0.parentComponent == nil }
@@ -238,7 +263,7 @@ struct ScopeState: Sendable {
 
   private mutating func setDatabase(of application: String, _ arn: String, at time: Date) {
     let ip = connectionIP(of: arn)
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       record.databaseArn = arn
       record.connectionIP = ip
       for index in record.components.indices where record.components[index].componentType == .abap {
@@ -283,7 +308,7 @@ struct ScopeState: Sendable {
 
 extension ApplicationRecord {
   /// Replaces credentials; one with the same database and type as an added one is replaced.
-  fileprivate mutating func change(
+  mutating func change(
     removed: [ApplicationCredential], added: [ApplicationCredential]
   ) {
     credentials.removeAll { old in (removed + added).contains { $0.isForSameLogin(as: old) } }

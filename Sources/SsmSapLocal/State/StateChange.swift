@@ -21,6 +21,8 @@ enum StateChange: Sendable, Hashable, Codable {
   case backint(application: String, StoredShape<BackintConfig>)
   /// An ABAP application works on another database.
   case database(application: String, arn: String)
+  /// An application is added to AWS Service Catalog AppRegistry.
+  case appRegistry(application: String, arn: String)
   /// An application disappears.
   case remove(application: String)
   /// The operation of the step ends.

@@ -13,6 +13,13 @@ struct Seed {
 
   let operations: [LocalOperation]
 
+  /// The region of the example landscape, with the operations.
+  var region: LandscapeRegion {
+    var region = Landscape.example.regions.first ?? LandscapeRegion()
+    region.operations = operations
+    return region
+  }
+
   /// Creates three operations around the current time: a finished, a running and a failed one.
   init(now: Date = Date()) {
     // Whole seconds are easier to read.
