@@ -15,6 +15,8 @@ struct ServiceModel {
     var method: String
     var uri: String
     var input: Shape
+    /// The names of the errors that the model lists.
+    var errors: [String]
 
     var description: String { name }
   }
@@ -31,6 +33,11 @@ struct ServiceModel {
     var value: (@Sendable () -> Shape)?
 
     func has(_ trait: String) -> Bool { traits[trait] != nil }
+
+    /// The values of an enum, in the order of the model.
+    var enumValues: [String] {
+      members.map { $0.shape().traits["enumValue"]?.text ?? $0.name }
+    }
   }
 
   let operations: [Operation]
@@ -43,38 +50,42 @@ struct ServiceModel {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let file = root.appendingPathComponent("Sources/SsmSapModels/Model/ssm-sap.smithy.json")
-    let document = try JSONCodec().decode(
-      Document.self, from: [UInt8](try Data(contentsOf: file)))
-    let shapes = document["shapes"].entries
+    let bytes = [UInt8](try Data(contentsOf: file))
+    let shapes = try JSONCodec().decode(Document.self, from: bytes)["shapes"].entries
+    let order = try JSONCodec().decode(MemberOrder.self, from: bytes).names
     operations = shapes.filter { $0.value["type"].text == "operation" }.map { id, operation in
       let http = operation["traits"]["http"]
       return Operation(
         name: Self.name(of: id), method: http["method"].text, uri: http["uri"].text,
-        input: Self.shape(operation["input"], in: shapes))
+        input: Self.shape(operation["input"], in: shapes, order),
+        errors: operation["errors"].elements.map { Self.name(of: $0["target"].text) })
     }.sorted { $0.name < $1.name }
   }
 
   /// The shape that a member targets, with the traits of both.
-  private static func shape(_ member: Document, in shapes: [String: Document]) -> Shape {
+  private static func shape(
+    _ member: Document, in shapes: [String: Document], _ order: [String: [String]]
+  ) -> Shape {
     let id = member["target"].text
     let shape = shapes[id] ?? .null
     let traits = traits(of: shape).merging(traits(of: member)) { $1 }
     var found = Shape(
       name: name(of: id), type: shape["type"].text(or: name(of: id).lowercased()), traits: traits)
-    found.members = shape["members"].entries.sorted { $0.key < $1.key }.map { name, member in
-      (name, { Self.shape(member, in: shapes) })
+    let members = shape["members"].entries
+    found.members = (order[id] ?? []).map { name in
+      (name, { Self.shape(members[name] ?? .null, in: shapes, order) })
     }
-    found.element = part("member", of: shape, in: shapes)
-    found.key = part("key", of: shape, in: shapes)
-    found.value = part("value", of: shape, in: shapes)
+    found.element = part("member", of: shape, in: shapes, order)
+    found.key = part("key", of: shape, in: shapes, order)
+    found.value = part("value", of: shape, in: shapes, order)
     return found
   }
 
   private static func part(
-    _ name: String, of shape: Document, in shapes: [String: Document]
+    _ name: String, of shape: Document, in shapes: [String: Document], _ order: [String: [String]]
   ) -> (@Sendable () -> Shape)? {
     guard case .map = shape[name] else { return nil }
-    return { Self.shape(shape[name], in: shapes) }
+    return { Self.shape(shape[name], in: shapes, order) }
   }
 
   private static func name(of id: String) -> String {
@@ -84,6 +95,43 @@ struct ServiceModel {
   private static func traits(of shape: Document) -> [String: Document] {
     Dictionary(
       shape["traits"].entries.map { (name(of: $0.key), $0.value) }, uniquingKeysWith: { $1 })
+  }
+}
+
+/// The order of the members of each shape, which a map does not keep.
+private struct MemberOrder: DecodableShape {
+  var names: [String: [String]] = [:]
+
+  init(from reader: inout some ShapeReader & ~Copyable & ~Escapable) throws(ShapeReadingError) {
+    try reader.beginMap()
+    while let key = try reader.nextKey() {
+      guard key == "shapes" else {
+        try reader.skipValue()
+        continue
+      }
+      names = try reader.readMap { reader throws(ShapeReadingError) in
+        try Self.members(of: &reader)
+      }
+    }
+  }
+
+  private static func members<Reader: ShapeReader & ~Copyable & ~Escapable>(
+    of reader: inout Reader
+  ) throws(ShapeReadingError) -> [String] {
+    var names: [String] = []
+    try reader.beginMap()
+    while let key = try reader.nextKey() {
+      guard key == "members" else {
+        try reader.skipValue()
+        continue
+      }
+      try reader.beginMap()
+      while let name = try reader.nextKey() {
+        names.append(name)
+        try reader.skipValue()
+      }
+    }
+    return names
   }
 }
 

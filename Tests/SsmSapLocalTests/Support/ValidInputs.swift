@@ -18,9 +18,7 @@ struct ValidInputs {
     case "list": return list(shape)
     case "map": return map(shape)
     case "enum":
-      let member = shape.members[Int.random(in: shape.members.indices, using: &generator)]
-      let value = member.shape().traits["enumValue"]?.text ?? member.name
-      return .string(value)
+      return .string(shape.enumValues.randomElement(using: &generator) ?? "")
     case "integer":
       let (least, most) = bounds(shape.traits["range"], within: 0...1000)
       return .number(BigDecimal(Int.random(in: least...most, using: &generator)))

@@ -42,3 +42,12 @@ struct WireInput {
     }.joined()
   }
 }
+
+extension WireInput {
+  /// A request with a JSON body.
+  static func post(_ path: String) -> HTTPRequest {
+    var request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1", path: path)
+    request.headerFields[.contentType] = "application/json"
+    return request
+  }
+}
