@@ -137,7 +137,7 @@ let package = Package(
         argumentParser, httpTypes,
         .product(name: "FlyingFox", package: "FlyingFox"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Page/Files")], swiftSettings: strict),
     // Stands in for generated shapes where a model is read at run time; no product has it.
     .target(name: "DynamicShapes", dependencies: ["AWSShapes"], swiftSettings: strict),
     .executableTarget(
