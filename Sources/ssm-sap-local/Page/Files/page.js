@@ -116,6 +116,7 @@ const componentTypes = {
 const faultKinds = {
   throttling: { label: "Throttling", fields: ["Message"] },
   internalError: { label: "Internal error, 500", fields: ["Message"] },
+  internalErrorAfter: { label: "Internal error after the operation", fields: ["Message"] },
   unavailable: { label: "Service unavailable, 503", fields: ["Message"] },
   accessDenied: { label: "Access denied", fields: ["Message"] },
   delay: { label: "Slow response", fields: ["Seconds"] },
@@ -736,7 +737,7 @@ function renderRequestRows() {
 const breakable = (name) => name.split(/(?<=[a-z/-])(?=[A-Z/])/).flatMap((part) => [part, element("wbr")]);
 
 function createRequest(request) {
-  const refused = request.Signature && request.Signature !== "valid";
+  const refused = request.Signature && !["valid", "unchecked"].includes(request.Signature);
   const name = request.Operation ?? `${request.Method} ${request.Path}`;
   const isFailure = request.Status === null || request.Status === undefined || request.Status >= 400;
   const result = statusElement();
@@ -772,7 +773,7 @@ const requestDetails = (request) => [
   ["Signature", request.Signature ?? "The request is not signed.", request.Signature?.includes("\n") ? "wording" : null],
   ["Access key", request.AccessKeyId, "mono"],
   ["Account, region", [request.Account, request.Region].filter(Boolean).join(", ")],
-  ["Fault", request.Fault && faultText(request.Fault)],
+  ["Fault", request.Fault],
   ["Took", typeof request.Milliseconds === "number" ? `${request.Milliseconds} ms` : ""],
 ];
 
@@ -843,24 +844,18 @@ function renderFaults() {
 
 const faultLabel = (fault) => faultKinds[fault.Kind]?.label ?? fault.Kind;
 
-/** Returns a fault in words; a request may name only the fault's kind or id. */
-function faultText(fault) {
-  if (typeof fault === "object") return `${faultLabel(fault)}: ${faultScope(fault)}`;
-  const known = state.Faults.find((other) => other.Id === fault);
-  return known ? faultText(known) : faultKinds[fault]?.label ?? fault;
-}
-
 function faultScope(fault) {
   const isAbsent = (value) => value === undefined || value === null;
   const parts = [
     [fault.Operation, fault.Component, fault.Application].filter(Boolean).join(", ")
       || (withoutOperation.includes(fault.Kind) ? "any" : "any operation"),
-    !isAbsent(fault.Nth) ? `call ${fault.Nth} only`
+    !isAbsent(fault.Nth) ? `call ${fault.Nth}${isAbsent(fault.Times) ? "" : " and on"}`
       : !isAbsent(fault.Probability) ? `${Math.round(fault.Probability * 1000) / 10} % of calls`
         : isAbsent(fault.Times) && (withoutOperation.includes(fault.Kind) ? "every time" : "every call"),
     !isAbsent(fault.Times) && (fault.Times === 1 ? "once" : `${fault.Times} times at most`),
     !isAbsent(fault.Seconds) && `${fault.Seconds} s`,
     fault.Message && `“${fault.Message}”`,
+    fault.Calls > 0 && `met by ${fault.Met} of ${count(fault.Calls, "call")}`,
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -871,9 +866,11 @@ function renderFaultFields() {
   const when = byId("fault-when").value;
   const fields = new Set(faultKinds[kind].fields);
   if (!withoutOperation.includes(kind)) fields.add("Operation");
+  fields.add("Times");
   if (when === "nth") fields.add("Nth");
-  else fields.add("Times");
   if (when === "random") fields.add("Probability");
+  byId("fault-times").placeholder = when === "nth" ? "once" : "no limit";
+  setAttribute(byId("fault-seconds"), "min", kind === "clockSkew" ? null : 0);
   for (const node of byId("fault-form").querySelectorAll("[data-field]")) {
     const isUsed = fields.has(node.dataset.field);
     node.hidden = !isUsed;
