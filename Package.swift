@@ -73,6 +73,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
+    // The server and the database of ssm-sap-local. No library product compiles them.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "AWSSigV4", dependencies: [crypto, httpTypes], swiftSettings: strict),
@@ -133,9 +136,12 @@ let package = Package(
     .executableTarget(
       name: "ssm-sap-local",
       dependencies: [
-        "AWSJSON", "AWSSigV4", "CommandSupport", "SsmSap", "SsmSapLocal", "SsmSapModels",
-        argumentParser, httpTypes,
-        .product(name: "FlyingFox", package: "FlyingFox"),
+        "AWSJSON", "AWSSigV4", "CommandSupport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal",
+        "SsmSapModels", argumentParser, curlByTrait, httpTypes,
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       resources: [.embedInCode("Page/Files")], swiftSettings: strict),
     // Stands in for generated shapes where a model is read at run time; no product has it.
@@ -237,7 +243,13 @@ let package = Package(
       dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ssm-sap", "ssm-sap-local", argumentParser],
+      name: "CommandTests",
+      dependencies: [
+        "AWSSigV4", "SsmSapLocal", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SmithyCodegenTests",

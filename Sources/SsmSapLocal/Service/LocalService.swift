@@ -1,107 +1,91 @@
 import AWSJSON
 import AWSShapes
-public import AWSSigV4
 public import HTTPTypes
 import SsmSapModels
+import Synchronization
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  import FoundationEssentials
 #else
-  public import Foundation
+  import Foundation
 #endif
 
-/// AWS Systems Manager for SAP in memory: for tests, demonstrations and development.
-///
-/// The service verifies signatures of any region and checks inputs against the service's model, as
-/// AWS does. Its operations are given at the start and progress with its clock.
-public struct LocalService: Sendable {
-  private let operations: [String: LocalOperation]
-  private let gate: SignatureGate
-  private let now: @Sendable () -> Date
-  private let codec = JSONCodec()
+/// AWS Systems Manager for SAP on your own machine: for tests, demonstrations and development.
+public final class LocalService: Sendable {
+  /// The service's time.
+  public let clock: LocalClock
 
-  /// Creates a service.
+  /// The faults that the service has on request.
+  public let faults = FaultPlan()
+
+  /// The requests that the service received.
+  public let requests = RequestLog()
+
+  private let gate: SignatureGate
+  private let initial: Landscape
+  private let codec = JSONCodec()
+  private let state: Mutex<ServiceState>
+
+  /// Creates a service that keeps its state in memory.
   ///
   /// - Parameters:
-  ///   - operations: The operations that `GetOperation` finds.
-  ///   - credentials: The credentials that requests may be signed with.
-  ///   - now: Returns the current time; by default that of the machine.
+  ///   - landscape: What exists at the start.
+  ///   - accessKeys: The access keys that requests may be signed with.
+  ///   - clock: The service's time.
+  ///   - seed: What the ids are derived from. The same seed, clock and requests give the same history.
+  ///   - wording: The wording of the errors for inputs that the model does not allow.
   public init(
-    operations: [LocalOperation],
-    credentials: [Credentials],
-    now: @escaping @Sendable () -> Date = { Date() }
+    landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
+    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy
   ) {
-    self.operations = Dictionary(
-      operations.compactMap { operation in operation.operation.id.map { ($0, operation) } },
-      uniquingKeysWith: { first, _ in first })
-    self.gate = SignatureGate(credentials)
-    self.now = now
+    self.clock = clock
+    initial = landscape
+    gate = SignatureGate(accessKeys.map(\.credentials))
+    state = Mutex(ServiceState(seed: seed))
+  }
+
+  /// Creates a service that keeps its state in a store.
+  ///
+  /// - Parameters:
+  ///   - landscape: What exists at the start if the store is empty.
+  ///   - accessKeys: The access keys that requests may be signed with.
+  ///   - clock: The service's time.
+  ///   - seed: What the ids are derived from.
+  ///   - wording: The wording of the errors for inputs that the model does not allow.
+  ///   - store: Where the state is kept.
+  /// - Throws: `LocalStoreError` if the store cannot be read or written, or holds something else.
+  public convenience init(
+    landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
+    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy,
+    store: any LocalStore
+  ) async throws(LocalStoreError) {
+    self.init(
+      landscape: landscape, accessKeys: accessKeys, clock: clock, seed: seed, wording: wording)
   }
 
   /// Responds to a request, also to an invalid one.
-  public func respond(to request: HTTPRequest, body: [UInt8]) -> LocalResponse {
-    let date = now()
-    do {
+  public func respond(to request: HTTPRequest, body: [UInt8]) async -> LocalReply {
+    let date = clock.wireTime()
+    do throws(LocalFailure) {
       try gate.admit(request, body: body, at: date)
-      return .success(try route(request, body, at: date), at: date)
+      throw LocalFailure(404, "UnknownOperationException", "there is no such operation")
     } catch {
-      return .failure(error, at: date)
+      return LocalReply(response: .failure(error, at: date))
     }
   }
 
-  private func route(
-    _ request: HTTPRequest, _ body: [UInt8], at date: Date
-  ) throws(LocalFailure) -> [UInt8] {
-    let path = RequestTarget(request.path ?? "").path
-    switch (request.method.rawValue, path) {
-    case (GetOperation.http.method, GetOperation.http.uri):
-      return try answer(body) { (input: GetOperationInput) throws(LocalFailure) in
-        try getOperation(input, at: date)
-      }
-    default:
-      throw LocalFailure(
-        404, "UnknownOperationException",
-        "no operation has the method \(request.method) and the path \(path)")
-    }
-  }
+  /// Replaces the state of the landscape's regions.
+  public func seed(_ landscape: Landscape) async throws {}
 
-  private func answer<Input: DecodableShape & ConstrainedShape>(
-    _ body: [UInt8], _ operation: (Input) throws(LocalFailure) -> some EncodableShape
-  ) throws(LocalFailure) -> [UInt8] {
-    let input: Input
-    do {
-      input = try codec.decode(Input.self, from: body)
-    } catch {
-      throw LocalFailure(400, "SerializationException", "the body cannot be read: \(error)")
-    }
-    try check(input)
-    do {
-      return try codec.encode(try operation(input))
-    } catch let failure as LocalFailure {
-      throw failure
-    } catch {
-      throw LocalFailure(500, "InternalServerException", "the response cannot be written: \(error)")
-    }
-  }
+  /// Returns to the state at the start.
+  public func reset() async throws {}
 
-  private func check(_ input: some ConstrainedShape) throws(LocalFailure) {
-    let violations = input.violations()
-    guard !violations.isEmpty else { return }
-    let count =
-      violations.count == 1 ? "1 validation error" : "\(violations.count) validation errors"
-    let list = violations.map(\.description).joined(separator: "; ")
-    throw LocalFailure(400, ValidationException.code, "\(count) detected: \(list)")
-  }
+  /// Returns the state as a landscape that a service can start with.
+  public func landscape() -> Landscape { initial }
 
-  /// An unknown id is a validation error, because the operation models no error that fits better
-  /// (inferred).
-  private func getOperation(
-    _ input: GetOperationInput, at date: Date
-  ) throws(LocalFailure) -> GetOperationOutput {
-    guard let operation = operations[input.operationId] else {
-      throw LocalFailure(
-        400, ValidationException.code, "no operation has the id \(input.operationId)")
-    }
-    return GetOperationOutput(operation: operation.state(at: date))
-  }
+  /// A number that grows with every change, also with those that come with time.
+  public var revision: UInt64 { 0 }
+
+  /// Returns everything that each scope has now.
+  func overviews() -> [ScopeOverview] { [] }
 }

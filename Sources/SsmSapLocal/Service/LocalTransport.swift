@@ -20,7 +20,8 @@ public struct LocalTransport: HTTPTransport {
       throw TransportError(
         .cancelled, "the task was cancelled", requestMayHaveReachedServer: false)
     }
-    let response = service.respond(to: request, body: try await body.collect())
+    let content = try await body.collect()
+    let response = await service.respond(to: request, body: content).response
     guard response.body.count <= options.maximumResponseBodySize else {
       throw TransportError(
         .bodyTooLarge,

@@ -13,6 +13,9 @@ struct Seed {
 
   let operations: [LocalOperation]
 
+  /// The region that has the operations.
+  var region: Landscape.Region { Landscape.Region(operations: operations) }
+
   /// Creates three operations around the current time: a finished, a running and a failed one.
   init(now: Date = Date()) {
     // Whole seconds are easier to read.

@@ -16,14 +16,16 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scripted = Seed.demonstration(lasting: Self.duration)
-    let service = LocalService(operations: [scripted], credentials: [Seed.credentials])
-    try await LoopbackServer(service, port: 0).run(while: { url in
-      try show("The service runs in memory and listens on \(url).")
-      let client = makeClient(url)
-      let output = try await follow(scripted.operation.id ?? "", with: client)
-      try show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
-      guard output.operation?.status == .success else { throw ExitCode.failure }
-    })
+    let service = LocalService(
+      landscape: Landscape(regions: [Landscape.Region(operations: [scripted])]))
+    let server = try await LoopbackServer.start(
+      at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service: service))
+    try show("The service runs in memory and listens on \(server.url).")
+    let client = makeClient(server.url)
+    let output = try await follow(scripted.operation.id ?? "", with: client)
+    try show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
+    await server.stop()
+    guard output.operation?.status == .success else { throw ExitCode.failure }
   }
 
   private func makeClient(_ url: String) -> SsmSapClient {

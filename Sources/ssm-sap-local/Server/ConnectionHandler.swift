@@ -1,0 +1,67 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import SsmSapLocal
+
+/// Answers the requests of one connection, one after the other.
+final class ConnectionHandler: ChannelInboundHandler {
+  typealias InboundIn = NIOHTTPServerRequestFull
+
+  private let responder: any Responder
+  private let shutdown: Shutdown
+  /// The response that takes time to write, if there is one.
+  private var delivery: Task<Void, Never>?
+
+  init(_ responder: any Responder, _ shutdown: Shutdown) {
+    self.responder = responder
+    self.shutdown = shutdown
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let received = Self.unwrapInboundIn(data)
+    let writer = ResponseWriter(received.head, on: context.channel)
+    guard let request = HTTPRequest(received.head) else { return writer.write(.badRequest) }
+    let body = received.body.map { [UInt8](buffer: $0) } ?? []
+    let eventLoop = context.eventLoop
+    let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    // Not a child of anything: a service carries out what it was asked for, even if the client leaves.
+    Task { [responder] in
+      let answer = await responder.respond(to: request, body: body)
+      eventLoop.execute { handler.value.deliver(answer, with: writer) }
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    delivery?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // The handlers before this one have answered malformed and large requests.
+    if error is NIOHTTPObjectAggregatorError { return }
+    context.close(promise: nil)
+  }
+
+  private func deliver(_ answer: ServerAnswer, with writer: ResponseWriter) {
+    switch answer {
+    case .response(let response):
+      writer.write(response)
+    case .reply(let reply) where reply.isImmediate:
+      writer.write(reply.response)
+    case .reply(let reply):
+      deliver(with: writer) { try await writer.write(reply) }
+    case .events(let events):
+      deliver(with: writer) { [shutdown] in
+        try await writer.write(events, until: { shutdown.hasBegun })
+      }
+    }
+  }
+
+  private func deliver(
+    with writer: ResponseWriter, _ body: @escaping @Sendable () async throws -> Void
+  ) {
+    delivery = Task {
+      do { try await body() } catch { writer.abandon() }
+    }
+  }
+}

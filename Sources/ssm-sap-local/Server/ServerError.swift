@@ -1,0 +1,8 @@
+/// The reason why the server cannot serve.
+struct ServerError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

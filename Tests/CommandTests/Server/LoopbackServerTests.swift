@@ -1,0 +1,256 @@
+import HTTPTypes
+import SsmSapLocal
+import Synchronization
+import Testing
+
+@testable import ssm_sap_local
+
+@Suite("The loopback server", .timeLimit(.minutes(1)))
+struct LoopbackServerTests {
+  private static let closing = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+  private static let keeping = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+
+  @Test("A kept connection has the responses in the order of its requests, also of pipelined ones")
+  func keptConnection() async throws {
+    let responder = ScriptedResponder { request, _ in .response(.text(request.path ?? "")) }
+    try await serving(responder) { server in
+      let text = try await RawConnection.exchange(
+        server.url,
+        (1...3).map { "GET /\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined() + Self.closing)
+      let bodies = text.matches(of: /\r\n\r\n(\/\d?)/).map { String($0.output.1) }
+      #expect(bodies == ["/1", "/2", "/3", "/"])
+    }
+  }
+
+  @Test("The responder has method, authority, path, header fields and body")
+  func request() async throws {
+    let responder = ScriptedResponder { request, body in
+      let text =
+        "\(request.method) \(request.authority ?? "") \(request.path ?? "") "
+        + "\(request.headerFields[.accept] ?? "") \(String(decoding: body, as: UTF8.self))"
+      return .response(.text(text))
+    }
+    try await serving(responder) { server in
+      let text = try await RawConnection.exchange(
+        server.url,
+        "POST /a?b=%20c HTTP/1.1\r\nHost: h:1\r\nAccept: x\r\nConnection: close\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n")
+      #expect(text.hasSuffix("\r\n\r\nPOST h:1 /a?b=%20c x hello"))
+    }
+  }
+
+  @Test(
+    "A malformed request has the status 400",
+    arguments: [
+      "GARBAGE\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nb\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+      "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 2_000))\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\n\(String(repeating: "X: y\r\n", count: 20))\r\n",
+    ])
+  func malformed(text: String) async throws {
+    var limits = ServerLimits()
+    limits.headerSize = 1_000
+    limits.headerFields = 10
+    try await serving(ScriptedResponder("never"), limits: limits) { server in
+      let response = try await RawConnection.exchange(server.url, text)
+      #expect(response.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+      // It does not take the server along.
+      let next = try await RawConnection.exchange(server.url, Self.closing)
+      #expect(next.hasSuffix("never"))
+    }
+  }
+
+  @Test(
+    "A body over the limit has the status 413",
+    arguments: [
+      "Content-Length: 11\r\n\r\n12345678901",
+      "Transfer-Encoding: chunked\r\n\r\nb\r\n12345678901\r\n0\r\n\r\n",
+    ])
+  func largeBody(rest: String) async throws {
+    var limits = ServerLimits()
+    limits.bodySize = 10
+    try await serving(ScriptedResponder("never"), limits: limits) { server in
+      let response = try await RawConnection.exchange(
+        server.url, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest)
+      #expect(response.hasPrefix("HTTP/1.1 413 "))
+      #expect(!response.contains("never"))
+    }
+  }
+
+  @Test("A response to HEAD has the length of the body, and no body")
+  func head() async throws {
+    try await serving(ScriptedResponder("12345")) { server in
+      let text = try await RawConnection.exchange(
+        server.url, "HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      #expect(text.contains("Content-Length: 5\r\n"))
+      #expect(text.hasSuffix("\r\n\r\n"))
+    }
+  }
+
+  @Test("HTTP/1.0 has its connection closed, or kept if it asks for that")
+  func oldVersion() async throws {
+    try await serving(ScriptedResponder("x")) { server in
+      let closed = try await RawConnection.exchange(server.url, "GET / HTTP/1.0\r\n\r\n")
+      #expect(closed.contains("Connection: close\r\n"))
+      let kept = try await RawConnection.exchange(
+        server.url,
+        "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET / HTTP/1.0\r\n\r\n")
+      #expect(kept.contains("Connection: keep-alive\r\n"))
+      #expect(kept.matches(of: /HTTP\/1.0 200/).count == 2)
+    }
+  }
+
+  @Test("A delayed or dripping response arrives whole, and keeps the connection")
+  func slowResponses() async throws {
+    let deliveries: [LocalReply.Delivery] = [.whole, .drip(bytes: 2, every: .milliseconds(1))]
+    for delivery in deliveries {
+      let responder = ScriptedResponder("12345", delay: .milliseconds(1), delivery)
+      try await serving(responder) { server in
+        let text = try await RawConnection.exchange(server.url, Self.keeping + Self.closing)
+        #expect(text.matches(of: /\r\n\r\n12345/).count == 2)
+      }
+    }
+  }
+
+  @Test("A cut connection is closed before the response or within it, and the server goes on")
+  func cutResponses() async throws {
+    try await serving(ScriptedResponder("12345", .cut(after: nil))) { server in
+      #expect(try await RawConnection.exchange(server.url, Self.keeping).isEmpty)
+      #expect(try await RawConnection.exchange(server.url, Self.keeping).isEmpty)
+    }
+    try await serving(ScriptedResponder("12345", .cut(after: 2))) { server in
+      let text = try await RawConnection.exchange(server.url, Self.keeping)
+      #expect(text.contains("Content-Length: 5\r\n"))
+      #expect(text.hasSuffix("\r\n\r\n12"))
+    }
+  }
+
+  @Test(
+    "A connection without a whole request in time is closed",
+    arguments: ["", "GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n1"])
+  func deadline(text: String) async throws {
+    var limits = ServerLimits()
+    limits.requestTimeout = .milliseconds(50)
+    try await serving(ScriptedResponder("never"), limits: limits) { server in
+      #expect(try await !RawConnection.exchange(server.url, text).contains("never"))
+    }
+  }
+
+  @Test("A slow response is not subject to the deadline of requests")
+  func slowResponder() async throws {
+    var limits = ServerLimits()
+    limits.requestTimeout = .milliseconds(20)
+    try await serving(ScriptedResponder("x", delay: .milliseconds(200)), limits: limits) { server in
+      #expect(try await RawConnection.exchange(server.url, Self.closing).hasSuffix("x"))
+    }
+  }
+
+  @Test("Many connections are served at the same time")
+  func manyConnections() async throws {
+    let count = 200
+    let arrived = Mutex(0)
+    let everyone = Gate()
+    let responder = ScriptedResponder { _, _ in
+      let number = arrived.withLock {
+        $0 += 1
+        return $0
+      }
+      if number == count { await everyone.open() }
+      await everyone.wait()
+      return .response(.text("served"))
+    }
+    try await serving(responder) { server in
+      try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<count {
+          group.addTask { try await RawConnection.exchange(server.url, Self.closing) }
+        }
+        for try await text in group { #expect(text.hasSuffix("served")) }
+      }
+    }
+  }
+
+  @Test("A request that the client abandons is carried out all the same")
+  func abandonedRequest() async throws {
+    let (arrived, leave, carriedOut) = (Gate(), Gate(), Gate())
+    let responder = ScriptedResponder { _, _ in
+      await arrived.open()
+      await leave.wait()
+      if !Task.isCancelled { await carriedOut.open() }
+      return .response(.text("x"))
+    }
+    try await serving(responder) { server in
+      try await RawConnection.open(server.url) { connection in
+        try await connection.send(Self.keeping)
+        await arrived.wait()
+      }
+      await leave.open()
+      await carriedOut.wait()
+    }
+  }
+
+  @Test("A stopping server finishes responses, closes idle connections and frees its port")
+  func stop() async throws {
+    let (arrived, answer) = (Gate(), Gate())
+    let responder = ScriptedResponder { _, _ in
+      await arrived.open()
+      await answer.wait()
+      return .response(.text("finished"))
+    }
+    let server = try await LoopbackServer.start(
+      at: ServerAddress(host: "127.0.0.1", port: 0), responder)
+    let url = server.url
+    let port = try #require(UInt16(url.split(separator: ":").last ?? ""))
+    try await withThrowingTaskGroup(of: String.self) { group in
+      group.addTask { try await RawConnection.exchange(url, Self.keeping) }
+      await arrived.wait()
+      try await RawConnection.open(url) { idle in
+        let stopping = Task { await server.stop() }
+        #expect(await idle.readToEnd().isEmpty)
+        await answer.open()
+        let text = try await group.next() ?? ""
+        #expect(text.contains("onnection: close\r\n"))
+        #expect(text.hasSuffix("finished"))
+        await stopping.value
+      }
+    }
+    let next = try await LoopbackServer.start(
+      at: ServerAddress(host: "127.0.0.1", port: port), responder)
+    #expect(next.url == url)
+    await next.stop()
+  }
+
+  @Test("A stopping server does not wait longer than its limit")
+  func impatientStop() async throws {
+    var limits = ServerLimits()
+    limits.shutdownTimeout = .milliseconds(20)
+    let arrived = Gate()
+    let responder = ScriptedResponder { _, _ in
+      await arrived.open()
+      return .reply(LocalReply(response: .text("late"), delay: .seconds(3600)))
+    }
+    let server = try await LoopbackServer.start(
+      at: ServerAddress(host: "127.0.0.1", port: 0), responder, limits: limits)
+    try await RawConnection.open(server.url) { connection in
+      try await connection.send(Self.keeping)
+      await arrived.wait()
+      await server.stop()
+      #expect(await connection.readToEnd().isEmpty)
+    }
+  }
+
+  @Test("A port in use is named, and so is what to do about it")
+  func portInUse() async throws {
+    try await serving(ScriptedResponder("x")) { server in
+      let port = try #require(UInt16(server.url.split(separator: ":").last ?? ""))
+      let address = try ServerAddress(host: "127.0.0.1", port: port)
+      let error = await #expect(throws: ServerError.self) {
+        try await LoopbackServer.start(at: address, ScriptedResponder("x"))
+      }
+      let text = try #require(error).description
+      #expect(text == "cannot listen on 127.0.0.1:\(port): another program uses the port")
+    }
+  }
+}
