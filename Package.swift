@@ -115,7 +115,7 @@ let package = Package(
     .target(
       name: "SsmSapLocal",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
+        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", crypto, httpTypes,
       ],
       swiftSettings: strict),
     .target(
