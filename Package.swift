@@ -240,7 +240,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapLocalTests",
-      dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
+      dependencies: [
+        "AWSJSON", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal", "SsmSapModels",
+        httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -1,3 +1,4 @@
+import AWSShapes
 public import HTTPTypes
 import SsmSapModels
 import Synchronization

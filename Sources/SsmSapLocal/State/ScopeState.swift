@@ -172,12 +172,12 @@ struct ScopeState: Sendable {
   private mutating func apply(_ change: StateChange, of operation: String, at time: Date) {
     switch change {
     case .application(let id, let status, let message):
-      change(id, at: time) { record in
+      update(id, at: time) { record in
         record.application.status = status.value
         record.application.statusMessage = message
       }
     case .discovery(let id, let status, let message):
-      change(id, at: time) { record in
+      update(id, at: time) { record in
         record.application.discoveryStatus = status.value
         record.application.statusMessage = message
       }
@@ -186,14 +186,14 @@ struct ScopeState: Sendable {
     case .instance(let id, let isRunning): setInstance(id, isRunning: isRunning)
     case .discover(let application): discover(application, at: time)
     case .credentials(let application, let removed, let added):
-      change(application, at: time) { record in
+      update(application, at: time) { record in
         record.change(removed: removed.map(\.wrappedValue), added: added.map(\.wrappedValue))
       }
     case .backint(let application, let backint):
-      change(application, at: time) { $0.backint = backint }
+      update(application, at: time) { $0.backint = backint }
     case .database(let application, let arn): setDatabase(of: application, arn, at: time)
     case .appRegistry(let application, let arn):
-      change(application, at: time) { $0.application.appRegistryArn = arn }
+      update(application, at: time) { $0.application.appRegistryArn = arn }
     case .remove(let application): remove(application)
     case .end(let status, let message):
       operations.update(operation) { record in
@@ -204,7 +204,7 @@ struct ScopeState: Sendable {
     }
   }
 
-  private mutating func change(
+  private mutating func update(
     _ application: String, at time: Date, _ change: (inout ApplicationRecord) -> Void
   ) {
     applications.update(application) { record in
@@ -217,7 +217,7 @@ struct ScopeState: Sendable {
     _ id: String, of application: String, _ status: ComponentStatus, at time: Date
   ) {
     var isLeaf = false
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       guard let index = record.components.firstIndex(where: { $0.componentId == id }) else {
         return
       }
@@ -250,7 +250,7 @@ struct ScopeState: Sendable {
   mutating func discover(_ application: String, at time: Date) {
     guard let record = applications[application], let system = system(record.sid) else { return }
     let found = Discovery(system, for: record, names: names, running: running, at: time)
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       record.components = found.components
       record.databases = found.databases
       record.application.components = found.components.filter { $0.parentComponent == nil }
@@ -263,7 +263,7 @@ struct ScopeState: Sendable {
 
   private mutating func setDatabase(of application: String, _ arn: String, at time: Date) {
     let ip = connectionIP(of: arn)
-    change(application, at: time) { record in
+    update(application, at: time) { record in
       record.databaseArn = arn
       record.connectionIP = ip
       for index in record.components.indices where record.components[index].componentType == .abap {

@@ -80,6 +80,16 @@ struct CheckTable: Sendable {
     for run in runs(of: applicationID) { remove(run.id) }
   }
 
+  /// Notes every run as changed, so that a commit writes them all.
+  mutating func noteEverything() {
+    runs.noteEverything()
+  }
+
+  /// Forgets which runs changed, after a commit.
+  mutating func forgetChanges() {
+    runs.forgetChanges()
+  }
+
   private mutating func remove(_ id: String) {
     runs[id] = nil
     unfinished.remove(id)
