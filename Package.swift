@@ -115,7 +115,7 @@ let package = Package(
     .target(
       name: "SsmSapLocal",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", httpTypes,
+        "AWSJSON", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", "SsmSapModels", crypto, httpTypes,
       ],
       swiftSettings: strict),
     .target(
@@ -143,7 +143,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Page/Files")], swiftSettings: strict),
     // Stands in for generated shapes where a model is read at run time; no product has it.
     .target(name: "DynamicShapes", dependencies: ["AWSShapes"], swiftSettings: strict),
     .executableTarget(
@@ -240,7 +240,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapLocalTests",
-      dependencies: ["AWSSigV4", "AWSTestKit", "SsmSapLocal", "SsmSapModels", httpTypes],
+      dependencies: [
+        "AWSJSON", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal", "SsmSapModels",
+        httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -30,7 +30,15 @@ struct SmithyCodegenCommand: ParsableCommand {
   @Option(help: "The folder for the client, if it belongs to a module of its own.")
   var clientOutput: String?
 
-  @Option(help: "The module that contains the models, if the client belongs to another module.")
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the handler protocol and the routes of a server.",
+      discussion: "Its module has to provide the types that they use, LocalFailure and ServerRoute."
+    ))
+  var serverOutput: String?
+
+  @Option(
+    help: "The module that contains the models, if client or server belong to another module.")
   var modelsModule: String?
 
   @Flag(help: "Generate the client's methods but not its type, which is written by hand.")
@@ -59,6 +67,9 @@ struct SmithyCodegenCommand: ParsableCommand {
     if clientOutput != nil, modelsModule == nil {
       throw ValidationError("--client-output needs --models-module")
     }
+    if serverOutput != nil, modelsModule == nil {
+      throw ValidationError("--server-output needs --models-module")
+    }
     if clientOutput == nil, modelsModule != nil {
       throw ValidationError("--models-module needs --client-output")
     }
@@ -76,10 +87,14 @@ struct SmithyCodegenCommand: ParsableCommand {
       }
       return try finish([(models, generator.models + client)])
     }
-    try finish([
-      (models, generator.models),
-      (GeneratedFolder(path: clientOutput, source: source), generator.client),
-    ])
+    let server = serverOutput.map {
+      (GeneratedFolder(path: $0, source: source), generator.server)
+    }
+    try finish(
+      [
+        (models, generator.models),
+        (GeneratedFolder(path: clientOutput, source: source), generator.client),
+      ] + [server].compactMap { $0 })
   }
 
   private func generator() throws -> Generator {

@@ -24,11 +24,17 @@ struct SsmSapClientTests {
   private func service(
     _ outcome: LocalOperation.Outcome = .success, clock: VirtualClock
   ) -> LocalService {
-    LocalService(
-      operations: [
-        LocalOperation(Self.operation, start: Self.start, duration: .seconds(10), outcome: outcome)
-      ],
-      credentials: [Self.keys], now: { clock.now() })
+    service(outcome, keys: Self.keys, clock: clock)
+  }
+
+  private func service(
+    _ outcome: LocalOperation.Outcome = .success, keys: Credentials, clock: VirtualClock
+  ) -> LocalService {
+    let operation = LocalOperation(
+      Self.operation, start: Self.start, duration: .seconds(10), outcome: outcome)
+    return LocalService(
+      landscape: Landscape(LandscapeRegion(operations: [operation])),
+      accessKeys: [AccessKey(keys)], clock: LocalClock(machine: { clock.now() }))
   }
 
   private func client(
@@ -84,12 +90,7 @@ struct SsmSapClientTests {
     let clock = VirtualClock(startingAt: Self.start)
     let temporary = Credentials(
       accessKeyID: "AKID", secretAccessKey: "s3cret", sessionToken: "token/+=")
-    let service = LocalService(
-      operations: [
-        LocalOperation(
-          Self.operation, start: Self.start, duration: .seconds(10), outcome: .success)
-      ],
-      credentials: [temporary], now: { clock.now() })
+    let service = service(keys: temporary, clock: clock)
     let found = client(service, clock: clock, credentials: temporary)
     #expect(try await found.getOperation(operationId: Self.id).operation?.id == Self.id)
     #expect(await error(client(service, clock: clock))?.code == "UnrecognizedClientException")

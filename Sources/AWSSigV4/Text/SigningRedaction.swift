@@ -1,11 +1,11 @@
 /// Removes session tokens from text to show.
-enum SigningRedaction {
-  static let replacement = "<redacted>"
+package enum SigningRedaction {
+  package static let replacement = "<redacted>"
 
   private static let markers = ["\nx-amz-security-token:", "X-Amz-Security-Token="]
 
   /// Returns a canonical request with the session token replaced.
-  static func withoutSessionToken(_ canonicalRequest: String) -> String {
+  package static func withoutSessionToken(_ canonicalRequest: String) -> String {
     let text = Array(canonicalRequest.utf8)
     var result: [UInt8] = []
     var position = 0

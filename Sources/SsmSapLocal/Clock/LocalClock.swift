@@ -25,6 +25,7 @@ public final class LocalClock: Sendable {
     var pace: Pace
     var stepped: Date
     var offset: Duration = .zero
+    var revision: UInt64 = 0
   }
 
   private let machine: @Sendable () -> Date
@@ -49,6 +50,7 @@ public final class LocalClock: Sendable {
       state.withLock {
         $0.pace = newValue
         $0.stepped = now
+        $0.revision += 1
       }
     }
   }
@@ -57,8 +59,16 @@ public final class LocalClock: Sendable {
   /// it is behind.
   public var offset: Duration {
     get { state.withLock { $0.offset } }
-    set { state.withLock { $0.offset = newValue } }
+    set {
+      state.withLock {
+        $0.offset = newValue
+        $0.revision += 1
+      }
+    }
   }
+
+  /// How often the clock was changed or stepped.
+  var revision: UInt64 { state.withLock { $0.revision } }
 
   /// Returns the service's time.
   public func now() -> Date {
@@ -76,6 +86,7 @@ public final class LocalClock: Sendable {
   public func step(by duration: Duration) {
     state.withLock {
       guard $0.pace == .stepped else { return }
+      $0.revision += 1
       $0.stepped.addTimeInterval(max(duration, .zero) / .seconds(1))
     }
   }

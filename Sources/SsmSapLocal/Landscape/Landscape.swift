@@ -1,35 +1,74 @@
-/// What exists on EC2 instances at the start of a local service, and what is registered of it.
-public struct Landscape: Sendable, Hashable {
-  /// The regions of accounts that have something.
-  public var regions: [Region]
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
-  /// Creates a landscape of any number of regions.
-  public init(regions: [Region]) {
+/// The SAP systems that a local service finds on EC2 instances, and the applications and operations
+/// that it has from the start.
+///
+/// A landscape file is a JSON object with the members of ``LandscapeRegion``, or an object with the
+/// member `Regions`, an array of such objects. ``singleNode`` and ``multiNode`` are examples; their
+/// files are in the folder `Landscape/Examples` of the sources.
+public struct Landscape: Sendable, Hashable {
+  /// The regions of accounts that have SAP systems. Other regions are empty.
+  public var regions: [LandscapeRegion]
+
+  /// Creates a landscape of several regions.
+  public init(regions: [LandscapeRegion]) {
     self.regions = regions
   }
 
-  /// What an account has in a region.
-  public struct Region: Sendable, Hashable {
-    /// The account's id, 12 digits.
-    public var account: String
-
-    /// The region, such as `eu-central-1`.
-    public var region: String
-
-    /// Operations that exist from the start.
-    public var operations: [LocalOperation]
-
-    /// Creates a region.
-    public init(
-      account: String = "123456789012", region: String = "eu-central-1",
-      operations: [LocalOperation] = []
-    ) {
-      self.account = account
-      self.region = region
-      self.operations = operations
-    }
+  /// Creates a landscape of one region.
+  public init(_ region: LandscapeRegion) {
+    self.init(regions: [region])
   }
 
-  /// The landscape that a service has by default.
-  public static let example = Landscape(regions: [])
+  /// Reads a landscape file.
+  ///
+  /// - Parameter json: The content of the file in UTF-8.
+  /// - Throws: ``LandscapeError``, with the path of the first member that is missing, unknown or
+  ///   invalid.
+  public init(json: [UInt8]) throws(LandscapeError) {
+    do {
+      self = try JSONDecoder().decode(Landscape.self, from: Data(json))
+    } catch let error as DecodingError {
+      throw LandscapeError(error)
+    } catch {
+      throw LandscapeError(path: "", reason: "\(error)")
+    }
+    try validate()
+  }
+
+  /// Returns the landscape as a file, in UTF-8, indented and with its members sorted.
+  public func json() -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Nothing in a landscape is impossible to encode, except a time that is not finite.
+    return (try? encoder.encode(self)).map { [UInt8]($0) } ?? Array("{}".utf8)
+  }
+}
+
+extension Landscape: Codable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case regions = "Regions"
+  }
+
+  /// Reads one region, or the member `Regions`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    guard container.contains(.regions) else {
+      self.init(try LandscapeRegion(from: decoder))
+      return
+    }
+    try decoder.refuseMembers(except: CodingKeys.self)
+    self.init(regions: try container.decode([LandscapeRegion].self, forKey: .regions))
+  }
+
+  /// Writes a single region without the member `Regions`.
+  public func encode(to encoder: any Encoder) throws {
+    if regions.count == 1, let region = regions.first { return try region.encode(to: encoder) }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(regions, forKey: .regions)
+  }
 }

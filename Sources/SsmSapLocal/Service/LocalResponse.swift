@@ -27,10 +27,14 @@ public struct LocalResponse: Sendable {
     return LocalResponse(head: head, body: body ?? [])
   }
 
+  /// Adds the id by which the request is found in a log.
+  mutating func setRequestID(_ id: String) {
+    head.headerFields.set("x-amzn-requestid", id)
+  }
+
   private static func head(_ status: Int, at date: Date) -> HTTPResponse {
     var head = HTTPResponse(status: .init(code: status))
     head.headerFields[.contentType] = "application/json"
-    head.headerFields.set("x-amzn-requestid", UUID().uuidString.lowercased())
     head.headerFields[.date] = TimestampFormat.httpDate.text(of: date)
     return head
   }

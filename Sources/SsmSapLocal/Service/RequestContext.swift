@@ -14,4 +14,13 @@ struct RequestContext: Sendable {
 
   /// What is to fail inside of the operation that the request starts.
   var failures = PlannedFailures()
+
+  /// The clock that scales how long work takes.
+  var clock = LocalClock()
+
+  /// The issuer of the tokens of pages.
+  var pageTokens = PageTokens(seed: 0)
+
+  /// Whether the caller may start and stop EC2 instances.
+  var mayControlInstances = true
 }

@@ -1,6 +1,15 @@
 /// Records by id, in the order in which they were added, with a note of those that changed.
 struct RecordTable<Record: Sendable & Hashable>: Sendable {
-  private var records: [String: Record] = [:]
+  /// A reference, so that copying a large table copies pointers only.
+  private final class Box: Sendable {
+    let record: Record
+
+    init(_ record: Record) {
+      self.record = record
+    }
+  }
+
+  private var boxes: [String: Box] = [:]
 
   /// The ids, the oldest record first.
   private(set) var ids: [String] = []
@@ -12,27 +21,33 @@ struct RecordTable<Record: Sendable & Hashable>: Sendable {
   var count: Int { ids.count }
 
   /// The records, the oldest first.
-  var all: [Record] { ids.compactMap { records[$0] } }
+  var all: [Record] { ids.compactMap { boxes[$0]?.record } }
 
   /// The record with the id. Setting a value adds, replaces or removes it.
   subscript(id: String) -> Record? {
-    get { records[id] }
+    get { boxes[id]?.record }
     set {
       changed.insert(id)
       if newValue == nil {
         ids.removeAll { $0 == id }
-      } else if records[id] == nil {
+      } else if boxes[id] == nil {
         ids.append(id)
       }
-      records[id] = newValue
+      boxes[id] = newValue.map(Box.init)
     }
   }
 
-  /// Changes the record with the id in place, if there is one.
+  /// Changes the record with the id, if there is one.
   mutating func update(_ id: String, _ change: (inout Record) -> Void) {
-    guard let index = records.index(forKey: id) else { return }
-    change(&records.values[index])
+    guard var record = boxes[id]?.record else { return }
+    change(&record)
+    boxes[id] = Box(record)
     changed.insert(id)
+  }
+
+  /// Notes every record as changed.
+  mutating func noteEverything() {
+    changed.formUnion(ids)
   }
 
   /// Forgets which records changed, after a commit.

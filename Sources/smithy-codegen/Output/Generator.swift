@@ -70,4 +70,10 @@ struct Generator {
     return writer.files(from: source, includingType: options.includesClientType)
       + [rules].compactMap { $0 }
   }
+
+  /// The files of a server; none unless the models have a module of their own.
+  var server: [SourceFile] {
+    guard let module = options.modelsModule else { return [] }
+    return ServerWriter(service: plan, modelsModule: module).files(from: source)
+  }
 }

@@ -1,4 +1,5 @@
-/// Finds the types whose values are checked: those reachable from an input that have constraints.
+/// Finds the types whose values are checked: those reachable from an input that have constraints or
+/// enums.
 enum ConstraintReach {
   static func mark(_ plan: inout ServicePlan, inputs: Set<ShapeID>) {
     var members: [String: [MemberPlan]] = [:]
@@ -6,17 +7,20 @@ enum ConstraintReach {
     for union in plan.unions { members[union.swiftName] = union.members }
     let inputNames = plan.structures.filter { inputs.contains($0.id) }.map(\.swiftName)
     let reached = reach(from: inputNames, members)
-    let constrained = constrained(of: reached, members)
+    let constrained = types(of: reached, members, \.rules)
+    let enumerated = types(of: reached, members, \.enumRules)
 
     for index in plan.structures.indices {
       let name = plan.structures[index].swiftName
       plan.structures[index].isConstrained =
-        constrained.contains(name) || inputs.contains(plan.structures[index].id)
-      prune(&plan.structures[index].members, constrained)
+        constrained.contains(name) || enumerated.contains(name)
+        || inputs.contains(plan.structures[index].id)
+      prune(&plan.structures[index].members, constrained, enumerated)
     }
     for index in plan.unions.indices {
-      plan.unions[index].isConstrained = constrained.contains(plan.unions[index].swiftName)
-      prune(&plan.unions[index].members, constrained)
+      let name = plan.unions[index].swiftName
+      plan.unions[index].isConstrained = constrained.contains(name) || enumerated.contains(name)
+      prune(&plan.unions[index].members, constrained, enumerated)
     }
   }
 
@@ -32,15 +36,16 @@ enum ConstraintReach {
     return reached
   }
 
-  /// The types with constraints on their members or on what those contain.
-  private static func constrained(
-    of names: Set<String>, _ members: [String: [MemberPlan]]
+  /// The types with such rules for their members or for what those contain.
+  private static func types(
+    of names: Set<String>, _ members: [String: [MemberPlan]],
+    _ rules: KeyPath<MemberPlan, ValueRules?>
   ) -> Set<String> {
     var constrained: Set<String> = []
     var hasGrown = true
     while hasGrown {
       let found = names.filter { name in
-        (members[name] ?? []).contains { pruned($0.rules, $0.type, constrained) != nil }
+        (members[name] ?? []).contains { pruned($0[keyPath: rules], $0.type, constrained) != nil }
       }
       hasGrown = found.count > constrained.count
       constrained = found
@@ -48,9 +53,13 @@ enum ConstraintReach {
     return constrained
   }
 
-  private static func prune(_ members: inout [MemberPlan], _ constrained: Set<String>) {
+  private static func prune(
+    _ members: inout [MemberPlan], _ constrained: Set<String>, _ enumerated: Set<String>
+  ) {
     for index in members.indices {
-      members[index].rules = pruned(members[index].rules, members[index].type, constrained)
+      let type = members[index].type
+      members[index].rules = pruned(members[index].rules, type, constrained)
+      members[index].enumRules = pruned(members[index].enumRules, type, enumerated)
     }
   }
 

@@ -34,7 +34,7 @@ extension ValueRules {
     case .string(_, _, let pattern): pattern.map { [$0] } ?? []
     case .list(_, _, let element): element?.patterns ?? []
     case .map(_, _, let key, let value): (key?.patterns ?? []) + (value?.patterns ?? [])
-    case .number, .blob, .shape: []
+    case .number, .blob, .shape, .enumValue: []
     }
   }
 
@@ -49,7 +49,7 @@ extension ValueRules {
       return .map(
         least: least, most: most, key: key?.renamingPatterns(names),
         value: value?.renamingPatterns(names))
-    case .string, .number, .blob, .shape:
+    case .string, .number, .blob, .shape, .enumValue:
       return self
     }
   }

@@ -121,7 +121,10 @@ struct MemberPlan: Sendable {
   /// Whether the value is stored by reference, since its type contains the structure again.
   var isIndirect = false
   var schema: MemberSchema
+  /// The constraints that a client checks before it sends.
   var rules: ValueRules?
+  /// The enums that the value is or contains. Clients send values that the model does not list.
+  var enumRules: ValueRules?
 
   /// The property's type.
   var swiftType: String { isOptional ? "\(type.swiftName)?" : type.swiftName }

@@ -98,7 +98,7 @@ struct TypePlanner: Sendable {
       isOptional: isOptional, fallback: isOptional ? nil : fallback,
       isSensitive: try isSensitive(target, member.traits),
       schema: try MemberSchemas.schema(member, target, id),
-      rules: try rules(of: target, member.traits, id))
+      rules: try rules(of: target, member.traits, id), enumRules: try enumRules(of: target, id))
   }
 
   private func documentation(of member: Member, _ target: Shape) -> String {
@@ -251,6 +251,32 @@ struct TypePlanner: Sendable {
       return .map(least: least, most: most, key: parts[0], value: parts[1])
     default: return nil
     }
+  }
+
+  /// The enums that a value is or contains; `nil` if there are none.
+  ///
+  /// - Parameters:
+  ///   - target: The shape of the value.
+  ///   - id: The id of the member that has the value.
+  private func enumRules(of target: Shape, _ id: ShapeID) throws(ModelError) -> ValueRules? {
+    switch target.type {
+    case .enum: return .enumValue(try name(of: target.id))
+    case .structure where target.id != .unit, .union: return .shape
+    case .list:
+      let element = try enumRules(of: target.element, in: target)
+      return element.map { .list(least: nil, most: nil, element: $0) }
+    case .map:
+      // The keys of a map are plain strings in Swift.
+      let value = try enumRules(of: target.value, in: target)
+      return value.map { .map(least: nil, most: nil, key: nil, value: $0) }
+    default: return nil
+    }
+  }
+
+  private func enumRules(of part: Member?, in shape: Shape) throws(ModelError) -> ValueRules? {
+    guard let part else { return nil }
+    let target = try model.shape(part.target, from: shape.id)
+    return try enumRules(of: target, shape.id.member(part.name))
   }
 
   private static func bounds(_ range: Document?, isEnum: Bool) -> ValueRules? {

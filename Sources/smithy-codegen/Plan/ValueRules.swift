@@ -1,4 +1,4 @@
-/// The constraints that the model puts on a value and that a client checks before it sends.
+/// The constraints that the model puts on a value.
 ///
 /// Source: Smithy 2.0 specification, "Constraint traits".
 indirect enum ValueRules: Sendable, Hashable {
@@ -14,6 +14,8 @@ indirect enum ValueRules: Sendable, Hashable {
   case map(least: Int?, most: Int?, key: ValueRules?, value: ValueRules?)
   /// The constraints of a structure or union.
   case shape
+  /// One of the values that the model lists for the enum with a name in Swift.
+  case enumValue(String)
 }
 
 /// A regular expression of the model, and the name of its constant in the code.

@@ -13,8 +13,12 @@ struct Seed {
 
   let operations: [LocalOperation]
 
-  /// The region that has the operations.
-  var region: Landscape.Region { Landscape.Region(operations: operations) }
+  /// The region of the example landscape, with the operations.
+  var region: LandscapeRegion {
+    var region = Landscape.example.regions.first ?? LandscapeRegion()
+    region.operations = operations
+    return region
+  }
 
   /// Creates three operations around the current time: a finished, a running and a failed one.
   init(now: Date = Date()) {

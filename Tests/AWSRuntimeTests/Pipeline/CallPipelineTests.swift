@@ -108,7 +108,7 @@ struct CallPipelineTests {
     let transport = StubTransport.always(body: "answer")
     let found = await error(configuration(transport), "")
     #expect(found?.kind == .input)
-    #expect(found?.message == "Text must not be empty")
+    #expect(found?.message == "Text must have a value")
     #expect(transport.requests.isEmpty)
   }
 

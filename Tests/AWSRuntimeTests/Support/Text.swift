@@ -15,6 +15,6 @@ struct Text: EncodableShape, DecodableShape, StructureShape, ConstrainedShape, E
   func encode(to writer: inout some ShapeWriter & ~Copyable) { writer.writeString(text) }
 
   func violations() -> [ConstraintViolation] {
-    text.isEmpty ? [ConstraintViolation("Text", "must not be empty")] : []
+    text.isEmpty ? [ConstraintViolation([.member("Text")], .required)] : []
   }
 }

@@ -71,7 +71,14 @@ extension ApplicationCredential: ConstrainedShape {
   public func violations() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
     checks.string(databaseName, at: "DatabaseName", least: 1, most: 100)
-    checks.string(secretId, at: "SecretId", least: 1, most: 100)
+    checks.string(secretId, at: "SecretId", least: 1, most: 100, isSensitive: true)
+    return checks.violations
+  }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(credentialType, at: "CredentialType", among: CredentialType.knownValues)
     return checks.violations
   }
 }

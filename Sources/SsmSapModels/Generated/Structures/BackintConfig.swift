@@ -56,6 +56,18 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
   }
 }
 
+extension BackintConfig: ConstrainedShape {
+  /// Returns the violations of the model's constraints that are checked before sending.
+  public func violations() -> [ConstraintViolation] { [] }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(backintMode, at: "BackintMode", among: BackintMode.knownValues)
+    return checks.violations
+  }
+}
+
 extension BackintConfig: CustomStringConvertible {
   /// A description of the members that have a value.
   public var description: String {

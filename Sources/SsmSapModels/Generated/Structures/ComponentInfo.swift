@@ -73,6 +73,13 @@ extension ComponentInfo: ConstrainedShape {
     checks.string(ec2InstanceId, at: "Ec2InstanceId", pattern: Patterns.instanceId)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(componentType, at: "ComponentType", among: ComponentType.knownValues)
+    return checks.violations
+  }
 }
 
 extension ComponentInfo: CustomStringConvertible {

@@ -77,6 +77,13 @@ extension DeleteResourcePermissionInput: ConstrainedShape {
     checks.string(resourceArn, at: "ResourceArn", pattern: Patterns.arn)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(actionType, at: "ActionType", among: PermissionActionType.knownValues)
+    return checks.violations
+  }
 }
 
 extension DeleteResourcePermissionInput: CustomStringConvertible {

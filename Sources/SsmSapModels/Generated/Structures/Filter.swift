@@ -73,6 +73,13 @@ extension Filter: ConstrainedShape {
     checks.string(value, at: "Value", least: 1, most: 64)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(`operator`, at: "Operator", among: FilterOperator.knownValues)
+    return checks.violations
+  }
 }
 
 extension Filter: CustomStringConvertible {

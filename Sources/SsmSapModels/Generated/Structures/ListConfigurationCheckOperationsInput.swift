@@ -104,6 +104,15 @@ extension ListConfigurationCheckOperationsInput: ConstrainedShape {
     checks.list(filters, at: "Filters", least: 1, most: 10) { $0.shape($1) }
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(
+      listMode, at: "ListMode", among: ConfigurationCheckOperationListingMode.knownValues)
+    checks.list(filters, at: "Filters") { $0.enumValues($1) }
+    return checks.violations
+  }
 }
 
 extension ListConfigurationCheckOperationsInput: CustomStringConvertible {

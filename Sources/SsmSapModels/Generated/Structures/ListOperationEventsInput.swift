@@ -93,6 +93,13 @@ extension ListOperationEventsInput: ConstrainedShape {
     checks.list(filters, at: "Filters", least: 1, most: 10) { $0.shape($1) }
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.list(filters, at: "Filters") { $0.enumValues($1) }
+    return checks.violations
+  }
 }
 
 extension ListOperationEventsInput: CustomStringConvertible {

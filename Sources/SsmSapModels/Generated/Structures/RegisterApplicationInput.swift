@@ -160,6 +160,15 @@ extension RegisterApplicationInput: ConstrainedShape {
     checks.list(componentsInfo, at: "ComponentsInfo", most: 5) { $0.shape($1) }
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(applicationType, at: "ApplicationType", among: ApplicationType.knownValues)
+    checks.list(credentials, at: "Credentials") { $0.enumValues($1) }
+    checks.list(componentsInfo, at: "ComponentsInfo") { $0.enumValues($1) }
+    return checks.violations
+  }
 }
 
 extension RegisterApplicationInput: CustomStringConvertible {

@@ -65,6 +65,15 @@ extension StartConfigurationChecksInput: ConstrainedShape {
       applicationId, at: "ApplicationId", least: 1, most: 60, pattern: Patterns.applicationId)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.list(configurationCheckIds, at: "ConfigurationCheckIds") {
+      $0.enumValue($1, among: ConfigurationCheckType.knownValues)
+    }
+    return checks.violations
+  }
 }
 
 extension StartConfigurationChecksInput: CustomStringConvertible {

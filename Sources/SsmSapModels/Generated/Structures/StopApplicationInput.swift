@@ -80,6 +80,14 @@ extension StopApplicationInput: ConstrainedShape {
       applicationId, at: "ApplicationId", least: 1, most: 60, pattern: Patterns.applicationId)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(
+      stopConnectedEntity, at: "StopConnectedEntity", among: ConnectedEntityType.knownValues)
+    return checks.violations
+  }
 }
 
 extension StopApplicationInput: CustomStringConvertible {

@@ -104,6 +104,15 @@ extension UpdateApplicationSettingsInput: ConstrainedShape {
     checks.string(databaseArn, at: "DatabaseArn", pattern: Patterns.ssmSapArn)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.list(credentialsToAddOrUpdate, at: "CredentialsToAddOrUpdate") { $0.enumValues($1) }
+    checks.list(credentialsToRemove, at: "CredentialsToRemove") { $0.enumValues($1) }
+    checks.enumValues(backint, at: "Backint")
+    return checks.violations
+  }
 }
 
 extension UpdateApplicationSettingsInput: CustomStringConvertible {

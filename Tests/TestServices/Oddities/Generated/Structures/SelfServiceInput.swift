@@ -79,6 +79,14 @@ extension SelfServiceInput: ConstrainedShape {
     checks.shape(choice, at: "choice")
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(word, at: "word", among: Word.knownValues)
+    checks.enumValues(texts, at: "texts")
+    return checks.violations
+  }
 }
 
 extension SelfServiceInput: CustomStringConvertible {

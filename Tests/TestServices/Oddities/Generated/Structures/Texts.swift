@@ -103,6 +103,18 @@ extension Texts: EncodableShape, DecodableShape, StructureShape {
   }
 }
 
+extension Texts: ConstrainedShape {
+  /// Returns the violations of the model's constraints that are checked before sending.
+  public func violations() -> [ConstraintViolation] { [] }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(sign, at: "sign", among: Sign.knownValues)
+    return checks.violations
+  }
+}
+
 extension Texts: CustomStringConvertible {
   /// A description of the members that have a value.
   public var description: String {

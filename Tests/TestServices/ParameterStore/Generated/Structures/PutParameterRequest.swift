@@ -111,6 +111,13 @@ extension PutParameterRequest: ConstrainedShape {
     checks.string(description, at: "Description", most: 1024)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(type, at: "Type", among: ParameterType.knownValues)
+    return checks.violations
+  }
 }
 
 extension PutParameterRequest: CustomDebugStringConvertible, CustomReflectable {

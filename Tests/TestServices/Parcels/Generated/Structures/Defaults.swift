@@ -228,6 +228,18 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
   }
 }
 
+extension Defaults: ConstrainedShape {
+  /// Returns the violations of the model's constraints that are checked before sending.
+  public func violations() -> [ConstraintViolation] { [] }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(aKind, at: "aKind", among: ParcelKind.knownValues)
+    return checks.violations
+  }
+}
+
 extension Defaults: CustomStringConvertible {
   /// A description of the members that have a value.
   public var description: String {

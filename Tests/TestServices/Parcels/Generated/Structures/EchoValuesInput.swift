@@ -65,6 +65,13 @@ extension EchoValuesInput: ConstrainedShape {
     checks.shape(value, at: "value")
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValues(value, at: "value")
+    return checks.violations
+  }
 }
 
 extension EchoValuesInput: CustomStringConvertible {

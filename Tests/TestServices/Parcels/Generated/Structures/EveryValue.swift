@@ -740,9 +740,18 @@ extension EveryValue: ConstrainedShape {
     checks.map(sparseTreeMap, at: "sparseTreeMap", value: { $0.shape($1) })
     checks.list(choices, at: "choices") { $0.shape($1) }
     checks.list(sparseTrees, at: "sparseTrees") { $0.shape($1) }
-    checks.string(password, at: "password", least: 2)
-    checks.list(passwords, at: "passwords") { $0.string($1, least: 2) }
+    checks.string(password, at: "password", least: 2, isSensitive: true)
+    checks.list(passwords, at: "passwords", isSensitive: true) { $0.string($1, least: 2) }
     checks.string(self.checks, at: "checks", most: 5)
+    return checks.violations
+  }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(kind, at: "kind", among: ParcelKind.knownValues)
+    checks.list(kinds, at: "kinds") { $0.enumValue($1, among: ParcelKind.knownValues) }
+    checks.enumValues(defaulted, at: "defaulted")
     return checks.violations
   }
 }

@@ -261,6 +261,13 @@ extension SendHeadersInput: ConstrainedShape {
     checks.string(path, at: "path", least: 1)
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(aKind, at: "aKind", among: ParcelKind.knownValues)
+    return checks.violations
+  }
 }
 
 extension SendHeadersInput: CustomStringConvertible {

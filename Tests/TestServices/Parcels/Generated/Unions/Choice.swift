@@ -112,7 +112,7 @@ extension Choice: ConstrainedShape {
     case .another(let value):
       checks.shape(value, at: "another")
     case .password(let value):
-      checks.string(value, at: "password", least: 2)
+      checks.string(value, at: "password", least: 2, isSensitive: true)
     default: break
     }
     return checks.violations

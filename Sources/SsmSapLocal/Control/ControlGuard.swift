@@ -1,0 +1,81 @@
+import AWSShapes
+import HTTPTypes
+
+/// Refuses requests to the control API that a page of another site can have sent.
+///
+/// The control API is not signed, so any page that a browser shows could otherwise act on it. A page
+/// that resolves its own name to this machine is told by `Host`, any other by `Origin` and
+/// `Sec-Fetch-Site`, and a form by its content type.
+struct ControlGuard: Sendable {
+  private let hosts: Set<String>
+
+  /// - Parameter hosts: The names, besides those of the loopback, by which the service is served on
+  ///   purpose.
+  init(_ hosts: Set<String>) {
+    self.hosts = Set((["localhost", "127.0.0.1", "[::1]"] + hosts).map { Self.lowercased($0) })
+  }
+
+  /// Returns why a request is refused; `nil` if it is not.
+  func refusal(of request: HTTPRequest) -> LocalFailure? {
+    let authority = Self.authority(of: request)
+    guard hosts.contains(Self.lowercased(Self.host(in: authority))) else {
+      return Self.forbidden(
+        "the Host \(authority) is not one that this service is served on; use 127.0.0.1 or localhost")
+    }
+    if let origin = request.headerFields[.origin], !Self.isOrigin(origin, of: authority) {
+      return Self.forbidden("a page of another origin must not use the control API: \(origin)")
+    }
+    let site = request.headerFields[.secFetchSite]
+    if let site, site != "same-origin", site != "none" {
+      return Self.forbidden("a page of another site must not use the control API (\(site))")
+    }
+    guard request.method != .post || Self.isJSON(request.headerFields[.contentType]) else {
+      return LocalFailure(
+        415, "UnsupportedMediaType", "a POST needs the header field Content-Type: application/json")
+    }
+    return nil
+  }
+
+  private static func forbidden(_ message: String) -> LocalFailure {
+    LocalFailure(403, "Forbidden", message)
+  }
+
+  private static func authority(of request: HTTPRequest) -> String {
+    HTTPField.Name("Host").flatMap { request.headerFields[$0] } ?? request.authority ?? ""
+  }
+
+  /// The host without the port. An IPv6 address has colons within brackets.
+  private static func host(in authority: String) -> String {
+    let bytes = authority.utf8
+    let searched = bytes.lastIndex(of: UInt8(ascii: "]")) ?? bytes.startIndex
+    guard let colon = bytes[searched...].lastIndex(of: UInt8(ascii: ":")) else { return authority }
+    return String(authority[..<colon])
+  }
+
+  private static func isOrigin(_ origin: String, of authority: String) -> Bool {
+    ["http://", "https://"].contains {
+      lowercased(origin).hasSameBytes(as: lowercased($0 + authority))
+    }
+  }
+
+  private static func isJSON(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+    return lowercased(String(Substring(type))).hasSameBytes(as: "application/json")
+  }
+
+  /// Host names and media types are ASCII.
+  private static func lowercased(_ text: String) -> String {
+    String(
+      decoding: text.utf8.map { byte in
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+      }, as: UTF8.self)
+  }
+}
+
+extension HTTPField.Name {
+  /// `Sec-Fetch-Site` of Fetch Metadata (W3C).
+  fileprivate static var secFetchSite: HTTPField.Name {
+    HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  }
+}

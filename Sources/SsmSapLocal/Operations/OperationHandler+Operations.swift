@@ -1,0 +1,53 @@
+import SsmSapModels
+
+extension OperationHandler {
+  /// Returns an operation.
+  func getOperation(_ input: GetOperationInput) throws(LocalFailure) -> GetOperationOutput {
+    GetOperationOutput(operation: try operation(input.operationId).operation)
+  }
+
+  /// Lists the operations of an application, the newest first.
+  func listOperations(_ input: ListOperationsInput) throws(LocalFailure) -> ListOperationsOutput {
+    let record = try validApplication(input.applicationId)
+    let own = state.operations.all.filter { $0.applicationID == record.id }
+    let numbers = Dictionary(own.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    let matching = try FilterTable.operations.matches(
+      among: own.map(\.operation), of: input.filters)
+    let page = try pager.page(ListOperations.self, input, of: matching) { operation in
+      PageKey(largestFirst: numbers[operation.id ?? ""] ?? 0)
+    }
+    return ListOperationsOutput(operations: page.items, nextToken: page.nextToken)
+  }
+
+  /// Lists the events of an operation, the newest first.
+  func listOperationEvents(
+    _ input: ListOperationEventsInput
+  ) throws(LocalFailure) -> ListOperationEventsOutput {
+    let events = try operation(input.operationId).events
+    // Refuses invalid filters even if there is no event yet.
+    _ = try FilterTable.operationEvents.matches(among: [], of: input.filters)
+    var matching: [(number: Int, event: OperationEvent)] = []
+    for (number, event) in events.enumerated() {
+      let isMatch = try !FilterTable.operationEvents.matches(among: [event], of: input.filters)
+        .isEmpty
+      if isMatch { matching.append((number, event)) }
+    }
+    let page = try pager.page(ListOperationEvents.self, input, of: matching) {
+      PageKey(largestFirst: UInt64($0.number))
+    }
+    return ListOperationEventsOutput(
+      operationEvents: page.items.map(\.event), nextToken: page.nextToken)
+  }
+
+  /// Returns the operation with the id, which may be in braces and in uppercase.
+  ///
+  /// - Throws: A `ValidationException` if there is none, because the operations model no
+  ///   `ResourceNotFoundException`.
+  private func operation(_ id: String) throws(LocalFailure) -> OperationRecord {
+    let plain = id.filter { $0 != "{" && $0 != "}" }.lowercased()
+    guard let record = state.operations[id] ?? state.operations[plain] else {
+      throw .validation("no operation has the id \(id)")
+    }
+    return record
+  }
+}

@@ -1,0 +1,18 @@
+import SsmSapModels
+
+extension LocalFailure {
+  /// Returns a `ValidationException`: the input is not acceptable.
+  static func validation(_ message: String) -> LocalFailure {
+    LocalFailure(400, ValidationException.code, message)
+  }
+
+  /// Returns a `ResourceNotFoundException`: what the input names does not exist.
+  static func notFound(_ message: String) -> LocalFailure {
+    LocalFailure(404, ResourceNotFoundException.code, message)
+  }
+
+  /// Returns a `ConflictException`: the resource is in no state for the operation.
+  static func conflict(_ message: String) -> LocalFailure {
+    LocalFailure(409, ConflictException.code, message)
+  }
+}
