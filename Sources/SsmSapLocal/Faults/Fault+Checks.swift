@@ -45,7 +45,7 @@ extension Fault {
 
   /// The names of all operations of the service.
   private static let operations = Set(
-    SsmSapRoutes<OperationHandler>.all.map(\.operation.name))
+    SsmSapRoutes<OperationHandler>.all.map { $0.operation.name })
 
   /// The operations that start or stop components.
   private static let operationsOfComponents = ["StartApplication", "StopApplication"]

@@ -4,6 +4,12 @@ import HTTPTypes
 import SsmSapLocal
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 @Suite("The control API")
 struct ControlAPITests {
   private let service: LocalService

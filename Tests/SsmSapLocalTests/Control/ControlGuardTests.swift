@@ -9,9 +9,9 @@ struct ControlGuardTests {
 
   private func status(
     _ method: HTTPRequest.Method = .get, _ path: String = "state", _ body: String = "",
-    authority: String = "127.0.0.1:8080", _ fields: [String: String] = [:]
+    authority: String = "127.0.0.1:8080", fields: [String: String] = [:]
   ) async -> Int? {
-    await control.send(method, path, body, authority: authority, fields)?.head.status.code
+    await control.send(method, path, body, authority: authority, fields: fields)?.head.status.code
   }
 
   @Test(
@@ -22,7 +22,7 @@ struct ControlGuardTests {
     ])
   func acceptsHosts(authority: String) async {
     #expect(await status(authority: authority) == 200)
-    #expect(await status(authority: "", ["Host": authority]) == 200)
+    #expect(await status(authority: "", fields: ["Host": authority]) == 200)
   }
 
   @Test(
@@ -38,7 +38,7 @@ struct ControlGuardTests {
 
   @Test("The Host field counts, not the authority of the target")
   func prefersHost() async {
-    #expect(await status(authority: "127.0.0.1", ["Host": "evil.example"]) == 403)
+    #expect(await status(authority: "127.0.0.1", fields: ["Host": "evil.example"]) == 403)
   }
 
   @Test(
@@ -48,40 +48,40 @@ struct ControlGuardTests {
       "http://localhost:8080", "file://", "",
     ])
   func refusesOrigins(origin: String) async {
-    #expect(await status(["Origin": origin]) == 403)
-    #expect(await status(.delete, "faults", ["Origin": origin]) == 403)
+    #expect(await status(fields: ["Origin": origin]) == 403)
+    #expect(await status(.delete, "faults", fields: ["Origin": origin]) == 403)
   }
 
   @Test("The service's own page is accepted")
   func acceptsOwnOrigin() async {
     let fields = ["Origin": "http://127.0.0.1:8080", "Sec-Fetch-Site": "same-origin"]
-    #expect(await status(.post, "reset", fields) == 200)
-    #expect(await status(["Sec-Fetch-Site": "none"]) == 200)
+    #expect(await status(.post, "reset", fields: fields) == 200)
+    #expect(await status(fields: ["Sec-Fetch-Site": "none"]) == 200)
   }
 
   @Test("A request of another site is refused", arguments: ["cross-site", "same-site", "", "x"])
   func refusesSites(site: String) async {
-    #expect(await status(["Sec-Fetch-Site": site]) == 403)
+    #expect(await status(fields: ["Sec-Fetch-Site": site]) == 403)
   }
 
   @Test(
     "A form's POST is refused",
     arguments: ["text/plain", "application/x-www-form-urlencoded", "", "application/jsonp"])
   func refusesForms(type: String) async {
-    #expect(await status(.post, "reset", ["Content-Type": type]) == 415)
+    #expect(await status(.post, "reset", fields: ["Content-Type": type]) == 415)
   }
 
   @Test("JSON with a parameter is accepted")
   func acceptsCharset() async {
     let fields = ["Content-Type": "Application/JSON; charset=utf-8"]
-    #expect(await status(.post, "reset", fields) == 200)
+    #expect(await status(.post, "reset", fields: fields) == 200)
   }
 
   @Test("No response allows another origin to read it")
   func allowsNoOrigin() async throws {
     for fields in [[:], ["Origin": "http://evil.example"]] {
-      let response = try #require(await control.send(.get, "state", fields))
-      let names = response.head.headerFields.map(\.name.canonicalName)
+      let response = try #require(await control.send(.get, "state", fields: fields))
+      let names = response.head.headerFields.map { $0.name.canonicalName }
       #expect(!names.contains { $0.hasPrefix("access-control-") })
     }
   }

@@ -13,7 +13,7 @@ struct ControlRequest {
 
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ body: String = "",
-    authority: String = "127.0.0.1:8080", _ fields: [String: String] = [:]
+    authority: String = "127.0.0.1:8080", fields: [String: String] = [:]
   ) async -> LocalResponse? {
     var request = HTTPRequest(
       method: method, scheme: "http", authority: authority, path: "/_local/\(path)")

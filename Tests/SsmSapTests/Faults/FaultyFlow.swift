@@ -1,4 +1,5 @@
 import SsmSap
+import SsmSapLocal
 
 /// What a program does to start something and see it end.
 enum FaultyFlow: CaseIterable {
@@ -33,11 +34,13 @@ enum FaultyFlow: CaseIterable {
     case .start:
       let id = try await client.startApplication(applicationId: FaultyWorld.application).operationId
       try await follow(id, client)
-      _ = try await client.waitForApplication(FaultyWorld.application, .started)
+      _ = try await client.waitForApplication(
+        applicationId: FaultyWorld.application, until: .started)
     case .stop:
       let id = try await client.stopApplication(applicationId: FaultyWorld.application).operationId
       try await follow(id, client)
-      _ = try await client.waitForApplication(FaultyWorld.application, .stopped)
+      _ = try await client.waitForApplication(
+        applicationId: FaultyWorld.application, until: .stopped)
     case .register:
       let output = try await client.registerApplication(
         applicationId: FaultyWorld.application, applicationType: .hana,
@@ -47,13 +50,14 @@ enum FaultyFlow: CaseIterable {
             databaseName: "PRD/SYSTEMDB", credentialType: .admin, secretId: "hana-system")
         ])
       try await follow(output.operationId, client)
-      _ = try await client.waitForApplication(FaultyWorld.application, .registered)
+      _ = try await client.waitForApplication(
+        applicationId: FaultyWorld.application, until: .registered)
     case .checks:
       let output = try await client.startConfigurationChecks(
         applicationId: FaultyWorld.application)
       let ids = (output.configurationCheckOperations ?? []).compactMap(\.id)
       guard ids.count == 3 else { throw FlowError("\(ids.count) checks instead of 3 are known") }
-      _ = try await client.waitForConfigurationChecks(ids)
+      _ = try await client.waitForConfigurationChecks(operationIds: ids)
     }
   }
 
@@ -70,7 +74,7 @@ enum FaultyFlow: CaseIterable {
     guard last == .success, events > 0 else {
       throw FlowError("the progress ended with \(String(describing: last)) and \(events) events")
     }
-    _ = try await client.waitForOperation(id)
+    _ = try await client.waitForOperation(operationId: id)
   }
 
   /// Returns how often each thing was started that the flow starts once, and whether all ended well.

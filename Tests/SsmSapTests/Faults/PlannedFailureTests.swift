@@ -17,7 +17,7 @@ struct PlannedFailureTests {
       Fault(.componentFailure, component: component, nth: 1, message: "it hangs"))
     let id = try #require(try await start(flow, world))
     let error = await #expect(throws: WaitError.self) {
-      try await world.client.waitForOperation(id)
+      try await world.client.waitForOperation(operationId: id)
     }
     #expect(error?.kind == .failed)
     #expect(error?.status == "ERROR")
@@ -45,7 +45,8 @@ struct PlannedFailureTests {
     try world.service.faults.add(Fault(.registrationFailure, message: "no agent"))
     await #expect(throws: (any Error).self) { try await FaultyFlow.register.run(world) }
     let error = await #expect(throws: WaitError.self) {
-      try await world.client.waitForApplication(FaultyWorld.application, .registered)
+      try await world.client.waitForApplication(
+        applicationId: FaultyWorld.application, until: .registered)
     }
     #expect(error?.kind == .failed)
     #expect(error?.status == "REGISTRATION_FAILED")
