@@ -67,7 +67,7 @@ struct ClassicWording {
     switch violation.constraint {
     case .length(_, let range): return (violation.length ?? 0) > range.upperBound
     case .range(_, let most):
-      guard let most = most.flatMap(Double.init),
+      guard let most = most.flatMap({ Double($0) }),
         let value = input?.value(at: violation.steps)?.double
       else { return false }
       return value > most

@@ -41,11 +41,13 @@ struct ConstraintWordingTests {
     #expect(
       message(input, .smithy).hasPrefix("1 validation error detected. Value at '/operationId' "))
     #expect(
-      message(input, .classic).hasPrefix("1 validation error detected: Value 'x' at 'operationId' "))
+      message(input, .classic).hasPrefix("1 validation error detected: Value 'x' at 'operationId' ")
+    )
   }
 
   @Test(
-    "A secret is never repeated, nor is a list that holds it", arguments: ConstraintWording.allCases)
+    "A secret is never repeated, nor is a list that holds it", arguments: ConstraintWording.allCases
+  )
   func secrets(wording: ConstraintWording) {
     let secret = String(repeating: "hush", count: 30)
     let credential = ApplicationCredential(
@@ -62,13 +64,16 @@ struct ConstraintWordingTests {
     #expect(message.contains(path))
   }
 
-  @Test("The message does not grow with the number of violations", arguments: ConstraintWording.allCases)
+  @Test(
+    "The message does not grow with the number of violations", arguments: ConstraintWording.allCases
+  )
   func bounded(wording: ConstraintWording) {
     let checks = (0..<10_000).map { ConfigurationCheckType(rawValue: "CHECK_\($0)") }
     let input = StartConfigurationChecksInput(applicationId: "a", configurationCheckIds: checks)
     let message = message(input, wording)
     #expect(message.utf8.count < 300_000)
-    #expect(message.hasPrefix(wording == .classic ? "1 validation error" : "10000 validation errors"))
+    #expect(
+      message.hasPrefix(wording == .classic ? "1 validation error" : "10000 validation errors"))
   }
 
   @Test("A null in a list or map is a missing value", arguments: ConstraintWording.allCases)
@@ -110,7 +115,8 @@ struct ConstraintWordingTests {
       #expect(failure?.status == 400)
       #expect(failure?.code == "ValidationException")
       let mark = wording == .classic ? ":" : "."
-      let count = sentences.count == 1 ? "1 validation error" : "\(sentences.count) validation errors"
+      let count =
+        sentences.count == 1 ? "1 validation error" : "\(sentences.count) validation errors"
       let message = failure?.message ?? ""
       try #require(message.hasPrefix("\(count) detected\(mark) "))
       let found = message.dropFirst("\(count) detected\(mark) ".count).components(of: sentences)

@@ -13,9 +13,9 @@ import Testing
 /// Sends random requests to the whole service.
 @Suite("Random requests")
 struct FuzzTests {
-  /// The number of bad requests; `Scripts/fuzz-local` sets a larger one.
+  /// The number of bad requests of each test; `Scripts/fuzz-local` sets a larger one.
   private static let count =
-    ProcessInfo.processInfo.environment["FUZZ_REQUESTS"].flatMap { Int($0) } ?? 4000
+    ProcessInfo.processInfo.environment["FUZZ_REQUESTS"].flatMap { Int($0) } ?? 2000
 
   private let service = LocalService(clock: .still)
 
@@ -34,13 +34,14 @@ struct FuzzTests {
   /// Whether the service gives the right answer to a right request.
   private func answers() async throws -> Bool {
     let wire = try WireInput(
-      try #require(ServiceModel.shared.operations.first { $0.name == "ListApplications" }), .map([:]))
+      try #require(ServiceModel.shared.operations.first { $0.name == "ListApplications" }),
+      .map([:]))
     return try await respond(wire).head.status.code == 200
   }
 
-  @Test("Bad requests never get a 5xx, and the service still answers")
-  func badRequests() async throws {
-    var requests = BadRequests(seed: 1)
+  @Test("Bad requests never get a 5xx, and the service still answers", arguments: [1, 2])
+  func badRequests(seed: UInt64) async throws {
+    var requests = BadRequests(seed: seed)
     var statuses: [Int: Int] = [:]
     for index in 0..<Self.count {
       let wire = try requests.next()
@@ -50,7 +51,8 @@ struct FuzzTests {
       let body = String(decoding: wire.body.prefix(300), as: UTF8.self)
       try #require(
         (200..<500).contains(status),
-        "request \(index): \(wire.request.method) \(wire.request.path ?? ""): \(body)")
+        "request \(index) of seed \(seed): \(wire.request.method) \(wire.request.path ?? ""): \(body)"
+      )
       if status != 200 { #expect(response.code?.isEmpty == false) }
       if index % 1000 == 0 { #expect(try await answers()) }
     }

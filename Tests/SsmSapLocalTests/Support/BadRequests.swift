@@ -43,7 +43,8 @@ struct BadRequests {
     if depth > 0, chance(4) { return other() }
     switch value {
     case .map(let entries):
-      guard let (key, entry) = entries.sorted(by: { $0.key < $1.key }).randomElement(using: &generator)
+      guard
+        let (key, entry) = entries.sorted(by: { $0.key < $1.key }).randomElement(using: &generator)
       else { return .map([oddText(): other()]) }
       var changed = entries
       switch Int.random(in: 0..<5, using: &generator) {
@@ -129,7 +130,8 @@ struct BadRequests {
 
   private mutating func path(_ path: String) -> String {
     switch Int.random(in: 0..<5, using: &generator) {
-    case 0: return pick(["", "/", "*", "//", "/tags", "/tags/", "/_local/state", "/%", "/tags/%ff"])
+    case 0:
+      return pick(["", "/", "*", "//", "/tags", "/tags/", "/_local/state", "/%", "/tags/%ff"])
     case 1: return path + pick(["/", "?", "#", "?a=b&a", "&tagKeys=x", "%", "%zz", "/..", ";x"])
     case 2: return String(path.dropLast(Int.random(in: 0...path.count, using: &generator)))
     case 3: return path.uppercased()

@@ -54,15 +54,15 @@ struct BrokenInputs {
   private static func lists(
     _ value: Document, _ shape: ServiceModel.Shape, _ path: String
   ) -> [Variant] {
-    guard let element = shape.element?(), let first = value.elements.first else { return [] }
+    guard let element = shape.element?(), let first = value.items.first else { return [] }
     var found = variants(of: first, element, at: "\(path)/0").map {
-      ($0.name, Document.list([$0.value] + value.elements.dropFirst()))
+      ($0.name, Document.list([$0.value] + value.items.dropFirst()))
     }
-    if let most = shape.traits["length"]?["max"].integer(Int.self) {
+    if let most = shape.traits["length"]?[of: "max"].integer(Int.self) {
       let elements = Document.list(Array(repeating: first, count: most + 1))
       found.append(("\(path) length max", elements))
     }
-    if let least = shape.traits["length"]?["min"].integer(Int.self), least > 0 {
+    if let least = shape.traits["length"]?[of: "min"].integer(Int.self), least > 0 {
       let elements = Document.list(Array(repeating: first, count: least - 1))
       found.append(("\(path) length min", elements))
     }
@@ -86,10 +86,10 @@ struct BrokenInputs {
   ) -> [Variant] {
     var found: [Variant] = []
     if let length = shape.traits["length"] {
-      if let most = length["max"].integer(Int.self) {
+      if let most = length[of: "max"].integer(Int.self) {
         found.append(("\(path) length max", .string(String(repeating: "x", count: most + 1))))
       }
-      if let least = length["min"].integer(Int.self), least > 0 {
+      if let least = length[of: "min"].integer(Int.self), least > 0 {
         found.append(
           ("\(path) length min", .string(String(value.text.unicodeScalars.prefix(least - 1)))))
       }
@@ -105,10 +105,10 @@ struct BrokenInputs {
       }
     }
     if let range = shape.traits["range"] {
-      if let most = range["max"].integer(Int.self) {
+      if let most = range[of: "max"].integer(Int.self) {
         found.append(("\(path) range max", .number(BigDecimal(most + 1))))
       }
-      if let least = range["min"].integer(Int.self) {
+      if let least = range[of: "min"].integer(Int.self) {
         found.append(("\(path) range min", .number(BigDecimal(least - 1))))
         found.append(("\(path) range far", .number(BigDecimal(-2_147_483_648))))
       }

@@ -52,7 +52,7 @@ struct ExpectedViolations {
               classic: "Value null at '\(place.member(name).classic)' \(end)"))
         }
       }
-    case "list": checkList(value.elements, shape, place)
+    case "list": checkList(value.items, shape, place)
     case "map": checkMap(value.entries, shape, place)
     default:
       guard !isElement else { return }
@@ -126,7 +126,8 @@ struct ExpectedViolations {
         "\(role) must satisfy constraint: [\(Self.allClassic(shape).joined(separator: ", "))]"
       } ?? constraint.classic
     let violation = Violation(
-      smithy: "Value\(length) at '\(smithyPlace)' failed to satisfy constraint: \(constraint.smithy)",
+      smithy:
+        "Value\(length) at '\(smithyPlace)' failed to satisfy constraint: \(constraint.smithy)",
       classic: "Value\(classic.value) at '\(classic.place)' failed to satisfy constraint: "
         + classicConstraint)
     if case .enumeration = kind { enums.append(violation) } else { others.append(violation) }
@@ -144,9 +145,11 @@ struct ExpectedViolations {
       let text = "Member must satisfy regular expression pattern: \(pattern)"
       return length + [((text, text), .other)]
     case "integer":
-      guard let range = shape.traits["range"], let number = value.integer(Int.self) else { return [] }
-      let least = range["min"].integer(Int.self) ?? .min
-      let most = range["max"].integer(Int.self) ?? .max
+      guard let range = shape.traits["range"], let number = value.integer(Int.self) else {
+        return []
+      }
+      let least = range[of: "min"].integer(Int.self) ?? .min
+      let most = range[of: "max"].integer(Int.self) ?? .max
       guard number < least || number > most else { return [] }
       let classic =
         number > most
@@ -166,14 +169,16 @@ struct ExpectedViolations {
     _ count: Int, _ shape: ServiceModel.Shape
   ) -> [(Constraint, Kind)] {
     guard let length = shape.traits["length"] else { return [] }
-    let least = length["min"].integer(Int.self) ?? 0
-    let most = length["max"].integer(Int.self) ?? .max
+    let least = length[of: "min"].integer(Int.self) ?? 0
+    let most = length[of: "max"].integer(Int.self) ?? .max
     guard count < least || count > most else { return [] }
     let classic =
       count > most
       ? "Member must have length less than or equal to \(most)"
       : "Member must have length greater than or equal to \(least)"
-    return [(("Member must have length between \(least) and \(most), inclusive", classic), .length(count))]
+    return [
+      (("Member must have length between \(least) and \(most), inclusive", classic), .length(count))
+    ]
   }
 
   /// All constraints of an element, key or value, as older services list them.
@@ -183,9 +188,11 @@ struct ExpectedViolations {
     }
     var texts: [String] = []
     if let length = shape.traits["length"] {
-      texts.append("Member must have length less than or equal to \(length["max"].integer(Int.self) ?? 0)")
       texts.append(
-        "Member must have length greater than or equal to \(length["min"].integer(Int.self) ?? 0)")
+        "Member must have length less than or equal to \(length[of: "max"].integer(Int.self) ?? 0)")
+      texts.append(
+        "Member must have length greater than or equal to \(length[of: "min"].integer(Int.self) ?? 0)"
+      )
     }
     if let pattern = shape.traits["pattern"]?.text {
       texts.append("Member must satisfy regular expression pattern: \(pattern)")

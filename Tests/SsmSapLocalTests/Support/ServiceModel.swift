@@ -51,14 +51,14 @@ struct ServiceModel {
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let file = root.appendingPathComponent("Sources/SsmSapModels/Model/ssm-sap.smithy.json")
     let bytes = [UInt8](try Data(contentsOf: file))
-    let shapes = try JSONCodec().decode(Document.self, from: bytes)["shapes"].entries
+    let shapes = try JSONCodec().decode(Document.self, from: bytes)[of: "shapes"].entries
     let order = try JSONCodec().decode(MemberOrder.self, from: bytes).names
-    operations = shapes.filter { $0.value["type"].text == "operation" }.map { id, operation in
-      let http = operation["traits"]["http"]
+    operations = shapes.filter { $0.value[of: "type"].text == "operation" }.map { id, operation in
+      let http = operation[of: "traits"][of: "http"]
       return Operation(
-        name: Self.name(of: id), method: http["method"].text, uri: http["uri"].text,
-        input: Self.shape(operation["input"], in: shapes, order),
-        errors: operation["errors"].elements.map { Self.name(of: $0["target"].text) })
+        name: Self.name(of: id), method: http[of: "method"].text, uri: http[of: "uri"].text,
+        input: Self.shape(operation[of: "input"], in: shapes, order),
+        errors: operation[of: "errors"].items.map { Self.name(of: $0[of: "target"].text) })
     }.sorted { $0.name < $1.name }
   }
 
@@ -66,12 +66,13 @@ struct ServiceModel {
   private static func shape(
     _ member: Document, in shapes: [String: Document], _ order: [String: [String]]
   ) -> Shape {
-    let id = member["target"].text
+    let id = member[of: "target"].text
     let shape = shapes[id] ?? .null
     let traits = traits(of: shape).merging(traits(of: member)) { $1 }
     var found = Shape(
-      name: name(of: id), type: shape["type"].text(or: name(of: id).lowercased()), traits: traits)
-    let members = shape["members"].entries
+      name: name(of: id), type: shape[of: "type"].text(or: name(of: id).lowercased()),
+      traits: traits)
+    let members = shape[of: "members"].entries
     found.members = (order[id] ?? []).map { name in
       (name, { Self.shape(members[name] ?? .null, in: shapes, order) })
     }
@@ -84,8 +85,8 @@ struct ServiceModel {
   private static func part(
     _ name: String, of shape: Document, in shapes: [String: Document], _ order: [String: [String]]
   ) -> (@Sendable () -> Shape)? {
-    guard case .map = shape[name] else { return nil }
-    return { Self.shape(shape[name], in: shapes, order) }
+    guard case .map = shape[of: name] else { return nil }
+    return { Self.shape(shape[of: name], in: shapes, order) }
   }
 
   private static func name(of id: String) -> String {
@@ -94,7 +95,7 @@ struct ServiceModel {
 
   private static func traits(of shape: Document) -> [String: Document] {
     Dictionary(
-      shape["traits"].entries.map { (name(of: $0.key), $0.value) }, uniquingKeysWith: { $1 })
+      shape[of: "traits"].entries.map { (name(of: $0.key), $0.value) }, uniquingKeysWith: { $1 })
   }
 }
 
@@ -136,7 +137,7 @@ private struct MemberOrder: DecodableShape {
 }
 
 extension Document {
-  subscript(_ name: String) -> Document {
+  subscript(of name: String) -> Document {
     // The names of traits are found without their namespace.
     for (key, value) in entries where key == name || key.hasSuffix("#\(name)") { return value }
     return .null
@@ -146,7 +147,7 @@ extension Document {
     if case .map(let entries) = self { entries } else { [:] }
   }
 
-  var elements: [Document] {
+  var items: [Document] {
     if case .list(let elements) = self { elements } else { [] }
   }
 

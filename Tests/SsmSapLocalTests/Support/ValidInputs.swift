@@ -56,8 +56,8 @@ struct ValidInputs {
 
   /// The bounds of a trait, or others that tests use where the model has none.
   private func bounds(_ trait: Document?, within other: ClosedRange<Int>) -> (Int, Int) {
-    let least = trait?["min"].integer(Int.self) ?? other.lowerBound
-    let most = trait?["max"].integer(Int.self) ?? max(least, other.upperBound)
+    let least = trait?[of: "min"].integer(Int.self) ?? other.lowerBound
+    let most = trait?[of: "max"].integer(Int.self) ?? max(least, other.upperBound)
     return (least, max(least, min(most, least + 60)))
   }
 

@@ -18,7 +18,7 @@ struct WireInput {
         path = path.replacing(
           "{\(name)}", with: Self.encoded(members.removeValue(forKey: name)?.text ?? ""))
       } else if let parameter = shape.traits["httpQuery"]?.text {
-        query += (members.removeValue(forKey: name)?.elements ?? []).map {
+        query += (members.removeValue(forKey: name)?.items ?? []).map {
           "\(parameter)=\(Self.encoded($0.text))"
         }
       }
