@@ -42,7 +42,9 @@ extension OperationHandler {
     let page: Page<ConfigurationCheckOperation>
     switch input.listMode ?? .latestPerCheck {
     case .allOperations:
-      page = try self.page(input, of: runs) { PageKey(newestFirst: $0.startTime ?? .distantPast, id: $0.id ?? "") }
+      page = try self.page(input, of: runs) {
+        PageKey(newestFirst: $0.startTime ?? .distantPast, id: $0.id ?? "")
+      }
     case .latestPerCheck:
       let latest = ConfigurationCheck.all.compactMap { check in
         runs.first { $0.checkID == check.id.rawValue }
