@@ -15,7 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
       status is 0 if the story took its course.
       """)
 
-  @Option(help: ArgumentHelp("How many times faster than on AWS the story runs.", valueName: "factor"))
+  @Option(
+    help: ArgumentHelp("How many times faster than on AWS the story runs.", valueName: "factor"))
   var timeFactor = 18.0
 
   func validate() throws {
@@ -30,13 +31,16 @@ struct DemoCommand: AsyncParsableCommand {
       landscape: DemoStory.landscape, clock: LocalClock(.real(factor: timeFactor)))
     let server = try await LoopbackServer.start(
       at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service: service))
-    let stage: any DemoStage = TerminalStyle.ofStandardOutput().map { TerminalStage($0) } ?? PlainStage()
+    let stage: any DemoStage =
+      TerminalStyle.ofStandardOutput().map { TerminalStage($0) } ?? PlainStage()
     let story = DemoStory(makeClient(server.url), faults: service.faults, on: stage)
     try await stage.say("SSM for SAP runs in memory on \(server.url).")
     try await stage.say("Watch it in a browser: \(server.url)\(PageFile.root)")
     try await story.tell()
-    let duration = (start.duration(to: .now) / .seconds(1)).formatted(.number.precision(.fractionLength(0)))
-    try await stage.say("\nThe story took its course, in \(duration) s. The last start failed because it was to.")
+    let duration = (start.duration(to: .now) / .seconds(1)).formatted(
+      .number.precision(.fractionLength(0)))
+    try await stage.say(
+      "\nThe story took its course, in \(duration) s. The last start failed because it was to.")
     await server.stop()
   }
 

@@ -30,7 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     let seed = Seed(now: Date().addingTimeInterval(Double(options.clockOffset)))
     let store = try options.data.map { path in try SQLiteStore(path: path) }
     let service = try await makeService(Landscape(regions: [seed.region]), store)
-    let server = try await LoopbackServer.start(at: address, LocalResponder(service: service))
+    let server = try await LoopbackServer.start(
+      at: address, LocalResponder(service: service, hosts: [host]))
     try show(greeting(server.url, seed))
     await signals.wait()
     await server.stop()
@@ -54,6 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
   private func greeting(_ url: String, _ seed: Seed) -> String {
     var lines = [
       "# SSM for SAP serves in memory on \(url). Stop it with Control-C.",
+      "# Watch and control it in a browser: \(url)\(PageFile.root)",
       "# In another shell:",
       "export AWS_ENDPOINT_URL_SSM_SAP=\(url)",
       "export AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1",

@@ -121,7 +121,8 @@ struct DemoStory: Sendable {
     try await stage.finish()
     guard ended == status else {
       throw DemoError(
-        "\(scene.call) has ended with \(ended?.rawValue ?? "no status"), not with \(status.rawValue)")
+        "\(scene.call) has ended with \(ended?.rawValue ?? "no status"), not with \(status.rawValue)"
+      )
     }
     return scene.lines
   }
