@@ -13,7 +13,8 @@ extension OperationHandler {
     }
     guard let record else {
       let names = [input.applicationId, input.applicationArn, input.appRegistryArn]
-      throw .validation("there is no application \(names.compactMap(\.self).joined(separator: ", "))")
+      throw .validation(
+        "there is no application \(names.compactMap(\.self).joined(separator: ", "))")
     }
     return GetApplicationOutput(
       application: record.application, tags: state.tags.tags(of: record.arn))

@@ -10,7 +10,8 @@ extension OperationHandler {
   func listOperations(_ input: ListOperationsInput) throws(LocalFailure) -> ListOperationsOutput {
     let record = try validApplication(input.applicationId)
     let own = state.operations.all.filter { $0.applicationID == record.id }
-    let numbers = Dictionary(own.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    let numbers = Dictionary(
+      own.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let matching = try FilterTable.operations.matches(
       among: own.map(\.operation), of: input.filters)
     let page = try pager.page(ListOperations.self, input, of: matching) { operation in

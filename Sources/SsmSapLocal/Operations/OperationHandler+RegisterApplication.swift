@@ -100,7 +100,8 @@ extension OperationHandler {
     timeline.pass(WorkLength.discovery)
     if let problem {
       timeline.add(
-        .application(record.id, .failed), .discovery(record.id, .registrationFailed, message: problem),
+        .application(record.id, .failed),
+        .discovery(record.id, .registrationFailed, message: problem),
         .end(.error, message: problem), event: discovery(.failed, problem))
       return timeline
     }

@@ -26,7 +26,8 @@ enum RegistrationProblem {
       return "The EC2 instance \(instance) has no SAP system, or is not managed by Systems Manager."
     }
     let number = input.sapInstanceNumber.map { " and the instance number \($0)" } ?? ""
-    return "The EC2 instance \(instance) has no system of the type \(input.applicationType) with the "
+    return
+      "The EC2 instance \(instance) has no system of the type \(input.applicationType) with the "
       + "SID \(input.sid ?? "")\(number)."
   }
 

@@ -129,7 +129,8 @@ final class StateKeeper: Sendable {
   ) async throws(LocalStoreError) {
     try await store.commit(
       isComplete
-        ? try StateRecords.replacement(of: old, by: new) : try StateRecords.changes(from: old, to: new))
+        ? try StateRecords.replacement(of: old, by: new)
+        : try StateRecords.changes(from: old, to: new))
     var new = new
     new.forgetChanges()
     put(new)

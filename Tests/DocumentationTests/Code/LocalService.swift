@@ -1,10 +1,10 @@
 import SsmSap
 import SsmSapLocal
 
-func makeTestClient(holding operations: [LocalOperation], keys: Credentials) -> SsmSapClient {
-  let service = LocalService(operations: operations, credentials: [keys])
+func makeTestClient(at clock: LocalClock) -> SsmSapClient {
+  let service = LocalService(landscape: .multiNode, accessKeys: [.example], clock: clock)
   var configuration = ClientConfiguration(transport: LocalTransport(service))
   configuration.region = StaticRegion("eu-central-1")
-  configuration.credentials = StaticCredentials(keys)
+  configuration.credentials = StaticCredentials(AccessKey.example.credentials)
   return SsmSapClient(configuration)
 }

@@ -12,7 +12,7 @@ struct LocalTransportConformanceTests {
     // Nobody signed it.
     let sample = TransportConformance.Sample(request, body: Array("{}".utf8), status: .forbidden)
     let kit = TransportConformance {
-      LocalTransport(LocalService(operations: [], credentials: []))
+      LocalTransport(LocalService(accessKeys: []))
     }
     let violations = await kit.violations(sending: sample)
     #expect(violations.isEmpty, "\(violations)")

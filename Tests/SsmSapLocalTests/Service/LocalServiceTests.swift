@@ -18,8 +18,9 @@ struct LocalServiceTests {
   private func respond(
     _ body: String, path: String = "/get-operation", method: HTTPRequest.Method = .post,
     signedAt date: Date? = nil, change: (inout HTTPRequest) -> Void = { _ in }
-  ) throws -> LocalResponse {
-    let service = LocalService(operations: [], credentials: [keys], now: { [now] in now })
+  ) async throws -> LocalResponse {
+    let service = LocalService(
+      accessKeys: [AccessKey(keys)], clock: LocalClock(machine: { [now] in now }))
     var request = HTTPRequest(
       method: method, scheme: "http", authority: "127.0.0.1:1", path: path)
     request.headerFields[.contentType] = "application/json"
@@ -27,7 +28,7 @@ struct LocalServiceTests {
       credentials: keys, date: date ?? now, region: "eu-central-1", service: "ssm-sap")
     try SigV4Signer().sign(&request, payload: .bytes(Array(body.utf8)), with: context)
     change(&request)
-    return service.respond(to: request, body: Array(body.utf8))
+    return await service.respond(to: request, body: Array(body.utf8)).response
   }
 
   private func code(_ response: LocalResponse) -> String? {
@@ -35,25 +36,25 @@ struct LocalServiceTests {
   }
 
   @Test("A request without a signature is refused")
-  func refusesUnsigned() throws {
-    let response = try respond("{}") { $0.headerFields[.authorization] = nil }
+  func refusesUnsigned() async throws {
+    let response = try await respond("{}") { $0.headerFields[.authorization] = nil }
     #expect(response.head.status.code == 403)
     #expect(code(response) == "MissingAuthenticationTokenException")
   }
 
   @Test("A request that was changed after signing is refused")
-  func refusesChanged() throws {
-    #expect(code(try respond("{}") { $0.path = "/other" }) == "InvalidSignatureException")
+  func refusesChanged() async throws {
+    #expect(code(try await respond("{}") { $0.path = "/other" }) == "InvalidSignatureException")
     #expect(
-      code(try respond("{}") { $0.authority = "127.0.0.1:2" }) == "InvalidSignatureException")
+      code(try await respond("{}") { $0.authority = "127.0.0.1:2" }) == "InvalidSignatureException")
     #expect(
-      code(try respond("{}") { $0.headerFields[.contentType] = "text/plain" })
+      code(try await respond("{}") { $0.headerFields[.contentType] = "text/plain" })
         == "InvalidSignatureException")
   }
 
   @Test("The query begins at the question mark's byte, whatever follows it")
-  func splitsQuery() throws {
-    let response = try respond("{}", path: "/get-operation?\u{301}=1")
+  func splitsQuery() async throws {
+    let response = try await respond("{}", path: "/get-operation?\u{301}=1")
     // Found, and so refused for its input.
     #expect(code(response) != "UnknownOperationException")
   }
@@ -61,24 +62,24 @@ struct LocalServiceTests {
   @Test(
     "A signature of another time is told as AWS tells it",
     arguments: [(-3600.0, "Signature expired: "), (3600, "Signature not yet current: ")])
-  func refusesOtherTimes(offset: Double, beginning: String) throws {
-    let response = try respond("{}", signedAt: now.addingTimeInterval(offset))
+  func refusesOtherTimes(offset: Double, beginning: String) async throws {
+    let response = try await respond("{}", signedAt: now.addingTimeInterval(offset))
     #expect(code(response) == "InvalidSignatureException")
     #expect(String(decoding: response.body, as: UTF8.self).contains("\"\(beginning)"))
   }
 
   @Test(
     "A signature that cannot be read is refused", arguments: ["Basic eDp5", "AWS4-HMAC-SHA256 x"])
-  func refusesMalformed(authorization: String) throws {
-    let response = try respond("{}") { $0.headerFields[.authorization] = authorization }
+  func refusesMalformed(authorization: String) async throws {
+    let response = try await respond("{}") { $0.headerFields[.authorization] = authorization }
     #expect(response.head.status.code == 403)
     #expect(code(response) != nil)
   }
 
   @Test(
     "A body that is not JSON is refused", arguments: ["", "<html>", "[]", "{\"OperationId\": 1}"])
-  func refusesBody(body: String) throws {
-    let response = try respond(body)
+  func refusesBody(body: String) async throws {
+    let response = try await respond(body)
     #expect(response.head.status.code == 400)
     #expect(code(response) == "SerializationException")
   }
@@ -86,8 +87,8 @@ struct LocalServiceTests {
   @Test(
     "An input that the model does not allow is refused",
     arguments: ["{}", "{\"OperationId\": \"x\"}"])
-  func refusesInput(body: String) throws {
-    let response = try respond(body)
+  func refusesInput(body: String) async throws {
+    let response = try await respond(body)
     #expect(code(response) == "ValidationException")
     #expect(
       String(decoding: response.body, as: UTF8.self)
@@ -95,14 +96,14 @@ struct LocalServiceTests {
   }
 
   @Test("What is no operation is refused")
-  func refusesUnknownOperation() throws {
-    #expect(code(try respond("{}", path: "/get-weather")) == "UnknownOperationException")
-    #expect(code(try respond("", method: .get)) == "UnknownOperationException")
+  func refusesUnknownOperation() async throws {
+    #expect(code(try await respond("{}", path: "/get-weather")) == "UnknownOperationException")
+    #expect(code(try await respond("", method: .get)) == "UnknownOperationException")
   }
 
   @Test("Every answer has a request id, a type and the date")
-  func describesItself() throws {
-    let response = try respond("{}")
+  func describesItself() async throws {
+    let response = try await respond("{}")
     #expect(response.head.headerFields[.contentType] == "application/json")
     #expect(response.head.headerFields[.date] == "Tue, 14 Nov 2023 22:13:20 GMT")
     let requestID = HTTPField.Name("x-amzn-requestid").flatMap { response.head.headerFields[$0] }
