@@ -251,6 +251,8 @@ let package = Package(
         "AWSSigV4", "SsmSapLocal", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),

@@ -9,15 +9,16 @@ import HTTPTypes
 
 /// The record of a request that is being responded to.
 struct RequestEntry {
+  private let request: HTTPRequest
   private var record: RequestRecord
   private let start = ContinuousClock.now
 
   init(_ request: HTTPRequest, operation: String?, at date: Date) {
-    let claim = SignatureClaim(request)
+    self.request = request
     record = RequestRecord(
       id: "", time: date, method: request.method.rawValue,
       path: RequestTarget(request.path ?? "").path, operation: operation, duration: .zero,
-      accessKeyID: claim?.accessKeyID, region: claim?.region, signature: .unchecked)
+      signature: .unchecked)
   }
 
   /// Notes that the request was admitted.
@@ -42,6 +43,10 @@ struct RequestEntry {
   /// Returns the record with the response.
   func ended(_ reply: LocalReply) -> RequestRecord {
     var record = record
+    if record.account == nil, let claim = SignatureClaim(request) {
+      record.accessKeyID = claim.accessKeyID
+      record.region = claim.region
+    }
     let head = reply.response.head
     record.id = HTTPField.Name("x-amzn-requestid").flatMap { head.headerFields[$0] } ?? ""
     record.status = reply.delivery == .cut(after: nil) ? nil : head.status.code

@@ -20,7 +20,7 @@ struct ControlGuard: Sendable {
     let authority = Self.authority(of: request)
     guard hosts.contains(Self.lowercased(Self.host(in: authority))) else {
       return Self.forbidden(
-        "the Host \(authority) is not one that this service is served on; use 127.0.0.1 or localhost")
+        "the service is not served on the Host \(authority); use 127.0.0.1 or localhost")
     }
     if let origin = request.headerFields[.origin], !Self.isOrigin(origin, of: authority) {
       return Self.forbidden("a page of another origin must not use the control API: \(origin)")

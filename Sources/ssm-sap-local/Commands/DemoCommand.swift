@@ -30,7 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
     let service = LocalService(
       landscape: DemoStory.landscape, clock: LocalClock(.real(factor: timeFactor)))
     let server = try await LoopbackServer.start(
-      at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service: service))
+      at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service))
     let stage: any DemoStage =
       TerminalStyle.ofStandardOutput().map { TerminalStage($0) } ?? PlainStage()
     let story = DemoStory(makeClient(server.url), faults: service.faults, on: stage)

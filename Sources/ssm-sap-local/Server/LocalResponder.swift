@@ -1,9 +1,10 @@
+import Foundation
 import HTTPTypes
 import SsmSapLocal
 
 /// Answers requests from a local service, its control API and its page.
 struct LocalResponder: Responder {
-  private static let eventsPath = ControlAPI.root + "events"
+  private static let events = ControlAPI.root + "events"
 
   private let service: LocalService
   private let control: ControlAPI
@@ -12,26 +13,32 @@ struct LocalResponder: Responder {
   ///
   /// - Parameters:
   ///   - service: The service.
-  ///   - hosts: The names, besides those of the loopback, by which the control API may be called.
-  init(service: LocalService, hosts: Set<String> = []) {
+  ///   - allowedHosts: The hosts that the service is served on besides those of the loopback.
+  init(_ service: LocalService, allowedHosts: Set<String> = []) {
     self.service = service
-    control = ControlAPI(service, allowedHosts: hosts)
+    self.control = ControlAPI(service, allowedHosts: allowedHosts)
   }
 
   func respond(to request: HTTPRequest, body: [UInt8]) async -> ServerAnswer {
-    if let response = PageFile.response(to: request) { return .response(response) }
-    if request.path == Self.eventsPath, request.method == .get {
-      return control.refusal(of: request).map(ServerAnswer.response) ?? .events(events)
+    let path = request.path.map { String($0.prefix { $0 != "?" }) } ?? ""
+    guard path.hasPrefix(ControlAPI.root) || path + "/" == ControlAPI.root else {
+      return .reply(await service.respond(to: request, body: body))
     }
     if let response = await control.respond(to: request, body: body) { return .response(response) }
-    return .reply(await service.respond(to: request, body: body))
+    if let refusal = control.refusal(of: request) { return .response(refusal) }
+    if path == Self.events, request.method == .get { return .events(stream) }
+    if let response = PageFile.response(to: request) { return .response(response) }
+    return .response(Self.notFound(request.method, path))
   }
 
-  private var events: EventStream {
-    let control = control
-    return EventStream(
-      revision: { control.revision },
-      // The page passes over a state that could not be written.
-      state: { (try? control.state()) ?? Array("{}".utf8) })
+  private var stream: EventStream {
+    EventStream(revision: { control.revision }, state: { try control.state() })
+  }
+
+  private static func notFound(_ method: HTTPRequest.Method, _ path: String) -> LocalResponse {
+    let message = ["Message": "the local service has nothing at \(method) \(path)"]
+    return LocalResponse(
+      head: HTTPResponse(status: .notFound, headerFields: [.contentType: "application/json"]),
+      body: (try? JSONEncoder().encode(message)).map { [UInt8]($0) } ?? [])
   }
 }
