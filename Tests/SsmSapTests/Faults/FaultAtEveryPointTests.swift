@@ -8,8 +8,10 @@ struct FaultAtEveryPointTests {
   /// The faults that a client gets over by itself.
   static let passing: [Fault.Kind] = [
     .throttling, .internalError, .internalErrorAfter, .unavailable, .delay, .drip, .cutBefore,
-    .cutAfter, .clockSkew, .malformedJSON, .wrongContentType,
+    .cutAfter, .clockSkew, .wrongContentType,
   ]
+
+  static let all = passing + [.malformedJSON, .accessDenied]
 
   /// A fault of a kind, long enough to exceed the timeouts of a call.
   private static func fault(_ kind: Fault.Kind) -> Fault {
@@ -29,18 +31,19 @@ struct FaultAtEveryPointTests {
     }
   }
 
-  /// The number of requests of a flow without faults.
-  private func requestCount(_ flow: FaultyFlow) async throws -> Int {
+  /// The numbers of the first and the last requests of a flow; those between them are polls.
+  private func points(_ flow: FaultyFlow) async throws -> [Int] {
     let world = flow.world()
     try await flow.run(world)
-    return world.service.requests.records.count
+    let count = world.service.requests.records.count
+    return Array(1...count).filter { $0 <= 8 || $0 > count - 3 }
   }
 
   @Test(
     "One fault, whichever request meets it, changes nothing about the outcome",
     arguments: FaultyFlow.allCases, passing)
   func getsOver(flow: FaultyFlow, kind: Fault.Kind) async throws {
-    for nth in 1...(try await requestCount(flow)) {
+    for nth in try await points(flow) {
       let world = flow.world()
       var fault = Self.fault(kind)
       fault.nth = nth
@@ -54,8 +57,24 @@ struct FaultAtEveryPointTests {
   }
 
   @Test(
+    "A response that cannot be read hides nothing that was started",
+    arguments: FaultyFlow.allCases)
+  func readsOn(flow: FaultyFlow) async throws {
+    for nth in try await points(flow) {
+      let world = flow.world()
+      try world.service.faults.add(Fault(.malformedJSON, nth: nth))
+      if let error = await error(flow, world) {
+        // The first request starts something, and is resolved; a later one only reads.
+        #expect(nth > 1)
+        #expect("\(error)".contains("cannot be read"), "\(error)")
+      }
+      #expect(try await flow.started(world).counts.allSatisfy { $0 == 1 }, "request \(nth)")
+    }
+  }
+
+  @Test(
     "Two faults in succession start nothing twice, and an error tells the truth",
-    arguments: FaultyFlow.allCases, passing)
+    arguments: FaultyFlow.allCases, all)
   func survivesTwo(flow: FaultyFlow, kind: Fault.Kind) async throws {
     for nth in 1...4 {
       let world = flow.world()
@@ -72,7 +91,7 @@ struct FaultAtEveryPointTests {
     arguments: FaultyFlow.allCases, 1...12 as ClosedRange<UInt64>)
   func survivesChance(flow: FaultyFlow, seed: UInt64) async throws {
     let world = flow.world(seed: seed)
-    for kind in Self.passing + [.accessDenied] {
+    for kind in Self.all {
       var fault = Self.fault(kind)
       fault.probability = 0.04
       try world.service.faults.add(fault)

@@ -65,12 +65,14 @@ enum FaultyFlow: CaseIterable {
     guard let id else { throw FlowError("there is no operation id") }
     var events = 0
     var last: OperationStatus?
-    for try await update in client.operationProgress(operationId: id) {
+    var progress = client.operationProgress(operationId: id).makeAsyncIterator()
+    while let update = try await progress.next() {
       switch update {
       case .event: events += 1
       case .state(let operation): last = operation.status
       }
     }
+    if let error = progress.eventsError { throw error }
     guard last == .success, events > 0 else {
       throw FlowError("the progress ended with \(String(describing: last)) and \(events) events")
     }
