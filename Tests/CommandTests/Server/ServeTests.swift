@@ -53,7 +53,7 @@ import Testing
         (["--data", "/dev/null"], "/dev/null"),
         (["seed", "/nonexistent/file", "--endpoint", "http://127.0.0.1:1"], "/nonexistent/file"),
         (["seed", "/dev/null"], "--endpoint"),
-        (["seed", "/dev/null", "--endpoint", "http://127.0.0.1:1"], "127.0.0.1:1"),
+        (["seed", "/etc/passwd", "--endpoint", "http://127.0.0.1:1"], "127.0.0.1:1"),
       ])
     func refusals(arguments: [String], words: String) async throws {
       let result = try await Executable("ssm-sap-local").run(arguments, closing: [])
