@@ -27,9 +27,7 @@ struct LocalResponder: Responder {
     if let response = await control.respond(to: request, body: body) { return .response(response) }
     if let refusal = control.refusal(of: request) { return .response(refusal) }
     if path == Self.events, request.method == .get { return .events(stream) }
-    if let (head, body) = PageFile.response(to: request) {
-      return .response(LocalResponse(head: head, body: body))
-    }
+    if let response = PageFile.response(to: request) { return .response(response) }
     return .response(Self.notFound(request.method, path))
   }
 
@@ -38,9 +36,11 @@ struct LocalResponder: Responder {
   }
 
   private static func notFound(_ method: HTTPRequest.Method, _ path: String) -> LocalResponse {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     let message = ["Message": "the local service has nothing at \(method) \(path)"]
     return LocalResponse(
       head: HTTPResponse(status: .notFound, headerFields: [.contentType: "application/json"]),
-      body: (try? JSONEncoder().encode(message)).map { [UInt8]($0) } ?? [])
+      body: (try? encoder.encode(message)).map { [UInt8]($0) } ?? [])
   }
 }
