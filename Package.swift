@@ -143,7 +143,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Page/Files")], swiftSettings: strict),
     // Stands in for generated shapes where a model is read at run time; no product has it.
     .target(name: "DynamicShapes", dependencies: ["AWSShapes"], swiftSettings: strict),
     .executableTarget(
@@ -241,8 +241,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapLocalTests",
       dependencies: [
-        "AWSJSON", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal", "SsmSapModels",
-        httpTypes,
+        "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal",
+        "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -251,6 +251,8 @@ let package = Package(
         "AWSSigV4", "SsmSapLocal", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),

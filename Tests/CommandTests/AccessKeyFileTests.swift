@@ -45,7 +45,7 @@ struct AccessKeyFileTests {
       ),
       (
         #"[{"AccessKeyId": "A", "SecretAccessKey": "hush", "Expiration": "soon"}]"#,
-        "entry 1, Expiration"
+        "entry 1 cannot be read"
       ),
     ])
   func badFiles(text: String, reason: String) throws {

@@ -142,10 +142,8 @@ extension AccessControl {
     guard let id = SignatureClaim(request)?.accessKeyID, let key = keys[id],
       let signed = try? SigningRequest(request, payload: .bytes(body))
     else { return "\(expected)" }
-    return SignatureInvestigation(
-      verifier: verifier, request: signed, credentials: key.credentials, date: date,
-      expected: expected
-    ).explanation()
+    return SignatureInvestigation(signed, key.credentials, at: date, expected: expected)
+      .explanation()
   }
 
   private static func unknownKey(_ id: String) -> LocalFailure {

@@ -9,15 +9,16 @@ import HTTPTypes
 
 /// The record of a request that is being responded to.
 struct RequestEntry {
+  private let request: HTTPRequest
   private var record: RequestRecord
   private let start = ContinuousClock.now
 
   init(_ request: HTTPRequest, operation: String?, at date: Date) {
-    let claim = SignatureClaim(request)
+    self.request = request
     record = RequestRecord(
       id: "", time: date, method: request.method.rawValue,
       path: RequestTarget(request.path ?? "").path, operation: operation, duration: .zero,
-      accessKeyID: claim?.accessKeyID, region: claim?.region, signature: .unchecked)
+      signature: .unchecked)
   }
 
   /// Notes that the request was admitted.
@@ -28,9 +29,8 @@ struct RequestEntry {
     if isVerified { record.signature = .valid }
   }
 
-  /// Notes an error, and the reason for which its signature was refused.
+  /// Notes the reason for which the signature was refused, if that is the error.
   mutating func fail(_ failure: LocalFailure) {
-    record.errorCode = failure.code
     if let explanation = failure.explanation { record.signature = .invalid(explanation) }
   }
 
@@ -42,10 +42,23 @@ struct RequestEntry {
   /// Returns the record with the response.
   func ended(_ reply: LocalReply) -> RequestRecord {
     var record = record
+    if record.account == nil, let claim = SignatureClaim(request) {
+      record.accessKeyID = claim.accessKeyID
+      record.region = claim.region
+    }
     let head = reply.response.head
-    record.id = HTTPField.Name("x-amzn-requestid").flatMap { head.headerFields[$0] } ?? ""
+    record.id = head.headerFields.value("x-amzn-requestid") ?? ""
+    // Of the response, because a fault may have changed it.
+    record.errorCode = head.headerFields.value("x-amzn-errortype")
     record.status = reply.delivery == .cut(after: nil) ? nil : head.status.code
     record.duration = start.duration(to: .now)
     return record
+  }
+}
+
+extension HTTPFields {
+  /// Returns the value of a field; `nil` if there is none.
+  fileprivate func value(_ name: String) -> String? {
+    HTTPField.Name(name).flatMap { self[$0] }
   }
 }

@@ -11,10 +11,10 @@ struct SignatureClaim: Sendable, Hashable {
   /// - Returns: `nil` if the request has neither, or one of another form.
   init?(_ request: HTTPRequest) {
     let field = request.headerFields[.authorization]
+    let query = RequestTarget(request.path ?? "").query
     let credential =
       field.flatMap { Self.value("Credential=", in: $0, separators: " ,") }
-      ?? Self.value(
-        "X-Amz-Credential=", in: RequestTarget(request.path ?? "").query, separators: "&")
+      ?? Self.value("X-Amz-Credential=", in: query, separators: "&")
     guard let credential else { return nil }
     // AKID/20150830/us-east-1/iam/aws4_request
     let parts = Array(credential.utf8).replacing(Array("%2F".utf8), with: Array("/".utf8))

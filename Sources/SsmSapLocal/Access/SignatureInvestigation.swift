@@ -14,12 +14,23 @@ import SsmSapModels
 /// The service does not know what the sender signed. But if the signature is right for a request
 /// with a common mistake, the sender made that mistake.
 struct SignatureInvestigation {
-  let verifier: SigV4Verifier
   let request: SigningRequest
   let credentials: Credentials
   let date: Date
   /// The service's canonical request and string to sign.
   let expected: VerificationExplanation
+  /// Not the service's, which need not keep the keys of wrong secrets.
+  private let keyCache = SigningKeyCache()
+
+  init(
+    _ request: SigningRequest, _ credentials: Credentials, at date: Date,
+    expected: VerificationExplanation
+  ) {
+    self.request = request
+    self.credentials = credentials
+    self.date = date
+    self.expected = expected
+  }
 
   /// Returns a sentence with the first difference of the canonical requests, if a common mistake
   /// explains the signature, and the service's canonical request without a session token.
@@ -59,8 +70,7 @@ struct SignatureInvestigation {
   }
 
   private func verifier(_ mistake: SigningMistake) -> SigV4Verifier {
-    var verifier = verifier
-    verifier.options = mistake.options
-    return verifier
+    SigV4Verifier(
+      service: SsmSapService.shape.signingName, options: mistake.options, keyCache: keyCache)
   }
 }

@@ -11,7 +11,7 @@ public import HTTPTypes
 /// | request | body | response |
 /// |---|---|---|
 /// | `GET /_local/state` | | the whole state |
-/// | `POST /_local/reset` | | the state at the start, without faults and requests |
+/// | `POST /_local/reset` | | after a return to the start, without faults and requests |
 /// | `POST /_local/clock` | `Pace`, `Factor`, `OffsetSeconds` | the clock |
 /// | `POST /_local/step` | `Seconds` | the clock |
 /// | `GET /_local/faults` | | the faults, with how many calls each matched and met |
@@ -87,7 +87,7 @@ extension ControlAPI {
     do {
       switch endpoint {
       case .state: return try state()
-      case .reset: try await service.reset()
+      case .reset: try await reset()
       case .clock: return try setClock(body)
       case .step: return try step(body)
       case .faults: return try codec.encode(ControlList("Faults", service.faults.entries))
@@ -110,6 +110,12 @@ extension ControlAPI {
     } catch {
       throw LocalFailure(500, "InternalServerException", "\(error)")
     }
+  }
+
+  private func reset() async throws {
+    try await service.reset()
+    service.faults.clear()
+    service.requests.clear()
   }
 
   private func setClock(_ body: [UInt8]) throws -> [UInt8] {

@@ -31,9 +31,9 @@ struct ControlClock: EncodableShape {
     }
   }
 
-  private static func pace(_ name: String?, factor: Double?) throws(ControlError) -> LocalClock
-    .Pace?
-  {
+  private static func pace(
+    _ name: String?, factor: Double?
+  ) throws(ControlError) -> LocalClock.Pace? {
     if factor != nil, name != "real" { throw ControlError("Factor is for the pace real only") }
     switch name {
     case nil: return nil

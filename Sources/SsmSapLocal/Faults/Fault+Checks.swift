@@ -1,3 +1,5 @@
+import AWSShapes
+
 extension Fault {
   /// Checks that the parts of the fault fit together.
   ///
@@ -29,6 +31,9 @@ extension Fault {
 
   private func checkOperation() throws(ControlError) {
     guard let operation else { return }
+    guard Self.operations.contains(operation) else {
+      throw ControlError("unknown Operation \(operation); it is a name such as GetOperation")
+    }
     if kind == .registrationFailure, operation != "RegisterApplication" {
       throw ControlError("Operation of a registrationFailure can only be RegisterApplication")
     }
@@ -37,6 +42,10 @@ extension Fault {
       throw ControlError("Operation of a componentFailure can only be \(list)")
     }
   }
+
+  /// The names of all operations of the service.
+  private static let operations = Set(
+    SsmSapRoutes<OperationHandler>.all.map { $0.operation.name })
 
   /// The operations that start or stop components.
   private static let operationsOfComponents = ["StartApplication", "StopApplication"]

@@ -9,7 +9,7 @@
 ///
 /// A landscape file is a JSON object with the members of ``LandscapeRegion``, or an object with the
 /// member `Regions`, an array of such objects. ``singleNode`` and ``multiNode`` are examples; their
-/// files are in the folder `Landscape/Examples` of the sources.
+/// files, and a description of all members, are in the folder `Examples/Landscapes` of the package.
 public struct Landscape: Sendable, Hashable {
   /// The regions of accounts that have SAP systems. Other regions are empty.
   public var regions: [LandscapeRegion]

@@ -16,6 +16,12 @@ public struct LocalResponse: Sendable {
   /// The body.
   public var body: [UInt8]
 
+  /// Creates a response.
+  public init(head: HTTPResponse, body: [UInt8]) {
+    self.head = head
+    self.body = body
+  }
+
   static func success(_ body: [UInt8], at date: Date) -> LocalResponse {
     LocalResponse(head: head(200, at: date), body: body)
   }

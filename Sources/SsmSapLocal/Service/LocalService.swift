@@ -47,12 +47,16 @@ public final class LocalService: Sendable {
   ///   - clock: The service's time.
   ///   - seed: What the ids are derived from. The same seed, clock and requests give the same history.
   ///   - wording: The wording of the errors for inputs that the model does not allow.
+  ///   - verifiesSignatures: Whether requests need a valid signature. Without it, any known access key
+  ///     ID is enough, and an unsigned or unknown one counts as the first key.
   public convenience init(
     landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
-    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy
+    clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy,
+    verifiesSignatures: Bool = true
   ) {
     let keeper = StateKeeper(landscape, seed: seed, clock: clock)
-    self.init(keeper, accessKeys, clock: clock, seed: seed, wording)
+    let access = AccessControl(accessKeys, verifiesSignatures: verifiesSignatures)
+    self.init(keeper, access, clock: clock, seed: seed, wording)
   }
 
   /// Creates a service that keeps its state in a store.
@@ -63,25 +67,28 @@ public final class LocalService: Sendable {
   ///   - clock: The service's time.
   ///   - seed: What the ids are derived from if the store is empty.
   ///   - wording: The wording of the errors for inputs that the model does not allow.
+  ///   - verifiesSignatures: Whether requests need a valid signature. Without it, any known access key
+  ///     ID is enough, and an unsigned or unknown one counts as the first key.
   ///   - store: Where the state is kept.
   /// - Throws: `LocalStoreError` if the store cannot be read or written, or holds something else.
   public convenience init(
     landscape: Landscape = .example, accessKeys: [AccessKey] = [.example],
     clock: LocalClock = LocalClock(), seed: UInt64 = 1, wording: ConstraintWording = .smithy,
-    store: any LocalStore
+    verifiesSignatures: Bool = true, store: any LocalStore
   ) async throws(LocalStoreError) {
     let keeper = try await StateKeeper(landscape, seed: seed, clock: clock, store: store)
-    self.init(keeper, accessKeys, clock: clock, seed: seed, wording)
+    let access = AccessControl(accessKeys, verifiesSignatures: verifiesSignatures)
+    self.init(keeper, access, clock: clock, seed: seed, wording)
   }
 
   private init(
-    _ keeper: StateKeeper, _ accessKeys: [AccessKey], clock: LocalClock, seed: UInt64,
+    _ keeper: StateKeeper, _ access: AccessControl, clock: LocalClock, seed: UInt64,
     _ wording: ConstraintWording
   ) {
     self.keeper = keeper
     self.clock = clock
     self.wording = wording
-    access = AccessControl(accessKeys)
+    self.access = access
     faults = FaultPlan(seed: seed)
     pageTokens = PageTokens(seed: seed)
     requestIDs = Mutex(SeededIDs(seed: ~seed))

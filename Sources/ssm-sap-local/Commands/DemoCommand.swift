@@ -1,4 +1,3 @@
-import AWSJSON
 import ArgumentParser
 import Foundation
 import SsmSap
@@ -8,52 +7,48 @@ import SsmSapLocal
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Follows an operation from INPROGRESS to SUCCESS over signed requests.")
+    abstract: "Registers, starts, checks and stops a HANA system, and shows a start that fails.",
+    discussion: """
+      The service runs in memory on a free port of 127.0.0.1 for as long as the story takes, about \
+      half a minute. The project's own client tells it over signed requests. On a terminal the story \
+      is drawn in place, in colours unless NO_COLOR is set; elsewhere each change is a line. The exit \
+      status is 0 if the story took its course.
+      """)
 
-  private static let duration = Duration.seconds(3)
-  private static let pause = Duration.milliseconds(500)
-  private static let deadline = Duration.seconds(30)
+  @Option(
+    help: ArgumentHelp("How many times faster than on AWS the story runs.", valueName: "factor"))
+  var timeFactor = 18.0
+
+  func validate() throws {
+    guard timeFactor > 0, timeFactor.isFinite else {
+      throw ValidationError("The time factor has to be greater than 0.")
+    }
+  }
 
   func run() async throws {
-    let scripted = Seed.demonstration(lasting: Self.duration)
+    let start = ContinuousClock.now
     let service = LocalService(
-      landscape: Landscape(regions: [LandscapeRegion(operations: [scripted])]))
+      landscape: DemoStory.landscape, clock: LocalClock(.real(factor: timeFactor)))
     let server = try await LoopbackServer.start(
-      at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service: service))
-    try show("The service runs in memory and listens on \(server.url).")
-    let client = makeClient(server.url)
-    let output = try await follow(scripted.operation.id ?? "", with: client)
-    try show(String(decoding: try JSONCodec().encode(output, layout: .indented), as: UTF8.self))
+      at: try ServerAddress(host: "127.0.0.1", port: 0), LocalResponder(service))
+    let stage: any DemoStage =
+      TerminalStyle.ofStandardOutput().map { TerminalStage($0) } ?? PlainStage()
+    let story = DemoStory(makeClient(server.url), faults: service.faults, on: stage)
+    try await stage.say("SSM for SAP runs in memory on \(server.url).")
+    try await stage.say("Watch it in a browser: \(server.url)\(PageFile.root)")
+    try await story.tell()
+    let duration = (start.duration(to: .now) / .seconds(1)).formatted(
+      .number.precision(.fractionLength(0)))
+    try await stage.say(
+      "\nThe story took its course, in \(duration) s. The last start failed because it was to.")
     await server.stop()
-    guard output.operation?.status == .success else { throw ExitCode.failure }
   }
 
   private func makeClient(_ url: String) -> SsmSapClient {
     var configuration = ClientConfiguration()
     configuration.region = StaticRegion("eu-central-1")
     configuration.endpointResolver = StaticEndpoint(url: url)
-    configuration.credentials = StaticCredentials(Seed.credentials)
+    configuration.credentials = StaticCredentials(AccessKey.example.credentials)
     return SsmSapClient(configuration)
-  }
-
-  private func follow(_ id: String, with client: SsmSapClient) async throws -> GetOperationOutput {
-    try show("Each line is a signed request over libcurl:")
-    let start = ContinuousClock.now
-    while true {
-      let output = try await client.getOperation(operationId: id)
-      let status = output.operation?.status
-      let elapsed = start.duration(to: .now)
-      try show(
-        "  \(seconds(elapsed)) s  \(output.operation?.type ?? "")  \(status?.rawValue ?? "")")
-      if status != .inprogress { return output }
-      guard elapsed < Self.deadline else {
-        throw ServerError("the operation did not end within \(Self.deadline / .seconds(1)) s")
-      }
-      try await Task.sleep(for: Self.pause)
-    }
-  }
-
-  private func seconds(_ duration: Duration) -> String {
-    String(format: "%4.1f", duration / .seconds(1))
   }
 }

@@ -1,14 +1,9 @@
-import AWSSigV4
 import Foundation
 import SsmSapLocal
 import SsmSapModels
 
-/// The data of the local service at its start.
+/// Operations for the examples: what the default landscape has besides its systems.
 struct Seed {
-  /// Credentials for the local service only.
-  static let credentials = Credentials(
-    accessKeyID: "AKIDLOCALEXAMPLE", secretAccessKey: "local-secret-for-examples-only")
-
   private static let application = "arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HDB-PRD"
 
   let operations: [LocalOperation]
@@ -36,13 +31,6 @@ struct Seed {
         start: now.addingTimeInterval(-600), duration: .seconds(30),
         outcome: .error("The instance i-0a1b2c3d4e5f60718 could not be stopped.")),
     ]
-  }
-
-  /// Returns the operation that the demonstration follows.
-  static func demonstration(lasting duration: Duration) -> LocalOperation {
-    LocalOperation(
-      operation("5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b00", "START_APPLICATION"), start: Date(),
-      duration: duration, outcome: .success)
   }
 
   static func summary(of operation: LocalOperation) -> String {

@@ -1,8 +1,6 @@
-import AWSSigV4
 import ArgumentParser
 import Foundation
 import SsmSapLocal
-import SsmSapModels
 
 /// The command `ssm-sap-local serve`, the default subcommand.
 struct ServeCommand: AsyncParsableCommand {
@@ -27,41 +25,30 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let signals = StopSignals()
     let address = try ServerAddress(host: host, port: port, isRemoteAllowed: allowRemote)
-    let seed = Seed(now: Date().addingTimeInterval(Double(options.clockOffset)))
+    let content = try StartContent(options)
     let store = try options.data.map { path in try SQLiteStore(path: path) }
-    let service = try await makeService(Landscape(regions: [seed.region]), store)
-    let server = try await LoopbackServer.start(at: address, LocalResponder(service: service))
-    try show(greeting(server.url, seed))
+    let service = try await makeService(content, store)
+    let responder = LocalResponder(service, allowedHosts: [address.hostInURL])
+    let server = try await LoopbackServer.start(at: address, responder)
+    try show(Greeting(server.url, content, options).text)
     await signals.wait()
     await server.stop()
     try store?.close()
   }
 
   private func makeService(
-    _ landscape: Landscape, _ store: SQLiteStore?
+    _ content: StartContent, _ store: SQLiteStore?
   ) async throws -> LocalService {
-    let keys = try options.makeAccessKeys()
+    let clock = options.makeClock()
+    let wording = options.constraintWording.constraintWording
     guard let store else {
       return LocalService(
-        landscape: landscape, accessKeys: keys, clock: options.makeClock(), seed: options.seed,
-        wording: options.constraintWording.constraintWording)
+        landscape: content.landscape, accessKeys: content.accessKeys, clock: clock,
+        seed: options.seed, wording: wording, verifiesSignatures: options.verifySignatures)
     }
     return try await LocalService(
-      landscape: landscape, accessKeys: keys, clock: options.makeClock(), seed: options.seed,
-      wording: options.constraintWording.constraintWording, store: store)
-  }
-
-  private func greeting(_ url: String, _ seed: Seed) -> String {
-    var lines = [
-      "# SSM for SAP serves in memory on \(url). Stop it with Control-C.",
-      "# In another shell:",
-      "export AWS_ENDPOINT_URL_SSM_SAP=\(url)",
-      "export AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1",
-      "export AWS_ACCESS_KEY_ID=\(Seed.credentials.accessKeyID)",
-      "export AWS_SECRET_ACCESS_KEY=\(Seed.credentials.secretAccessKey)",
-      "# Operations:",
-    ]
-    lines += seed.operations.map { "#   \($0.operation.id ?? "")  \(Seed.summary(of: $0))" }
-    return lines.joined(separator: "\n")
+      landscape: content.landscape, accessKeys: content.accessKeys, clock: clock,
+      seed: options.seed, wording: wording, verifiesSignatures: options.verifySignatures,
+      store: store)
   }
 }

@@ -20,7 +20,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let received = Self.unwrapInboundIn(data)
     let writer = ResponseWriter(received.head, on: context.channel)
-    guard let request = HTTPRequest(received.head) else { return writer.write(.badRequest) }
+    guard let request = HTTPRequest(received.head) else { return writer.refuse() }
     let body = received.body.map { [UInt8](buffer: $0) } ?? []
     let eventLoop = context.eventLoop
     let handler = NIOLoopBound(self, eventLoop: eventLoop)

@@ -14,7 +14,7 @@ struct EventStream: Sendable {
   let revision: @Sendable () -> UInt64
 
   /// Returns the state, a JSON text.
-  let state: @Sendable () async -> [UInt8]
+  let state: @Sendable () throws -> [UInt8]
 
   /// Passes on events until the task is cancelled or the server stops.
   func run(
@@ -25,7 +25,7 @@ struct EventStream: Sendable {
     while !isStopping() {
       let current = revision()
       if current != sent {
-        try await send(Self.event("state", await state()))
+        try await send(Self.event("state", state()))
         (sent, last) = (current, .now)
       } else if last.duration(to: .now) >= Self.silence {
         try await send(": no change\n\n")

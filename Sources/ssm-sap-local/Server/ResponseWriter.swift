@@ -22,15 +22,16 @@ struct ResponseWriter: Sendable {
   func write(_ response: LocalResponse) {
     write(head(of: response))
     if !isHeadOnly { write(response.body[...]) }
-    end()
+    end(keepingConnection: isKeptAlive)
   }
 
-  /// Writes a response without a body.
-  func write(_ status: HTTPResponseStatus) {
-    var head = HTTPResponseHead(version: version, status: status)
+  /// Refuses a malformed request, and closes the connection: what follows may be malformed, too.
+  func refuse() {
+    var head = HTTPResponseHead(version: version, status: .badRequest)
     head.headers.add(name: "Content-Length", value: "0")
-    write(addingConnection(to: head))
-    end()
+    head.headers.add(name: "Connection", value: "close")
+    write(head)
+    end(keepingConnection: false)
   }
 
   /// Writes a response the way its reply asks for.
@@ -56,8 +57,7 @@ struct ResponseWriter: Sendable {
     try await events.run(until: isStopping) { text in
       try await flush(.body(.byteBuffer(ByteBuffer(string: text))))
     }
-    try await flush(.end(nil))
-    try await channel.close()
+    end(keepingConnection: false)
   }
 
   /// Closes the connection without a response, or without the rest of one.
@@ -74,7 +74,7 @@ struct ResponseWriter: Sendable {
       rest = rest.dropFirst(chunk.count)
       try await flush(.body(.byteBuffer(ByteBuffer(bytes: chunk))))
     }
-    end()
+    end(keepingConnection: isKeptAlive)
   }
 
   private func cut(_ response: LocalResponse, after length: Int) async throws {
@@ -114,11 +114,10 @@ struct ResponseWriter: Sendable {
     channel.write(part, promise: nil)
   }
 
-  private func end() {
+  private func end(keepingConnection: Bool) {
     let channel = channel
-    let isKeptAlive = isKeptAlive
     channel.writeAndFlush(HTTPServerResponsePart.end(nil)).whenComplete { result in
-      if case .success = result, isKeptAlive { return }
+      if case .success = result, keepingConnection { return }
       channel.close(promise: nil)
     }
   }

@@ -21,10 +21,11 @@ struct ServerAddress: Sendable, Hashable {
     }
   }
 
+  /// The host as it stands in a URL and in the header field `Host`.
+  var hostInURL: String { host.contains(":") ? "[\(host)]" : host }
+
   /// Returns the URL of a server at the host and a port.
-  func url(port: Int) -> String {
-    host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
-  }
+  func url(port: Int) -> String { "http://\(hostInURL):\(port)" }
 
   private static func isLoopback(_ host: String) -> Bool {
     if host == "localhost" { return true }

@@ -1,8 +1,8 @@
 import HTTPTypes
-import SsmSapLocal
 import Synchronization
 import Testing
 
+@testable import SsmSapLocal
 @testable import ssm_sap_local
 
 @Suite("The loopback server", .timeLimit(.minutes(1)))
@@ -118,8 +118,10 @@ struct LoopbackServerTests {
   @Test("A cut connection is closed before the response or within it, and the server goes on")
   func cutResponses() async throws {
     try await serving(ScriptedResponder("12345", .cut(after: nil))) { server in
-      #expect(try await RawConnection.exchange(server.url, Self.keeping).isEmpty)
-      #expect(try await RawConnection.exchange(server.url, Self.keeping).isEmpty)
+      for _ in 1...2 {
+        let text = try await RawConnection.exchange(server.url, Self.keeping)
+        #expect(text.isEmpty)
+      }
     }
     try await serving(ScriptedResponder("12345", .cut(after: 2))) { server in
       let text = try await RawConnection.exchange(server.url, Self.keeping)
@@ -135,16 +137,8 @@ struct LoopbackServerTests {
     var limits = ServerLimits()
     limits.requestTimeout = .milliseconds(50)
     try await serving(ScriptedResponder("never"), limits: limits) { server in
-      #expect(try await !RawConnection.exchange(server.url, text).contains("never"))
-    }
-  }
-
-  @Test("A slow response is not subject to the deadline of requests")
-  func slowResponder() async throws {
-    var limits = ServerLimits()
-    limits.requestTimeout = .milliseconds(20)
-    try await serving(ScriptedResponder("x", delay: .milliseconds(200)), limits: limits) { server in
-      #expect(try await RawConnection.exchange(server.url, Self.closing).hasSuffix("x"))
+      let response = try await RawConnection.exchange(server.url, text)
+      #expect(!response.contains("never"))
     }
   }
 

@@ -48,8 +48,9 @@ struct RequestLogTests {
     let reply = await service.respond(to: signed.request, body: signed.body)
     let record = try #require(service.requests.records.first)
     #expect(record.id.count == 36)
-    #expect(HTTPField.Name("x-amzn-requestid").flatMap { reply.response.head.headerFields[$0] }
-      == record.id)
+    #expect(
+      HTTPField.Name("x-amzn-requestid").flatMap { reply.response.head.headerFields[$0] }
+        == record.id)
     #expect(record.time == SignedRequest.now)
     #expect(record.method == "POST")
     #expect(record.path == "/get-weather")

@@ -75,7 +75,8 @@ struct SignatureInvestigationTests {
       }),
   ]
 
-  @Test("A common mistake is named, with the place where the canonical requests part",
+  @Test(
+    "A common mistake is named, with the place where the canonical requests part",
     arguments: mistakes)
   func namesMistake(mistake: Mistake) throws {
     var signed = try mistake.signed()

@@ -139,7 +139,8 @@ struct FaultPlanTests {
     try plan.add(Fault(.registrationFailure))
     #expect(calls(1, plan, "StartApplication") == [false])
     #expect(plan.failures("StartApplication") { nil }.planned == PlannedFailures())
-    #expect(plan.failures("StopApplication") { nil }.planned.components == ["HDB-HDB00": "it hangs"])
+    let components = plan.failures("StopApplication") { nil }.planned.components
+    #expect(components == ["HDB-HDB00": "it hangs"])
     #expect(plan.failures("StartApplication") { nil }.planned == PlannedFailures())
     #expect(plan.failures("RegisterApplication") { nil }.planned.registration != nil)
   }

@@ -39,6 +39,7 @@ struct FaultTests {
       (#"{"Kind":7}"#, "Kind must be a string that is not empty"),
       (#"{"Kind":"delay","Operaton":"X"}"#, "unknown member Operaton; the members are Id, Kind, "),
       (#"{"Kind":"delay","Operation":""}"#, "Operation must be a string that is not empty"),
+      (#"{"Kind":"delay","Operation":"GetWeather"}"#, "unknown Operation GetWeather; "),
       (#"{"Kind":"delay","Nth":0}"#, "Nth must be a whole number of at least 1"),
       (#"{"Kind":"delay","Nth":1.5}"#, "Nth must be a whole number of at least 1"),
       (#"{"Kind":"delay","Times":-1}"#, "Times must be a whole number of at least 1"),

@@ -1,0 +1,148 @@
+import SsmSapLocal
+import SsmSapModels
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Landscape files")
+struct LandscapeTests {
+  private static let folder = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
+  private static func file(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(filePath: "/\(folder)/Examples/Landscapes/\(name)")))
+  }
+
+  @Test(
+    "The documented files are the examples in Swift",
+    arguments: [("single-node.json", Landscape.singleNode), ("multi-node.json", .multiNode)])
+  func readsExamples(name: String, expected: Landscape) throws {
+    #expect(try Landscape(json: Self.file(name)) == expected)
+  }
+
+  @Test("A landscape survives its file", arguments: [Landscape.example, everything, twoRegions])
+  func roundTrips(landscape: Landscape) throws {
+    #expect(try Landscape(json: landscape.json()) == landscape)
+    try landscape.validate()
+  }
+
+  private static let twoRegions = Landscape(
+    regions: [LandscapeRegion(), LandscapeRegion(region: "us-east-1")])
+
+  /// A landscape with every member.
+  private static var everything: Landscape {
+    var landscape = Landscape.multiNode
+    landscape.regions[0].systems[0].stop()
+    landscape.regions[0].stoppedInstances = ["i-0a1b2c3d"]
+    landscape.regions[0].applications[0].status = .stopped
+    landscape.regions[0].applications[0].credentials = [
+      ApplicationCredential(databaseName: "PRD/PRD", credentialType: .admin, secretId: "arn")
+    ]
+    landscape.regions[0].operations = [
+      LocalOperation(
+        SsmSapModels.Operation(
+          id: "5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b01", type: "STOP_APPLICATION",
+          properties: ["a": nil, "b": "c"], resourceType: "APPLICATION", resourceId: "HANA-PRD",
+          resourceArn: "arn:aws:x"),
+        start: Date(timeIntervalSince1970: 1_700_000_000.25), duration: .seconds(95.25),
+        outcome: .error("no"))
+    ]
+    return landscape
+  }
+
+  @Test(
+    "An error names the member",
+    arguments: [
+      (#"{}"#, "Account is missing"),
+      (#"[]"#, "the landscape has a value of another type"),
+      (#"{"Account":"#, "the landscape is not JSON"),
+      (#"{"Account":"1","Region":"eu-west-1"}"#, "Account must be 12 digits"),
+      (#"{"Account":"123456789012","Region":"EU"}"#, "Region must be"),
+      (
+        #"{"Account":"123456789012","Region":"eu-west-1","Sytems":[]}"#,
+        "Sytems is not a known member"
+      ),
+      (#"{"Regions":[],"Account":"1"}"#, "Account is not a known member"),
+      (region(#"{"Sid":"HDB","Type":"JAVA"}"#), "Systems[0].Type must be HANA or SAP_ABAP"),
+      (region(hana(#""Hosts":[]"#)), "Systems[0].Hosts must not be empty"),
+      (region(hana(#""Hosts":[{"Name":"a"}]"#)), "Systems[0].Hosts[0].InstanceId is missing"),
+      (
+        region(hana(#""Hosts":[{"Name":"a","InstanceId":"i-1"}]"#)),
+        "Systems[0].Hosts[0].InstanceId must be the id of an EC2 instance"
+      ),
+      (
+        region(hana(#""Hosts":[{"Name":"a","InstanceId":"i-0a1b2c3d","Cpu":1}]"#)),
+        "Systems[0].Hosts[0].Cpu is not a known member"
+      ),
+      (region(hana(host) + "," + hana(host)), "Systems[1].Sid must be unique"),
+      (region(hana(host + #","Tenants":["a/b"]"#)), "Systems[0].Tenants[0] must be letters"),
+      (region(hana(host + #","Pacemaker":"yes""#)), "Systems[0].Pacemaker has a value of"),
+      (
+        region(
+          #"{"Sid":"ECD","Type":"SAP_ABAP","Database":{"Sid":"X","Tenant":"X"},"Instances":[]}"#),
+        "Systems[0].Database.Sid must be the Sid of a HANA system"
+      ),
+      (
+        region(hana(host), #"[{"Id":"A","Sid":"XXX"}]"#),
+        "Applications[0].Sid must be the Sid of a system"
+      ),
+      (
+        region(hana(host), #"[{"Id":"A","Sid":"HDB","Status":"FAILED"}]"#),
+        "Applications[0].Status must be ACTIVATED or STOPPED"
+      ),
+      (
+        region(hana(host), #"[{"Id":"A/B","Sid":"HDB"}]"#), "Applications[0].Id must be 1 to 60"
+      ),
+    ])
+  func namesMember(json: String, message: String) {
+    #expect {
+      _ = try Landscape(json: Array(json.utf8))
+    } throws: { error in
+      let found = (error as? LandscapeError)?.description ?? ""
+      if !found.hasPrefix(message) { Issue.record("found: \(found)") }
+      return found.hasPrefix(message)
+    }
+  }
+
+  private static let host = #""Hosts":[{"Name":"a","InstanceId":"i-0a1b2c3d"}]"#
+
+  private static func hana(_ members: String) -> String {
+    #"{"Sid":"HDB","Type":"HANA","InstanceNumber":"00",\#(members)}"#
+  }
+
+  private static func region(_ system: String, _ applications: String = "[]") -> String {
+    #"{"Account":"123456789012","Region":"eu-west-1","Systems":[\#(system)],"#
+      + #""Applications":\#(applications)}"#
+  }
+
+  @Test("In a region of several, the path begins with the region")
+  func namesRegion() {
+    var landscape = Self.twoRegions
+    landscape.regions[1].account = "1"
+    #expect { try landscape.validate() } throws: { error in
+      (error as? LandscapeError)?.path == "Regions[1].Account"
+    }
+    landscape.regions[1] = landscape.regions[0]
+    #expect(throws: LandscapeError.self) { try landscape.validate() }
+  }
+
+  @Test("An ABAP application needs an application for its database")
+  func needsDatabase() {
+    var landscape = Landscape.multiNode
+    landscape.regions[0].applications.removeFirst()
+    #expect { try landscape.validate() } throws: { error in
+      (error as? LandscapeError)?.path == "Applications[0].Sid"
+    }
+  }
+}
+
+extension LandscapeSystem {
+  fileprivate mutating func stop() {
+    guard case .hana(var system) = self else { return }
+    system.isRunning = false
+    self = .hana(system)
+  }
+}
