@@ -16,6 +16,8 @@ struct RegenerationTests {
     var folder: String
     /// The folder of the client if its type is written by hand; otherwise it is with the models.
     var client: String?
+    /// The folder of the server's code.
+    var server: String?
     /// The service, if the model has several.
     var service: String?
 
@@ -25,7 +27,8 @@ struct RegenerationTests {
   static let places = [
     Place(
       model: "Sources/SsmSapModels/Model/ssm-sap.smithy.json",
-      folder: "Sources/SsmSapModels/Generated", client: "Sources/SsmSap/Generated"),
+      folder: "Sources/SsmSapModels/Generated", client: "Sources/SsmSap/Generated",
+      server: "Sources/SsmSapLocal/Generated"),
     Place(
       model: "Tests/TestServices/Parcels/Model/parcels.smithy.json",
       folder: "Tests/TestServices/Parcels/Generated"),
@@ -63,6 +66,10 @@ struct RegenerationTests {
         file.path = "Client/\(file.path)"
         return file
       }
+    }
+    if let server = place.server {
+      changes += try GeneratedFolder(path: "\(Self.root)/\(server)", source: source)
+        .changes(to: generator.server)
     }
     changes += try GeneratedFolder(path: "\(Self.root)/\(place.folder)", source: source)
       .changes(to: models)
