@@ -92,7 +92,8 @@ struct LocalServiceTests {
     #expect(code(response) == "ValidationException")
     #expect(
       String(decoding: response.body, as: UTF8.self)
-        .hasPrefix("{\"Message\":\"1 validation error detected. Value at '/operationId' failed "))
+        .hasPrefix(
+          "{\"Message\":\"1 validation error detected. Value at '/operationId' failed to satisfy"))
   }
 
   @Test("What is no operation is refused")
