@@ -63,6 +63,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func deliver(
     with writer: ResponseWriter, _ body: @escaping @Sendable () async throws -> Void
   ) {
+    // From here on a client that leaves cancels the task; one that has left would not.
+    guard writer.isConnected else { return exchanges.end() }
     delivery = Task { [exchanges] in
       do { try await body() } catch { writer.abandon() }
       exchanges.end()
