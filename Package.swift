@@ -241,8 +241,8 @@ let package = Package(
     .testTarget(
       name: "SsmSapLocalTests",
       dependencies: [
-        "AWSJSON", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal", "SsmSapModels",
-        httpTypes,
+        "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "HTTPTransportAPI", "SsmSapLocal",
+        "SsmSapModels", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
-/// Percent-encodes text as a part of a URI: every byte but those of unreserved characters.
+/// Percent-encodes text as a part of a URI: every byte but those of unreserved characters. Decodes it
+/// again.
 ///
 /// Source: RFC 3986, sections 2.1 and 2.3.
 package enum PercentEncoding {
@@ -45,6 +46,31 @@ package enum PercentEncoding {
       true
     case UInt8(ascii: "/"): keepsSlashes
     default: false
+    }
+  }
+
+  /// Returns the decoded text; `nil` if a percent sign is not followed by two hexadecimal digits, or
+  /// if the bytes are not UTF-8.
+  package static func decode(_ encoded: some Sequence<UInt8>) -> String? {
+    var bytes: [UInt8] = []
+    var iterator = encoded.makeIterator()
+    while let byte = iterator.next() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit)
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte.asciiLowercased {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte.asciiLowercased - UInt8(ascii: "a") + 10
+    default: nil
     }
   }
 }

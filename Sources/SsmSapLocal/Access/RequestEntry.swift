@@ -29,9 +29,8 @@ struct RequestEntry {
     if isVerified { record.signature = .valid }
   }
 
-  /// Notes an error, and the reason for which its signature was refused.
+  /// Notes the reason for which the signature was refused, if that is the error.
   mutating func fail(_ failure: LocalFailure) {
-    record.errorCode = failure.code
     if let explanation = failure.explanation { record.signature = .invalid(explanation) }
   }
 
@@ -48,9 +47,18 @@ struct RequestEntry {
       record.region = claim.region
     }
     let head = reply.response.head
-    record.id = HTTPField.Name("x-amzn-requestid").flatMap { head.headerFields[$0] } ?? ""
+    record.id = head.headerFields.value("x-amzn-requestid") ?? ""
+    // Of the response, because a fault may have changed it.
+    record.errorCode = head.headerFields.value("x-amzn-errortype")
     record.status = reply.delivery == .cut(after: nil) ? nil : head.status.code
     record.duration = start.duration(to: .now)
     return record
+  }
+}
+
+extension HTTPFields {
+  /// Returns the value of a field; `nil` if there is none.
+  fileprivate func value(_ name: String) -> String? {
+    HTTPField.Name(name).flatMap { self[$0] }
   }
 }

@@ -25,7 +25,8 @@ struct ControlGuard: Sendable {
     if let origin = request.headerFields[.origin], !Self.isOrigin(origin, of: authority) {
       return Self.forbidden("a page of another origin must not use the control API: \(origin)")
     }
-    let site = request.headerFields[.secFetchSite]
+    // Fetch Metadata (W3C).
+    let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headerFields[$0] }
     if let site, site != "same-origin", site != "none" {
       return Self.forbidden("a page of another site must not use the control API (\(site))")
     }
@@ -70,12 +71,5 @@ struct ControlGuard: Sendable {
       decoding: text.utf8.map { byte in
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
       }, as: UTF8.self)
-  }
-}
-
-extension HTTPField.Name {
-  /// `Sec-Fetch-Site` of Fetch Metadata (W3C).
-  fileprivate static var secFetchSite: HTTPField.Name {
-    HTTPField.Name("Sec-Fetch-Site") ?? .origin
   }
 }

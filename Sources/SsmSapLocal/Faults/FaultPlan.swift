@@ -46,6 +46,7 @@ public final class FaultPlan: Sendable {
         throw ControlError("there are \(Self.limit) faults already; remove one first")
       }
       var fault = fault
+      state.added += 1
       if let id = fault.id {
         guard !state.entries.contains(where: { $0.fault.id == id }) else {
           throw ControlError("a fault has the Id \(id) already")
@@ -54,7 +55,7 @@ public final class FaultPlan: Sendable {
         fault.id = Self.nextID(&state)
       }
       // Each fault has chances of its own, so that adding one does not change another's.
-      let random = SeededIDs(seed: seed &+ UInt64(state.entries.count) &* 0x9E37_79B9)
+      let random = SeededIDs(seed: seed &+ UInt64(state.added) &* 0x9E37_79B9)
       state.entries.append(PlannedFault(fault, random))
       state.revision += 1
       return fault
@@ -129,10 +130,9 @@ public final class FaultPlan: Sendable {
   }
 
   private static func nextID(_ state: inout State) -> String {
-    while true {
+    while state.entries.contains(where: { $0.fault.id == "fault-\(state.added)" }) {
       state.added += 1
-      let id = "fault-\(state.added)"
-      if !state.entries.contains(where: { $0.fault.id == id }) { return id }
     }
+    return "fault-\(state.added)"
   }
 }

@@ -20,7 +20,20 @@ struct FilterTable<Item>: Sendable {
   /// - Throws: A `ValidationException` if a filter has an unknown name, an operator that its field
   ///   does not have, or a value of the wrong kind (inferred).
   func matches(among items: [Item], of filters: [Filter]?) throws(LocalFailure) -> [Item] {
-    guard let filters, !filters.isEmpty else { return items }
+    try matches(among: items, of: filters) { $0 }
+  }
+
+  /// Returns the elements whose items match the filters, in their order.
+  ///
+  /// - Parameters:
+  ///   - elements: The elements.
+  ///   - filters: The filters; `nil` for none.
+  ///   - item: Returns the item of an element.
+  /// - Throws: As ``matches(among:of:)``.
+  func matches<Element>(
+    among elements: [Element], of filters: [Filter]?, by item: (Element) -> Item
+  ) throws(LocalFailure) -> [Element] {
+    guard let filters, !filters.isEmpty else { return elements }
     var conditions: [FilterCondition<Item>] = []
     for filter in filters {
       let condition = try condition(of: filter)
@@ -30,7 +43,10 @@ struct FilterTable<Item>: Sendable {
         conditions.append(condition)
       }
     }
-    return items.filter { item in conditions.allSatisfy { $0.isMet(by: item) } }
+    return elements.filter { element in
+      let item = item(element)
+      return conditions.allSatisfy { $0.isMet(by: item) }
+    }
   }
 
   private func condition(of filter: Filter) throws(LocalFailure) -> FilterCondition<Item> {

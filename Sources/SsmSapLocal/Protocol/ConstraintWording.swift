@@ -1,12 +1,36 @@
+import AWSShapes
+
 /// The words in which the service reports inputs that violate the model's constraints.
 ///
 /// AWS's services use one of two; which one AWS Systems Manager for SAP uses is not documented.
 public enum ConstraintWording: Sendable, Hashable, CaseIterable {
   /// That of services built before Smithy: `1 validation error detected: Value 'x' at 'operationId'
-  /// failed to satisfy constraint: Member must have length greater than or equal to 36`.
+  /// failed to satisfy constraint: Member must satisfy regular expression pattern: …`.
   case classic
-  /// That of services built with Smithy: `1 validation error detected. Value with length 1 at
-  /// '/operationId' failed to satisfy constraint: Member must have length between 36 and 38,
+  /// That of services built with Smithy: `1 validation error detected. Value with length 0 at
+  /// '/applicationId' failed to satisfy constraint: Member must have length between 1 and 60,
   /// inclusive`.
   case smithy
+
+  /// The most violations that a message names, so that no request leads to a message much longer than
+  /// itself (inferred).
+  static let mostNamed = 100
+
+  /// Returns the message of an error.
+  ///
+  /// - Parameters:
+  ///   - violations: The violations, at least one.
+  ///   - input: The input that has them.
+  func message(_ violations: [ConstraintViolation], of input: some EncodableShape) -> String {
+    let sentences =
+      switch self {
+      case .classic: ClassicWording(InputDocument.of(input)).sentences(violations)
+      case .smithy: violations.map(SmithyWording.sentence)
+      }
+    let count =
+      sentences.count == 1 ? "1 validation error" : "\(sentences.count) validation errors"
+    let mark = self == .classic ? ":" : "."
+    return "\(count) detected\(mark) "
+      + sentences.prefix(Self.mostNamed).joined(separator: "; ")
+  }
 }

@@ -31,6 +31,7 @@ struct FaultEffectsTests {
     #expect(reply.response.text == #"{"Message":"as asked"}"#)
     #expect(reply.delivery == .whole)
     #expect(service.requests.records.first?.fault == "\(kind.rawValue) (fault-1)")
+    #expect(service.requests.records.first?.errorCode == code)
     #expect(try await respond().response.head.status == .ok)
   }
 

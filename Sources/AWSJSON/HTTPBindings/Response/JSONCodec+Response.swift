@@ -9,12 +9,13 @@ extension JSONCodec {
   ) throws(ShapeReadingError) -> Shape {
     let members = Shape.members
     if members.bindings.areBodyOnly { return try decodeDocument(shape, from: response) }
-    let bytes = members.bindings.isStreaming ? [] : try response.bytesInMemory()
+    let message = IncomingMessage(response)
+    let bytes = members.bindings.isStreaming ? [] : try message.bytesInMemory()
     do {
       let json = try JSONReader(
         bytes.span, limits: limits, naming: naming, strictness: strictness)
-      var reader = ResponseReader(
-        members, json: json, response: response, document: DocumentContent(bytes.span))
+      var reader = MessageReader(
+        members, json: json, message: message, document: DocumentContent(bytes.span))
       let value = try Shape(from: &reader)
       try reader.finish()
       return value
@@ -28,20 +29,9 @@ extension JSONCodec {
   func decodeDocument<Shape: DecodableShape & StructureShape>(
     _ shape: Shape.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Shape {
-    let bytes = try response.bytesInMemory()
+    let bytes = try IncomingMessage(response).bytesInMemory()
     // The body of an output without members is not read, whatever it is.
     let isEmpty = Shape.members.count == 0 || DocumentContent(bytes.span) != .value
     return try decode(shape, from: isEmpty ? Self.emptyDocument : bytes)
-  }
-}
-
-extension WireResponse {
-  /// Returns the body, which is in memory for every output but one that streams.
-  func bytesInMemory() throws(ShapeReadingError) -> [UInt8] {
-    guard let bytes = body.bytes else {
-      throw ShapeReadingError(
-        .mismatch, "expected a body in memory, found a stream", offset: 0)
-    }
-    return bytes
   }
 }

@@ -14,9 +14,8 @@ enum ErrorCode {
   ///
   /// - Returns: `nil` if the response has none.
   static func find(in response: WireResponse, _ body: ErrorBody?, _ order: Order) -> String? {
-    if let name = ResponseHeaders.value("x-amzn-errortype", in: response).flatMap(name(inHeader:)) {
-      return name
-    }
+    let field = IncomingHeaders.value("x-amzn-errortype", in: response.headers)
+    if let name = field.flatMap(name(inHeader:)) { return name }
     let candidates =
       switch order {
       case .typeFirst: [body?.type, body?.code]

@@ -6,7 +6,7 @@ import AWSShapes
   import Foundation
 #endif
 
-extension ResponseReader {
+extension MessageReader {
   mutating func readString() throws(ShapeReadingError) -> String {
     if case .json = source { return try json.readString() }
     let text = try text()
@@ -74,7 +74,7 @@ extension ResponseReader {
   mutating func readBlob() throws(ShapeReadingError) -> [UInt8] {
     switch source {
     case .json: return try json.readBlob()
-    case .payload: return try response.bytesInMemory()
+    case .payload: return try message.bytesInMemory()
     default:
       guard let bytes = Base64.decode(try text().utf8.span) else {
         throw mismatch(expected: "base64")
@@ -85,12 +85,12 @@ extension ResponseReader {
 
   mutating func readByteStream() throws(ShapeReadingError) -> ByteStream {
     guard case .payload = source else { return ByteStream(try readBlob()) }
-    return response.body
+    return message.body
   }
 
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
     if case .json = source { return try json.readTimestamp(format) }
-    let format = format ?? .httpDate
+    let format = format ?? currentMember.location.timestampFormat
     guard let date = try date(format) else {
       throw mismatch(expected: "a timestamp (\(format))")
     }

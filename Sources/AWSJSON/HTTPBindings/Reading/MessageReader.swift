@@ -1,9 +1,10 @@
 import AWSShapes
 
-/// Reads the members of an output from the parts of a response: header fields, status code and body.
+/// Reads the members of an input or output from the parts of a message: path, query, header fields,
+/// status code and body.
 ///
 /// A JSON reader reads the members in a document. Members without a value are skipped.
-struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
+struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
   /// Where the next value is.
   enum Source {
     /// In a document.
@@ -13,7 +14,13 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
     /// In a list in header fields.
     case headerList(HeaderListScanner)
     /// In header fields, as the entries of a map.
-    case prefixHeaders([ResponseHeaders.Entry], next: Int)
+    case prefixHeaders([IncomingHeaders.Entry], next: Int)
+    /// In the path, or in the only query parameter with a name.
+    case text(String)
+    /// In a list of query parameters with one name.
+    case texts([String], next: Int)
+    /// In query parameters, as the entries of a map.
+    case queryParameters([IncomingMessage.Parameters], next: Int)
     /// In the status code.
     case statusCode
     /// The whole body.
@@ -22,7 +29,7 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
 
   var json: JSONReader
   let table: MemberTable
-  let response: WireResponse
+  let message: IncomingMessage
   private let document: DocumentContent
 
   private var depth = 0
@@ -31,15 +38,17 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   var currentIndex = 0
   /// The next member to look for outside of the document.
   private var nextBound = 0
+  /// Where to go on after the list that is the value of a query parameter's entry.
+  private var sourceAfterList: Source?
   private var isInDocument = false
 
   @_lifetime(copy json)
   init(
-    _ table: MemberTable, json: consuming JSONReader, response: WireResponse,
+    _ table: MemberTable, json: consuming JSONReader, message: IncomingMessage,
     document: DocumentContent
   ) {
     self.table = table
-    self.response = response
+    self.message = message
     self.document = document
     self.json = json
   }
@@ -86,12 +95,15 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
 
   private func boundSource(of member: MemberSchema) -> Source? {
     switch member.location {
-    case .header(let name): ResponseHeaders.value(name, in: response).map(Source.header)
+    case .header(let name): IncomingHeaders.value(name, in: message.headers).map(Source.header)
     case .prefixHeaders(let prefix):
-      ResponseHeaders.entries(prefix, in: response).map { .prefixHeaders($0, next: 0) }
-    case .statusCode: .statusCode
+      IncomingHeaders.entries(prefix, in: message.headers).map { .prefixHeaders($0, next: 0) }
+    case .statusCode: message.status == nil ? nil : .statusCode
     case .payload: hasPayload(member.target) ? .payload : nil
-    case .body, .label, .query, .queryParameters: nil
+    case .label: message.label(member.name).map(Source.text)
+    case .query(let name): message.parameters(name).map { .texts($0, next: 0) }
+    case .queryParameters: message.allParameters.map { .queryParameters($0, next: 0) }
+    case .body: nil
     }
   }
 
@@ -99,7 +111,7 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   /// only for those and for documents.
   private func hasPayload(_ target: MemberTarget) -> Bool {
     switch target {
-    case .string, .blob, .stream: response.body.length != 0
+    case .string, .blob, .stream: message.body.length != 0
     case .document: document != .nothing
     case .structure, .union, .other: document == .value
     }
@@ -108,14 +120,14 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   private mutating func nextDocumentMember(
     at cursor: inout MemberCursor
   ) throws(ShapeReadingError) -> Int? {
-    guard document == .value, table.bindings.hasResponseDocument else { return nil }
+    guard document == .value, message.hasDocument(table.bindings) else { return nil }
     source = .json
     if !isInDocument {
       isInDocument = true
       try json.beginStructure()
     }
     while let index = try json.nextMember(in: table, at: &cursor) {
-      if table.members[index].location.isDocumentOfResponse { return index }
+      if message.isInDocument(table.members[index].location) { return index }
       try json.skipValue()
     }
     return nil
@@ -147,40 +159,59 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
 
   mutating func beginList() throws(ShapeReadingError) {
     depth += 1
-    if case .header(let text) = source {
-      source = .headerList(HeaderListScanner(text))
-      return
+    switch source {
+    case .header(let text): source = .headerList(HeaderListScanner(text))
+    case .texts: return
+    case .queryParameters(let entries, let next) where next < entries.count:
+      source = .texts(entries[next].values, next: 0)
+      sourceAfterList = .queryParameters(entries, next: next + 1)
+    default:
+      try enterDocument("a list")
+      try json.beginList()
     }
-    try enterDocument("a list")
-    try json.beginList()
   }
 
   mutating func nextElement() throws(ShapeReadingError) -> Bool {
     let hasElement: Bool
-    if case .headerList(var scanner) = source {
+    switch source {
+    case .headerList(var scanner):
       do {
         hasElement = try scanner.next()
       } catch { throw malformed(error.reason) }
       source = .headerList(scanner)
-    } else {
+    case .texts(let values, let next):
+      hasElement = next < values.count
+    default:
       hasElement = try json.nextElement()
     }
-    if !hasElement { depth -= 1 }
+    if !hasElement { endList() }
     return hasElement
+  }
+
+  private mutating func endList() {
+    depth -= 1
+    if let next = sourceAfterList { source = next }
+    sourceAfterList = nil
   }
 
   mutating func beginMap() throws(ShapeReadingError) {
     depth += 1
-    if case .prefixHeaders = source { return }
-    try enterDocument("a map")
-    try json.beginMap()
+    switch source {
+    case .prefixHeaders, .queryParameters: return
+    default:
+      try enterDocument("a map")
+      try json.beginMap()
+    }
   }
 
   mutating func nextKey() throws(ShapeReadingError) -> String? {
     let key: String?
-    if case .prefixHeaders(let entries, let next) = source {
+    switch source {
+    case .prefixHeaders(let entries, let next):
       key = next < entries.count ? entries[next].key : nil
-    } else {
+    case .queryParameters(let entries, let next):
+      key = next < entries.count ? entries[next].name : nil
+    default:
       key = try json.nextKey()
     }
     if key == nil { depth -= 1 }
@@ -195,8 +226,8 @@ struct ResponseReader: ShapeReader, ~Copyable, ~Escapable {
   mutating func skipValue() throws(ShapeReadingError) {
     switch source {
     case .json: try json.skipValue()
-    case .headerList, .prefixHeaders: _ = try text()
-    case .header, .statusCode, .payload: return
+    case .headerList, .prefixHeaders, .texts, .queryParameters: _ = try text()
+    case .header, .text, .statusCode, .payload: return
     }
   }
 }

@@ -1,6 +1,6 @@
 import AWSShapes
 
-extension ResponseReader {
+extension MessageReader {
   /// The schema of the member that is being read from outside of the document.
   var currentMember: MemberSchema { table.members[currentIndex] }
 
@@ -19,9 +19,20 @@ extension ResponseReader {
       guard next < entries.count else { throw mismatch(expected: "an entry") }
       source = .prefixHeaders(entries, next: next + 1)
       return entries[next].value
-    case .statusCode: return String(response.status)
+    case .text(let text): return text
+    case .texts(let values, let next):
+      guard next < values.count else { throw mismatch(expected: "a value") }
+      source = .texts(values, next: next + 1)
+      return values[next]
+    case .queryParameters(let entries, let next):
+      guard next < entries.count, let value = entries[next].values.first else {
+        throw mismatch(expected: "an entry")
+      }
+      source = .queryParameters(entries, next: next + 1)
+      return value
+    case .statusCode: return String(message.status ?? 0)
     case .payload:
-      guard let text = String(validating: try response.bytesInMemory(), as: UTF8.self) else {
+      guard let text = String(validating: try message.bytesInMemory(), as: UTF8.self) else {
         throw malformed("invalid UTF-8")
       }
       return text
