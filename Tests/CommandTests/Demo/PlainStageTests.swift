@@ -1,4 +1,6 @@
 import Synchronization
+import SsmSap
+import SsmSapModels
 import Testing
 
 @testable import ssm_sap_local
