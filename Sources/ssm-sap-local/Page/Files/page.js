@@ -195,7 +195,8 @@ function render() {
 
 /** Updates what time alone changes. */
 function tick() {
-  if (!state) return;
+  // Without a connection, time as the page knows it stands still.
+  if (!state || byId("connection").dataset.state === "lost") return;
   const now = serviceTime();
   setText(byId("service-time"), timeText(now));
   setAttribute(byId("service-time"), "datetime", fullTimeText(Math.floor(now)));
@@ -240,6 +241,7 @@ const connection = {
     const source = new EventSource("events");
     this.source = source;
     source.addEventListener("state", (event) => {
+      if (this.isPolling) byId("failure").hidden = true;
       this.isPolling = false;
       this.show("live", "Live");
       receive(JSON.parse(event.data));
@@ -484,6 +486,9 @@ function detailsOf({ application, component, database, status, kind }) {
   ];
 }
 
+/** Whether a constant of the service says more than that there is nothing. */
+const isSome = (constant) => Boolean(constant) && constant !== "NONE";
+
 function componentDetails(component, status, kind) {
   const host = component.AssociatedHost;
   const resilience = component.Resilience ?? {};
@@ -497,8 +502,8 @@ function componentDetails(component, status, kind) {
     ["Addresses", lines(host?.IpAddresses?.map((address) => address.IpAddress))],
     ["Version", component.HdbVersion ?? component.SapKernelVersion],
     ["Features", component.SapFeature],
-    ["Replication", replication.filter(Boolean).map(words).join(", ")],
-    ["Cluster", words(resilience.ClusterStatus)],
+    ["Replication", replication.filter(isSome).map(words).join(", ")],
+    ["Cluster", words(isSome(resilience.ClusterStatus) ? resilience.ClusterStatus : "")],
     ["Database", component.DatabaseConnection?.DatabaseArn],
     ["ARN", component.Arn],
     ["Last updated", dateText(component.LastUpdated)],
