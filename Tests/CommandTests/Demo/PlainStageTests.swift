@@ -1,6 +1,6 @@
-import Synchronization
 import SsmSap
 import SsmSapModels
+import Synchronization
 import Testing
 
 @testable import ssm_sap_local
