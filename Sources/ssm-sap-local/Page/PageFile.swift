@@ -1,9 +1,10 @@
 import HTTPTypes
+import SsmSapLocal
 
 /// A file of the page at `/_local/`, which shows and controls the local service in a browser.
 struct PageFile {
   /// The path of the page.
-  static let root = "/_local/"
+  static let root = ControlAPI.root
 
   /// Scripts, styles and requests come from the page's own origin only, nothing is inline, text never
   /// becomes HTML, and no other page may frame this one.
@@ -21,8 +22,7 @@ struct PageFile {
   ]
 
   private let contentType: String
-  /// The bytes of the file.
-  let body: [UInt8]
+  private let body: [UInt8]
 
   private init(_ contentType: String, _ body: [UInt8]) {
     self.contentType = contentType
@@ -31,17 +31,18 @@ struct PageFile {
 
   /// Returns the response to a `GET` or `HEAD` request for the page, or `nil` if the path is not the
   /// page's. A request for `/_local` is sent on to `/_local/`.
-  static func response(to request: HTTPRequest) -> (head: HTTPResponse, body: [UInt8])? {
+  static func response(to request: HTTPRequest) -> LocalResponse? {
     guard request.method == .get || request.method == .head, let path = request.path else {
       return nil
     }
     if path + "/" == root {
-      return (HTTPResponse(status: .permanentRedirect, headerFields: [.location: root]), [])
+      return LocalResponse(
+        head: HTTPResponse(status: .permanentRedirect, headerFields: [.location: root]))
     }
     guard path.hasPrefix(root), let file = files[String(path.dropFirst(root.count))] else {
       return nil
     }
-    return (file.head, request.method == .head ? [] : file.body)
+    return LocalResponse(head: file.head, body: request.method == .head ? [] : file.body)
   }
 
   private var head: HTTPResponse {

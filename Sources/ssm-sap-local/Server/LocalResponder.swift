@@ -27,9 +27,7 @@ struct LocalResponder: Responder {
     if let response = await control.respond(to: request, body: body) { return .response(response) }
     if let refusal = control.refusal(of: request) { return .response(refusal) }
     if path == Self.events, request.method == .get { return .events(stream) }
-    if let (head, body) = PageFile.response(to: request) {
-      return .response(LocalResponse(head: head, body: body))
-    }
+    if let response = PageFile.response(to: request) { return .response(response) }
     return .response(Self.notFound(request.method, path))
   }
 
