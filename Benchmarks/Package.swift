@@ -59,6 +59,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "measure-local",
+      dependencies: [
+        .product(name: "AWSSigV4", package: "aws-swift-protocols"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "CurlTransport", package: "aws-swift-protocols"),
+        .product(name: "HTTPTransportAPI", package: "aws-swift-protocols"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .executableTarget(name: "soak", dependencies: transport, swiftSettings: strict),
     .executableTarget(
       name: "ProtocolLayer",

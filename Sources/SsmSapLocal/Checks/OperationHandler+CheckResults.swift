@@ -1,12 +1,6 @@
 import AWSShapes
 import SsmSapModels
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension OperationHandler {
   /// Lists the checks that exist.
   func listConfigurationCheckDefinitions(
@@ -39,21 +33,22 @@ extension OperationHandler {
       throw .notFound("no application has the id \(input.applicationId)")
     }
     let runs = state.checks.runs(of: input.applicationId)
-    let page: Page<ConfigurationCheckOperation>
+    let page: Page<CheckRun>
     switch input.listMode ?? .latestPerCheck {
     case .allOperations:
       page = try self.page(input, of: runs) {
-        PageKey(newestFirst: $0.startTime ?? .distantPast, id: $0.id ?? "")
+        PageKey(largestFirst: $0.number)
       }
     case .latestPerCheck:
       let latest = ConfigurationCheck.all.compactMap { check in
         runs.first { $0.checkID == check.id.rawValue }
       }
-      page = try self.page(input, of: latest) { PageKey($0.configurationCheckId?.rawValue ?? "") }
+      page = try self.page(input, of: latest) { PageKey($0.checkID) }
     case let mode: throw .validation("ListMode is \(mode), which is not a known value")
     }
     return ListConfigurationCheckOperationsOutput(
-      configurationCheckOperations: page.items, nextToken: page.nextToken)
+      configurationCheckOperations: page.items.map { $0.operation(at: context.now) },
+      nextToken: page.nextToken)
   }
 
   /// Lists the sub-checks of a check; none before its end (inferred).
@@ -98,10 +93,11 @@ extension OperationHandler {
 
   private func page(
     _ input: ListConfigurationCheckOperationsInput, of runs: [CheckRun],
-    by key: (ConfigurationCheckOperation) -> PageKey
-  ) throws(LocalFailure) -> Page<ConfigurationCheckOperation> {
-    let operations = try FilterTable.configurationCheckOperations.matches(
-      among: runs.map { $0.operation(at: context.now) }, of: input.filters)
-    return try pager.page(ListConfigurationCheckOperations.self, input, of: operations, by: key)
+    by key: (CheckRun) -> PageKey
+  ) throws(LocalFailure) -> Page<CheckRun> {
+    let matching = try FilterTable.configurationCheckOperations.matches(
+      among: runs, of: input.filters
+    ) { $0.operation(at: context.now) }
+    return try pager.page(ListConfigurationCheckOperations.self, input, of: matching, by: key)
   }
 }

@@ -10,14 +10,13 @@ extension OperationHandler {
   func listOperations(_ input: ListOperationsInput) throws(LocalFailure) -> ListOperationsOutput {
     let record = try validApplication(input.applicationId)
     let own = state.operations.all.filter { $0.applicationID == record.id }
-    let numbers = Dictionary(
-      own.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let matching = try FilterTable.operations.matches(
-      among: own.map(\.operation), of: input.filters)
-    let page = try pager.page(ListOperations.self, input, of: matching) { operation in
-      PageKey(largestFirst: numbers[operation.id ?? ""] ?? 0)
+      among: own, of: input.filters, by: \.operation)
+    let page = try pager.page(ListOperations.self, input, of: matching) {
+      PageKey(largestFirst: $0.number)
     }
-    return ListOperationsOutput(operations: page.items, nextToken: page.nextToken)
+    return ListOperationsOutput(
+      operations: page.items.map(\.operation), nextToken: page.nextToken)
   }
 
   /// Lists the events of an operation, the newest first.
@@ -25,19 +24,13 @@ extension OperationHandler {
     _ input: ListOperationEventsInput
   ) throws(LocalFailure) -> ListOperationEventsOutput {
     let events = try operation(input.operationId).events
-    // Refuses invalid filters even if there is no event yet.
-    _ = try FilterTable.operationEvents.matches(among: [], of: input.filters)
-    var matching: [(number: Int, event: OperationEvent)] = []
-    for (number, event) in events.enumerated() {
-      let isMatch = try !FilterTable.operationEvents.matches(among: [event], of: input.filters)
-        .isEmpty
-      if isMatch { matching.append((number, event)) }
-    }
+    let matching = try FilterTable.operationEvents.matches(
+      among: Array(events.enumerated()), of: input.filters, by: \.element)
     let page = try pager.page(ListOperationEvents.self, input, of: matching) {
-      PageKey(largestFirst: UInt64($0.number))
+      PageKey(largestFirst: UInt64($0.offset))
     }
     return ListOperationEventsOutput(
-      operationEvents: page.items.map(\.event), nextToken: page.nextToken)
+      operationEvents: page.items.map(\.element), nextToken: page.nextToken)
   }
 
   /// Returns the operation with the id, which may be in braces and in uppercase.

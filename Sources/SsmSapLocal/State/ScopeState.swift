@@ -1,3 +1,4 @@
+import AWSShapes
 import SsmSapModels
 
 #if canImport(FoundationEssentials)
@@ -82,8 +83,9 @@ struct ScopeState: Sendable {
   /// Whether an application, a component or a database has the ARN.
   func hasResource(arn: String) -> Bool {
     applications.all.contains { record in
-      record.arn == arn || record.components.contains { $0.arn == arn }
-        || record.databases.contains { $0.arn == arn }
+      let arns =
+        [record.arn] + record.components.compactMap(\.arn) + record.databases.compactMap(\.arn)
+      return arns.contains { $0.hasSameBytes(as: arn) }
     }
   }
 

@@ -142,9 +142,7 @@ enum StateRecords {
       for record in records.sorted(by: { $0.number < $1.number }) { state[scope].restore(record) }
     }
     for (scope, runs) in checks {
-      for run in runs.sorted(by: { ($0.start, $0.checkID) < ($1.start, $1.checkID) }) {
-        state[scope].checks.add(run)
-      }
+      for run in runs.sorted(by: { $0.number < $1.number }) { state[scope].checks.restore(run) }
     }
     state.forgetChanges()
     return state

@@ -4,6 +4,8 @@ import Foundation
 ///
 /// The first one is caught. A second one ends the process at once.
 final class StopSignals {
+  private static let numbers = [SIGINT, SIGTERM]
+
   private let sources: [any DispatchSourceSignal]
   private let arrivals: AsyncStream<Void>
 
@@ -11,11 +13,11 @@ final class StopSignals {
   init() {
     let (arrivals, continuation) = AsyncStream<Void>.makeStream()
     self.arrivals = arrivals
-    self.sources = [SIGINT, SIGTERM].map { number in
+    self.sources = Self.numbers.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        signal(number, SIG_DFL)
+        for number in Self.numbers { signal(number, SIG_DFL) }
         continuation.yield()
       }
       source.resume()

@@ -37,7 +37,7 @@ struct PageFile {
     }
     if path + "/" == root {
       return LocalResponse(
-        head: HTTPResponse(status: .permanentRedirect, headerFields: [.location: root]))
+        head: HTTPResponse(status: .permanentRedirect, headerFields: [.location: root]), body: [])
     }
     guard path.hasPrefix(root), let file = files[String(path.dropFirst(root.count))] else {
       return nil

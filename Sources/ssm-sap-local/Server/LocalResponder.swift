@@ -36,9 +36,11 @@ struct LocalResponder: Responder {
   }
 
   private static func notFound(_ method: HTTPRequest.Method, _ path: String) -> LocalResponse {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     let message = ["Message": "the local service has nothing at \(method) \(path)"]
     return LocalResponse(
       head: HTTPResponse(status: .notFound, headerFields: [.contentType: "application/json"]),
-      body: (try? JSONEncoder().encode(message)).map { [UInt8]($0) } ?? [])
+      body: (try? encoder.encode(message)).map { [UInt8]($0) } ?? [])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 struct CheckOperationsTests {
   private func start(
     _ checks: [ConfigurationCheckType]? = nil, of application: String = "HANA-PRD",
-    _ fixture: inout HandlerFixture
+    in fixture: inout HandlerFixture
   ) throws(LocalFailure) -> [ConfigurationCheckOperation] {
     try fixture.call { handler throws(LocalFailure) in
       try handler.startConfigurationChecks(
@@ -18,10 +18,10 @@ struct CheckOperationsTests {
 
   private func code(
     _ checks: [ConfigurationCheckType]? = nil, of application: String = "HANA-PRD",
-    _ fixture: inout HandlerFixture
+    in fixture: inout HandlerFixture
   ) -> String? {
     do {
-      _ = try start(checks, of: application, &fixture)
+      _ = try start(checks, of: application, in: &fixture)
       return nil
     } catch {
       return error.code
@@ -29,7 +29,7 @@ struct CheckOperationsTests {
   }
 
   private func get(
-    _ id: String?, _ fixture: inout HandlerFixture
+    _ id: String?, in fixture: inout HandlerFixture
   ) throws -> ConfigurationCheckOperation {
     let id = try #require(id)
     let output = try fixture.call { handler throws(LocalFailure) in
@@ -70,22 +70,22 @@ struct CheckOperationsTests {
     arguments: [nil, [], [ConfigurationCheckType.sapCheck03, .sapCheck01, .sapCheck03]])
   func runs(checks: [ConfigurationCheckType]?) throws {
     var fixture = HandlerFixture()
-    let started = try start(checks, &fixture)
+    let started = try start(checks, in: &fixture)
     let expected =
       checks.map { $0.isEmpty ? ConfigurationCheckType.knownValues : [.sapCheck01, .sapCheck03] }
       ?? ConfigurationCheckType.knownValues
     #expect(started.map(\.configurationCheckId) == expected)
     #expect(started.allSatisfy { $0.status == nil && $0.startTime == HandlerFixture.start })
-    #expect(try get(started[0].id, &fixture).status == nil)
+    #expect(try get(started[0].id, in: &fixture).status == nil)
     fixture.pass(10)
     for operation in started {
-      #expect(try get(operation.id, &fixture).status == .inprogress)
+      #expect(try get(operation.id, in: &fixture).status == .inprogress)
     }
     fixture.pass(20)
-    #expect(try get(started[0].id, &fixture).status == .success)
-    #expect(try get(started.last?.id, &fixture).status == .inprogress)
+    #expect(try get(started[0].id, in: &fixture).status == .success)
+    #expect(try get(started.last?.id, in: &fixture).status == .inprogress)
     fixture.pass(60)
-    let last = try get(started.last?.id, &fixture)
+    let last = try get(started.last?.id, in: &fixture)
     #expect(last.status == .success)
     #expect(last.ruleStatusCounts?.failed == 1)
     #expect(last.ruleStatusCounts?.warning == 1)
@@ -94,17 +94,17 @@ struct CheckOperationsTests {
   @Test("On an instant clock, a check has ended after the first response")
   func isInstant() throws {
     var fixture = HandlerFixture(pace: .instant)
-    let started = try start([.sapCheck02], &fixture)
+    let started = try start([.sapCheck02], in: &fixture)
     #expect(started.map(\.status) == [nil])
     #expect(started.map(\.ruleStatusCounts) == [nil])
-    #expect(try get(started[0].id, &fixture).status == .success)
-    #expect(code([.sapCheck02], &fixture) == nil)
+    #expect(try get(started[0].id, in: &fixture).status == .success)
+    #expect(code([.sapCheck02], in: &fixture) == nil)
   }
 
   @Test("The counts are those of the rules of all sub-checks")
   func listsResults() throws {
     var fixture = HandlerFixture()
-    let id = try #require(try start([.sapCheck03], &fixture).first?.id)
+    let id = try #require(try start([.sapCheck03], in: &fixture).first?.id)
     fixture.pass(100)
     let subChecks =
       try fixture.call { handler throws(LocalFailure) in
@@ -126,7 +126,7 @@ struct CheckOperationsTests {
       } while token != nil && rules.count < 1000
     }
     #expect(Set(rules.map(\.id)).count == rules.count)
-    let counts = try #require(try get(id, &fixture).ruleStatusCounts)
+    let counts = try #require(try get(id, in: &fixture).ruleStatusCounts)
     func count(_ status: RuleResultStatus) -> Int32 {
       Int32(rules.filter { $0.status == status }.count)
     }
@@ -144,7 +144,7 @@ struct CheckOperationsTests {
   @Test("Before a check has ended, there are no results")
   func hasNoResultsBefore() throws {
     var fixture = HandlerFixture()
-    let id = try #require(try start([.sapCheck01], &fixture).first?.id)
+    let id = try #require(try start([.sapCheck01], in: &fixture).first?.id)
     fixture.pass(5)
     let page = try fixture.call { handler throws(LocalFailure) in
       try handler.listSubCheckResults(ListSubCheckResultsInput(operationId: id))
@@ -156,17 +156,17 @@ struct CheckOperationsTests {
   @Test("What an application is not ready for or does not have is refused")
   func refuses() throws {
     var fixture = HandlerFixture()
-    #expect(code(of: "x", &fixture) == "ResourceNotFoundException")
-    #expect(code(of: "ABAP-ECD", &fixture) == "ValidationException")
+    #expect(code(of: "x", in: &fixture) == "ResourceNotFoundException")
+    #expect(code(of: "ABAP-ECD", in: &fixture) == "ValidationException")
     #expect(
-      code([.sapCheck01, ConfigurationCheckType(rawValue: "SAP_CHECK_99")], &fixture)
+      code([.sapCheck01, ConfigurationCheckType(rawValue: "SAP_CHECK_99")], in: &fixture)
         == "ValidationException")
-    _ = try start([.sapCheck02], &fixture)
-    #expect(code(&fixture) == "ValidationException")
-    #expect(code([.sapCheck02], &fixture) == "ValidationException")
-    #expect(code([.sapCheck01], &fixture) == nil)
+    _ = try start([.sapCheck02], in: &fixture)
+    #expect(code(in: &fixture) == "ValidationException")
+    #expect(code([.sapCheck02], in: &fixture) == "ValidationException")
+    #expect(code([.sapCheck01], in: &fixture) == nil)
     fixture.pass(1000)
-    #expect(code(&fixture) == nil)
+    #expect(code(in: &fixture) == nil)
   }
 
   @Test(
@@ -177,7 +177,7 @@ struct CheckOperationsTests {
     fixture.change { state in
       state.applications.update("HANA-PRD") { $0.components[1].status = status }
     }
-    #expect(code(&fixture) == "ValidationException")
+    #expect(code(in: &fixture) == "ValidationException")
   }
 
   @Test("An application without components is not checked")
@@ -186,19 +186,19 @@ struct CheckOperationsTests {
     fixture.change { state in
       state.applications.update("HANA-PRD") { $0.components = [] }
     }
-    #expect(code([.sapCheck01], &fixture) == "ValidationException")
+    #expect(code([.sapCheck01], in: &fixture) == "ValidationException")
   }
 
   @Test("The check of the cluster does not apply to a single node")
   func needsSeveralNodes() throws {
     var fixture = singleNode()
-    #expect(code([.sapCheck03], of: "ONE", &fixture) == "ValidationException")
-    #expect(code([.sapCheck01, .sapCheck03], of: "ONE", &fixture) == "ValidationException")
-    let started = try start(of: "ONE", &fixture)
+    #expect(code([.sapCheck03], of: "ONE", in: &fixture) == "ValidationException")
+    #expect(code([.sapCheck01, .sapCheck03], of: "ONE", in: &fixture) == "ValidationException")
+    let started = try start(of: "ONE", in: &fixture)
     #expect(started.map(\.configurationCheckId) == [.sapCheck01, .sapCheck02])
     fixture.pass(100)
     // The landscape's volume for the log is slow, and one volume is not encrypted.
-    let counts = try get(started[1].id, &fixture).ruleStatusCounts
+    let counts = try get(started[1].id, in: &fixture).ruleStatusCounts
     #expect(counts?.failed == 1)
     #expect(counts?.warning == 1)
   }
@@ -206,15 +206,15 @@ struct CheckOperationsTests {
   @Test("A start that is refused leaves nothing behind")
   func isAtomic() throws {
     var fixture = HandlerFixture()
-    _ = try start([.sapCheck03], &fixture)
-    #expect(code(&fixture) == "ValidationException")
-    let all = try list(.allOperations, &fixture)
+    _ = try start([.sapCheck03], in: &fixture)
+    #expect(code(in: &fixture) == "ValidationException")
+    let all = try list(.allOperations, in: &fixture)
     #expect(all.count == 1)
   }
 
   private func list(
     _ mode: ConfigurationCheckOperationListingMode?, _ filters: [Filter]? = nil,
-    size: Int32? = nil, _ fixture: inout HandlerFixture
+    size: Int32? = nil, in fixture: inout HandlerFixture
   ) throws -> [ConfigurationCheckOperation] {
     var all: [ConfigurationCheckOperation] = []
     var token: String?
@@ -234,28 +234,37 @@ struct CheckOperationsTests {
   @Test("Runs are listed the newest first, or the latest of each check", arguments: [1, 2, 50])
   func listsRuns(size: Int32) throws {
     var fixture = HandlerFixture()
-    let first = try start([.sapCheck01, .sapCheck02], &fixture)
+    let first = try start([.sapCheck01, .sapCheck02], in: &fixture)
     fixture.pass(100)
-    let second = try start([.sapCheck01], &fixture)
-    let all = try list(.allOperations, size: size, &fixture)
+    let second = try start([.sapCheck01], in: &fixture)
+    let all = try list(.allOperations, size: size, in: &fixture)
     #expect(all.first?.id == second[0].id)
     #expect(Set(all.dropFirst().map(\.id)) == Set(first.map(\.id)))
     for mode in [nil, ConfigurationCheckOperationListingMode.latestPerCheck] {
-      let latest = try list(mode, size: size, &fixture)
+      let latest = try list(mode, size: size, in: &fixture)
       #expect(latest.map(\.id) == [second[0].id, first[1].id])
       #expect(latest.map(\.status) == [nil, .success])
     }
   }
 
+  @Test("Of two runs at the same time, the one that started later is the latest")
+  func ordersRunsAtOnce() throws {
+    var fixture = HandlerFixture(pace: .instant)
+    var ids: [String?] = []
+    for _ in 0..<8 { ids += try start([.sapCheck01], in: &fixture).map(\.id) }
+    #expect(try list(.allOperations, size: 3, in: &fixture).map(\.id) == ids.reversed())
+    #expect(try list(nil, in: &fixture).map(\.id) == [ids.last])
+  }
+
   @Test("Runs are filtered by their members")
   func filtersRuns() throws {
     var fixture = HandlerFixture()
-    let first = try start([.sapCheck01, .sapCheck02], &fixture)
+    let first = try start([.sapCheck01, .sapCheck02], in: &fixture)
     fixture.pass(30)
     let done = [Filter(name: "status", value: "SUCCESS", operator: .equals)]
-    #expect(try list(nil, done, &fixture).map(\.id) == [first[0].id])
+    #expect(try list(nil, done, in: &fixture).map(\.id) == [first[0].id])
     let check = [Filter(name: "configurationCheckID", value: "SAP_CHECK_02", operator: .equals)]
-    #expect(try list(nil, check, &fixture).map(\.id) == [first[1].id])
+    #expect(try list(nil, check, in: &fixture).map(\.id) == [first[1].id])
     let unknown = fixture.code { handler throws(LocalFailure) in
       try handler.listConfigurationCheckOperations(
         ListConfigurationCheckOperationsInput(
@@ -299,9 +308,9 @@ struct CheckOperationsTests {
   func isRepeatable() throws {
     var first = HandlerFixture(seed: 5)
     var second = HandlerFixture(seed: 5)
-    #expect(try start(&first) == start(&second))
+    #expect(try start(in: &first) == start(in: &second))
     first.pass(100)
     second.pass(100)
-    #expect(try list(.allOperations, &first) == list(.allOperations, &second))
+    #expect(try list(.allOperations, in: &first) == list(.allOperations, in: &second))
   }
 }

@@ -79,12 +79,26 @@ struct CheckTableTests {
       (run.id, record.id), ("{\(run.id)}", "{\(record.id)}"),
       (run.id.uppercased(), record.id.uppercased()),
     ] {
-      #expect(table.run(runID) == run)
+      #expect(table.run(runID)?.id == run.id)
       #expect(table.subCheck(subCheckID)?.record == record)
     }
     #expect(table.run(record.id) == nil)
     #expect(table.subCheck(run.id) == nil)
     #expect(table.run("\u{212A}") == nil)
+  }
+
+  @Test("A table that is restored goes on as before")
+  func restores() {
+    var ids = SeededIDs(seed: 1)
+    var table = CheckTable()
+    for _ in 0..<3 { table.add(run(ids: &ids)) }
+    var restored = CheckTable()
+    for run in table.runs.all { restored.restore(run) }
+    let next = run(ids: &ids)
+    table.add(next)
+    restored.add(next)
+    #expect(restored.runs.all == table.runs.all)
+    #expect(restored.runs.all.map(\.number) == [0, 1, 2, 3])
   }
 
   @Test("A change of a run's status is reported once")

@@ -32,7 +32,7 @@ struct PermissionOperationsTests {
     let output = try fixture.call { [sources] handler throws(LocalFailure) in
       try handler.deleteResourcePermission(
         DeleteResourcePermissionInput(
-          actionType: .restore, sourceResourceArn: sources[0], resourceArn: Self.database))
+          resourceArn: Self.database, actionType: .restore, sourceResourceArn: sources[0]))
     }
     #expect(output.policy?.contains(sources[0]) == false)
     #expect(output.policy?.contains(sources[1]) == true)

@@ -8,6 +8,9 @@ import SsmSapModels
 
 /// A configuration check of an application, with the course that was planned when it started.
 struct CheckRun: Sendable, Hashable, Codable {
+  /// The place in the order in which the scope's checks started.
+  var number: UInt64 = 0
+
   /// The id of the operation.
   var id: String
 

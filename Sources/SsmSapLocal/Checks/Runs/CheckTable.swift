@@ -15,6 +15,8 @@ struct CheckTable: Sendable {
   /// The runs by their ids, the oldest first.
   private(set) var runs = RecordTable<CheckRun>()
 
+  private var nextNumber: UInt64 = 0
+
   /// When the runs were last advanced.
   private var time = Date.distantPast
 
@@ -27,12 +29,20 @@ struct CheckTable: Sendable {
   /// Adds a run, and removes the oldest runs of the same check on the same application that are too
   /// many.
   mutating func add(_ run: CheckRun) {
-    runs[run.id] = run
-    unfinished.insert(run.id)
+    var run = run
+    run.number = nextNumber
+    restore(run)
     let same = runs.all.filter {
       $0.applicationID == run.applicationID && $0.checkID == run.checkID
     }
     for old in same.dropLast(Self.retention) { remove(old.id) }
+  }
+
+  /// Adds a run as a store kept it, after those with lower numbers.
+  mutating func restore(_ run: CheckRun) {
+    runs[run.id] = run
+    unfinished.insert(run.id)
+    nextNumber = max(nextNumber, run.number + 1)
   }
 
   /// Applies what is due.

@@ -165,7 +165,6 @@ function serviceTime() {
 }
 
 function receive(newState) {
-  if (!newState.Regions) return; // The service could not write its state.
   const old = state;
   state = newState;
   received = performance.now();
