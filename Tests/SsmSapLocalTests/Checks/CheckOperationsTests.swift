@@ -5,34 +5,34 @@ import Testing
 
 @Suite("Configuration check operations")
 struct CheckOperationsTests {
+  private func input(
+    _ checks: [ConfigurationCheckType]?, _ application: String
+  ) -> StartConfigurationChecksInput {
+    StartConfigurationChecksInput(applicationId: application, configurationCheckIds: checks)
+  }
+
   private func start(
     _ checks: [ConfigurationCheckType]? = nil, of application: String = "HANA-PRD",
-    in fixture: inout HandlerFixture
-  ) throws(LocalFailure) -> [ConfigurationCheckOperation] {
-    try fixture.call { handler throws(LocalFailure) in
-      try handler.startConfigurationChecks(
-        StartConfigurationChecksInput(
-          applicationId: application, configurationCheckIds: checks))
-    }.configurationCheckOperations ?? []
+    in harness: inout Harness
+  ) throws -> [ConfigurationCheckOperation] {
+    let input = input(checks, application)
+    return try harness.run { try $0.startConfigurationChecks(input) }
+      .configurationCheckOperations ?? []
   }
 
   private func code(
     _ checks: [ConfigurationCheckType]? = nil, of application: String = "HANA-PRD",
-    in fixture: inout HandlerFixture
+    in harness: inout Harness
   ) -> String? {
-    do {
-      _ = try start(checks, of: application, in: &fixture)
-      return nil
-    } catch {
-      return error.code
-    }
+    let input = input(checks, application)
+    return harness.code { try $0.startConfigurationChecks(input) }
   }
 
   private func get(
-    _ id: String?, in fixture: inout HandlerFixture
+    _ id: String?, in harness: inout Harness
   ) throws -> ConfigurationCheckOperation {
     let id = try #require(id)
-    let output = try fixture.call { handler throws(LocalFailure) in
+    let output = try harness.run { handler in
       try handler.getConfigurationCheckOperation(
         GetConfigurationCheckOperationInput(operationId: id))
     }
@@ -40,21 +40,21 @@ struct CheckOperationsTests {
   }
 
   /// Registers nothing: the landscape's single node, with an application for it.
-  private func singleNode() -> HandlerFixture {
+  private func singleNode() -> Harness {
     var landscape = Landscape.singleNode
     for index in landscape.regions.indices {
       landscape.regions[index].applications = [LandscapeApplication(id: "ONE", sid: "HDB")]
     }
-    return HandlerFixture(landscape)
+    return Harness(landscape)
   }
 
   @Test("There are three checks, for HANA only")
   func listsDefinitions() throws {
-    var fixture = HandlerFixture()
+    var harness = Harness()
     var found: [ConfigurationCheckDefinition] = []
     var token: String?
     repeat {
-      let page = try fixture.call { [token] handler throws(LocalFailure) in
+      let page = try harness.run { [token] handler in
         try handler.listConfigurationCheckDefinitions(
           ListConfigurationCheckDefinitionsInput(maxResults: 2, nextToken: token))
       }
@@ -69,23 +69,24 @@ struct CheckOperationsTests {
     "Checks run from no status over INPROGRESS to SUCCESS, each by itself",
     arguments: [nil, [], [ConfigurationCheckType.sapCheck03, .sapCheck01, .sapCheck03]])
   func runs(checks: [ConfigurationCheckType]?) throws {
-    var fixture = HandlerFixture()
-    let started = try start(checks, in: &fixture)
+    var harness = Harness()
+    let now = harness.clock.now()
+    let started = try start(checks, in: &harness)
     let expected =
       checks.map { $0.isEmpty ? ConfigurationCheckType.knownValues : [.sapCheck01, .sapCheck03] }
       ?? ConfigurationCheckType.knownValues
     #expect(started.map(\.configurationCheckId) == expected)
-    #expect(started.allSatisfy { $0.status == nil && $0.startTime == HandlerFixture.start })
-    #expect(try get(started[0].id, in: &fixture).status == nil)
-    fixture.pass(10)
+    #expect(started.allSatisfy { $0.status == nil && $0.startTime == now })
+    #expect(try get(started[0].id, in: &harness).status == nil)
+    harness.pass(.seconds(10))
     for operation in started {
-      #expect(try get(operation.id, in: &fixture).status == .inprogress)
+      #expect(try get(operation.id, in: &harness).status == .inprogress)
     }
-    fixture.pass(20)
-    #expect(try get(started[0].id, in: &fixture).status == .success)
-    #expect(try get(started.last?.id, in: &fixture).status == .inprogress)
-    fixture.pass(60)
-    let last = try get(started.last?.id, in: &fixture)
+    harness.pass(.seconds(20))
+    #expect(try get(started[0].id, in: &harness).status == .success)
+    #expect(try get(started.last?.id, in: &harness).status == .inprogress)
+    harness.pass(.seconds(60))
+    let last = try get(started.last?.id, in: &harness)
     #expect(last.status == .success)
     #expect(last.ruleStatusCounts?.failed == 1)
     #expect(last.ruleStatusCounts?.warning == 1)
@@ -93,21 +94,22 @@ struct CheckOperationsTests {
 
   @Test("On an instant clock, a check has ended after the first response")
   func isInstant() throws {
-    var fixture = HandlerFixture(pace: .instant)
-    let started = try start([.sapCheck02], in: &fixture)
+    var harness = Harness()
+    harness.clock.pace = .instant
+    let started = try start([.sapCheck02], in: &harness)
     #expect(started.map(\.status) == [nil])
     #expect(started.map(\.ruleStatusCounts) == [nil])
-    #expect(try get(started[0].id, in: &fixture).status == .success)
-    #expect(code([.sapCheck02], in: &fixture) == nil)
+    #expect(try get(started[0].id, in: &harness).status == .success)
+    #expect(code([.sapCheck02], in: &harness) == nil)
   }
 
   @Test("The counts are those of the rules of all sub-checks")
   func listsResults() throws {
-    var fixture = HandlerFixture()
-    let id = try #require(try start([.sapCheck03], in: &fixture).first?.id)
-    fixture.pass(100)
+    var harness = Harness()
+    let id = try #require(try start([.sapCheck03], in: &harness).first?.id)
+    harness.pass(.seconds(100))
     let subChecks =
-      try fixture.call { handler throws(LocalFailure) in
+      try harness.run { handler in
         try handler.listSubCheckResults(
           ListSubCheckResultsInput(operationId: "{\(id.uppercased())}"))
       }.subCheckResults ?? []
@@ -117,7 +119,7 @@ struct CheckOperationsTests {
       let id = try #require(subCheck.id)
       var token: String?
       repeat {
-        let page = try fixture.call { [token] handler throws(LocalFailure) in
+        let page = try harness.run { [token] handler in
           try handler.listSubCheckRuleResults(
             ListSubCheckRuleResultsInput(subCheckResultId: id, maxResults: 2, nextToken: token))
         }
@@ -126,7 +128,7 @@ struct CheckOperationsTests {
       } while token != nil && rules.count < 1000
     }
     #expect(Set(rules.map(\.id)).count == rules.count)
-    let counts = try #require(try get(id, in: &fixture).ruleStatusCounts)
+    let counts = try #require(try get(id, in: &harness).ruleStatusCounts)
     func count(_ status: RuleResultStatus) -> Int32 {
       Int32(rules.filter { $0.status == status }.count)
     }
@@ -143,10 +145,10 @@ struct CheckOperationsTests {
 
   @Test("Before a check has ended, there are no results")
   func hasNoResultsBefore() throws {
-    var fixture = HandlerFixture()
-    let id = try #require(try start([.sapCheck01], in: &fixture).first?.id)
-    fixture.pass(5)
-    let page = try fixture.call { handler throws(LocalFailure) in
+    var harness = Harness()
+    let id = try #require(try start([.sapCheck01], in: &harness).first?.id)
+    harness.pass(.seconds(5))
+    let page = try harness.run { handler in
       try handler.listSubCheckResults(ListSubCheckResultsInput(operationId: id))
     }
     #expect(page.subCheckResults == [])
@@ -155,71 +157,71 @@ struct CheckOperationsTests {
 
   @Test("What an application is not ready for or does not have is refused")
   func refuses() throws {
-    var fixture = HandlerFixture()
-    #expect(code(of: "x", in: &fixture) == "ResourceNotFoundException")
-    #expect(code(of: "ABAP-ECD", in: &fixture) == "ValidationException")
+    var harness = Harness()
+    #expect(code(of: "x", in: &harness) == "ResourceNotFoundException")
+    #expect(code(of: "ABAP-ECD", in: &harness) == "ValidationException")
     #expect(
-      code([.sapCheck01, ConfigurationCheckType(rawValue: "SAP_CHECK_99")], in: &fixture)
+      code([.sapCheck01, ConfigurationCheckType(rawValue: "SAP_CHECK_99")], in: &harness)
         == "ValidationException")
-    _ = try start([.sapCheck02], in: &fixture)
-    #expect(code(in: &fixture) == "ValidationException")
-    #expect(code([.sapCheck02], in: &fixture) == "ValidationException")
-    #expect(code([.sapCheck01], in: &fixture) == nil)
-    fixture.pass(1000)
-    #expect(code(in: &fixture) == nil)
+    _ = try start([.sapCheck02], in: &harness)
+    #expect(code(in: &harness) == "ValidationException")
+    #expect(code([.sapCheck02], in: &harness) == "ValidationException")
+    #expect(code([.sapCheck01], in: &harness) == nil)
+    harness.pass(.seconds(1000))
+    #expect(code(in: &harness) == nil)
   }
 
   @Test(
     "Every component has to run",
     arguments: [ComponentStatus.stopped, .starting, .stopping, .runningWithError, .undefined])
   func needsRunningComponents(status: ComponentStatus) {
-    var fixture = HandlerFixture()
-    fixture.change { state in
+    var harness = Harness()
+    harness.change { state in
       state.applications.update("HANA-PRD") { $0.components[1].status = status }
     }
-    #expect(code(in: &fixture) == "ValidationException")
+    #expect(code(in: &harness) == "ValidationException")
   }
 
   @Test("An application without components is not checked")
   func needsComponents() {
-    var fixture = HandlerFixture()
-    fixture.change { state in
+    var harness = Harness()
+    harness.change { state in
       state.applications.update("HANA-PRD") { $0.components = [] }
     }
-    #expect(code([.sapCheck01], in: &fixture) == "ValidationException")
+    #expect(code([.sapCheck01], in: &harness) == "ValidationException")
   }
 
   @Test("The check of the cluster does not apply to a single node")
   func needsSeveralNodes() throws {
-    var fixture = singleNode()
-    #expect(code([.sapCheck03], of: "ONE", in: &fixture) == "ValidationException")
-    #expect(code([.sapCheck01, .sapCheck03], of: "ONE", in: &fixture) == "ValidationException")
-    let started = try start(of: "ONE", in: &fixture)
+    var harness = singleNode()
+    #expect(code([.sapCheck03], of: "ONE", in: &harness) == "ValidationException")
+    #expect(code([.sapCheck01, .sapCheck03], of: "ONE", in: &harness) == "ValidationException")
+    let started = try start(of: "ONE", in: &harness)
     #expect(started.map(\.configurationCheckId) == [.sapCheck01, .sapCheck02])
-    fixture.pass(100)
+    harness.pass(.seconds(100))
     // The landscape's volume for the log is slow, and one volume is not encrypted.
-    let counts = try get(started[1].id, in: &fixture).ruleStatusCounts
+    let counts = try get(started[1].id, in: &harness).ruleStatusCounts
     #expect(counts?.failed == 1)
     #expect(counts?.warning == 1)
   }
 
   @Test("A start that is refused leaves nothing behind")
   func isAtomic() throws {
-    var fixture = HandlerFixture()
-    _ = try start([.sapCheck03], in: &fixture)
-    #expect(code(in: &fixture) == "ValidationException")
-    let all = try list(.allOperations, in: &fixture)
+    var harness = Harness()
+    _ = try start([.sapCheck03], in: &harness)
+    #expect(code(in: &harness) == "ValidationException")
+    let all = try list(.allOperations, in: &harness)
     #expect(all.count == 1)
   }
 
   private func list(
     _ mode: ConfigurationCheckOperationListingMode?, _ filters: [Filter]? = nil,
-    size: Int32? = nil, in fixture: inout HandlerFixture
+    size: Int32? = nil, in harness: inout Harness
   ) throws -> [ConfigurationCheckOperation] {
     var all: [ConfigurationCheckOperation] = []
     var token: String?
     repeat {
-      let page = try fixture.call { [token] handler throws(LocalFailure) in
+      let page = try harness.run { [token] handler in
         try handler.listConfigurationCheckOperations(
           ListConfigurationCheckOperationsInput(
             applicationId: "HANA-PRD", listMode: mode, maxResults: size, nextToken: token,
@@ -233,15 +235,15 @@ struct CheckOperationsTests {
 
   @Test("Runs are listed the newest first, or the latest of each check", arguments: [1, 2, 50])
   func listsRuns(size: Int32) throws {
-    var fixture = HandlerFixture()
-    let first = try start([.sapCheck01, .sapCheck02], in: &fixture)
-    fixture.pass(100)
-    let second = try start([.sapCheck01], in: &fixture)
-    let all = try list(.allOperations, size: size, in: &fixture)
+    var harness = Harness()
+    let first = try start([.sapCheck01, .sapCheck02], in: &harness)
+    harness.pass(.seconds(100))
+    let second = try start([.sapCheck01], in: &harness)
+    let all = try list(.allOperations, size: size, in: &harness)
     #expect(all.first?.id == second[0].id)
     #expect(Set(all.dropFirst().map(\.id)) == Set(first.map(\.id)))
     for mode in [nil, ConfigurationCheckOperationListingMode.latestPerCheck] {
-      let latest = try list(mode, size: size, in: &fixture)
+      let latest = try list(mode, size: size, in: &harness)
       #expect(latest.map(\.id) == [second[0].id, first[1].id])
       #expect(latest.map(\.status) == [nil, .success])
     }
@@ -249,23 +251,24 @@ struct CheckOperationsTests {
 
   @Test("Of two runs at the same time, the one that started later is the latest")
   func ordersRunsAtOnce() throws {
-    var fixture = HandlerFixture(pace: .instant)
+    var harness = Harness()
+    harness.clock.pace = .instant
     var ids: [String?] = []
-    for _ in 0..<8 { ids += try start([.sapCheck01], in: &fixture).map(\.id) }
-    #expect(try list(.allOperations, size: 3, in: &fixture).map(\.id) == ids.reversed())
-    #expect(try list(nil, in: &fixture).map(\.id) == [ids.last])
+    for _ in 0..<8 { ids += try start([.sapCheck01], in: &harness).map(\.id) }
+    #expect(try list(.allOperations, size: 3, in: &harness).map(\.id) == ids.reversed())
+    #expect(try list(nil, in: &harness).map(\.id) == [ids.last])
   }
 
   @Test("Runs are filtered by their members")
   func filtersRuns() throws {
-    var fixture = HandlerFixture()
-    let first = try start([.sapCheck01, .sapCheck02], in: &fixture)
-    fixture.pass(30)
+    var harness = Harness()
+    let first = try start([.sapCheck01, .sapCheck02], in: &harness)
+    harness.pass(.seconds(30))
     let done = [Filter(name: "status", value: "SUCCESS", operator: .equals)]
-    #expect(try list(nil, done, in: &fixture).map(\.id) == [first[0].id])
+    #expect(try list(nil, done, in: &harness).map(\.id) == [first[0].id])
     let check = [Filter(name: "configurationCheckID", value: "SAP_CHECK_02", operator: .equals)]
-    #expect(try list(nil, check, in: &fixture).map(\.id) == [first[1].id])
-    let unknown = fixture.code { handler throws(LocalFailure) in
+    #expect(try list(nil, check, in: &harness).map(\.id) == [first[1].id])
+    let unknown = harness.code { handler in
       try handler.listConfigurationCheckOperations(
         ListConfigurationCheckOperationsInput(
           applicationId: "HANA-PRD",
@@ -276,20 +279,20 @@ struct CheckOperationsTests {
 
   @Test("Unknown names are refused as the model allows")
   func refusesUnknown() {
-    var fixture = HandlerFixture()
+    var harness = Harness()
     let id = "00000000-0000-4000-8000-000000000000"
     let codes = [
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.getConfigurationCheckOperation(
           GetConfigurationCheckOperationInput(operationId: id))
       },
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.listSubCheckResults(ListSubCheckResultsInput(operationId: id))
       },
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.listSubCheckRuleResults(ListSubCheckRuleResultsInput(subCheckResultId: id))
       },
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.listConfigurationCheckOperations(
           ListConfigurationCheckOperationsInput(
             applicationId: "HANA-PRD",
@@ -297,7 +300,7 @@ struct CheckOperationsTests {
       },
     ]
     #expect(codes == Array(repeating: "ValidationException", count: 4))
-    let application = fixture.code { handler throws(LocalFailure) in
+    let application = harness.code { handler in
       try handler.listConfigurationCheckOperations(
         ListConfigurationCheckOperationsInput(applicationId: "x"))
     }
@@ -306,11 +309,11 @@ struct CheckOperationsTests {
 
   @Test("The same seed and the same calls give the same runs")
   func isRepeatable() throws {
-    var first = HandlerFixture(seed: 5)
-    var second = HandlerFixture(seed: 5)
+    var first = Harness(seed: 5)
+    var second = Harness(seed: 5)
     #expect(try start(in: &first) == start(in: &second))
-    first.pass(100)
-    second.pass(100)
+    first.pass(.seconds(100))
+    second.pass(.seconds(100))
     #expect(try list(.allOperations, in: &first) == list(.allOperations, in: &second))
   }
 }

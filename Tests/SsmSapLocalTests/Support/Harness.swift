@@ -17,6 +17,9 @@ struct Harness {
   var failures = PlannedFailures()
   var mayControlInstances = true
 
+  /// The ARN of the HANA application of the example landscape that is registered.
+  static let hanaARN = "arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HANA-PRD"
+
   init(_ landscape: Landscape = .example, seed: UInt64 = 1) {
     state = ServiceState(landscape, seed: seed, at: clock.now())
   }
@@ -60,6 +63,11 @@ struct Harness {
   mutating func pass(_ duration: Duration = .seconds(3600)) {
     clock.step(by: duration)
     state.advance(to: clock.now())
+  }
+
+  /// Changes the state of the scope directly.
+  mutating func change(_ change: (inout ScopeState) -> Void) {
+    change(&state[scope])
   }
 
   /// The state of the scope at the current time.

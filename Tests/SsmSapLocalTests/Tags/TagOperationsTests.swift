@@ -11,18 +11,18 @@ struct TagOperationsTests {
       "", "/COMPONENT/PRD-HDB00", "/COMPONENT/PRD-HDB00-prdhana1", "/DB/SYSTEMDB", "/DB/PRD",
     ])
   func tags(path: String) throws {
-    var fixture = HandlerFixture()
-    let arn = HandlerFixture.arn + path
-    let first = try fixture.call { handler throws(LocalFailure) in
+    var harness = Harness()
+    let arn = Harness.hanaARN + path
+    let first = try harness.run { handler in
       try handler.listTagsForResource(ListTagsForResourceRequest(resourceArn: arn))
     }
-    _ = try fixture.call { handler throws(LocalFailure) in
+    _ = try harness.run { handler in
       try handler.tagResource(TagResourceRequest(resourceArn: arn, tags: ["a": "1", "b": "2"]))
     }
-    _ = try fixture.call { handler throws(LocalFailure) in
+    _ = try harness.run { handler in
       try handler.untagResource(UntagResourceRequest(resourceArn: arn, tagKeys: ["a", "x"]))
     }
-    let last = try fixture.call { handler throws(LocalFailure) in
+    let last = try harness.run { handler in
       try handler.listTagsForResource(ListTagsForResourceRequest(resourceArn: arn))
     }
     #expect(last.tags == (first.tags ?? [:]).merging(["b": "2"]) { $1 })
@@ -40,15 +40,15 @@ struct TagOperationsTests {
       "arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HANA-PRD\u{200D}",
     ])
   func refusesUnknown(arn: String) {
-    var fixture = HandlerFixture()
+    var harness = Harness()
     let codes = [
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.tagResource(TagResourceRequest(resourceArn: arn, tags: ["a": "1"]))
       },
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.untagResource(UntagResourceRequest(resourceArn: arn, tagKeys: ["a"]))
       },
-      fixture.code { handler throws(LocalFailure) in
+      harness.code { handler in
         try handler.listTagsForResource(ListTagsForResourceRequest(resourceArn: arn))
       },
     ]
