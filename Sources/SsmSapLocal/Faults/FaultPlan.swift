@@ -46,14 +46,11 @@ public final class FaultPlan: Sendable {
         throw ControlError("there are \(Self.limit) faults already; remove one first")
       }
       var fault = fault
-      state.added += 1
-      if let id = fault.id {
-        guard !state.entries.contains(where: { $0.fault.id == id }) else {
-          throw ControlError("a fault has the Id \(id) already")
-        }
-      } else {
-        fault.id = Self.nextID(&state)
+      if let id = fault.id, state.entries.contains(where: { $0.fault.id == id }) {
+        throw ControlError("a fault has the Id \(id) already")
       }
+      state.added += 1
+      fault.id = fault.id ?? Self.nextID(&state)
       // Each fault has chances of its own, so that adding one does not change another's.
       let random = SeededIDs(seed: seed &+ UInt64(state.added) &* 0x9E37_79B9)
       state.entries.append(PlannedFault(fault, random))

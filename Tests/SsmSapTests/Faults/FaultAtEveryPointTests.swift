@@ -36,7 +36,7 @@ struct FaultAtEveryPointTests {
     let world = flow.world()
     try await flow.run(world)
     let count = world.service.requests.records.count
-    return Array(1...count).filter { $0 <= 8 || $0 > count - 3 }
+    return Array(1...count).filter { $0 <= 6 || $0 > count - 2 }
   }
 
   @Test(
