@@ -7,6 +7,7 @@
 #include <curl/curl.h>
 
 #ifdef __linux__
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 
 // Variadic too. The name has at most 15 bytes.
