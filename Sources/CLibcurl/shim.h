@@ -5,6 +5,14 @@
 #define CLIBCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
 
 #ifdef __linux__
 #include <sys/eventfd.h>

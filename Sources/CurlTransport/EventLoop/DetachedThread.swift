@@ -1,14 +1,6 @@
 import CLibcurl
 import HTTPTransportAPI
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Starts threads that nobody joins and that receive no signals.
 ///
 /// `SIGPIPE` is one of them: a write to a connection that the peer has reset fails with `EPIPE`

@@ -1,14 +1,6 @@
 import CLibcurl
 import HTTPTransportAPI
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Ends a wait of the transport's thread, or its next one: an eventfd on Linux, otherwise a pipe.
 final class LoopWaker: Sendable {
   /// The descriptor to wait for.

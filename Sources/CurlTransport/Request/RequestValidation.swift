@@ -53,14 +53,13 @@ enum RequestValidation {
     return method
   }
 
-  /// Checks the name of a field, and its value where libcurl would act on it. The bytes of the value
-  /// are checked when they are written.
+  /// Checks a field where libcurl would act on it. The bytes of the value are checked when they are
+  /// written, and those of the name by its type.
   ///
   /// - Parameter seen: The fields that libcurl treats specially.
   static func check(
     _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
-    try checkName(field.name.rawName)
     switch field.name.canonicalName {
     case "host":
       guard !seen.host else { throw invalid("the request has more than one Host field") }
@@ -80,17 +79,6 @@ enum RequestValidation {
     default:
       break
     }
-  }
-
-  private static func checkName(_ name: String) throws(TransportError) {
-    if let illegal = name.utf8.first(where: { !isLegalInName($0) }) {
-      throw invalid("the name of a field of the request has \(Self.name(of: illegal))")
-    }
-    guard !name.isEmpty else { throw invalid("a field of the request has no name") }
-  }
-
-  private static func isLegalInName(_ byte: UInt8) -> Bool {
-    isVisible(byte) && byte != UInt8(ascii: ":") && byte != UInt8(ascii: ";")
   }
 
   static func isLegalInValue(_ byte: UInt8) -> Bool {

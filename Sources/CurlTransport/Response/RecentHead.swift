@@ -1,12 +1,5 @@
+import CLibcurl
 import HTTPTypes
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A parsed header, by which others are read: most lines that a server sends are the same in each
 /// response, and comparing a line costs less than parsing it.

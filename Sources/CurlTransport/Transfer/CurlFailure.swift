@@ -1,14 +1,6 @@
 import CLibcurl
 import HTTPTransportAPI
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Turns a failure into an error that names who failed, and says whether the server may have
 /// received the request.
 enum CurlFailure {
