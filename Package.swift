@@ -248,7 +248,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "AWSSigV4", "SsmSapLocal", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
+        "AWSSigV4", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap", "ssm-sap-local", argumentParser, httpTypes,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

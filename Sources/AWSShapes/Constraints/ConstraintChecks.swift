@@ -6,6 +6,8 @@
 /// Source: Smithy 2.0 specification, "Constraint traits".
 @_documentation(visibility: internal)
 public struct ConstraintChecks: Sendable {
+  private typealias Constraint = ConstraintViolation.Constraint
+
   /// The violations, in the order of the checks.
   public private(set) var violations: [ConstraintViolation] = []
 
@@ -58,7 +60,8 @@ public struct ConstraintChecks: Sendable {
     let isTooSmall = least.map { !(value >= $0) } ?? false
     let isTooLarge = most.map { !(value <= $0) } ?? false
     guard isTooSmall || isTooLarge else { return }
-    let range = Constraint.range(least: least.map { "\($0)" }, most: most.map { "\($0)" })
+    let range = Constraint.range(
+      least: least.map { "\($0)" }, most: most.map { "\($0)" })
     add([range], at: path(), among: [range], length: nil, isSensitive)
   }
 
@@ -147,7 +150,8 @@ public struct ConstraintChecks: Sendable {
   }
 
   private mutating func count(
-    _ count: Int, _ unit: Constraint.Unit, _ path: @autoclosure () -> String, _ least: Int,
+    _ count: Int, _ unit: Constraint.Unit, _ path: @autoclosure () -> String,
+    _ least: Int,
     _ most: Int, _ isSensitive: Bool
   ) {
     guard count < least || count > most else { return }
@@ -156,14 +160,17 @@ public struct ConstraintChecks: Sendable {
   }
 
   /// The constraint on a length; none if any length is allowed.
-  private static func lengths(_ unit: Constraint.Unit, _ least: Int, _ most: Int) -> [Constraint] {
+  private static func lengths(
+    _ unit: Constraint.Unit, _ least: Int, _ most: Int
+  ) -> [Constraint] {
     guard least > 0 || most < .max else { return [] }
     return [.length(unit, least...max(least, most))]
   }
 
   /// Adds the constraints that a value violates.
   private mutating func add(
-    _ violated: [Constraint], at path: String, among all: [Constraint], length: Int?,
+    _ violated: [Constraint], at path: String,
+    among all: [Constraint], length: Int?,
     _ isSensitive: Bool
   ) {
     for constraint in violated {

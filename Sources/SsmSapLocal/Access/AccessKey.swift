@@ -11,6 +11,8 @@ public struct AccessKey: Sendable, Hashable {
     case full
     /// The operations that the model marks as read-only. Others get an `AccessDeniedException`.
     case readOnly
+    /// Every operation, except that starts and stops of EC2 instances get a `ValidationException`.
+    case withoutInstances
   }
 
   /// The key's ID, secret and, for a session, its token and expiration.

@@ -70,11 +70,12 @@ public final class LocalClock: Sendable {
   /// How often the clock was changed or stepped.
   var revision: UInt64 { state.withLock { $0.revision } }
 
-  /// Returns the service's time.
+  /// Returns the service's time, in whole milliseconds unless the clock is stepped.
   public func now() -> Date {
     let state = state.withLock { $0 }
     if state.pace == .stepped { return state.stepped }
-    return machine().addingTimeInterval(state.offset / .seconds(1))
+    let now = machine().addingTimeInterval(state.offset / .seconds(1))
+    return Date(timeIntervalSince1970: (now.timeIntervalSince1970 * 1000).rounded() / 1000)
   }
 
   /// Returns the time that signatures are checked against: the machine's and the offset.

@@ -76,7 +76,7 @@ struct ClassicWording {
   }
 
   /// The texts of a constraint: one for each bound, the upper one first.
-  private static func texts(_ constraint: Constraint) -> [String] {
+  private static func texts(_ constraint: ConstraintViolation.Constraint) -> [String] {
     switch constraint {
     case .required: return ["Member must not be null"]
     case .length(_, let range):

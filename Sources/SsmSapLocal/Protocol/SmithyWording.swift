@@ -39,7 +39,7 @@ enum SmithyWording {
     return escaped
   }
 
-  private static func constraint(_ constraint: Constraint) -> String {
+  private static func constraint(_ constraint: ConstraintViolation.Constraint) -> String {
     switch constraint {
     case .required: "Member must not be null"
     case .length(_, let range): "Member must have length " + bounds(of: range)

@@ -134,7 +134,8 @@ public final class LocalService: Sendable {
     _ call: ServerCall<OperationHandler>, for caller: Caller, _ entry: inout RequestEntry
   ) async throws(LocalFailure) -> [UInt8] {
     var context = RequestContext(
-      scope: caller.scope, now: clock.now(), clock: clock, pageTokens: pageTokens)
+      scope: caller.scope, now: clock.now(), clock: clock, pageTokens: pageTokens,
+      mayControlInstances: caller.permissions != .withoutInstances)
     guard !call.operation.isReadOnly else { return try keeper.read(context, call) }
     let failures = faults.failures(call.operation.name) { call.text(of: "ApplicationId") }
     for fault in failures.faults { entry.meet(fault) }

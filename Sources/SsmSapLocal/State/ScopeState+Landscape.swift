@@ -96,7 +96,9 @@ extension ScopeState {
         }
         return system
       },
-      applications: applications.all.filter { !$0.components.isEmpty }.map { record in
+      applications: applications.all.filter { !$0.components.isEmpty }.sorted { $0.id < $1.id }.map
+      {
+        record in
         LandscapeApplication(
           id: record.id, sid: record.sid,
           status: record.application.status == .stopped ? .stopped : .activated,

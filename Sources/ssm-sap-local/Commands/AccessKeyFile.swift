@@ -47,9 +47,12 @@ enum AccessKeyFile {
     switch entry.permissions {
     case nil, "full"?: key.permissions = .full
     case "readOnly"?: key.permissions = .readOnly
+    case "withoutInstances"?: key.permissions = .withoutInstances
     case let other?:
       throw FileError(
-        path, "the permissions of \(entry.accessKeyID) are \(other) instead of full or readOnly")
+        path,
+        "the permissions of \(entry.accessKeyID) are \(other) instead of full, readOnly or "
+          + "withoutInstances")
     }
     return key
   }

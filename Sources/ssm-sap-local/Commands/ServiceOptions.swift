@@ -84,7 +84,8 @@ struct ServiceOptions: ParsableArguments {
       "A JSON file of the access keys that requests may be signed with, instead of the built-in one.",
       discussion: """
         A list of objects with AccessKeyId and SecretAccessKey; if wanted also SessionToken, \
-        Expiration (such as 2030-01-01T00:00:00Z), Account, and Permissions (full or readOnly).
+        Expiration (such as 2030-01-01T00:00:00Z), Account, and Permissions (full, \
+        readOnly, or withoutInstances for all but starts and stops of EC2 instances).
         """,
       valueName: "file"))
   var accessKeys: String?

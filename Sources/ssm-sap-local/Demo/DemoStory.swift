@@ -67,8 +67,19 @@ struct DemoStory: Sendable {
     try await follow(output.operationId, in: scene, until: .success)
     let application = try await client.waitForApplication(
       applicationId: Self.application, until: .registered, options: options)
-    let components = application.components ?? []
-    try await stage.say("\nDiscovered: \(components.joined(separator: ", "))")
+    try await stage.say(
+      "\nDiscovered: \(try await components(of: application).joined(separator: ", "))")
+  }
+
+  /// Returns the ids of an application's components and of their children.
+  private func components(of application: Application) async throws -> [String] {
+    var ids: [String] = []
+    for id in application.components ?? [] {
+      let output = try await client.getComponent(
+        applicationId: Self.application, componentId: id)
+      ids += [id] + (output.component?.childComponents ?? [])
+    }
+    return ids
   }
 
   private func start() async throws {

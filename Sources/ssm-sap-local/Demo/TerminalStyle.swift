@@ -55,7 +55,8 @@ struct TerminalStyle: Sendable {
     let escape = "\u{1B}["
     let up = count > 0 ? "\(escape)\(count)A" : ""
     let text = lines.map { "\(escape)2K\($0)\n" }.joined()
-    return wraps ? "\r\(up)\(text)" : "\r\(escape)?7l\(up)\(text)\(escape)?7h"
+    // A long line takes the row of the next one, so everything below is cleared first.
+    return wraps ? "\r\(up)\(escape)J\(text)" : "\r\(escape)?7l\(up)\(text)\(escape)?7h"
   }
 
   // MARK: Parts

@@ -1,4 +1,5 @@
 import Foundation
+import SsmSap
 import SsmSapModels
 import Testing
 

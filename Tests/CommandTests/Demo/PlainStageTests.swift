@@ -1,3 +1,5 @@
+import SsmSap
+import SsmSapModels
 import Synchronization
 import Testing
 

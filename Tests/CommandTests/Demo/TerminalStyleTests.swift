@@ -1,4 +1,6 @@
 import Foundation
+import SsmSap
+import SsmSapModels
 import Testing
 
 @testable import ssm_sap_local
@@ -46,7 +48,7 @@ struct TerminalStyleTests {
     #expect(
       style.redraw(["a", "b"], over: 2, wraps: false)
         == "\r\u{1B}[?7l\u{1B}[2A\u{1B}[2Ka\n\u{1B}[2Kb\n\u{1B}[?7h")
-    #expect(style.redraw(["a"], over: 1, wraps: true) == "\r\u{1B}[1A\u{1B}[2Ka\n")
+    #expect(style.redraw(["a"], over: 1, wraps: true) == "\r\u{1B}[1A\u{1B}[J\u{1B}[2Ka\n")
   }
 
   private func text(_ style: TerminalStyle) -> String {

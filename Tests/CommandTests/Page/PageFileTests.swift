@@ -1,4 +1,5 @@
 import HTTPTypes
+import SsmSapLocal
 import Testing
 
 @testable import ssm_sap_local

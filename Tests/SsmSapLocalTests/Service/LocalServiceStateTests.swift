@@ -57,6 +57,20 @@ struct LocalServiceStateTests {
     #expect(there.applications == [])
   }
 
+  @Test("A key without EC2 gets a ValidationException where EC2 instances would stop")
+  func limitsInstances() async throws {
+    var key = AccessKey.example
+    key.permissions = .withoutInstances
+    let service = LocalService(accessKeys: [key], clock: .still)
+    let refused = try await service.send(
+      StopApplication.self,
+      StopApplicationInput(applicationId: "HANA-PRD", includeEc2InstanceShutdown: true))
+    #expect(refused.code == "ValidationException")
+    let allowed = try await service.send(
+      StopApplication.self, StopApplicationInput(applicationId: "HANA-PRD"))
+    #expect(allowed.head.status == .ok)
+  }
+
   @Test("With an instant clock an operation has ended by the next request")
   func isInstant() async throws {
     let service = LocalService(clock: LocalClock(.instant, machine: { SignedRequest.now }))

@@ -195,7 +195,8 @@ function render() {
 
 /** Updates what time alone changes. */
 function tick() {
-  if (!state) return;
+  // Without a connection, time as the page knows it stands still.
+  if (!state || byId("connection").dataset.state === "lost") return;
   const now = serviceTime();
   setText(byId("service-time"), timeText(now));
   setAttribute(byId("service-time"), "datetime", fullTimeText(Math.floor(now)));
@@ -240,6 +241,7 @@ const connection = {
     const source = new EventSource("events");
     this.source = source;
     source.addEventListener("state", (event) => {
+      if (this.isPolling) byId("failure").hidden = true;
       this.isPolling = false;
       this.show("live", "Live");
       receive(JSON.parse(event.data));
@@ -484,6 +486,9 @@ function detailsOf({ application, component, database, status, kind }) {
   ];
 }
 
+/** Whether a constant of the service says more than that there is nothing. */
+const isSome = (constant) => Boolean(constant) && constant !== "NONE";
+
 function componentDetails(component, status, kind) {
   const host = component.AssociatedHost;
   const resilience = component.Resilience ?? {};
@@ -497,8 +502,8 @@ function componentDetails(component, status, kind) {
     ["Addresses", lines(host?.IpAddresses?.map((address) => address.IpAddress))],
     ["Version", component.HdbVersion ?? component.SapKernelVersion],
     ["Features", component.SapFeature],
-    ["Replication", replication.filter(Boolean).map(words).join(", ")],
-    ["Cluster", words(resilience.ClusterStatus)],
+    ["Replication", replication.filter(isSome).map(words).join(", ")],
+    ["Cluster", words(isSome(resilience.ClusterStatus) ? resilience.ClusterStatus : "")],
     ["Database", component.DatabaseConnection?.DatabaseArn],
     ["ARN", component.Arn],
     ["Last updated", dateText(component.LastUpdated)],
@@ -610,29 +615,44 @@ function renderTimeline() {
   byId("check-counts").hidden = !counts;
   if (counts) describe(byId("check-counts"), ["Failed", "Warning", "Info", "Passed", "Unknown"].map((name) => [name, counts[name] ?? 0]));
 
-  const events = eventsOf(operation);
-  renderEvents(operation, events);
-  renderLanes(operation, events);
+  renderEvents(operation, eventsOf(operation));
   renderTime(operation);
   if (!isShown) timeline.scrollTop = 0;
   else if (isAtEnd && timeline.scrollTop > 0) timeline.scrollTop = timeline.scrollHeight;
 }
 
-function renderEvents(operation, events) {
-  const seen = new Map();
-  const keyed = events.map((event) => {
-    const text = `${operation.Id} ${event.Timestamp} ${event.Status} ${event.Resource?.ResourceArn} ${event.Description}`;
-    const copies = seen.get(text) ?? 0;
-    seen.set(text, copies + 1);
-    return { event, key: `${text} ${copies}` };
+/** Returns the events with their keys, and from when to when the work lasted that each is about. */
+function worksOf(operation, events) {
+  const copies = new Map();
+  const running = new Map();
+  return events.map((event) => {
+    const text = `${event.Timestamp} ${event.Status} ${event.Resource?.ResourceArn} ${event.Description}`;
+    copies.set(text, (copies.get(text) ?? 0) + 1);
+    const subject = `${event.Resource?.ResourceArn} ${event.Description}`;
+    const item = { event, key: `${operation.Id} ${text} ${copies.get(text)}`, work: { start: event.Timestamp } };
+    const begin = running.get(subject);
+    if (event.Status === "IN_PROGRESS") {
+      running.set(subject, item);
+    } else {
+      item.work = { start: begin?.work.start ?? event.Timestamp, end: event.Timestamp };
+      if (begin) begin.work.end = begin.work.start;
+      running.delete(subject);
+    }
+    return item;
   });
-  reconcile(byId("event-list"), keyed, (item) => item.key, createEvent, (row, { event }) => {
+}
+
+function renderEvents(operation, events) {
+  reconcile(byId("event-list"), worksOf(operation, events), (item) => item.key, createEvent, (row, { event, work }) => {
+    const name = nameOfResource(event);
+    const isEnd = event.Status !== "IN_PROGRESS";
+    const status = words(event.Status) + (isEnd && work.end > work.start ? ` in ${durationText(work.end - work.start)}` : "");
+    row.work = work;
     setAttribute(row, "data-tone", toneOf(event.Status));
     setText(row.querySelector(".offset"), `+${durationText(event.Timestamp - operation.StartTime)}`);
     setAttribute(row.querySelector(".offset"), "datetime", fullTimeText(event.Timestamp));
-    const name = nameOfResource(event);
     setText(row.querySelector(".text"), event.Description ?? name);
-    setText(row.querySelector(".state"), event.Description?.includes(name) ? words(event.Status) : `${name}, ${words(event.Status)}`);
+    setText(row.querySelector(".state"), event.Description?.includes(name) ? status : `${name}, ${status}`);
     row.querySelector(".reason").hidden = !event.StatusMessage;
     setText(row.querySelector(".reason"), event.StatusMessage ?? "");
   });
@@ -648,6 +668,7 @@ function createEvent() {
       "div",
       {},
       element("div", { class: "line" }, element("span", { class: "text" }), " ", element("span", { class: "state" })),
+      element("div", { class: "track", "aria-hidden": "true" }, element("span", { class: "bar" })),
       element("p", { class: "reason" }),
     ),
   );
@@ -656,40 +677,16 @@ function createEvent() {
 /** Returns `i-0123` of an instance's ARN, and `HDB-HDB00` of a component's. */
 const nameOfResource = (event) => (event.Resource?.ResourceArn ?? "").split("/").at(-1);
 
-/** Shows when the work on each resource began and ended. */
-function renderLanes(operation, events) {
-  const lanes = new Map();
-  for (const event of events) {
-    const name = nameOfResource(event);
-    const lane = lanes.get(name) ?? { name, start: event.Timestamp };
-    lane.tone = toneOf(event.Status);
-    lane.end = lane.tone === "busy" ? undefined : event.Timestamp;
-    lanes.set(name, lane);
-  }
-  reconcile(byId("lanes"), [...lanes.values()], (lane) => lane.name, (lane) =>
-    element(
-      "div",
-      { class: "lane" },
-      element("span", { class: "name" }, lane.name),
-      element("span", { class: "track" }, element("span", { class: "bar" })),
-      element("span", { class: "length" }),
-    ), (row, lane) => {
-    row.lane = lane;
-    setAttribute(row, "data-tone", lane.tone);
-  });
-}
-
-/** Shows how long the chosen operation and the work on its resources take. */
+/** Shows how long the chosen operation and each piece of its work take. */
 function renderTime(operation) {
   const end = endOf(operation);
   const whole = Math.max(end - operation.StartTime, 0.001);
   setText(byId("timeline-time"), `${timeText(operation.StartTime)}, ${operation.EndTime ? "took" : "for"} ${durationText(end - operation.StartTime)}`);
-  for (const row of byId("lanes").children) {
-    const laneEnd = row.lane.end ?? end;
+  for (const row of byId("event-list").children) {
+    const { start, end: workEnd = end } = row.work;
     const bar = row.querySelector(".bar");
-    bar.style.setProperty("--from", ((row.lane.start - operation.StartTime) / whole).toFixed(4));
-    bar.style.setProperty("--to", ((laneEnd - operation.StartTime) / whole).toFixed(4));
-    setText(row.lastElementChild, durationText(laneEnd - row.lane.start));
+    bar.style.setProperty("--from", ((start - operation.StartTime) / whole).toFixed(4));
+    bar.style.setProperty("--to", ((workEnd - operation.StartTime) / whole).toFixed(4));
   }
 }
 
