@@ -8,13 +8,13 @@ final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = NIOHTTPServerRequestFull
 
   private let responder: any Responder
-  private let shutdown: Shutdown
+  private let exchanges: Exchanges
   /// The response that takes time to write, if there is one.
   private var delivery: Task<Void, Never>?
 
-  init(_ responder: any Responder, _ shutdown: Shutdown) {
+  init(_ responder: any Responder, _ exchanges: Exchanges) {
     self.responder = responder
-    self.shutdown = shutdown
+    self.exchanges = exchanges
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -24,6 +24,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     let body = received.body.map { [UInt8](buffer: $0) } ?? []
     let eventLoop = context.eventLoop
     let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    exchanges.begin()
     // Not a child of anything: a service carries out what it was asked for, even if the client leaves.
     Task { [responder] in
       let answer = await responder.respond(to: request, body: body)
@@ -46,13 +47,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch answer {
     case .response(let response):
       writer.write(response)
+      exchanges.end()
     case .reply(let reply) where reply.isImmediate:
       writer.write(reply.response)
+      exchanges.end()
     case .reply(let reply):
       deliver(with: writer) { try await writer.write(reply) }
     case .events(let events):
-      deliver(with: writer) { [shutdown] in
-        try await writer.write(events, until: { shutdown.hasBegun })
+      deliver(with: writer) { [exchanges] in
+        try await writer.write(events, until: { exchanges.isStopping })
       }
     }
   }
@@ -60,8 +63,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func deliver(
     with writer: ResponseWriter, _ body: @escaping @Sendable () async throws -> Void
   ) {
-    delivery = Task {
+    // From here on a client that leaves cancels the task; one that has left would not.
+    guard writer.isConnected else { return exchanges.end() }
+    delivery = Task { [exchanges] in
       do { try await body() } catch { writer.abandon() }
+      exchanges.end()
     }
   }
 }

@@ -7,7 +7,7 @@ struct LoopbackServer: Sendable {
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel
   private let connections: OpenConnections
-  private let shutdown: Shutdown
+  private let exchanges: Exchanges
   private let limits: ServerLimits
 
   /// The URL of the server, with the port that it listens on.
@@ -25,7 +25,7 @@ struct LoopbackServer: Sendable {
     // One thread reads and writes; requests are answered on the threads of Swift's tasks.
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let connections = OpenConnections()
-    let shutdown = Shutdown()
+    let exchanges = Exchanges()
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -33,14 +33,14 @@ struct LoopbackServer: Sendable {
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandlers(responder, shutdown, limits)
+          try channel.pipeline.syncOperations.addHandlers(responder, exchanges, limits)
           connections.add(channel)
         }
       }
     do {
       let listener = try await bootstrap.bind(host: address.host, port: address.port).get()
       return LoopbackServer(
-        group: group, listener: listener, connections: connections, shutdown: shutdown,
+        group: group, listener: listener, connections: connections, exchanges: exchanges,
         limits: limits, url: address.url(port: listener.localAddress?.port ?? address.port))
     } catch {
       try? await group.shutdownGracefully()
@@ -51,16 +51,18 @@ struct LoopbackServer: Sendable {
   /// Stops listening, waits for responses to end as long as the limits say, and closes all
   /// connections.
   func stop() async {
-    shutdown.begin()
+    exchanges.stop()
     try? await listener.close()
     await connections.close(within: limits.shutdownTimeout)
+    // Its threads are needed by whatever is still being answered to a client that has left.
+    guard await exchanges.finish(within: limits.shutdownTimeout) else { return }
     try? await group.shutdownGracefully()
   }
 }
 
 extension ChannelPipeline.SynchronousOperations {
   fileprivate func addHandlers(
-    _ responder: any Responder, _ shutdown: Shutdown, _ limits: ServerLimits
+    _ responder: any Responder, _ exchanges: Exchanges, _ limits: ServerLimits
   ) throws {
     var decoding = NIOHTTPDecoderLimitConfiguration()
     decoding.maxHeaderListSize = limits.headerSize
@@ -71,7 +73,7 @@ extension ChannelPipeline.SynchronousOperations {
       withDecoderLimitConfiguration: decoding)
     try addHandler(RequestDeadline(limits.requestTimeout))
     try addHandler(NIOHTTPServerRequestAggregator(maxContentLength: limits.bodySize))
-    try addHandler(ConnectionHandler(responder, shutdown))
+    try addHandler(ConnectionHandler(responder, exchanges))
   }
 }
 

@@ -18,6 +18,9 @@ struct ResponseWriter: Sendable {
     self.isHeadOnly = request.method == .HEAD
   }
 
+  /// Whether the client is still there.
+  var isConnected: Bool { channel.isActive }
+
   /// Writes a whole response, and flushes it once.
   func write(_ response: LocalResponse) {
     write(head(of: response))
