@@ -4,8 +4,8 @@ import Synchronization
 /// its executor.
 ///
 /// This is the only object that the event loop shares with other threads, apart from the body
-/// buffers of streamed transfers. Its lock is held for a few instructions, or for the system call
-/// that wakes the thread. No task is resumed while it is held.
+/// buffers of streamed transfers. Its lock is held for a few instructions: the thread is woken, and
+/// tasks are resumed, after it has been released.
 final class CommandQueue: Sendable {
   enum Command {
     case start(Transfer)
