@@ -46,7 +46,7 @@ public final class DefaultRegion: RegionProvider {
     let settings: ClientSettings
     let metadata: InstanceMetadata
     do {
-      settings = try ClientSettings(in: host, profile: profile)
+      settings = try await ClientSettings(in: host, profile: profile)
       if let region = settings.region { return region }
       metadata = try InstanceMetadata(settings: settings)
     } catch {
