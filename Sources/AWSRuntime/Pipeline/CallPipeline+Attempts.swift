@@ -345,7 +345,8 @@ extension CallPipeline {
     let server = response.header("date").flatMap(TimestampFormat.httpDate.date)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
-    guard let suspicion = ClockSkew(wireFailure) else { return failed }
+    guard let suspicion = ClockSkew(code: wireFailure.code, message: wireFailure.message)
+    else { return failed }
     failed.error.isClockSkew = suspicion == .certain
     guard let server else { return failed }
     let isCorrected = state.clockOffset.learn(
