@@ -149,8 +149,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "DynamicShapes",
-        "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "DynamicShapes", "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes, system,
       ],
       swiftSettings: strict),
     .executableTarget(

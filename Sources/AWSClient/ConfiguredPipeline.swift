@@ -15,7 +15,7 @@ public final class ConfiguredPipeline: OperationCaller {
   private let endpointRules: EndpointRuleSet?
   private let progress = Mutex(Progress.notBegun)
 
-  /// Files are read in a task and not under the lock, which would block the threads of other calls.
+  /// Files are read in a task, for all calls that need the pipeline meanwhile.
   private enum Progress {
     case notBegun
     case underWay(Making)
@@ -85,16 +85,16 @@ public final class ConfiguredPipeline: OperationCaller {
       case .made(let pipeline): return Task { .success(pipeline) }
       case .underWay(let making): return making
       case .notBegun:
-        let making = Making { make() }
+        let making = Making { await make() }
         progress = .underWay(making)
         return making
       }
     }
   }
 
-  private func make() -> Result<CallPipeline, ConfigurationError> {
+  private func make() async -> Result<CallPipeline, ConfigurationError> {
     do throws(ConfigurationError) {
-      let pipeline = CallPipeline(try resolved())
+      let pipeline = CallPipeline(try await resolved())
       progress.withLock { $0 = .made(pipeline) }
       return .success(pipeline)
     } catch {
@@ -104,8 +104,8 @@ public final class ConfiguredPipeline: OperationCaller {
   }
 
   /// Returns the configuration of the calls, with everything found.
-  func resolved() throws(ConfigurationError) -> CallConfiguration {
-    try configuration.resolved(
+  func resolved() async throws(ConfigurationError) -> CallConfiguration {
+    try await configuration.resolved(
       service: service, wireProtocol: wireProtocol, endpointRules: endpointRules)
   }
 }

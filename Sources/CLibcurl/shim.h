@@ -5,8 +5,17 @@
 #define CLIBCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
 
 #ifdef __linux__
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 
 // Variadic too. The name has at most 15 bytes.
@@ -73,9 +82,9 @@ static inline CURLcode clibcurl_easy_setopt_open_callback(
 // Allows http and https only. CURLOPT_PROTOCOLS_STR appeared in 7.85; before, there was a bit mask,
 // whose option (CURLOPT_PROTOCOLS, 181) is deprecated now, hence its number. The library that is
 // loaded decides which of them works, not the header.
+static const CURLoption clibcurl_option_protocols = (CURLoption)(CURLOPTTYPE_STRINGPOINT + 318);
 static inline CURLcode clibcurl_easy_allow_only_http(CURL *easy) {
-  CURLcode code = (curl_easy_setopt)(
-      easy, (CURLoption)(CURLOPTTYPE_STRINGPOINT + 318), "http,https");
+  CURLcode code = (curl_easy_setopt)(easy, clibcurl_option_protocols, "http,https");
   if (code == CURLE_UNKNOWN_OPTION) {
     code = (curl_easy_setopt)(
         easy, (CURLoption)(CURLOPTTYPE_LONG + 181), (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));

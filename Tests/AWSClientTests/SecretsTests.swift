@@ -41,7 +41,7 @@ struct SecretsTests {
   func client(status: Int) async throws {
     var configuration = configuration(status: status)
     let client = TestLedgerClient(configuration)
-    var values: [Any] = [configuration, client, try configuration.resolved()]
+    var values: [Any] = [configuration, client, try await configuration.resolved()]
     do {
       values.append(try await client.ping())
     } catch {
@@ -50,7 +50,7 @@ struct SecretsTests {
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AKID", secretAccessKey: "HUSH4", sessionToken: "HUSH5"))
     values += [
-      client, configuration, try configuration.resolved(), TestLedgerClient(configuration),
+      client, configuration, try await configuration.resolved(), TestLedgerClient(configuration),
     ]
     for value in values { #expect(!shown(value).contains("HUSH"), "\(type(of: value))") }
   }

@@ -7,14 +7,6 @@ import Testing
 
 @testable import AWSClient
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 @Suite("A generated client that is given nothing", .timeLimit(.minutes(1)))
 struct ServiceClientTests {
   private static let response = """
@@ -97,8 +89,8 @@ struct ServiceClientTests {
     let files = configuration.host.files
     configuration.host.files.read = { path throws(FileError) in
       hasBegun.set()
-      while !isOpen.isSet { usleep(1000) }
-      return try files.read(path)
+      while !isOpen.isSet { await Task.yield() }
+      return try await files.read(path)
     }
     let client = TestLedgerClient(configuration)
     let first = Task { try await client.ping() }

@@ -35,11 +35,11 @@ struct SecretsTests {
   @Test("No value that has to do with credentials shows a secret when it is printed or dumped")
   func values() async throws {
     let host = host
-    let settings = try ClientSettings(in: host)
+    let settings = try await ClientSettings(in: host)
     let cached = DefaultCredentials(in: host)
     let found = try await cached.resolve()
     let plan = try ProfilePlanner(settings, usesEnvironment: true).plan()
-    let processSettings = try ClientSettings(in: host, profile: "process")
+    let processSettings = try await ClientSettings(in: host, profile: "process")
     let processPlan = try ProfilePlanner(processSettings, usesEnvironment: true).plan()
     let token = SSOToken([
       "accessToken": .string("HUSH"), "expiresAt": .string("2030-01-01T00:00:00Z"),

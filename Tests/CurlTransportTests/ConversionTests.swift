@@ -74,21 +74,18 @@ struct ConversionTests {
     let name = try #require(HTTPField.Name("X"))
     for byte in UInt8.min...UInt8.max {
       let isLegal = byte == 0x09 || (0x20...0x7E).contains(byte) || byte >= 0x80
-      #expect(RequestValidation.isLegalInValue(byte) == isLegal)
-      guard !isLegal else { continue }
       for place in 0..<length {
         var value = [UInt8](repeating: 0x61, count: length)
         value[place] = byte
-        let field = HTTPField(name: name, value: value)
+        let field = HTTPField(name: name, lenientValue: value)
         // HTTPTypes replaces what it knows to be illegal.
         guard unsafe field.withUnsafeBytesOfValue({ unsafe Array($0) }) == value else { continue }
         var request = url
         request.headerFields.append(field)
         let parts = try RequestParts(
           request, body: .empty, options: TransportOptions(), proxies: .none)
-        #expect(throws: TransportError.self) {
-          try HeaderWriter.write(request, parts, body: .empty, expectsContinue: false)
-        }
+        let text = try? HeaderWriter.write(request, parts, body: .empty, expectsContinue: false)
+        #expect((text != nil) == isLegal)
       }
     }
   }

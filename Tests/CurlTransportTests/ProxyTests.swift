@@ -112,7 +112,7 @@ struct ProxyTests {
     let error = await failure(of: request, over: transport)
     #expect(error?.code == .connect)
     let start =
-      "the proxy http://\(server.authority) (from HTTPS_PROXY) gave no connection for the "
+      "no connection through the proxy http://\(server.authority) (from HTTPS_PROXY) for the "
     #expect(error?.message.hasPrefix(start) == true, "\(error?.message ?? "")")
     #expect(error?.message.contains("407") == true)
   }

@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -14,7 +15,7 @@ import botocore.exceptions
 from selenium.webdriver.common.keys import Keys
 
 from browser import REBOUND_NAME, Browser
-from service import EMPTY, LANDSCAPE, LocalService
+from service import EMPTY, LANDSCAPE, LANDSCAPE_FILE, LocalService
 
 PROGRAM = sys.argv[1]
 # Where pictures of the page are written, if anywhere.
@@ -90,6 +91,23 @@ class Empty(PageTest):
             self.assertIn(words, self.text(view))
             self.assertTrue(self.browser.find(view).is_displayed(), view)
         self.picture("empty")
+
+    def test_a_landscape_is_loaded_from_a_file(self):
+        self.browser.find("#landscape-file").send_keys(str(LANDSCAPE_FILE))
+        self.until("it is there", lambda: APPLICATION in (self.text("#tree") or ""))
+        self.assertIn("landscape.json is loaded", self.text("#notice"))
+        link = self.browser.find("a[download]").get_attribute("href")
+        exported = self.service.control("GET", link.rsplit("/", 1)[1])
+        self.assertEqual([a["Id"] for a in exported["Applications"]], [APPLICATION])
+
+    def test_a_file_that_is_no_landscape_says_where_it_is_wrong(self):
+        self.expected_messages = ("400",)
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            file.write('{"Account": "123456789012", "Regoin": "eu-central-1"}')
+            file.flush()
+            self.browser.find("#landscape-file").send_keys(file.name)
+            self.until("it says why", lambda: self.browser.find("#failure").is_displayed())
+        self.assertIn("Regoin", self.text("#failure"))
 
 
 class Tree(PageTest):

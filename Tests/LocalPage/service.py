@@ -9,7 +9,8 @@ import urllib.parse
 import botocore.config
 import botocore.session
 
-LANDSCAPE = json.loads(pathlib.Path(__file__).with_name("landscape.json").read_text())
+LANDSCAPE_FILE = pathlib.Path(__file__).resolve().with_name("landscape.json")
+LANDSCAPE = json.loads(LANDSCAPE_FILE.read_text())
 EMPTY = {**LANDSCAPE, "Applications": []}
 REGION = "eu-central-1"
 

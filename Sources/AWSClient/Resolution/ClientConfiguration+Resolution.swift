@@ -11,8 +11,8 @@ extension ClientConfiguration {
   ///   file and line. Settings that are replaced by an explicit value are not read.
   func resolved(
     service: ServiceShape, wireProtocol: any WireProtocol, endpointRules: EndpointRuleSet?
-  ) throws(ConfigurationError) -> CallConfiguration {
-    var settings = try ClientSettings(in: host, profile: profile)
+  ) async throws(ConfigurationError) -> CallConfiguration {
+    var settings = try await ClientSettings(in: host, profile: profile)
     let transport = try resolvedTransport(settings)
     // One transport for all of a client, unless sources of credentials were given another.
     if settings.host.transport == nil { settings.host.transport = transport }

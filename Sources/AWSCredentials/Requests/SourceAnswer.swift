@@ -68,6 +68,9 @@ extension SourceAnswer {
     return message.map { ": \($0)" } ?? ""
   }
 
+  /// The message of an error in AWS's query protocol.
+  var queryErrorMessage: String? { XMLTexts(body)?["ErrorResponse/Error/Message"] }
+
   private static let longestPlainText = 500
 
   /// The message of a JSON error, else a body of plain text, as one line after a colon; empty for

@@ -198,8 +198,9 @@ extension CallPipeline {
     var field = state.attemptField(call.attempts)
     guard let serverOffset = call.serverOffset else { return field }
     let timeout = min(configuration.transportOptions.timeout, Self.longestTimeToLive) / .seconds(1)
-    let end = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
-    field.value = "ttl=\(BasicDate.format(end)); \(field.value)"
+    let date = configuration.clock.now().addingTimeInterval(serverOffset + timeout)
+    guard let end = try? SigningTimestamp(date) else { return field }
+    field.value = "ttl=\(end.text); \(field.value)"
     return field
   }
 
@@ -345,7 +346,8 @@ extension CallPipeline {
     let server = response.header("date").flatMap(TimestampFormat.httpDate.date)
     call.serverOffset = server?.timeIntervalSince(now)
     var failed = failure.service(wireFailure, response, serverOffset: call.serverOffset)
-    guard let suspicion = ClockSkew(wireFailure) else { return failed }
+    guard let suspicion = ClockSkew(code: wireFailure.code, message: wireFailure.message)
+    else { return failed }
     failed.error.isClockSkew = suspicion == .certain
     guard let server else { return failed }
     let isCorrected = state.clockOffset.learn(

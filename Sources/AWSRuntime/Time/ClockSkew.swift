@@ -1,15 +1,13 @@
-import AWSShapes
-
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+  package import FoundationEssentials
 #else
-  import Foundation
+  package import Foundation
 #endif
 
 /// A refusal that the date of the request explains.
 ///
 /// Source: AWS General Reference, "Common errors"; AWS SDKs, clock skew correction.
-enum ClockSkew {
+package enum ClockSkew {
   /// The service says that the date is the reason.
   case certain
   /// The date may be the reason; a wrong key causes the same error.
@@ -18,10 +16,10 @@ enum ClockSkew {
   /// Classifies an error of the service; `nil` when the date cannot be the reason.
   ///
   /// Services also refuse a date with the code of a wrong signature; then the message tells.
-  init?(_ failure: WireFailure) {
-    switch failure.code {
+  package init?(code: String?, message: String?) {
+    switch code {
     case "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed": self = .certain
-    case _ where Self.blamesDate(failure.message): self = .certain
+    case _ where Self.blamesDate(message): self = .certain
     case "AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch": self = .possible
     default: return nil
     }
@@ -29,7 +27,7 @@ enum ClockSkew {
 
   /// How many seconds the request's date must be off to explain the refusal. Services accept five
   /// minutes; dates have whole seconds, and responses take time.
-  var threshold: TimeInterval {
+  package var threshold: TimeInterval {
     switch self {
     case .certain: ClockOffset.tolerance
     case .possible: 4 * 60

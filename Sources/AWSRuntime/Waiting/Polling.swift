@@ -115,6 +115,7 @@ extension CallError {
     // Another attempt might have succeeded; only their number or time ended.
     if let retryEnd, retryEnd != .permanent { return true }
     if kind == .credentials { return (cause as? CredentialsError)?.mayPass ?? false }
+    if kind == .region { return (cause as? RegionError)?.mayPass ?? false }
     if retryEnd != nil { return false }
     if kind == .transport || kind == .timeout { return true }
     guard let httpStatus else { return false }

@@ -1,13 +1,13 @@
 #if canImport(FoundationEssentials)
-  internal import FoundationEssentials
+  package import FoundationEssentials
 #else
-  internal import Foundation
+  package import Foundation
 #endif
 
 /// A point in time in whole seconds, in the years 0 to 9999 of the Gregorian calendar (UTC).
 ///
 /// The arithmetic is our own, because a formatter of Foundation costs more than a whole signature.
-struct SigningTimestamp: Sendable, Hashable {
+package struct SigningTimestamp: Sendable, Hashable {
   /// Seconds since the start of 1970.
   let seconds: Int
 
@@ -23,7 +23,7 @@ struct SigningTimestamp: Sendable, Hashable {
     self.seconds = seconds
   }
 
-  init(_ date: Date) throws(SigningError) {
+  package init(_ date: Date) throws(SigningError) {
     let interval = date.timeIntervalSince1970.rounded(.down)
     // Also false for what is not a number.
     guard interval >= Double(Self.minimum), interval <= Double(Self.maximum) else {
@@ -65,7 +65,7 @@ struct SigningTimestamp: Sendable, Hashable {
   var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
 
   /// `YYYYMMDD'T'HHMMSS'Z'`
-  var text: String {
+  package var text: String {
     var bytes = [UInt8](repeating: 0, count: Self.textByteCount)
     var position = 0
     var out = bytes.mutableSpan

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import CLibcurl
 
 /// The environment variables of this process that the transport heeds.
 enum ProcessEnvironment {

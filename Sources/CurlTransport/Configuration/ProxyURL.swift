@@ -103,13 +103,8 @@ extension ProxyURL {
 
     /// RFC 3986, 3.1.
     private static func isInScheme(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        true
-      default: false
-      }
+      byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
     }
 
     private mutating func takeUserInformation(
@@ -145,10 +140,10 @@ extension ProxyURL {
           rest = rest.dropFirst(2)
         }
         // libcurl accepts none, even if it is encoded.
-        guard byte >= 0x20, byte != 0x7F else {
+        guard !byte.isControl else {
           throw malformed("has a control character in its user name or password")
         }
-        if Self.isUnreserved(byte) {
+        if byte.isUnreserved {
           text.append(byte)
         } else {
           text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
@@ -159,15 +154,8 @@ extension ProxyURL {
 
     /// The value of two hexadecimal digits.
     private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt8? {
-      guard digits.count == 2, !digits.contains(UInt8(ascii: "+")), !digits.contains(0x2D) else {
-        return nil
-      }
+      guard digits.count == 2, digits.allSatisfy({ $0.isDigit || $0.isLetter }) else { return nil }
       return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-      isInScheme(byte) && byte != UInt8(ascii: "+") || byte == UInt8(ascii: "_")
-        || byte == UInt8(ascii: "~")
     }
 
     private mutating func takeHost(from rest: inout ArraySlice<UInt8>) throws(Malformed) {
@@ -179,23 +167,13 @@ extension ProxyURL {
       guard let end else { throw malformed("has an IPv6 address without a \"]\"") }
       let name = rest[..<end]
       guard !name.isEmpty else { throw malformed("has no host") }
-      let isLegal = isAddress ? Self.isInAddress : Self.isInName
-      guard name.count > (isAddress ? 2 : 0),
-        (isAddress ? name.dropFirst().dropLast() : name).allSatisfy(isLegal)
+      guard
+        isAddress
+          ? name.count > 2 && name.dropFirst().dropLast().allSatisfy(\.isInAddress)
+          : name.allSatisfy(\.isUnreserved)
       else { throw malformed("has a host with an illegal character") }
       host = String(decoding: name, as: UTF8.self)
       rest = rest[end...]
-    }
-
-    private static func isInName(_ byte: UInt8) -> Bool { isUnreserved(byte) }
-
-    private static func isInAddress(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-        UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: ":"), UInt8(ascii: "."):
-        true
-      default: false
-      }
     }
 
     private mutating func takePort(from rest: ArraySlice<UInt8>) throws(Malformed) {
@@ -205,9 +183,8 @@ extension ProxyURL {
         throw malformed("has something other than a port after its host")
       }
       guard !digits.isEmpty else { return }
-      let isNumber = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       let text = String(decoding: digits, as: UTF8.self)
-      guard isNumber, let port = UInt16(text), port > 0 else {
+      guard digits.allSatisfy(\.isDigit), let port = UInt16(text), port > 0 else {
         throw malformed("has a port that is no number from 1 to 65535")
       }
       self.port = String(port)

@@ -4,8 +4,8 @@ import Synchronization
 /// its executor.
 ///
 /// This is the only object that the event loop shares with other threads, apart from the body
-/// buffers of streamed transfers. Its lock is held for a few instructions, or for the system call
-/// that wakes the thread. No task is resumed while it is held.
+/// buffers of streamed transfers. Its lock is held for a few instructions: the thread is woken, and
+/// tasks are resumed, after it has been released.
 final class CommandQueue: Sendable {
   enum Command {
     case start(Transfer)
@@ -39,33 +39,34 @@ extension CommandQueue {
   ///
   /// - Returns: `false` if the queue is closed.
   func post(_ command: Command) -> Bool {
-    state.withLock { state in
-      guard !state.isClosed else { return false }
-      state.commands.append(command)
-      wakeLoop(&state)
-      return true
-    }
+    change { $0.commands.append(command) }
   }
 
   /// Leaves a job for the transport's thread.
   ///
   /// - Returns: `false` if the queue is closed.
   func post(_ job: UnownedJob) -> Bool {
-    state.withLock { state in
-      guard !state.isClosed else { return false }
-      state.jobs.append(job)
-      wakeLoop(&state)
-      return true
-    }
+    change { $0.jobs.append(job) }
   }
 
   /// Tells the event loop to end. Does not wait.
   func close() {
-    state.withLock { state in
-      guard !state.isClosed else { return }
-      state.isClosed = true
-      wakeLoop(&state)
+    _ = change { $0.isClosed = true }
+  }
+
+  /// Changes the state, unless the queue is closed, and wakes the thread if it waits.
+  ///
+  /// - Returns: `false` if the queue is closed.
+  private func change(_ body: (inout State) -> Void) -> Bool {
+    let isLoopWaiting = state.withLock { state -> Bool? in
+      guard !state.isClosed else { return nil }
+      body(&state)
+      defer { state.isLoopWaiting = false }
+      return state.isLoopWaiting
     }
+    // After the lock is released: the thread takes it as soon as it is awake.
+    if isLoopWaiting == true { waker.wake() }
+    return isLoopWaiting != nil
   }
 
   /// Returns when the event loop has ended.
@@ -77,14 +78,6 @@ extension CommandQueue {
       }
       if hasEnded { continuation.resume(returning: ()) }
     }
-  }
-
-  /// Under the lock: the event loop, which destroys what is called here after it has taken the lock
-  /// and found the queue closed, cannot be ahead of it.
-  private func wakeLoop(_ state: inout State) {
-    guard state.isLoopWaiting else { return }
-    state.isLoopWaiting = false
-    waker.wake()
   }
 }
 

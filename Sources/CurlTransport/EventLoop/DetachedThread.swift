@@ -1,29 +1,17 @@
 import CLibcurl
 import HTTPTransportAPI
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Starts threads that nobody joins and that receive no signals.
 ///
 /// `SIGPIPE` is one of them: a write to a connection that the peer has reset fails with `EPIPE`
 /// instead of ending the process. libcurl, which is told not to touch signal handlers, relies on
 /// that for TLS connections before version 7.87.
 enum DetachedThread {
-  /// The name of a thread, and what it runs.
+  /// What a thread runs.
   private final class Start {
-    let name: String
     let body: () -> Void
 
-    init(_ name: String, _ body: @escaping () -> Void) {
-      self.name = name
-      self.body = body
-    }
+    init(_ body: @escaping () -> Void) { self.body = body }
   }
 
   /// Runs `body` on a new thread.
@@ -33,12 +21,17 @@ enum DetachedThread {
   static func run(
     named name: String, _ body: sending @escaping () -> Void
   ) throws(TransportError) {
-    let start = unsafe Unmanaged.passRetained(Start(name, body))
+    let start = unsafe Unmanaged.passRetained(
+      Start {
+        nameThread(name)
+        body()
+      })
     // A thread inherits the signal mask of its creator: there is no moment at which a signal could
     // be delivered to it.
-    let mask = blockSignals()
+    var mask = blockSignals()
     let code = unsafe create(start.toOpaque())
-    restoreSignals(mask)
+    // A set of ours.
+    unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
     guard code == 0 else {
       // The thread that would have released it does not exist.
       unsafe start.release()
@@ -64,31 +57,24 @@ enum DetachedThread {
 
   #if canImport(Darwin)
     private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
-      { unsafe runAndRelease($0) }
+      { unsafe start($0) }
   #else
     private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
-      { argument in
-        guard let argument = unsafe argument else { return nil }
-        return unsafe runAndRelease(argument)
-      }
+      { unsafe start($0) }
   #endif
 
-  private static func runAndRelease(
-    _ argument: UnsafeMutableRawPointer
-  ) -> UnsafeMutableRawPointer? {
+  private static func start(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let argument = unsafe argument else { return nil }
     // Retained in `run` for this one release.
-    let start = unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-    nameThread(start.name)
-    start.body()
+    unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
     return nil
   }
 
   private static func nameThread(_ name: String) {
+    // Copied.
     #if canImport(Darwin)
-      // Copied.
       _ = unsafe pthread_setname_np(name)
     #else
-      // Copied.
       unsafe clibcurl_name_this_thread(name)
     #endif
   }
@@ -105,11 +91,5 @@ enum DetachedThread {
     }
     unsafe pthread_sigmask(SIG_SETMASK, &blocked, &previous)
     return previous
-  }
-
-  private static func restoreSignals(_ mask: sigset_t) {
-    var mask = mask
-    // A set of ours.
-    unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 }

@@ -16,7 +16,7 @@ extension EasyHandle {
     // The transfer retains the text, and the list stays until the next call.
     try check(
       unsafe clibcurl_easy_setopt_slist(
-        pointer, CURLOPT_HTTPHEADER, headerList.link(transfer.header)), "HTTPHEADER")
+        pointer, CURLOPT_HTTPHEADER, headerList.link(transfer.header)), CURLOPT_HTTPHEADER)
     // Only libcurl writes to the buffer, and only while a transfer is under way.
     unsafe errorBuffer.pointee = 0
   }
@@ -27,21 +27,19 @@ extension EasyHandle {
       let url = try URLHandle(scheme, authority)
       if settings.url?.scheme != scheme { try setVersion(scheme) }
       // The settings retain it while libcurl may read it.
-      try check(
-        unsafe clibcurl_easy_setopt_pointer(
-          pointer, CURLOPT_CURLU, UnsafeRawPointer(url.pointer)), "CURLU")
+      try unsafe set(CURLOPT_CURLU, address: UnsafeRawPointer(url.pointer))
       settings.url = url
       // The text that libcurl has made of the previous one.
-      try set(CURLOPT_URL, nil, "URL")
+      try set(CURLOPT_URL, nil)
     }
     if settings.target != parts.target {
       settings.target = nil
-      try set(CURLOPT_REQUEST_TARGET, parts.target, "REQUEST_TARGET")
+      try set(CURLOPT_REQUEST_TARGET, parts.target)
       settings.target = parts.target
     }
     if settings.proxy != parts.proxy?.url {
       // An empty string, as NULL has libcurl read the environment.
-      try set(CURLOPT_PROXY, parts.proxy?.url ?? "", "PROXY")
+      try set(CURLOPT_PROXY, parts.proxy?.url ?? "")
       settings.proxy = parts.proxy?.url
     }
   }
@@ -55,13 +53,13 @@ extension EasyHandle {
       case .http1Only: CURL_HTTP_VERSION_1_1
       case .http2PriorKnowledge: CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
       }
-    try set(CURLOPT_HTTP_VERSION, Int(version), "HTTP_VERSION")
+    try set(CURLOPT_HTTP_VERSION, Int(version))
     // libcurl 7.88 spoils a kept connection of this kind: its second request ends in CURLE_HTTP2,
     // as the curl command of that version shows too. One connection a request is slow but right.
     let isSpoilt =
       httpVersion == .http2PriorKnowledge && scheme == "http" && CurlGlobal.version < 0x08_00_00
-    try set(CURLOPT_FRESH_CONNECT, isSpoilt ? 1 : 0, "FRESH_CONNECT")
-    try set(CURLOPT_FORBID_REUSE, isSpoilt ? 1 : 0, "FORBID_REUSE")
+    try set(CURLOPT_FRESH_CONNECT, isSpoilt ? 1 : 0)
+    try set(CURLOPT_FORBID_REUSE, isSpoilt ? 1 : 0)
   }
 
   private func setMethod(_ parts: RequestParts) throws(TransportError) {
@@ -69,16 +67,16 @@ extension EasyHandle {
     settings.form = nil
     settings.bodyLength = nil
     // First, as it resets the method and the body of an earlier request.
-    try set(CURLOPT_HTTPGET, 1, "HTTPGET")
+    try set(CURLOPT_HTTPGET, 1)
     switch parts.form {
     case .headerOnly:
-      try set(CURLOPT_CUSTOMREQUEST, parts.method, "CUSTOMREQUEST")
+      try set(CURLOPT_CUSTOMREQUEST, parts.method)
     case .withoutResponseBody:
-      try set(CURLOPT_NOBODY, 1, "NOBODY")
-      try set(CURLOPT_CUSTOMREQUEST, nil, "CUSTOMREQUEST")
+      try set(CURLOPT_NOBODY, 1)
+      try set(CURLOPT_CUSTOMREQUEST, nil)
     case .withBody, .withStreamedBody:
-      try set(CURLOPT_POST, 1, "POST")
-      try set(CURLOPT_CUSTOMREQUEST, parts.method, "CUSTOMREQUEST")
+      try set(CURLOPT_POST, 1)
+      try set(CURLOPT_CUSTOMREQUEST, parts.method)
     }
     settings.form = parts.form
     settings.method = parts.method
@@ -91,14 +89,12 @@ extension EasyHandle {
     if settings.bodyLength != length {
       try check(
         unsafe clibcurl_easy_setopt_off_t(
-          pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)),
-        "POSTFIELDSIZE_LARGE")
+          pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)), CURLOPT_POSTFIELDSIZE_LARGE)
       settings.bodyLength = length
     }
     guard let bytes = body.bytes else {
       // NULL has libcurl use the read callback.
-      try check(unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_POSTFIELDS, nil), "POSTFIELDS")
-      return
+      return try unsafe set(CURLOPT_POSTFIELDS, address: nil)
     }
     // libcurl does not copy the bytes. The storage of an array is one object that does not move. The
     // transfer retains it, and nobody changes it, until libcurl is done with it. The next request
@@ -108,7 +104,7 @@ extension EasyHandle {
       unsafe clibcurl_easy_setopt_pointer(
         pointer, CURLOPT_POSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(errorBuffer))
     }
-    try check(code, "POSTFIELDS")
+    try check(code, CURLOPT_POSTFIELDS)
   }
 
   /// Whether libcurl counts the body as part of the header too. Before 8.7, it does so for a body of
@@ -121,16 +117,14 @@ extension EasyHandle {
 
   private func setLimits(_ options: TransportOptions) throws(TransportError) {
     if settings.connectTimeout != options.connectTimeout {
-      try set(
-        CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds, "CONNECTTIMEOUT_MS")
+      try set(CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds)
       settings.connectTimeout = options.connectTimeout
     }
     if settings.lowSpeedLimit != options.lowSpeedLimit {
       let limit = options.lowSpeedLimit
       try set(
-        CURLOPT_LOW_SPEED_LIMIT, min(max(0, limit?.bytesPerSecond ?? 0), Int(Int32.max)),
-        "LOW_SPEED_LIMIT")
-      try set(CURLOPT_LOW_SPEED_TIME, limit?.period.curlSeconds ?? 0, "LOW_SPEED_TIME")
+        CURLOPT_LOW_SPEED_LIMIT, min(max(0, limit?.bytesPerSecond ?? 0), Int(Int32.max)))
+      try set(CURLOPT_LOW_SPEED_TIME, limit?.period.curlSeconds ?? 0)
       settings.lowSpeedLimit = limit
     }
   }

@@ -59,46 +59,45 @@ extension EasyHandle {
     _ configuration: CurlTransportConfiguration
   ) throws(TransportError) {
     // The buffer lives as long as the handle.
-    try check(
-      unsafe clibcurl_easy_setopt_pointer(pointer, CURLOPT_ERRORBUFFER, errorBuffer), "ERRORBUFFER")
+    try unsafe set(CURLOPT_ERRORBUFFER, address: errorBuffer)
     try setTLSOptions(configuration.tls)
     try setConnectionOptions(configuration)
     // Empty strings keep libcurl from reading the environment.
-    try set(CURLOPT_PROXY, "", "PROXY")
-    try set(CURLOPT_NOPROXY, "", "NOPROXY")
-    try set(CURLOPT_NOSIGNAL, 1, "NOSIGNAL")
-    try set(CURLOPT_FOLLOWLOCATION, 0, "FOLLOWLOCATION")
-    try set(CURLOPT_PATH_AS_IS, 1, "PATH_AS_IS")
-    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1, "SUPPRESS_CONNECT_HEADERS")
-    try check(unsafe clibcurl_easy_allow_only_http(pointer), "PROTOCOLS")
+    try set(CURLOPT_PROXY, "")
+    try set(CURLOPT_NOPROXY, "")
+    try set(CURLOPT_NOSIGNAL, 1)
+    try set(CURLOPT_FOLLOWLOCATION, 0)
+    try set(CURLOPT_PATH_AS_IS, 1)
+    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    try check(unsafe clibcurl_easy_allow_only_http(pointer), clibcurl_option_protocols)
     // Older versions do not know it, and wait for a cancelled name lookup.
     _ = unsafe clibcurl_easy_do_not_wait_for_lookup(pointer)
   }
 
   private func setTLSOptions(_ tls: TLSSettings) throws(TransportError) {
-    try set(CURLOPT_SSL_VERIFYPEER, 1, "SSL_VERIFYPEER")
+    try set(CURLOPT_SSL_VERIFYPEER, 1)
     let certificateAndName = 2
-    try set(CURLOPT_SSL_VERIFYHOST, certificateAndName, "SSL_VERIFYHOST")
+    try set(CURLOPT_SSL_VERIFYHOST, certificateAndName)
     let version =
       switch tls.minimumVersion.kind {
       case .tls12: CURL_SSLVERSION_TLSv1_2
       case .tls13: CURL_SSLVERSION_TLSv1_3
       }
-    try set(CURLOPT_SSLVERSION, Int(version), "SSLVERSION")
-    try set(CURLOPT_PROXY_SSLVERSION, Int(version), "PROXY_SSLVERSION")
+    try set(CURLOPT_SSLVERSION, Int(version))
+    try set(CURLOPT_PROXY_SSLVERSION, Int(version))
     if let file = tls.certificateAuthorityFile {
-      try set(CURLOPT_CAINFO, file, "CAINFO")
+      try set(CURLOPT_CAINFO, file)
       // Otherwise the system's directory of certificates would be trusted as well.
-      try set(CURLOPT_CAPATH, nil, "CAPATH")
+      try set(CURLOPT_CAPATH, nil)
       // The same for a proxy that speaks TLS.
-      try set(CURLOPT_PROXY_CAINFO, file, "PROXY_CAINFO")
-      try set(CURLOPT_PROXY_CAPATH, nil, "PROXY_CAPATH")
+      try set(CURLOPT_PROXY_CAINFO, file)
+      try set(CURLOPT_PROXY_CAPATH, nil)
     }
     if let certificate = tls.clientCertificate {
-      try set(CURLOPT_SSLCERT, certificate.certificateFile, "SSLCERT")
-      try set(CURLOPT_SSLKEY, certificate.keyFile, "SSLKEY")
+      try set(CURLOPT_SSLCERT, certificate.certificateFile)
+      try set(CURLOPT_SSLKEY, certificate.keyFile)
       if let password = certificate.keyPassword {
-        try set(CURLOPT_KEYPASSWD, password, "KEYPASSWD")
+        try set(CURLOPT_KEYPASSWD, password)
       }
     }
   }
@@ -108,7 +107,7 @@ extension EasyHandle {
   ) throws(TransportError) {
     if configuration.httpVersion != .http1Only {
       // A request waits to learn whether a connection in the making can carry it too.
-      try set(CURLOPT_PIPEWAIT, 1, "PIPEWAIT")
+      try set(CURLOPT_PIPEWAIT, 1)
     }
     let addresses =
       switch configuration.ipVersion.kind {
@@ -116,77 +115,84 @@ extension EasyHandle {
       case .v4: CURL_IPRESOLVE_V4
       case .v6: CURL_IPRESOLVE_V6
       }
-    try set(CURLOPT_IPRESOLVE, Int(addresses), "IPRESOLVE")
+    try set(CURLOPT_IPRESOLVE, Int(addresses))
     if let path = configuration.unixSocketPath {
-      try set(CURLOPT_UNIX_SOCKET_PATH, path, "UNIX_SOCKET_PATH")
+      try set(CURLOPT_UNIX_SOCKET_PATH, path)
     }
-    try set(
-      CURLOPT_MAXAGE_CONN, configuration.idleConnectionTimeout.curlSeconds, "MAXAGE_CONN")
+    try set(CURLOPT_MAXAGE_CONN, configuration.idleConnectionTimeout.curlSeconds)
     if let interval = configuration.keepAliveInterval {
-      try set(CURLOPT_TCP_KEEPALIVE, 1, "TCP_KEEPALIVE")
-      try set(CURLOPT_TCP_KEEPIDLE, interval.curlSeconds, "TCP_KEEPIDLE")
-      try set(CURLOPT_TCP_KEEPINTVL, interval.curlSeconds, "TCP_KEEPINTVL")
+      try set(CURLOPT_TCP_KEEPALIVE, 1)
+      try set(CURLOPT_TCP_KEEPIDLE, interval.curlSeconds)
+      try set(CURLOPT_TCP_KEEPINTVL, interval.curlSeconds)
     }
   }
 
   /// The callbacks are C functions without captured state. libcurl calls them with this object,
   /// which the event loop retains while the handle is in the multi handle.
   private func setCallbacks() throws(TransportError) {
-    let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
     try check(
       unsafe clibcurl_easy_setopt_write_callback(
-        pointer, CURLOPT_WRITEFUNCTION, TransferCallbacks.body), "WRITEFUNCTION")
+        pointer, CURLOPT_WRITEFUNCTION, TransferCallbacks.body), CURLOPT_WRITEFUNCTION)
     try check(
       unsafe clibcurl_easy_setopt_write_callback(
-        pointer, CURLOPT_HEADERFUNCTION, TransferCallbacks.header), "HEADERFUNCTION")
+        pointer, CURLOPT_HEADERFUNCTION, TransferCallbacks.header), CURLOPT_HEADERFUNCTION)
     try check(
       unsafe clibcurl_easy_setopt_prereq_callback(
-        pointer, CURLOPT_PREREQFUNCTION, TransferCallbacks.connected), "PREREQFUNCTION")
+        pointer, CURLOPT_PREREQFUNCTION, TransferCallbacks.connected), CURLOPT_PREREQFUNCTION)
     try check(
       unsafe clibcurl_easy_setopt_read_callback(
-        pointer, CURLOPT_READFUNCTION, TransferCallbacks.read), "READFUNCTION")
+        pointer, CURLOPT_READFUNCTION, TransferCallbacks.read), CURLOPT_READFUNCTION)
     try check(
       unsafe clibcurl_easy_setopt_seek_callback(
-        pointer, CURLOPT_SEEKFUNCTION, TransferCallbacks.seek), "SEEKFUNCTION")
+        pointer, CURLOPT_SEEKFUNCTION, TransferCallbacks.seek), CURLOPT_SEEKFUNCTION)
+    try check(
+      unsafe clibcurl_easy_setopt_open_callback(
+        pointer, CURLOPT_OPENSOCKETFUNCTION, SocketOpener.open), CURLOPT_OPENSOCKETFUNCTION)
     for option in [
       CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_PREREQDATA, CURLOPT_READDATA,
       CURLOPT_SEEKDATA,
     ] {
-      try check(unsafe clibcurl_easy_setopt_pointer(pointer, option, owner), "data of a callback")
+      try unsafe set(option, address: Unmanaged.passUnretained(self).toOpaque())
     }
-    try check(
-      unsafe clibcurl_easy_setopt_open_callback(
-        pointer, CURLOPT_OPENSOCKETFUNCTION, SocketOpener.open), "OPENSOCKETFUNCTION")
   }
 }
 
 // MARK: - Setting
 
 extension EasyHandle {
-  func set(_ option: CURLoption, _ value: Int, _ name: StaticString) throws(TransportError) {
+  func set(_ option: CURLoption, _ value: Int) throws(TransportError) {
     // The handle is ours, and the option takes a long.
-    try check(unsafe clibcurl_easy_setopt_long(pointer, option, value), name)
+    try check(unsafe clibcurl_easy_setopt_long(pointer, option, value), option)
   }
 
   /// Sets an option to a string, which libcurl copies.
-  func set(_ option: CURLoption, _ value: String?, _ name: StaticString) throws(TransportError) {
-    guard let value else {
-      try check(unsafe clibcurl_easy_setopt_string(pointer, option, nil), name)
-      return
-    }
-    guard !value.utf8.contains(0) else {
+  func set(_ option: CURLoption, _ value: String?) throws(TransportError) {
+    guard value?.utf8.contains(0) != true else {
       throw TransportError(
-        .other, "the value for libcurl's option \(name) has a NUL",
+        .other, "the value for libcurl's option \(Self.name(of: option)) has a NUL",
         requestMayHaveReachedServer: false)
     }
     // libcurl copies the string during the call.
-    try check(unsafe clibcurl_easy_setopt_string(pointer, option, value), name)
+    try check(unsafe clibcurl_easy_setopt_string(pointer, option, value), option)
   }
 
-  func check(_ code: CURLcode, _ name: StaticString) throws(TransportError) {
+  /// Sets an option to the address of something that exists as long as libcurl uses it.
+  func set(_ option: CURLoption, address: UnsafeRawPointer?) throws(TransportError) {
+    // The caller sees to what is pointed to.
+    try check(unsafe clibcurl_easy_setopt_pointer(pointer, option, address), option)
+  }
+
+  func check(_ code: CURLcode, _ option: CURLoption) throws(TransportError) {
     guard code != CURLE_OK else { return }
     throw TransportError(
-      .other, "libcurl refused the option \(name): \(CurlFailure.text(of: code))",
+      .other,
+      "libcurl refused the option \(Self.name(of: option)): \(CurlFailure.text(of: code))",
       requestMayHaveReachedServer: false, underlyingCode: Int(code.rawValue))
+  }
+
+  private static func name(of option: CURLoption) -> String {
+    // A constant of libcurl's.
+    guard let known = unsafe curl_easy_option_by_id(option) else { return "\(option.rawValue)" }
+    return unsafe String(cString: known.pointee.name)
   }
 }

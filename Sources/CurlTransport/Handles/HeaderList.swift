@@ -1,13 +1,5 @@
 import CLibcurl
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The linked list through which libcurl reads the lines of a header. An easy handle uses its memory
 /// for one request after the other.
 @safe final class HeaderList {

@@ -3,25 +3,21 @@ import HTTPTransportAPI
 
 /// A libcurl multi handle: the connections of a transport.
 ///
-/// It belongs to the transport's thread, once that runs. Only its ``waker`` is for other threads.
+/// It belongs to the transport's thread, once that runs.
 @safe final class MultiHandle {
   private let pointer: UnsafeMutableRawPointer
+  /// Wakes the thread that waits in this handle.
+  let waker: LoopWaker
   private var isClosed = false
 
   /// - Throws: ``TransportError`` with the code `other` if libcurl has no memory or descriptors left.
   init(_ limits: CurlTransportConfiguration.Limits) throws(TransportError) {
+    waker = try LoopWaker()
     guard let pointer = unsafe curl_multi_init() else {
       throw TransportError(
         .other, "libcurl made no multi handle", requestMayHaveReachedServer: false)
     }
     unsafe self.pointer = unsafe pointer
-    // Without its wakeup descriptors, the thread would notice a command only when a wait ends.
-    // When this throws, `deinit` frees the handle.
-    guard unsafe curl_multi_wakeup(pointer) == CURLM_OK else {
-      throw TransportError(
-        .other, "the transport's thread could not be woken: there may be too many open files",
-        requestMayHaveReachedServer: false)
-    }
     set(CURLMOPT_MAXCONNECTS, limits.connections)
     set(CURLMOPT_MAX_TOTAL_CONNECTIONS, limits.connections)
     if let limit = limits.connectionsPerHost { set(CURLMOPT_MAX_HOST_CONNECTIONS, limit) }
@@ -80,10 +76,10 @@ import HTTPTransportAPI
   /// Waits until something happens on a connection, a timer of libcurl's or the time expires, or
   /// the waker is used.
   func wait(atMost milliseconds: Int32) -> CURLMcode {
-    // No descriptors of ours.
-    unsafe curl_multi_poll(pointer, nil, 0, milliseconds, nil)
+    var wakeUp = curl_waitfd(fd: waker.reader, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+    // One descriptor, read and written during this call.
+    let code = unsafe curl_multi_poll(pointer, &wakeUp, 1, milliseconds, nil)
+    if wakeUp.revents != 0 { waker.reset() }
+    return code
   }
-
-  /// Wakes the thread that waits in this handle.
-  var waker: LoopWaker { unsafe LoopWaker(pointer) }
 }

@@ -1,13 +1,5 @@
 import CLibcurl
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Opens sockets that child processes do not inherit.
 enum SocketOpener {
   /// For CURLOPT_OPENSOCKETFUNCTION.

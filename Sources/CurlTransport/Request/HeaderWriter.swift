@@ -42,15 +42,15 @@ enum HeaderWriter {
     // The bytes are read within the closure only. A value may be other than UTF-8.
     let illegal = unsafe field.withUnsafeBytesOfValue { value -> UInt8? in
       let value = UnsafeRawBufferPointer(value)
-      if let illegal = unsafe value.first(where: { !RequestValidation.isLegalInValue($0) }) {
+      if let illegal = unsafe value.first(where: { $0.isControl && $0 != UInt8(ascii: "\t") }) {
         return illegal
       }
-      if unsafe value.contains(where: { !RequestValidation.isBlank($0) }) {
-        text.append(": ")
-        unsafe text.append(value)
-      } else {
+      if unsafe value.allSatisfy(\.isBlank) {
         // "Name:" would suppress the field; this sends it empty.
         text.append(";")
+      } else {
+        text.append(": ")
+        unsafe text.append(value)
       }
       return nil
     }

@@ -2,57 +2,37 @@ import HTTPTransportAPI
 import HTTPTypes
 
 extension RequestValidation {
-  private static let largestPort = 65535
-
   /// A host and, optionally, a port: no user, nothing that libcurl would read as another part.
   static func authority(of request: HTTPRequest) throws(TransportError) -> String {
     guard let authority = request.authority, !authority.isEmpty else {
       throw invalid("the request has no authority")
     }
     let bytes = authority.utf8.span
-    let hostEnd =
-      bytes[0] == UInt8(ascii: "[")
-      ? try endOfAddress(bytes) : try endOfName(bytes)
-    try checkPort(bytes.extracting(droppingFirst: hostEnd))
+    let isAddress = bytes[0] == UInt8(ascii: "[")
+    var end = isAddress ? 1 : 0
+    while end < bytes.count, isAddress ? bytes[end].isInAddress : bytes[end].isUnreserved {
+      end += 1
+    }
+    if isAddress {
+      let openAddress = invalid("the authority of the request has an address that does not end")
+      guard end < bytes.count else { throw openAddress }
+      try checkEnd(end, UInt8(ascii: "]"), bytes)
+      guard end > 1 else { throw openAddress }
+      end += 1
+    } else if end == 0 || end < bytes.count {
+      try checkEnd(end, end > 0 ? UInt8(ascii: ":") : nil, bytes)
+    }
+    try checkPort(bytes.extracting(droppingFirst: end))
     return authority
   }
 
-  /// The end of an IPv6 address in brackets.
-  private static func endOfAddress(_ bytes: Span<UInt8>) throws(TransportError) -> Int {
-    var end = 0
-    while end < bytes.count, bytes[end] != UInt8(ascii: "]") { end += 1 }
-    guard end > 1, end < bytes.count else {
-      throw invalid("the authority of the request has an address that does not end")
+  /// Checks what ends a host.
+  private static func checkEnd(
+    _ end: Int, _ expected: UInt8?, _ bytes: Span<UInt8>
+  ) throws(TransportError) {
+    guard bytes[end] == expected else {
+      throw invalid("the authority of the request has \(name(of: bytes[end])) at offset \(end)")
     }
-    for offset in 1..<end {
-      let byte = bytes[offset]
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-        UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: ":"), UInt8(ascii: "."):
-        continue
-      default:
-        throw invalid("the authority of the request has \(name(of: byte)) at offset \(offset)")
-      }
-    }
-    return end + 1
-  }
-
-  /// The end of a name or an IPv4 address.
-  private static func endOfName(_ bytes: Span<UInt8>) throws(TransportError) -> Int {
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        continue
-      case UInt8(ascii: ":") where offset > 0:
-        return offset
-      default:
-        throw invalid("the authority of the request has \(name(of: byte)) at offset \(offset)")
-      }
-    }
-    return bytes.count
   }
 
   /// Nothing, or a colon and a port.
@@ -63,13 +43,13 @@ extension RequestValidation {
     }
     var port = 0
     for index in 1..<bytes.count {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) else {
+      guard bytes[index].isDigit else {
         throw invalid("the port in the authority of the request is not a number")
       }
       port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
     }
-    guard (1...largestPort).contains(port) else {
-      throw invalid("the port in the authority of the request is not within 1 to \(largestPort)")
+    guard (1...Int(UInt16.max)).contains(port) else {
+      throw invalid("the port in the authority of the request is not within 1 to 65535")
     }
   }
 }

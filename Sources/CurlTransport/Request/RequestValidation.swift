@@ -29,7 +29,7 @@ enum RequestValidation {
     // RFC 9112, 3.2: visible ASCII, and a fragment is never sent.
     for offset in bytes.indices {
       let byte = bytes[offset]
-      guard isVisible(byte), byte != UInt8(ascii: "#") else {
+      guard byte.isVisible, byte != UInt8(ascii: "#") else {
         throw invalid("the path of the request has \(name(of: byte)) at offset \(offset)")
       }
     }
@@ -43,7 +43,7 @@ enum RequestValidation {
     let method = request.method.rawValue
     let bytes = method.utf8.span
     guard !bytes.isEmpty else { throw invalid("the method of the request is empty") }
-    for offset in bytes.indices where !isVisible(bytes[offset]) {
+    for offset in bytes.indices where !bytes[offset].isVisible {
       throw invalid("the method of the request has \(name(of: bytes[offset])) at offset \(offset)")
     }
     guard method != "CONNECT" else { throw invalid("the method CONNECT cannot be sent") }
@@ -53,14 +53,13 @@ enum RequestValidation {
     return method
   }
 
-  /// Checks the name of a field, and its value where libcurl would act on it. The bytes of the value
-  /// are checked when they are written.
+  /// Checks a field where libcurl would act on it. The bytes of the value are checked when they are
+  /// written, and those of the name by its type.
   ///
   /// - Parameter seen: The fields that libcurl treats specially.
   static func check(
     _ field: HTTPField, body: RequestBody, _ seen: inout SeenFields
   ) throws(TransportError) {
-    try checkName(field.name.rawName)
     switch field.name.canonicalName {
     case "host":
       guard !seen.host else { throw invalid("the request has more than one Host field") }
@@ -80,29 +79,6 @@ enum RequestValidation {
     default:
       break
     }
-  }
-
-  private static func checkName(_ name: String) throws(TransportError) {
-    if let illegal = name.utf8.first(where: { !isLegalInName($0) }) {
-      throw invalid("the name of a field of the request has \(Self.name(of: illegal))")
-    }
-    guard !name.isEmpty else { throw invalid("a field of the request has no name") }
-  }
-
-  private static func isLegalInName(_ byte: UInt8) -> Bool {
-    isVisible(byte) && byte != UInt8(ascii: ":") && byte != UInt8(ascii: ";")
-  }
-
-  static func isLegalInValue(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
-  }
-
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-
-  private static func isVisible(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte < 0x7F
   }
 
   /// The name of a byte, for a message.

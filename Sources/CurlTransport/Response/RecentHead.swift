@@ -1,12 +1,5 @@
+import CLibcurl
 import HTTPTypes
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A parsed header, by which others are read: most lines that a server sends are the same in each
 /// response, and comparing a line costs less than parsing it.
@@ -54,7 +47,7 @@ final class RecentHead: Sendable {
       guard index > 0, hasSame(line.start..<line.value, as: other, at: start) else { return nil }
       end = ResponseHeadParser.end(ofLineAt: start, other.span)
       // RFC 9112, 5.2: a line that starts with a blank continues the value of the one before.
-      guard end == other.count || !ResponseHeadParser.isBlank(other[end]) else { return nil }
+      guard end == other.count || !other[end].isBlank else { return nil }
       let value = start + (line.value - line.start)..<end
       isSame = false
       response.headerFields[index - 1] = ResponseHeadParser.field(

@@ -38,7 +38,7 @@ enum ResponseHeadParser {
       let line = lineStart..<trimmedEnd(lineStart..<next, bytes)
       lineStart = next
       // RFC 9112, 5.2: a line that starts with a blank continues the value of the one before.
-      if !line.isEmpty, isBlank(bytes[line.lowerBound]) {
+      if !line.isEmpty, bytes[line.lowerBound].isBlank {
         throw Malformed(what: "a field without a name")
       }
       let (name, value) = try field(line, bytes)
@@ -53,9 +53,9 @@ enum ResponseHeadParser {
   private static func unfolded(
     _ value: Range<Int>, _ bytes: Span<UInt8>, next lineStart: inout Int
   ) -> [UInt8]? {
-    guard lineStart < bytes.count, isBlank(bytes[lineStart]) else { return nil }
+    guard lineStart < bytes.count, bytes[lineStart].isBlank else { return nil }
     var folded = copy(bytes.extracting(value))
-    while lineStart < bytes.count, isBlank(bytes[lineStart]) {
+    while lineStart < bytes.count, bytes[lineStart].isBlank {
       let next = end(ofLineAt: lineStart, bytes)
       folded.append(UInt8(ascii: " "))
       folded += copy(
@@ -132,12 +132,8 @@ enum ResponseHeadParser {
   private static func trimmed(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
     var start = value.lowerBound
     var end = value.upperBound
-    while start < end, isBlank(bytes[start]) { start += 1 }
-    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
     return start..<end
-  }
-
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

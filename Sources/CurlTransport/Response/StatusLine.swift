@@ -13,7 +13,6 @@ struct StatusLine {
     UInt8(ascii: "H"), UInt8(ascii: "T"), UInt8(ascii: "T"), UInt8(ascii: "P"), UInt8(ascii: "/"),
   ]
   private static let versionLengths = 1...3
-  private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   /// The parts of a line, or `nil` if it is no status line.
   init?(_ line: Span<UInt8>) {
@@ -30,7 +29,7 @@ struct StatusLine {
     guard line.count >= offset + 3 else { return nil }
     var code = 0
     for index in offset..<offset + 3 {
-      guard Self.digits.contains(line[index]) else { return nil }
+      guard line[index].isDigit else { return nil }
       code = code * 10 + Int(line[index] - UInt8(ascii: "0"))
     }
     offset += 3

@@ -1,14 +1,6 @@
 import CLibcurl
 import HTTPTransportAPI
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Turns a failure into an error that names who failed, and says whether the server may have
 /// received the request.
 enum CurlFailure {
@@ -32,11 +24,9 @@ enum CurlFailure {
     }
     let kind = kind(of: code, transfer, sentBytes: sentBytes)
     let proxy = proxyAtFault(code, kind, transfer, easy)
-    let text =
-      proxy.map { message(kind, code, transfer, easy, through: $0) }
-      ?? message(kind, code, transfer, easy)
     var error = TransportError(
-      kind, text, requestMayHaveReachedServer: sentBytes, underlyingCode: Int(code.rawValue))
+      kind, message(kind, code, transfer, easy, proxy), requestMayHaveReachedServer: sentBytes,
+      underlyingCode: Int(code.rawValue))
     error.isProxyFailure = proxy != nil
     if kind == .tls {
       let result = proxy == nil ? easy.verificationResult : easy.proxyVerificationResult
@@ -143,44 +133,26 @@ enum CurlFailure {
 
   private static func message(
     _ kind: TransportError.Code, _ code: CURLcode, _ transfer: Transfer, _ easy: EasyHandle,
-    through proxy: ProxyURL
+    _ proxy: ProxyURL?
   ) -> String {
-    let detail = detail(code, easy)
-    let what = "for the request to \(transfer.authority)"
-    let name = proxy.description
-    switch kind {
-    case .resolve: return "could not resolve the name of the \(name) \(what): \(detail)"
-    case .tls: return "no TLS connection to the \(name) \(what): \(detail)"
-    case .connectTimeout: return "no connection through the \(name) in time \(what): \(detail)"
-    default: break
-    }
-    let number = easy.operatingSystemError
-    if easy.tunnelStatus == 0, code == CURLE_COULDNT_CONNECT, number != 0 {
-      return "could not connect to the \(name) \(what): \(text(ofErrno: number))"
-    }
-    return "the \(name) gave no connection \(what): \(detail)"
-  }
-
-  private static func detail(_ code: CURLcode, _ easy: EasyHandle) -> String {
-    easy.errorMessage.isEmpty ? text(of: code) : easy.errorMessage
-  }
-
-  private static func message(
-    _ kind: TransportError.Code, _ code: CURLcode, _ transfer: Transfer, _ easy: EasyHandle
-  ) -> String {
-    let detail = detail(code, easy)
     let authority = transfer.authority
+    let peer = proxy.map { "the \($0.description) for the request to \(authority)" } ?? authority
+    let detail = easy.errorMessage.isEmpty ? text(of: code) : easy.errorMessage
     switch kind {
     case .connect:
+      // A proxy that was connected to has refused the tunnel.
+      let hasConnected = easy.tunnelStatus != 0 || code != CURLE_COULDNT_CONNECT
+      guard proxy == nil || !hasConnected else { return "no connection through \(peer): \(detail)" }
       let number = easy.operatingSystemError
-      return "could not connect to \(authority): \(number == 0 ? detail : text(ofErrno: number))"
-    case .resolve: return "could not resolve the name of \(authority): \(detail)"
-    case .tls: return "no TLS connection to \(authority): \(detail)"
-    case .connectTimeout: return "no connection to \(authority) in time: \(detail)"
-    case .tooSlow: return "the transfer with \(authority) is too slow: \(detail)"
-    case .reset: return "the connection to \(authority) broke: \(detail)"
-    case .protocolViolation: return "the answer from \(authority) is not HTTP: \(detail)"
-    default: return "the request to \(authority) failed: \(detail)"
+      return "could not connect to \(peer): \(number == 0 ? detail : text(ofErrno: number))"
+    case .resolve: return "could not resolve the name of \(peer): \(detail)"
+    case .tls: return "no TLS connection to \(peer): \(detail)"
+    case .connectTimeout:
+      return "no connection \(proxy == nil ? "to" : "through") \(peer) in time: \(detail)"
+    case .tooSlow: return "the transfer with \(peer) is too slow: \(detail)"
+    case .reset: return "the connection to \(peer) broke: \(detail)"
+    case .protocolViolation: return "the answer from \(peer) is not HTTP: \(detail)"
+    default: return "the request to \(peer) failed: \(detail)"
     }
   }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import CLibcurl
 
 /// A time of a clock that continues while the machine sleeps, as `ContinuousClock` does, in whole
 /// nanoseconds, as `poll` and timeouts need them.

@@ -9,11 +9,9 @@ final class RequestBodyBuffer: Sendable {
   private struct State {
     /// Which run through the body this is; a producer of an earlier run gives up.
     var run = 0
-    var chunks: [[UInt8]] = []
-    var firstChunk = 0
-    /// How much of the first chunk libcurl has taken.
+    var bytes: [UInt8] = []
+    /// How many of the bytes libcurl has taken.
     var offset = 0
-    var byteCount = 0
     /// Whether libcurl has asked for bytes, and whether it has taken any in this run.
     var isWanted = false
     var isTaken = false
@@ -25,6 +23,12 @@ final class RequestBodyBuffer: Sendable {
     /// The producer, while it waits for room.
     var producer: TaskContinuation<Void>?
     var task: Task<Void, Never>?
+    /// Resumes the transfer after libcurl was told to pause.
+    var resume: (@Sendable () -> Void)?
+
+    var byteCount: Int { bytes.count - offset }
+
+    func isIn(_ run: Int) -> Bool { self.run == run && !isClosed }
   }
 
   /// The producer waits when so many bytes wait for libcurl.
@@ -32,7 +36,6 @@ final class RequestBodyBuffer: Sendable {
 
   private let body: RequestBody
   private let state = Mutex(State())
-  private let resume = Mutex<(@Sendable () -> Void)?>(nil)
 
   init(_ body: RequestBody) {
     self.body = body
@@ -50,7 +53,7 @@ extension RequestBodyBuffer {
   ///
   /// - Parameter resume: Resumes the transfer after libcurl was told to pause.
   func start(resume: @escaping @Sendable () -> Void) {
-    self.resume.withLock { $0 = resume }
+    state.withLock { $0.resume = resume }
     startRun()
   }
 
@@ -84,24 +87,24 @@ extension RequestBodyBuffer {
       if let length = body.length, count < length {
         throw wrongLength("ended after \(count) of \(length) bytes")
       }
-      complete(run, nil)
+      _ = change(run) { $0.isComplete = true }
     } catch {
-      complete(run, error)
+      _ = change(run) { $0.failure = error }
     }
   }
 
   /// - Returns: `false` if this run is over.
   private func hand(over chunk: [UInt8], _ run: Int) async -> Bool {
     guard !chunk.isEmpty else { return true }
-    let isHoldingUp = state.withLock { state -> Bool? in
-      guard state.run == run, !state.isClosed else { return nil }
-      state.chunks.append(chunk)
-      state.byteCount += chunk.count
-      defer { state.isHoldingUp = false }
-      return state.isHoldingUp
+    let goesOn = change(run) { state in
+      // Seldom enough that a byte is moved once on average.
+      if state.offset > state.byteCount {
+        state.bytes.removeFirst(state.offset)
+        state.offset = 0
+      }
+      if state.bytes.isEmpty { state.bytes = chunk } else { state.bytes += chunk }
     }
-    guard let isHoldingUp else { return false }
-    if isHoldingUp { resumeTransfer() }
+    guard goesOn else { return false }
     return await waitForRoom(run)
   }
 
@@ -109,29 +112,29 @@ extension RequestBodyBuffer {
   private func waitForRoom(_ run: Int) async -> Bool {
     await TaskContinuation.suspend { continuation in
       let goesOn = state.withLock { state in
-        guard state.run == run, !state.isClosed else { return true }
-        guard !state.isWanted || state.byteCount >= Self.highWater else { return true }
+        guard state.isIn(run), !state.isWanted || state.byteCount >= Self.highWater else {
+          return true
+        }
         state.producer = continuation
         return false
       }
       if goesOn { continuation.resume(returning: ()) }
     }
-    return state.withLock { $0.run == run && !$0.isClosed }
+    return state.withLock { $0.isIn(run) }
   }
 
-  private func complete(_ run: Int, _ error: TransportError?) {
-    let isHoldingUp = state.withLock { state in
-      guard state.run == run, !state.isClosed else { return false }
-      state.isComplete = true
-      state.failure = error
+  /// Changes the state, and resumes the transfer if libcurl was told to pause.
+  ///
+  /// - Returns: `false` if this run is over.
+  private func change(_ run: Int, _ body: (inout State) -> Void) -> Bool {
+    let (goesOn, resume) = state.withLock { state -> (Bool, (@Sendable () -> Void)?) in
+      guard state.isIn(run) else { return (false, nil) }
+      body(&state)
       defer { state.isHoldingUp = false }
-      return state.isHoldingUp
+      return (true, state.isHoldingUp ? state.resume : nil)
     }
-    if isHoldingUp { resumeTransfer() }
-  }
-
-  private func resumeTransfer() {
-    resume.withLock { $0 }?()
+    resume?()
+    return goesOn
   }
 
   private func wrongLength(_ what: String) -> TransportError {
@@ -149,48 +152,32 @@ extension RequestBodyBuffer {
   func fill(
     _ buffer: UnsafeMutableRawBufferPointer, _ resumptions: Resumptions
   ) throws(TransportError) -> Int? {
-    // The caller's pointer is valid during this call.
-    let (result, producer) = state.withLock { state in
-      let result = unsafe take(from: &state, into: buffer)
-      return (result, state.byteCount < Self.highWater ? state.producer.take() : nil)
+    let (count, producer) = try state.withLock { state throws(TransportError) in
+      // The caller's pointer is valid during this call.
+      let count = try unsafe Self.take(from: &state, into: buffer)
+      return (count, state.byteCount < Self.highWater ? state.producer.take() : nil)
     }
     if let producer { resumptions.append { producer.resume(returning: ()) } }
-    return try result.get()
+    return count
   }
 
-  private func take(
+  private static func take(
     from state: inout State, into buffer: UnsafeMutableRawBufferPointer
-  ) -> Result<Int?, TransportError> {
+  ) throws(TransportError) -> Int? {
     state.isWanted = true
-    var count = 0
-    while count < buffer.count, state.firstChunk < state.chunks.count {
-      let chunk = state.chunks[state.firstChunk]
-      let size = min(chunk.count - state.offset, buffer.count - count)
-      // Both ranges are within what is copied from and to.
-      unsafe chunk.withUnsafeBytes { bytes in
-        unsafe buffer[count..<count + size].copyBytes(
-          from: bytes[state.offset..<state.offset + size])
-      }
-      count += size
-      state.offset += size
-      if state.offset == chunk.count {
-        state.firstChunk += 1
-        state.offset = 0
-      }
+    let count = min(buffer.count, state.byteCount)
+    guard count > 0 else {
+      if let failure = state.failure { throw failure }
+      state.isHoldingUp = !state.isComplete
+      return state.isComplete ? 0 : nil
     }
-    if state.firstChunk == state.chunks.count {
-      state.chunks.removeAll(keepingCapacity: true)
-      state.firstChunk = 0
-    }
-    state.byteCount -= count
-    if count > 0 {
-      state.isTaken = true
-      return .success(count)
-    }
-    if let failure = state.failure { return .failure(failure) }
-    guard !state.isComplete else { return .success(0) }
-    state.isHoldingUp = true
-    return .success(nil)
+    let taken = state.offset..<state.offset + count
+    // Both have as many bytes.
+    unsafe state.bytes.withUnsafeBytes { unsafe buffer.copyBytes(from: $0[taken]) }
+    state.isTaken = true
+    state.offset = taken.upperBound
+    if state.byteCount == 0 { (state.bytes, state.offset) = ([], 0) }
+    return count
   }
 
   /// Starts the body again, for another connection.
@@ -219,9 +206,7 @@ extension RequestBodyBuffer {
     guard isReplayable else { return .impossible }
     let producer = state.producer.take()
     state.task?.cancel()
-    let run = state.run + 1
-    state = State()
-    state.run = run
+    state = State(run: state.run + 1, resume: state.resume)
     return .done(producer)
   }
 
@@ -229,11 +214,11 @@ extension RequestBodyBuffer {
   func close() {
     let (producer, task) = state.withLock { state in
       state.isClosed = true
-      state.chunks = []
-      defer { state.task = nil }
-      return (state.producer.take(), state.task)
+      state.bytes = []
+      state.offset = 0
+      state.resume = nil
+      return (state.producer.take(), state.task.take())
     }
-    resume.withLock { $0 = nil }
     task?.cancel()
     producer?.resume(returning: ())
   }

@@ -17,7 +17,7 @@ public struct LocalResponse: Sendable {
   public var body: [UInt8]
 
   /// Creates a response.
-  public init(head: HTTPResponse, body: [UInt8]) {
+  public init(head: HTTPResponse, body: [UInt8] = []) {
     self.head = head
     self.body = body
   }

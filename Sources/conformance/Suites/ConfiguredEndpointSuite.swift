@@ -70,7 +70,7 @@ enum ConfiguredEndpointSuite: Suite {
       variables["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true"
     }
     let host = MadeUpHost.make(variables: variables, files: ["/home/.aws/config": config(suite)])
-    let settings = try ClientSettings(in: host, profile: test.profile)
+    let settings = try await ClientSettings(in: host, profile: test.profile)
     let configured = try client.endpointURL ?? settings.endpointURL(ofService: test.service)?.value
     let actual = try configured ?? publicURL(of: test.service, settings)
     return Outcome(

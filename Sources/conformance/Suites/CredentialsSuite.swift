@@ -126,7 +126,7 @@ enum CredentialsSuite: Suite {
   private static func instances(in file: String) throws -> [ConformanceCase] {
     try places(in: file, "instance metadata", method: "PUT") { host, mode in
       let metadata = try InstanceMetadata(
-        settings: ClientSettings(in: host),
+        settings: await ClientSettings(in: host),
         mode: mode.flatMap(ClientSettings.MetadataEndpointMode.init(rawValue:)))
       _ = try await InstanceMetadataCredentials(metadata).resolve()
     }

@@ -8,16 +8,16 @@ enum ProfilePlanCases {
     let vectors = try VectorFile.read(
       CredentialsVectors.Tests<CredentialsVectors.Plan>.self, from: file)
     return vectors.tests.map { vector in
-      ConformanceCase(name: "plan: \(vector.docs)") { run(vector) }
+      ConformanceCase(name: "plan: \(vector.docs)") { await run(vector) }
     }
   }
 
-  private static func run(_ vector: CredentialsVectors.Plan) -> Outcome {
+  private static func run(_ vector: CredentialsVectors.Plan) async -> Outcome {
     let host = MadeUpHost.make(
       variables: ["HOME": "/home", "AWS_PROFILE": vector.input.selectedProfile],
       files: ["/home/.aws/config": config(vector.input)])
     do {
-      let settings = try ClientSettings(in: host)
+      let settings = try await ClientSettings(in: host)
       guard let plan = try ProfilePlanner(settings, usesEnvironment: false).plan() else {
         return compare(vector, kind: "none")
       }

@@ -124,12 +124,13 @@ enum ProfileSuite: Suite {
         let host = MadeUpHost.make(variables: test.environment)
         let actual = SharedFileLocations(
           in: host, on: test.platform == "windows" ? .windows : .unix)
+        let profile = try await profileDifference(test.profile, host)
         return Outcome(
           [
             Difference("config", expected: test.configLocation, actual: actual.config),
             Difference(
               "credentials", expected: test.credentialsLocation, actual: actual.credentials),
-            try test.profile.flatMap { try profileDifference($0, host) },
+            profile,
           ].compactMap { $0 })
       }
     }
@@ -137,15 +138,16 @@ enum ProfileSuite: Suite {
 
   /// Which profile is selected shows by what is missing, or by the default one's title.
   private static func profileDifference(
-    _ expected: String, _ host: HostEnvironment
-  ) throws -> Difference? {
+    _ expected: String?, _ host: HostEnvironment
+  ) async throws -> Difference? {
+    guard let expected else { return nil }
     var host = host
     host.files = HostFiles { path throws(FileError) in
       guard path.hasSuffix("config") else { throw .missing(path) }
       return Array("[default]\n[profile other]\n".utf8)
     } write: { _, _ throws(FileError) in
     }
-    let settings = try ClientSettings(in: host)
+    let settings = try await ClientSettings(in: host)
     return Difference(
       "profile", expected: "profile \(expected)", actual: settings.profile.title)
   }

@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
@@ -42,7 +43,7 @@ enum RetriesSuite: Suite {
     }
   }
 
-  private static func answer(_ response: JSONValue) throws -> ScriptedTransport.Answer {
+  private static func answer(_ response: JSONValue) throws -> StubResponse {
     switch response {
     case .number(let status): .response(status: Int(status))
     case .string("throttling"): .response(status: 400, code: "ThrottlingException")
@@ -53,7 +54,7 @@ enum RetriesSuite: Suite {
   private static func retryAfter(_ vector: RetriesVectors.RetryAfter) -> ConformanceCase {
     ConformanceCase(name: "2.1 x-amz-retry-after: \(vector.header)") {
       let retry = StandardRetry(revision: .version21, random: { vector.exponentialBase })
-      let failure = ScriptedTransport.Answer.response(
+      let failure = StubResponse.response(
         status: vector.status, headers: ["x-amz-retry-after": vector.header])
       let answers = Array(repeating: failure, count: vector.attempt) + [.response(status: 200)]
       let run = ScriptedCalls(answers, retry)
@@ -87,7 +88,7 @@ enum RetriesSuite: Suite {
   /// One failure, then success: what the retry costs and how long it waits tell what kind the
   /// failure was taken for.
   private static func classified(
-    _ name: String, _ answer: ScriptedTransport.Answer, cost: Int, seconds: Double
+    _ name: String, _ answer: StubResponse, cost: Int, seconds: Double
   ) -> ConformanceCase {
     ConformanceCase(name: name) {
       let retry = StandardRetry(revision: .version21, random: { 1 })
@@ -117,7 +118,7 @@ enum RetriesSuite: Suite {
     ConformanceCase(name: "\(version) numbers") {
       guard let revision = revision(version) else { return .skipped("no such revision") }
       let retry = StandardRetry(revision: revision, random: { 1 })
-      func left(_ answers: ScriptedTransport.Answer...) async -> Int {
+      func left(_ answers: StubResponse...) async -> Int {
         let run = ScriptedCalls(
           answers + [.response(status: 200)], StandardRetry(revision: revision, random: { 1 }))
         return await run.steps(["retry", "success"]).first?.quota ?? -1

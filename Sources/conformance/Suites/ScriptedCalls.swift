@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
@@ -27,13 +28,13 @@ struct ScriptedCalls {
   static let dateInAMinute = "20150830T123700Z"
 
   private let retry: StandardRetry
-  private let transport: ScriptedTransport
+  private let transport: StubTransport
   private let clock: RecordingClock
   private let client: SsmSapClient
 
-  init(_ answers: [ScriptedTransport.Answer], _ retry: StandardRetry) {
+  init(_ answers: [StubResponse], _ retry: StandardRetry) {
     self.retry = retry
-    transport = ScriptedTransport(answers)
+    transport = StubTransport(answers)
     clock = RecordingClock(retry)
     var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
@@ -41,7 +42,7 @@ struct ScriptedCalls {
       Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret"))
     configuration.retry = retry
     configuration.monotonicClock = clock
-    configuration.clock = StandingClock()
+    configuration.clock = VirtualClock(startingAt: Date(timeIntervalSince1970: 1_440_938_160))
     client = SsmSapClient(configuration)
   }
 
@@ -58,8 +59,8 @@ struct ScriptedCalls {
 
   /// The values of a header in the requests that were sent.
   func sent(_ header: String) -> [String?] {
-    transport.requests.map { request in
-      HTTPField.Name(header).flatMap { request.headerFields[$0] }
+    transport.sent.map { sent in
+      HTTPField.Name(header).flatMap { sent.request.headerFields[$0] }
     }
   }
 
@@ -73,42 +74,19 @@ struct ScriptedCalls {
   }
 }
 
-/// A transport that returns scripted responses in order.
-final class ScriptedTransport: HTTPTransport {
-  enum Answer: Sendable {
-    case response(status: Int, code: String? = nil, headers: [String: String] = [:])
-    case failure(TransportError.Code)
+extension StubResponse {
+  /// A response with an empty document.
+  static func response(
+    status: Int, code: String? = nil, headers: [String: String] = [:]
+  ) -> StubResponse {
+    var headers = headers
+    headers["x-amzn-errortype"] = code
+    return .status(status, headers, body: "{}")
   }
 
-  private let state: Mutex<(answers: [Answer], requests: [HTTPRequest])>
-
-  init(_ answers: [Answer]) {
-    state = Mutex((answers, []))
-  }
-
-  var requests: [HTTPRequest] { state.withLock { $0.requests } }
-
-  func send(
-    _ request: HTTPRequest, body: RequestBody, options: TransportOptions
-  ) async throws(TransportError) -> TransportResponse {
-    let answer = state.withLock { state -> Answer? in
-      state.requests.append(request)
-      return state.answers.isEmpty ? nil : state.answers.removeFirst()
-    }
-    switch answer {
-    case .failure(let code):
-      throw TransportError(code, "the script says so", requestMayHaveReachedServer: true)
-    case .response(let status, let code, var headers):
-      headers["x-amzn-errortype"] = code
-      var head = HTTPResponse(status: .init(code: status))
-      for (name, value) in headers {
-        if let name = HTTPField.Name(name) { head.headerFields[name] = value }
-      }
-      return TransportResponse(head: head, body: ResponseBody(Array("{}".utf8)))
-    case nil:
-      throw TransportError(
-        .invalidRequest, "the script has ended", requestMayHaveReachedServer: false)
-    }
+  /// A failure after which the server may have received the request.
+  static func failure(_ code: TransportError.Code) -> StubResponse {
+    .failure(TransportError(code, "the script says so", requestMayHaveReachedServer: true))
   }
 }
 
@@ -136,9 +114,4 @@ private final class RecordingClock: MonotonicClock {
       return steps
     }
   }
-}
-
-/// A clock that stands still.
-private struct StandingClock: WallClock {
-  func now() -> Date { Date(timeIntervalSince1970: 1_440_938_160) }
 }

@@ -1,6 +1,7 @@
 import AWSJSON
 import AWSShapes
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
@@ -49,11 +50,11 @@ enum SsmSapSuite: Suite {
       sessionToken: vector.sessionToken)
     let date = try parse(vector.time)
     let operation = try AnyOperation(named: vector.operation)
-    let transport = RecordingTransport(status: 200, headers: [:], body: "{}")
+    let transport = StubTransport([.status(200, body: "{}")])
     var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion(vector.region)
     configuration.credentials = StaticCredentials(credentials)
-    configuration.clock = FixedClock(date: date)
+    configuration.clock = VirtualClock(startingAt: date)
     _ = try await operation.call(try vector.input.bytes(), with: SsmSapClient(configuration))
     guard let sent = transport.sent.first else {
       return .failed([Difference("requests", expected: "1", actual: "0")])
@@ -74,7 +75,7 @@ enum SsmSapSuite: Suite {
 
   /// What a verifier says of the request as it was sent, if it does not accept it.
   private static func verification(
-    of sent: RecordingTransport.Sent, at date: Date, _ credentials: Credentials
+    of sent: SentRequest, at date: Date, _ credentials: Credentials
   ) -> Difference? {
     do {
       let request = try SigningRequest(sent.request, payload: .bytes(sent.body))
@@ -86,7 +87,7 @@ enum SsmSapSuite: Suite {
   }
 
   private static func differences(
-    _ expected: SsmSapVectors.ExpectedRequest, _ sent: RecordingTransport.Sent,
+    _ expected: SsmSapVectors.ExpectedRequest, _ sent: SentRequest,
     _ resigned: HTTPRequest
   ) throws -> [Difference] {
     let request = sent.request
@@ -128,8 +129,8 @@ enum SsmSapSuite: Suite {
       vector in
       ConformanceCase(name: "response \(vector.id)") {
         let client = client(
-          over: RecordingTransport(
-            status: vector.status, headers: vector.headers, body: vector.body))
+          over: StubTransport(
+            [.status(vector.status, vector.headers, body: vector.body)], repeatsLast: true))
         let operation = try AnyOperation(named: vector.operation)
         let output = try await operation.call(anyInput, with: client)
         return Outcome(
@@ -149,8 +150,8 @@ enum SsmSapSuite: Suite {
       vector in
       ConformanceCase(name: "error \(vector.id)") {
         let client = client(
-          over: RecordingTransport(
-            status: vector.status, headers: vector.headers, body: vector.body))
+          over: StubTransport(
+            [.status(vector.status, vector.headers, body: vector.body)], repeatsLast: true))
         let operation = try AnyOperation(named: vector.operation)
         do {
           _ = try await operation.call(anyInput, with: client)
@@ -183,8 +184,8 @@ enum SsmSapSuite: Suite {
     try VectorFile.read(SsmSapVectors.File<SsmSapVectors.Pagination>.self, from: file).cases.map {
       vector in
       ConformanceCase(name: "pagination \(vector.id)") {
-        let transport = RecordingTransport(
-          vector.pages.map { .init(status: 200, headers: [:], body: $0) })
+        let transport = StubTransport(
+          vector.pages.map { .status(200, body: $0) }, repeatsLast: true)
         let items = try await AnyOperation(named: vector.operation)
           .items(try vector.input.bytes(), with: client(over: transport))
         return Outcome(
@@ -206,7 +207,7 @@ enum SsmSapSuite: Suite {
   /// Has what the path of some operations needs; the others do not know the member.
   private static let anyInput = Array(#"{"resourceArn":"arn:aws:ssm-sap:eu-central-1:1:a/b"}"#.utf8)
 
-  private static func client(over transport: RecordingTransport) -> SsmSapClient {
+  private static func client(over transport: StubTransport) -> SsmSapClient {
     var configuration = ClientConfiguration(transport: transport, environment: [:])
     configuration.region = StaticRegion("eu-central-1")
     configuration.credentials = StaticCredentials(
@@ -216,11 +217,4 @@ enum SsmSapSuite: Suite {
     configuration.validatesInput = false
     return SsmSapClient(configuration)
   }
-}
-
-/// A clock that stands still.
-private struct FixedClock: WallClock {
-  let date: Date
-
-  func now() -> Date { date }
 }

@@ -1,4 +1,5 @@
 import AWSSigV4
+import AWSTestKit
 import HTTPTransportAPI
 import HTTPTypes
 import SsmSap
@@ -57,7 +58,7 @@ enum UserAgentSuite: Suite {
 
   private static func recursion(_ index: Int, _ vector: Recursion) -> ConformanceCase {
     ConformanceCase(name: "recursion \(index)") {
-      let transport = RecordingTransport(status: 200, headers: [:], body: "{}")
+      let transport = StubTransport([.status(200, body: "{}")])
       var configuration = ClientConfiguration(transport: transport, environment: [:])
       configuration.region = StaticRegion("eu-central-1")
       configuration.credentials = StaticCredentials(

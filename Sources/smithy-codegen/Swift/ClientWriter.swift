@@ -16,11 +16,21 @@ struct ClientWriter {
   ///   - source: The name of the model's file.
   ///   - includingType: Whether to write the type itself.
   func files(from source: String, includingType: Bool) -> [SourceFile] {
-    var files = [methods(from: source), parameters(from: source)]
+    var files = [exports(from: source), methods(from: source), parameters(from: source)]
     if service.operations.contains(where: { $0.pagination != nil }) {
       files.append(pages(from: source))
     }
     return includingType ? files + [type(from: source)] : files
+  }
+
+  // MARK: Exports
+
+  private func exports(from source: String) -> SourceFile {
+    SourceFile("\(service.swiftName)Exports.swift", from: source, imports: []) { writer in
+      writer.line("// A program that imports the client also names its errors and options.")
+      writer.line("@_exported public import AWSClient")
+      if let modelsModule { writer.line("@_exported public import \(modelsModule)") }
+    }
   }
 
   // MARK: Methods

@@ -112,47 +112,63 @@ struct StructureWriter {
     }
   }
 
+  /// Writes the initializer that decodes.
+  ///
+  /// It reads the members in a method, which stores them in place. A loop in the initializer itself
+  /// would cost a copy of the whole structure, since optional properties start as `nil`; variables
+  /// that the memberwise initializer takes cost as much.
   private func writeDecode(to writer: inout SourceWriter) {
-    let made = members.filter { !$0.isOptional }
+    let required = members.filter { !$0.isOptional }
     writer.gap()
     writer.documentation(
-      made.contains { $0.fallback == nil }
+      required.contains { $0.fallback == nil }
         ? "Reads the members that are present. A required member that is absent is empty or zero."
         : "Reads the members that are present.")
-    writer.line("public init(")
+    writeReading("public init", to: &writer) { writer in
+      for member in required {
+        writer.line("\(property(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
+      }
+      guard !members.isEmpty else { return writeReadLoop(to: &writer) }
+      writer.line("try readMembers(from: &reader)")
+    }
+    guard !members.isEmpty else { return }
+    writer.gap()
+    writeReading("private mutating func readMembers", to: &writer) { writeReadLoop(to: &$0) }
+  }
+
+  private func writeReading(
+    _ name: String, to writer: inout SourceWriter, _ body: (inout SourceWriter) -> Void
+  ) {
+    writer.line("\(name)(")
     writer.line("  from reader: inout some ShapeReader & ~Copyable & ~Escapable")
-    writer.block(") throws(ShapeReadingError)") { writer in
-      // Optional properties start as nil. Values are stored in place: variables that the memberwise
-      // initializer takes are no faster, and twice the code.
-      for member in members where !member.isOptional {
-        writer.line(
-          "\(property(member)) = \(member.fallback ?? ValueCoding.absent(member.type))")
-      }
-      writer.line("let members = Self.members")
-      writer.line("try reader.beginStructure()")
-      writer.line("var cursor = MemberCursor()")
-      guard !members.isEmpty else {
-        return writer.block("while try reader.nextMember(in: members, at: &cursor) != nil") {
-          $0.line("try reader.skipValue()")
-        }
-      }
-      writer.block("while let member = try reader.nextMember(in: members, at: &cursor)") { writer in
-        writer.line("switch member {")
-        for (index, member) in members.enumerated() {
-          let alias = member.modelName == messageMember?.modelName && !aliases.isEmpty
-          let label = alias ? "\(index), \(members.count)" : "\(index)"
-          let statement = "\(property(member)) = "
-          guard !writer.fits("case \(label): \(statement)\(ValueCoding.read(member.type))") else {
-            writer.line("case \(label): \(statement)\(ValueCoding.read(member.type))")
-            continue
-          }
-          writer.line("case \(label):")
-          writer.indented { ValueCoding.writeRead(member.type, prefix: statement, to: &$0) }
-        }
-        writer.line("default: try reader.skipValue()")
-        writer.line("}")
+    writer.block(") throws(ShapeReadingError)", body)
+  }
+
+  private func writeReadLoop(to writer: inout SourceWriter) {
+    writer.line("let members = Self.members")
+    writer.line("try reader.beginStructure()")
+    writer.line("var cursor = MemberCursor()")
+    guard !members.isEmpty else {
+      return writer.block("while try reader.nextMember(in: members, at: &cursor) != nil") {
+        $0.line("try reader.skipValue()")
       }
     }
+    writer.block("while let member = try reader.nextMember(in: members, at: &cursor)") { writer in
+      writer.line("switch member {")
+      for (index, member) in members.enumerated() { writeRead(member, index, to: &writer) }
+      writer.line("default: try reader.skipValue()")
+      writer.line("}")
+    }
+  }
+
+  private func writeRead(_ member: MemberPlan, _ index: Int, to writer: inout SourceWriter) {
+    let isAliased = member.modelName == messageMember?.modelName && !aliases.isEmpty
+    let label = isAliased ? "\(index), \(members.count)" : "\(index)"
+    let statement = "\(property(member)) = "
+    let line = "case \(label): \(statement)\(ValueCoding.read(member.type))"
+    guard !writer.fits(line) else { return writer.line(line) }
+    writer.line("case \(label):")
+    writer.indented { ValueCoding.writeRead(member.type, prefix: statement, to: &$0) }
   }
 
   /// A property as a method spells it that has variables of its own.

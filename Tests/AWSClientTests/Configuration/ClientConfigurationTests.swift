@@ -40,38 +40,38 @@ struct ClientConfigurationTests {
 
   private func authority(
     _ configuration: ClientConfiguration, _ rules: EndpointRuleSet? = nil
-  ) throws -> String {
-    try configuration.resolved(rules).endpoint
+  ) async throws -> String {
+    try await configuration.resolved(rules).endpoint
       .endpoint(for: TestLedgerService.shape, region: "eu-west-1").authority
   }
 
   @Test("The endpoint's URL: explicit, variables of the service and of all, section, profile")
-  func findsURL() throws {
+  func findsURL() async throws {
     let all = [
       "AWS_ENDPOINT_URL_TEST_LEDGER": "http://own:3", "AWS_ENDPOINT_URL": "http://all:4",
     ]
     var explicit = configuration(all)
     explicit.endpointURL = "http://explicit:5"
-    #expect(try authority(explicit) == "explicit:5")
-    #expect(try authority(configuration(all)) == "own:3")
-    #expect(try authority(configuration(["AWS_ENDPOINT_URL": "http://all:4"])) == "all:4")
-    #expect(try authority(configuration()) == "service:2")
+    #expect(try await authority(explicit) == "explicit:5")
+    #expect(try await authority(configuration(all)) == "own:3")
+    #expect(try await authority(configuration(["AWS_ENDPOINT_URL": "http://all:4"])) == "all:4")
+    #expect(try await authority(configuration()) == "service:2")
     #expect(
-      try authority(configuration(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]))
+      try await authority(configuration(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]))
         == "ledger.eu-west-1.amazonaws.com")
-    #expect(try authority(configuration([:], "")) == "ledger.eu-west-1.amazonaws.com")
+    #expect(try await authority(configuration([:], "")) == "ledger.eu-west-1.amazonaws.com")
   }
 
   @Test("A resolver of the program's own counts before every URL")
-  func prefersResolver() throws {
+  func prefersResolver() async throws {
     var own = configuration(["AWS_ENDPOINT_URL": "http://all:4"])
     own.endpointURL = "http://explicit:5"
     own.endpointResolver = StaticEndpoint(url: "http://resolver:6")
-    #expect(try authority(own) == "resolver:6")
+    #expect(try await authority(own) == "resolver:6")
   }
 
   @Test("A service with endpoint rules is called where they say; URL and settings reach them")
-  func usesRules() throws {
+  func usesRules() async throws {
     let rules = EndpointRuleSet(
       parameters: [
         "Region": EndpointParameter(.string, builtIn: "AWS::Region"),
@@ -85,18 +85,18 @@ struct ClientConfigurationTests {
           then: .endpoint(
             EndpointTemplate(.template(["https://", .reference("Region"), ".rules.example"])))),
       ])
-    #expect(try authority(configuration([:], ""), rules) == "eu-west-1.rules.example")
-    #expect(try authority(configuration(), rules) == "service:2")
+    #expect(try await authority(configuration([:], ""), rules) == "eu-west-1.rules.example")
+    #expect(try await authority(configuration(), rules) == "service:2")
   }
 
   @Test("FIPS and dual stack come from the profile unless set otherwise")
-  func findsVariants() throws {
+  func findsVariants() async throws {
     var plain = configuration(["AWS_PROFILE": "plain"])
-    #expect(try authority(plain) == "ledger-fips.eu-west-1.api.aws")
+    #expect(try await authority(plain) == "ledger-fips.eu-west-1.api.aws")
     plain.usesFIPS = false
-    #expect(try authority(plain) == "ledger.eu-west-1.api.aws")
+    #expect(try await authority(plain) == "ledger.eu-west-1.api.aws")
     plain.usesDualStack = false
-    #expect(try authority(plain) == "ledger.eu-west-1.amazonaws.com")
+    #expect(try await authority(plain) == "ledger.eu-west-1.amazonaws.com")
   }
 
   private struct Gzip: RequestCompressor {
@@ -105,20 +105,20 @@ struct ClientConfigurationTests {
   }
 
   @Test("Compressors are the program's own, unless compression is turned off")
-  func findsCompressors() throws {
-    #expect(try configuration().resolved().preparation.compressors.isEmpty)
+  func findsCompressors() async throws {
+    #expect(try await configuration().resolved().preparation.compressors.isEmpty)
     for (variables, expected) in [([:], 1), (["AWS_DISABLE_REQUEST_COMPRESSION": "true"], 0)] {
       var own = configuration(variables)
       own.compressors = [Gzip()]
-      #expect(try own.resolved().preparation.compressors.count == expected)
+      #expect(try await own.resolved().preparation.compressors.count == expected)
     }
   }
 
   @Test("FIPS together with a URL is refused, as the service's rules say")
-  func refusesContradiction() {
+  func refusesContradiction() async {
     var both = configuration()
     both.usesFIPS = true
-    let error = #expect(throws: EndpointError.self) { try authority(both) }
+    let error = await #expect(throws: EndpointError.self) { try await authority(both) }
     #expect(error?.message.contains("FIPS") == true)
   }
 
@@ -139,22 +139,22 @@ struct ClientConfigurationTests {
   }
 
   @Test("Retry mode, attempts and revision are found")
-  func findsRetries() throws {
+  func findsRetries() async throws {
     var found = configuration()
-    #expect(try found.resolved().retry.mode == .adaptive)
-    #expect(try found.resolved().retry.maximumAttempts == 7)
+    #expect(try await found.resolved().retry.mode == .adaptive)
+    #expect(try await found.resolved().retry.maximumAttempts == 7)
     found = configuration(["AWS_RETRY_MODE": "standard", "AWS_MAX_ATTEMPTS": "2"])
-    #expect(try found.resolved().retry.mode == .standard)
-    #expect(try found.resolved().retry.maximumAttempts == 2)
+    #expect(try await found.resolved().retry.mode == .standard)
+    #expect(try await found.resolved().retry.maximumAttempts == 2)
     found.retryMode = .adaptive
     found.maximumAttempts = 9
-    #expect(try found.resolved().retry.mode == .adaptive)
-    #expect(try found.resolved().retry.maximumAttempts == 9)
+    #expect(try await found.resolved().retry.mode == .adaptive)
+    #expect(try await found.resolved().retry.maximumAttempts == 9)
     found.retry = NoRetry()
-    #expect(try found.resolved().retry.maximumAttempts == 1)
+    #expect(try await found.resolved().retry.maximumAttempts == 1)
     let plain = configuration(["AWS_RETRY_MODE": "legacy"], "")
-    #expect(try plain.resolved().retry.mode == .standard)
-    #expect(try plain.resolved().retry.maximumAttempts == 3)
+    #expect(try await plain.resolved().retry.mode == .standard)
+    #expect(try await plain.resolved().retry.maximumAttempts == 3)
   }
 
   @Test(
@@ -164,16 +164,16 @@ struct ClientConfigurationTests {
       (["AWS_DEFAULTS_MODE": "in-region"], 1.1), (["AWS_DEFAULTS_MODE": "cross-region"], 3.1),
       (["AWS_DEFAULTS_MODE": "legacy"], 5), (["AWS_DEFAULTS_MODE": "auto"], 3.1),
     ] as [([String: String], Double)])
-  func findsTimeouts(variables: [String: String], seconds: Double) throws {
-    let options = try configuration(variables).resolved().transportOptions
+  func findsTimeouts(variables: [String: String], seconds: Double) async throws {
+    let options = try await configuration(variables).resolved().transportOptions
     #expect(options.connectTimeout == .milliseconds(Int((seconds * 1000).rounded())))
   }
 
   @Test("Timeouts that the program has set stay, even where they are the defaults")
-  func keepsTimeouts() throws {
+  func keepsTimeouts() async throws {
     var own = configuration()
     own.transportOptions.connectTimeout = TransportOptions().connectTimeout
-    #expect(try own.resolved().transportOptions.connectTimeout == .seconds(5))
+    #expect(try await own.resolved().transportOptions.connectTimeout == .seconds(5))
   }
 
   @Test(
@@ -203,9 +203,9 @@ struct ClientConfigurationTests {
   func tellsTrace() async throws {
     let transport = StubTransport.succeeding()
     let variables = ["AWS_LAMBDA_FUNCTION_NAME": "f"]
-    let resolved = try configuration(variables, Self.profile, transport).resolved()
+    let resolved = try await configuration(variables, Self.profile, transport).resolved()
     #expect(resolved.interceptors.contains { $0 is RecursionDetection })
-    #expect(try configuration().resolved().interceptors.isEmpty)
+    #expect(try await configuration().resolved().interceptors.isEmpty)
   }
 
   @Test("A response tells its request id")

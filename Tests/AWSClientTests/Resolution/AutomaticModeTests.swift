@@ -13,11 +13,11 @@ struct AutomaticModeTests {
 
   private func mode(
     _ variables: [String: String], _ transport: any HTTPTransport
-  ) throws -> AutomaticMode {
+  ) async throws -> AutomaticMode {
     var host = HostEnvironment(transport: transport, variables: variables)
     host.files = HostFiles([:])
     return AutomaticMode(
-      in: variables, try InstanceMetadata(settings: try ClientSettings(in: host)))
+      in: variables, try InstanceMetadata(settings: await ClientSettings(in: host)))
   }
 
   @Test(
@@ -29,7 +29,7 @@ struct AutomaticModeTests {
   func asksVariables(name: String, here: String, expected: ClientSettings.DefaultsMode) async throws
   {
     let transport = StubTransport.succeeding()
-    let mode = try mode(["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", name: here], transport)
+    let mode = try await mode(["AWS_EXECUTION_ENV": "AWS_ECS_FARGATE", name: here], transport)
     #expect(mode.mode(calling: "eu-west-1") == expected)
     await mode.settled()
     #expect(mode.mode(calling: "eu-west-1") == expected)
@@ -44,7 +44,7 @@ struct AutomaticModeTests {
       $0.request.path?.hasSuffix("/region") == true ? place : "token"
     }
     // The program's variables say where to call, not where it runs.
-    let mode = try mode(["AWS_REGION": "eu-west-1"], transport)
+    let mode = try await mode(["AWS_REGION": "eu-west-1"], transport)
     #expect(mode.mode(calling: "eu-west-1") == .standard)
     await mode.settled()
     #expect(mode.mode(calling: "eu-west-1") == expected)
@@ -56,7 +56,7 @@ struct AutomaticModeTests {
   @Test("Disabled metadata is not asked: the standard mode applies")
   func staysStandard() async throws {
     let transport = StubTransport.succeeding()
-    let mode = try mode(["AWS_EC2_METADATA_DISABLED": "true"], transport)
+    let mode = try await mode(["AWS_EC2_METADATA_DISABLED": "true"], transport)
     #expect(mode.mode(calling: "eu-west-1") == .standard)
     await mode.settled()
     #expect(mode.mode(calling: "eu-west-1") == .standard)

@@ -13,37 +13,37 @@ struct TransportTests {
 
   private func curl(
     _ variables: [String: String], config: String = ""
-  ) throws -> CurlTransportConfiguration {
+  ) async throws -> CurlTransportConfiguration {
     var configuration = ClientConfiguration(
       environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { own, _ in own })
     configuration.host.files = HostFiles(["/config": config])
-    return ClientConfiguration.curlConfiguration(try ClientSettings(in: configuration.host))
+    return ClientConfiguration.curlConfiguration(try await ClientSettings(in: configuration.host))
   }
 
   @Test("The default transport goes through the proxies that the variables name")
-  func findsProxies() throws {
-    #expect(try curl([:]).proxies == .none)
-    let proxies = try curl(["https_proxy": "http://proxy:3128", "NO_PROXY": "local"]).proxies
+  func findsProxies() async throws {
+    #expect(try await curl([:]).proxies == .none)
+    let proxies = try await curl(["https_proxy": "http://proxy:3128", "NO_PROXY": "local"]).proxies
     #expect(proxies.https == "http://proxy:3128")
     #expect(proxies.http == nil)
     #expect(proxies.exceptions == ["local"])
   }
 
   @Test("The default transport trusts the file of the variable, else that of the profile")
-  func findsCertificates() throws {
+  func findsCertificates() async throws {
     let profile = "[default]\nca_bundle = /profile.pem"
     let variable = ["AWS_CA_BUNDLE": "/variable.pem"]
-    #expect(try curl([:]).certificateAuthorityFile == nil)
-    #expect(try curl([:], config: profile).certificateAuthorityFile == "/profile.pem")
-    #expect(try curl(variable).certificateAuthorityFile == "/variable.pem")
-    #expect(try curl(variable, config: profile).certificateAuthorityFile == "/variable.pem")
+    #expect(try await curl([:]).certificateAuthorityFile == nil)
+    #expect(try await curl([:], config: profile).certificateAuthorityFile == "/profile.pem")
+    #expect(try await curl(variable).certificateAuthorityFile == "/variable.pem")
+    #expect(try await curl(variable, config: profile).certificateAuthorityFile == "/variable.pem")
   }
 
   @Test("Unless the program sets a transport, the client sends over libcurl")
-  func sendsOverCurl() throws {
+  func sendsOverCurl() async throws {
     var configuration = ClientConfiguration(environment: [:])
     configuration.host.files = HostFiles([:])
-    #expect(try configuration.resolved().transport is DefaultTransport)
+    #expect(try await configuration.resolved().transport is DefaultTransport)
   }
 
   // MARK: One for all of a client
@@ -94,13 +94,13 @@ struct TransportTests {
   }
 
   @Test("Wrapping keeps the default transport inside")
-  func wrapsDefault() throws {
+  func wrapsDefault() async throws {
     var configuration = ClientConfiguration(environment: [:])
     configuration.host.files = HostFiles([:])
     configuration.wrapTransport = {
       WatchedTransport(next: $0, watcher: StubTransport.succeeding())
     }
-    let wrapped = try #require(try configuration.resolved().transport as? WatchedTransport)
+    let wrapped = try #require(try await configuration.resolved().transport as? WatchedTransport)
     #expect(wrapped.next is DefaultTransport)
   }
 }

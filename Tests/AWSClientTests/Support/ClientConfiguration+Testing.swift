@@ -17,8 +17,10 @@ extension ClientConfiguration {
   }
 
   /// Returns what the calls of the test service use.
-  func resolved(_ rules: EndpointRuleSet? = nil) throws(ConfigurationError) -> CallConfiguration {
-    try ConfiguredPipeline(
+  func resolved(
+    _ rules: EndpointRuleSet? = nil
+  ) async throws(ConfigurationError) -> CallConfiguration {
+    try await ConfiguredPipeline(
       self, service: TestLedgerService.shape, wireProtocol: .awsJSON11, endpointRules: rules
     ).resolved()
   }

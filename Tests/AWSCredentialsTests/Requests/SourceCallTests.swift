@@ -252,16 +252,16 @@ struct SourceCallTests {
   }
 
   @Test("The client's region stands in for a missing sso_region, and not for one that is set")
-  func ssoRegion() throws {
+  func ssoRegion() async throws {
     let config = ssoConfig.replacing("sso_region = eu-west-1\n", with: "")
-    func region(_ config: String, client: String?) throws -> String? {
-      let settings = try ClientSettings(
+    func region(_ config: String, client: String?) async throws -> String? {
+      let settings = try await ClientSettings(
         in: TestHost.make(config: config), profile: "role", region: client)
       return try SSORole(settings.profile, name: "role", settings)?.session.region
     }
-    #expect(try region(config, client: "eu-south-2") == "eu-south-2")
-    #expect(try region(ssoConfig, client: "eu-south-2") == "eu-west-1")
-    #expect(throws: ConfigurationError.self) { try region(config, client: nil) }
+    #expect(try await region(config, client: "eu-south-2") == "eu-south-2")
+    #expect(try await region(ssoConfig, client: "eu-south-2") == "eu-west-1")
+    await #expect(throws: ConfigurationError.self) { try await region(config, client: nil) }
   }
 
   // MARK: Proxies
@@ -282,7 +282,7 @@ struct SourceCallTests {
     let transport = StubTransport.answering { sent throws(TransportError) in
       sent.request.method == .put ? (200, "token") : (200, "eu-west-1")
     }
-    let settings = try ClientSettings(
+    let settings = try await ClientSettings(
       in: TestHost.make(
         variables: ["AWS_EC2_METADATA_SERVICE_ENDPOINT": url], transport: transport))
     _ = try await InstanceMetadata(settings: settings).region()

@@ -129,6 +129,22 @@ struct PollingTests {
     await #expect(throws: PollingStop.self) { try await ask(&polling, Self.credentials(kind)) }
   }
 
+  private static func region(mayPass: Bool) -> CallError {
+    var error = CallError(
+      .region, operation: "Ask", message: "none", cause: RegionError("none", mayPass: mayPass))
+    error.retryEnd = .permanent
+    return error
+  }
+
+  @Test("A source of the region that is out of order for a moment does not end the wait")
+  func toleratesRegionOutage() async throws {
+    var polling = polling(options(), random: 0)
+    #expect(try await ask(&polling, Self.region(mayPass: true)) == nil)
+    await #expect(throws: PollingStop.self) {
+      try await ask(&polling, Self.region(mayPass: false))
+    }
+  }
+
   @Test("Credentials that were there and are gone may come back; missing ones do not appear")
   func toleratesLostCredentials() async throws {
     var polling = polling(options(), random: 0)

@@ -7,17 +7,20 @@ import SystemPackage
 #endif
 
 /// Access to files, which a test can replace with files in memory.
+///
+/// The functions are asynchronous, so that the files of a machine are read and written on a thread
+/// that may be blocked.
 public struct HostFiles: Sendable {
   /// Returns the bytes of the file at a path.
-  public var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+  public var read: @Sendable (_ path: String) async throws(FileError) -> [UInt8]
 
   /// Replaces the file at a path as a whole. Only its owner may read the new file.
-  public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  public var write: @Sendable (_ path: String, _ bytes: [UInt8]) async throws(FileError) -> Void
 
   /// Creates an access to files from two functions.
   public init(
-    read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
-    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    read: @escaping @Sendable (_ path: String) async throws(FileError) -> [UInt8],
+    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) async throws(FileError) -> Void
   ) {
     self.read = read
     self.write = write
@@ -38,12 +41,18 @@ public struct HostFiles: Sendable {
 
 extension HostFiles {
   /// The files of the machine.
-  public static let live = HostFiles(read: readFile, write: writeFile)
+  public static let live = HostFiles(
+    read: { path throws(FileError) in
+      try await BlockingWork.run { () throws(FileError) in try readFile(path) }
+    },
+    write: { path, bytes throws(FileError) in
+      try await BlockingWork.run { () throws(FileError) in try writeFile(path, bytes) }
+    })
 
   /// The path to set where no file is wanted. It reads as empty.
   private static let nullDevice = "/dev/null"
 
-  @Sendable private static func readFile(_ path: String) throws(FileError) -> [UInt8] {
+  private static func readFile(_ path: String) throws(FileError) -> [UInt8] {
     guard path != nullDevice else { return [] }
     // Reading from a named pipe would wait for a writer, and from some devices never end.
     let type: FileType
@@ -71,7 +80,7 @@ extension HostFiles {
     }
   }
 
-  @Sendable private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  private static func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     do {
       try PrivateFile.replace(FilePath(path), with: bytes)
     } catch {

@@ -21,11 +21,11 @@ public struct SharedConfiguration: Sendable {
   ///
   /// - Throws: ``ConfigurationError`` with file and line for a malformed file, and for a file that
   ///   a variable names and that cannot be read.
-  public init(in host: HostEnvironment) throws(ConfigurationError) {
+  public init(in host: HostEnvironment) async throws(ConfigurationError) {
     locations = SharedFileLocations(in: host)
     for kind in [SharedFileKind.config, .credentials] {
       let path = locations.path(of: kind)
-      guard let text = try read(kind, at: path, host.files) else { continue }
+      guard let text = try await read(kind, at: path, host.files) else { continue }
       merge(try SharedFileParser(text, path: path, kind: kind))
     }
   }
@@ -115,11 +115,11 @@ extension SharedConfiguration {
   /// Returns the text of a file, or `nil` if it is missing or may be ignored.
   private mutating func read(
     _ kind: SharedFileKind, at path: String, _ files: HostFiles
-  ) throws(ConfigurationError) -> String? {
+  ) async throws(ConfigurationError) -> String? {
     let isNamed = locations.named.contains(kind)
     let fault: ConfigurationError
     do throws(FileError) {
-      switch Self.text(of: try files.read(path), at: path) {
+      switch Self.text(of: try await files.read(path), at: path) {
       case .success(let text): return text
       case .failure(let error): fault = error
       }

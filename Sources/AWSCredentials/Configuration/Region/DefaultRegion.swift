@@ -46,20 +46,24 @@ public final class DefaultRegion: RegionProvider {
     let settings: ClientSettings
     let metadata: InstanceMetadata
     do {
-      settings = try ClientSettings(in: host, profile: profile)
+      settings = try await ClientSettings(in: host, profile: profile)
       if let region = settings.region { return region }
       metadata = try InstanceMetadata(settings: settings)
     } catch {
       throw RegionError(error.description)
     }
+    // Where nothing responds, the machine is no instance, and waiting would not help.
+    var mayPass = false
     do {
-      return Setting(try await metadata.region(), from: .instanceMetadata)
+      let answer = try await metadata.regionAnswer()
+      mayPass = answer.status != 200 && answer.errorKind == .unreachable
+      return Setting(try metadata.region(of: answer), from: .instanceMetadata)
     } catch {
       throw RegionError(
         "no region. Tried, in order: (1) AWS_REGION and AWS_DEFAULT_REGION: not set; "
           + "(2) \(settings.profile.title) of \(settings.shared.configPlace): no region; "
           + "(3) instance metadata: \(error.message). Set AWS_REGION, for example to "
-          + "eu-central-1, or give the client a region")
+          + "eu-central-1, or give the client a region", mayPass: mayPass)
     }
   }
 }

@@ -34,10 +34,10 @@ public struct ClientSettings: Sendable {
   ///   file that a variable names, and for a selected profile that does not exist.
   public init(
     in host: HostEnvironment, profile: String? = nil, region: String? = nil
-  ) throws(ConfigurationError) {
+  ) async throws(ConfigurationError) {
     self.host = host
     clientRegion = region
-    shared = try SharedConfiguration(in: host)
+    shared = try await SharedConfiguration(in: host)
     profileName = Self.selected(profile, host)
     guard let profileName else {
       self.profile =

@@ -11,7 +11,7 @@ struct CredentialsChain: CredentialsProvider {
     // A region that cannot be found is the client's error, not one of its credentials.
     let region = try? await region?.region()
     // A malformed file or a missing profile is an error even if variables contain an access key.
-    let settings = try ClientSettings.load(in: host, profile: profile, region: region)
+    let settings = try await ClientSettings.load(in: host, profile: profile, region: region)
     var tried: [String] = []
     for source in sources(settings) {
       do {

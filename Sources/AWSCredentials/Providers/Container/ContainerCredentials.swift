@@ -35,7 +35,7 @@ public struct ContainerCredentials: CredentialsProvider {
     let endpoint = try endpoint()
     let source = "container metadata at \(endpoint.place)"
     var request = SourceRequest(source: source, endpoint.request)
-    let token = try authorization()
+    let token = try await authorization()
     request.request.headerFields[.authorization] = token
     request.timeout = Self.timeout
     request.budget = Self.budget
@@ -90,13 +90,13 @@ public struct ContainerCredentials: CredentialsProvider {
 
   /// Returns the value of the header field `Authorization`. Reads the file each time, since the
   /// token in it changes.
-  private func authorization() throws(CredentialsError) -> String? {
+  private func authorization() async throws(CredentialsError) -> String? {
     var token = host.variable(Self.token)
     var variable = Self.token
     if let path = host.variable(Self.tokenFile) {
       variable = Self.tokenFile
       do {
-        token = String(decoding: try host.files.read(path), as: UTF8.self)
+        token = String(decoding: try await host.files.read(path), as: UTF8.self)
       } catch {
         throw CredentialsError(
           "the container's token cannot be read: \(error) (\(Self.tokenFile))",

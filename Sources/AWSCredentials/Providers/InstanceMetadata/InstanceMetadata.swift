@@ -50,9 +50,19 @@ public final class InstanceMetadata: Sendable {
   ///
   /// - Throws: `CredentialsError`; of the kind `notConfigured` if instance metadata is disabled.
   public func region() async throws(CredentialsError) -> String {
-    let path = "/latest/meta-data/placement/region"
-    let bytes = try await bytes(at: path)
-    return String(decoding: bytes, as: UTF8.self)
+    try region(of: try await regionAnswer())
+  }
+
+  private static let regionPath = "/latest/meta-data/placement/region"
+
+  /// Returns the response to a request for the region, whatever its status.
+  func regionAnswer() async throws(CredentialsError) -> SourceAnswer {
+    try await answer(at: Self.regionPath)
+  }
+
+  /// Returns the region in a successful response.
+  func region(of answer: SourceAnswer) throws(CredentialsError) -> String {
+    String(decoding: try bytes(of: answer, at: Self.regionPath), as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

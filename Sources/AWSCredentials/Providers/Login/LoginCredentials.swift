@@ -46,7 +46,7 @@ public struct LoginCredentials: CredentialsProvider {
   ///
   /// - Throws: `CredentialsError` of the kind `expired` if the user must log in again.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    var cached = try cached()
+    var cached = try await cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
     if left < Self.refreshWindow {
       do {
@@ -75,10 +75,10 @@ public struct LoginCredentials: CredentialsProvider {
     return "\(folder)/\(Hexadecimal.text(digest)).json"
   }
 
-  private func cached() throws(CredentialsError) -> LoginSession {
+  private func cached() async throws(CredentialsError) -> LoginSession {
     let bytes: [UInt8]
     do {
-      bytes = try host.files.read(path)
+      bytes = try await host.files.read(path)
     } catch {
       throw CredentialsError("there is no login session: \(error); \(cure)", kind: .expired)
     }
@@ -112,14 +112,14 @@ public struct LoginCredentials: CredentialsProvider {
     cached.renew(
       keys, until: host.clock.now().addingTimeInterval(seconds),
       refreshToken: try document.text("refreshToken"))
-    try save(cached)
+    try await save(cached)
   }
 
   /// Writes the cache file. A failure is an error, since the old refresh token may be invalid now.
-  private func save(_ session: LoginSession) throws(CredentialsError) {
+  private func save(_ session: LoginSession) async throws(CredentialsError) {
     guard let bytes = JSONDocument.bytes(session.members) else { return }
     do {
-      try host.files.write(path, bytes)
+      try await host.files.write(path, bytes)
     } catch {
       throw CredentialsError("the login session cannot be saved: \(error)", kind: .configuration)
     }

@@ -26,7 +26,7 @@ public struct ProfileCredentials: CredentialsProvider {
   ///
   /// - Throws: `CredentialsError`; of the kind `notConfigured` if the profile names no source.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    let settings = try ClientSettings.load(in: host, profile: profile)
+    let settings = try await ClientSettings.load(in: host, profile: profile)
     return try await Self.resolve(settings, usesEnvironment: false, mfaCode)
   }
 
@@ -72,9 +72,9 @@ extension ClientSettings {
   /// Reads the settings, and reports an error in them as a failure to get credentials.
   static func load(
     in host: HostEnvironment, profile: String?, region: String? = nil
-  ) throws(CredentialsError) -> ClientSettings {
+  ) async throws(CredentialsError) -> ClientSettings {
     do {
-      return try ClientSettings(in: host, profile: profile, region: region)
+      return try await ClientSettings(in: host, profile: profile, region: region)
     } catch {
       throw CredentialsError(error)
     }

@@ -25,7 +25,7 @@ struct SSOTokenProvider {
   ///
   /// - Throws: `CredentialsError` of the kind `expired` if the user must log in again.
   func token() async throws(CredentialsError) -> SSOToken {
-    let cached = try cached()
+    let cached = try await cached()
     let left = cached.expiration.timeIntervalSince(host.clock.now())
     // A token without a session has no refresh token.
     if left < Self.refreshWindow, session.name != nil,
@@ -47,10 +47,10 @@ struct SSOTokenProvider {
     return "\(settings.shared.locations.folder)/sso/cache/\(Hexadecimal.text(digest)).json"
   }
 
-  private func cached() throws(CredentialsError) -> SSOToken {
+  private func cached() async throws(CredentialsError) -> SSOToken {
     let bytes: [UInt8]
     do {
-      bytes = try host.files.read(path)
+      bytes = try await host.files.read(path)
     } catch {
       throw CredentialsError(
         "there is no SSO login: \(error); \(session.cure)",
@@ -73,7 +73,9 @@ struct SSOTokenProvider {
     do {
       let fresh = try await requestToken(body, replacing: old)
       // If the cache cannot be written, the next process has to refresh again.
-      if let bytes = JSONDocument.bytes(fresh.members) { try? host.files.write(path, bytes) }
+      if let bytes = JSONDocument.bytes(fresh.members) {
+        try? await host.files.write(path, bytes)
+      }
       return fresh
     } catch {
       if error.kind == .cancelled { throw error }

@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSShapes
 import AWSSigV4
 import HTTPTypes
 
@@ -47,11 +48,30 @@ struct STSClient {
     call.body = Array(
       FormEncoding.text([("Action", action), ("Version", "2011-06-15")] + parameters).utf8)
     call.attempts = try settings.sourceAttempts()
-    if let credentials {
-      call.prepare = signing(call.body, credentials, endpoint.signingRegion ?? region)
-    }
-    let answer = try await call.send(in: host)
+    let answer = try await send(call, with: credentials, in: endpoint.signingRegion ?? region)
     return try STSAnswer(answer, action: action, source: source, now: host.clock.now())
+  }
+
+  /// Sends the request, and once more with the service's date if that is what the service refused.
+  private func send(
+    _ call: SourceRequest, with credentials: Credentials?, in region: String
+  ) async throws(CredentialsError) -> SourceAnswer {
+    guard let credentials else { return try await call.send(in: host) }
+    var call = call
+    call.prepare = signing(call.body, credentials, region)
+    let answer = try await call.send(in: host)
+    guard let offset = clockOffset(after: answer) else { return answer }
+    call.prepare = signing(call.body, credentials, region, clockOffset: offset)
+    return try await call.send(in: host)
+  }
+
+  /// The seconds to add to the machine's clock, or `nil` if the date is not why the service refused.
+  private func clockOffset(after answer: SourceAnswer) -> TimeInterval? {
+    guard let suspicion = ClockSkew(code: answer.errorCode, message: answer.queryErrorMessage),
+      let server = answer.date.flatMap(TimestampFormat.httpDate.date)
+    else { return nil }
+    let offset = server.timeIntervalSince(host.clock.now())
+    return abs(offset) > suspicion.threshold ? offset : nil
   }
 
   private func region() throws(CredentialsError) -> String {
@@ -66,12 +86,14 @@ struct STSClient {
   }
 
   private func signing(
-    _ body: [UInt8], _ credentials: Credentials, _ region: String
+    _ body: [UInt8], _ credentials: Credentials, _ region: String,
+    clockOffset: TimeInterval = 0
   ) -> @Sendable (inout HTTPRequest) throws(CredentialsError) -> Void {
     let clock = host.clock
     return { (request: inout HTTPRequest) throws(CredentialsError) in
       let context = SigningContext(
-        credentials: credentials, date: clock.now(), region: region, service: "sts")
+        credentials: credentials, date: clock.now().addingTimeInterval(clockOffset),
+        region: region, service: "sts")
       do {
         try SigV4Signer().sign(&request, payload: .bytes(body), with: context)
       } catch {

@@ -56,7 +56,7 @@ public struct WebIdentityCredentials: CredentialsProvider {
   /// - Throws: `CredentialsError` if the file cannot be read, or with the code and the message of
   ///   STS if it refuses.
   public func resolve() async throws(CredentialsError) -> ResolvedCredentials {
-    let token = try token()
+    let token = try await token()
     let parameters = [
       (name: "RoleArn", value: role.arn),
       (name: "RoleSessionName", value: role.sessionName ?? SessionName.make(settings.host)),
@@ -75,11 +75,11 @@ public struct WebIdentityCredentials: CredentialsProvider {
       features: features.union([.credentialsStsAssumeRoleWebId]))
   }
 
-  private func token() throws(CredentialsError) -> String {
+  private func token() async throws(CredentialsError) -> String {
     let path = settings.expandingHome(tokenFile.value)
     let bytes: [UInt8]
     do {
-      bytes = try settings.host.files.read(path)
+      bytes = try await settings.host.files.read(path)
     } catch {
       throw CredentialsError(
         "the web identity token cannot be read: \(error) (\(tokenFile.origin))",

@@ -52,6 +52,12 @@ extension ApplicationCredential: EncodableShape, DecodableShape, StructureShape 
     databaseName = ""
     credentialType = CredentialType(rawValue: "")
     secretId = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -43,6 +43,12 @@ extension BackintConfig: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     backintMode = BackintMode(rawValue: "")
     ensureNoBackupInProcess = false
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -51,6 +51,12 @@ extension ComponentInfo: EncodableShape, DecodableShape, StructureShape {
     componentType = ComponentType(rawValue: "")
     sid = ""
     ec2InstanceId = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

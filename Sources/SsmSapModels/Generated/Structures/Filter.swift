@@ -51,6 +51,12 @@ extension Filter: EncodableShape, DecodableShape, StructureShape {
     name = ""
     value = ""
     `operator` = FilterOperator(rawValue: "")
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -43,6 +43,12 @@ extension GetComponentInput: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     applicationId = ""
     componentId = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

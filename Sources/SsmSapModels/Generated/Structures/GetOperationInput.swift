@@ -33,6 +33,12 @@ extension GetOperationInput: EncodableShape, DecodableShape, StructureShape {
     from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) {
     operationId = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

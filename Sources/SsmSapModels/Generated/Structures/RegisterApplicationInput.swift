@@ -119,6 +119,12 @@ extension RegisterApplicationInput: EncodableShape, DecodableShape, StructureSha
     applicationId = ""
     applicationType = ApplicationType(rawValue: "")
     instances = []
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

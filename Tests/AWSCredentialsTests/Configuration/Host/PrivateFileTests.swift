@@ -32,10 +32,10 @@ struct PrivateFileTests {
   }
 
   @Test("Writing replaces a file that everybody may read, and leaves no other file")
-  func replaces() throws {
+  func replaces() async throws {
     try folder.write(Array("old".utf8), to: "token")
     let reader = try FileDescriptor.open(FilePath(folder.path("token")), .readOnly)
-    try HostFiles.live.write(folder.path("token"), Array("new".utf8))
+    try await HostFiles.live.write(folder.path("token"), Array("new".utf8))
     #expect(try folder.permissions(of: "token") == 0o600)
     #expect(folder.text("token") == "new")
     #expect(try folder.names() == ["token"])
@@ -46,15 +46,15 @@ struct PrivateFileTests {
   }
 
   @Test("A write that fails says why, and leaves no file behind")
-  func fails() throws {
+  func fails() async throws {
     try folder.createFolder("token/inner")
-    let error = #expect(throws: FileError.self) {
-      try HostFiles.live.write(folder.path("token"), [1])
+    let error = await #expect(throws: FileError.self) {
+      try await HostFiles.live.write(folder.path("token"), [1])
     }
     #expect(error?.path == folder.path("token"))
     #expect(try folder.names() == ["token"])
-    let missing = #expect(throws: FileError.self) {
-      try HostFiles.live.write(folder.path("none/token"), [1])
+    let missing = await #expect(throws: FileError.self) {
+      try await HostFiles.live.write(folder.path("none/token"), [1])
     }
     #expect(missing?.isMissing == true)
   }

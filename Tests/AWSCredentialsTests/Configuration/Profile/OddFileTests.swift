@@ -75,8 +75,8 @@ struct OddFileTests {
     let region = await #expect(throws: RegionError.self) {
       try await DefaultRegion(in: host).region()
     }
-    let profile = #expect(throws: ConfigurationError.self) {
-      try ClientSettings(in: host, profile: "dev")
+    let profile = await #expect(throws: ConfigurationError.self) {
+      try await ClientSettings(in: host, profile: "dev")
     }
     for message in [credentials?.message, region?.message, profile?.message] {
       #expect(message?.contains(odd.words) == true, "\(message ?? "")")
@@ -127,8 +127,8 @@ struct OddFileTests {
   func missing() async throws {
     let host = TestHost.make(
       variables: ["AWS_CONFIG_FILE": "/gone", "AWS_SHARED_CREDENTIALS_FILE": "/lost"])
-    let profile = #expect(throws: ConfigurationError.self) {
-      try ClientSettings(in: host, profile: "dev")
+    let profile = await #expect(throws: ConfigurationError.self) {
+      try await ClientSettings(in: host, profile: "dev")
     }
     let credentials = await #expect(throws: CredentialsError.self) {
       try await DefaultCredentials(in: host).resolve()

@@ -59,4 +59,25 @@ struct DefaultRegionTests {
     }
     #expect(error?.message.contains("instance metadata") == true)
   }
+
+  @Test(
+    "Instance metadata that is out of order for a moment may have a region later",
+    arguments: [(500, true), (503, true), (429, true), (404, false), (403, false)])
+  func outage(status: Int, mayPass: Bool) async {
+    let transport = StubTransport.answering { sent throws(TransportError) in
+      sent.request.method == .put ? (200, "token") : (status, "")
+    }
+    let error = await #expect(throws: RegionError.self) {
+      try await DefaultRegion(in: TestHost.make(transport: transport)).region()
+    }
+    #expect(error?.mayPass == mayPass)
+  }
+
+  @Test("A machine without instance metadata will not have a region later either")
+  func noInstance() async {
+    let error = await #expect(throws: RegionError.self) {
+      try await DefaultRegion(in: TestHost.make()).region()
+    }
+    #expect(error?.mayPass == false)
+  }
 }

@@ -4,31 +4,31 @@ import Testing
 @Suite("Settings of environment and profile")
 struct SettingsTests {
   @Test("A variable counts before the profile, and the origin tells which it was")
-  func order() throws {
+  func order() async throws {
     let host = TestHost.make(
       variables: ["AWS_REGION": "eu-north-1"], config: "[default]\nregion = eu-west-3\n")
-    let region = try ClientSettings(in: host).region
+    let region = try await ClientSettings(in: host).region
     #expect(region == Setting("eu-north-1", from: .environment("AWS_REGION")))
   }
 
   @Test("A value of a profile knows its file and line")
-  func origin() throws {
+  func origin() async throws {
     let host = TestHost.make(config: "\n[profile a]\nx = 1\nregion = eu-west-3\n")
-    let region = try ClientSettings(in: host, profile: "a").region
+    let region = try await ClientSettings(in: host, profile: "a").region
     #expect(
       region?.origin == .file(section: "profile a", path: "/home/user/.aws/config", line: 4))
   }
 
   @Test("A blank variable counts as not set")
-  func blank() throws {
+  func blank() async throws {
     let host = TestHost.make(
       variables: ["AWS_REGION": "", "AWS_DEFAULT_REGION": " ", "AWS_PROFILE": ""],
       config: "[default]\nregion = eu-west-3\n")
-    #expect(try ClientSettings(in: host).region?.value == "eu-west-3")
+    #expect(try await ClientSettings(in: host).region?.value == "eu-west-3")
   }
 
   @Test("Settings are typed")
-  func types() throws {
+  func types() async throws {
     let config = """
       [default]
       use_fips_endpoint = TRUE
@@ -46,7 +46,7 @@ struct SettingsTests {
       metadata_service_timeout = 3
       metadata_service_num_attempts = 4
       """
-    let settings = try ClientSettings(
+    let settings = try await ClientSettings(
       in: TestHost.make(variables: ["AWS_EC2_METADATA_DISABLED": "True"], config: config))
     #expect(try settings.useFIPSEndpoint?.value == true)
     #expect(try settings.useDualStackEndpoint?.value == false)
@@ -66,8 +66,8 @@ struct SettingsTests {
   }
 
   @Test("Nothing is set where nothing says anything")
-  func unset() throws {
-    let settings = try ClientSettings(in: TestHost.make())
+  func unset() async throws {
+    let settings = try await ClientSettings(in: TestHost.make())
     #expect(settings.region == nil)
     #expect(try settings.retryMode == nil)
     #expect(try settings.endpointURL(ofService: "Ssm Sap") == nil)
@@ -80,8 +80,9 @@ struct SettingsTests {
       ("use_fips_endpoint", "yes"), ("defaults_mode", "fast"),
       ("request_min_compression_size_bytes", "-1"),
     ])
-  func wrongValue(name: String, value: String) throws {
-    let settings = try ClientSettings(in: TestHost.make(config: "[default]\n\(name) = \(value)\n"))
+  func wrongValue(name: String, value: String) async throws {
+    let settings = try await ClientSettings(
+      in: TestHost.make(config: "[default]\n\(name) = \(value)\n"))
     let error = #expect(throws: ConfigurationError.self) {
       _ = try settings.retryMode
       _ = try settings.maximumAttempts
@@ -96,10 +97,12 @@ struct SettingsTests {
   }
 
   @Test("A profile that was asked for and is not there is an error with those that are")
-  func missingProfile() {
+  func missingProfile() async {
     let host = TestHost.make(
       variables: ["AWS_PROFILE": "prod"], config: "[profile dev]\n[default]\n")
-    let error = #expect(throws: ConfigurationError.self) { try ClientSettings(in: host) }
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await ClientSettings(in: host)
+    }
     #expect(error?.kind == .missingSection)
     for words in ["\"prod\"", "default, dev", "AWS_PROFILE", "/home/user/.aws/config"] {
       #expect(error?.message.contains(words) == true)
@@ -107,31 +110,35 @@ struct SettingsTests {
   }
 
   @Test("A profile's name may stand in quotes")
-  func quotedName() throws {
+  func quotedName() async throws {
     let host = TestHost.make(config: "[profile \"two words\"]\nregion = eu-west-3\n")
-    #expect(try ClientSettings(in: host, profile: "two words").region?.value == "eu-west-3")
+    #expect(try await ClientSettings(in: host, profile: "two words").region?.value == "eu-west-3")
   }
 
   @Test("A file that is not text is an error that names it")
-  func notText() {
+  func notText() async {
     var host = TestHost.make()
     host.variables["AWS_CONFIG_FILE"] = "/home/user/.aws/config"
     host.files.read = { _ throws(FileError) in [0x5B, 0xFF, 0xFE] }
-    let error = #expect(throws: ConfigurationError.self) { try ClientSettings(in: host) }
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await ClientSettings(in: host)
+    }
     #expect(error?.kind == .notText)
     #expect(error?.file == "/home/user/.aws/config")
   }
 
   @Test("A file that a variable names and that may not be read is an error, a missing one is none")
-  func unreadable() throws {
+  func unreadable() async throws {
     var host = TestHost.make()
     host.files.read = { path throws(FileError) in throw .missing(path) }
-    #expect(try ClientSettings(in: host).region == nil)
+    #expect(try await ClientSettings(in: host).region == nil)
     host.files.read = { path throws(FileError) in
       throw FileError(path: path, reason: "permission denied")
     }
     host.variables["AWS_CONFIG_FILE"] = "~/.aws/config"
-    let error = #expect(throws: ConfigurationError.self) { try ClientSettings(in: host) }
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await ClientSettings(in: host)
+    }
     #expect(
       error?.description
         == "/home/user/.aws/config: permission denied (AWS_CONFIG_FILE names this file)")
@@ -140,7 +147,7 @@ struct SettingsTests {
   @Test(
     "A comment may begin with any character, and a value may too",
     arguments: ["\u{301}", "\u{20E3}", "\u{FE0F}\u{20E3}", "x"])
-  func combiningMarks(mark: String) throws {
+  func combiningMarks(mark: String) async throws {
     let config = """
       #\(mark) comment
       ;\(mark) comment
@@ -152,7 +159,7 @@ struct SettingsTests {
       ssm_sap =
         endpoint_url =\(mark)
       """
-    let settings = try ClientSettings(in: TestHost.make(config: config))
+    let settings = try await ClientSettings(in: TestHost.make(config: config))
     #expect(settings.region?.value.utf8.elementsEqual(mark.utf8) == true)
     #expect(try settings.retryMode?.value == .standard)
     let url = try settings.endpointURL(ofService: "Ssm Sap")?.value
@@ -160,22 +167,22 @@ struct SettingsTests {
   }
 
   @Test("Profile names are compared by scalar, so that é in one and in two scalars differ")
-  func exactNames() throws {
+  func exactNames() async throws {
     let host = TestHost.make(
       config: "[profile \u{E9}]\nregion = a\n[profile e\u{301}]\nregion = b\n")
-    #expect(try ClientSettings(in: host, profile: "\u{E9}").region?.value == "a")
-    #expect(try ClientSettings(in: host, profile: "e\u{301}").region?.value == "b")
+    #expect(try await ClientSettings(in: host, profile: "\u{E9}").region?.value == "a")
+    #expect(try await ClientSettings(in: host, profile: "e\u{301}").region?.value == "b")
   }
 
   @Test("A blank AWS_CA_BUNDLE counts as not set", arguments: ["", " ", "\t"])
-  func blankBundle(value: String) throws {
+  func blankBundle(value: String) async throws {
     let host = TestHost.make(
       variables: ["AWS_CA_BUNDLE": value], config: "[default]\nca_bundle = /ca.pem\n")
-    #expect(try ClientSettings(in: host).caBundle?.value == "/ca.pem")
+    #expect(try await ClientSettings(in: host).caBundle?.value == "/ca.pem")
   }
 
   @Test("The endpoint URL of SSM for SAP goes by its variable and its services section")
-  func endpointURL() throws {
+  func endpointURL() async throws {
     let config = """
       [default]
       services = mine
@@ -184,21 +191,21 @@ struct SettingsTests {
       ssm_sap =
         endpoint_url = http://section
       """
-    func url(_ variables: [String: String]) throws -> String? {
-      try ClientSettings(in: TestHost.make(variables: variables, config: config))
+    func url(_ variables: [String: String]) async throws -> String? {
+      try await ClientSettings(in: TestHost.make(variables: variables, config: config))
         .endpointURL(ofService: "Ssm Sap")?.value
     }
-    #expect(try url([:]) == "http://section")
-    #expect(try url(["AWS_ENDPOINT_URL": "http://all"]) == "http://all")
+    #expect(try await url([:]) == "http://section")
+    #expect(try await url(["AWS_ENDPOINT_URL": "http://all"]) == "http://all")
     #expect(
-      try url(["AWS_ENDPOINT_URL": "http://all", "AWS_ENDPOINT_URL_SSM_SAP": "http://own"])
+      try await url(["AWS_ENDPOINT_URL": "http://all", "AWS_ENDPOINT_URL_SSM_SAP": "http://own"])
         == "http://own")
-    #expect(try url(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]) == nil)
+    #expect(try await url(["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]) == nil)
   }
 
   @Test("A services section that is not there is an error")
-  func missingServices() throws {
-    let settings = try ClientSettings(
+  func missingServices() async throws {
+    let settings = try await ClientSettings(
       in: TestHost.make(config: "[default]\nservices = gone\n"))
     let error = #expect(throws: ConfigurationError.self) {
       try settings.endpointURL(ofService: "Ssm Sap")

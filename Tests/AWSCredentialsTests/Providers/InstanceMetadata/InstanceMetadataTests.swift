@@ -37,7 +37,7 @@ struct InstanceMetadataTests {
   private func resolve(
     _ transport: StubTransport, _ variables: [String: String] = [:]
   ) async throws -> ResolvedCredentials {
-    let settings = try ClientSettings(
+    let settings = try await ClientSettings(
       in: TestHost.make(variables: variables, transport: transport))
     return try await InstanceMetadataCredentials(InstanceMetadata(settings: settings)).resolve()
   }
@@ -60,7 +60,7 @@ struct InstanceMetadataTests {
   @Test("A token is kept, and asked for again when the service does not know it any more")
   func tokenReuse() async throws {
     let transport = service()
-    let settings = try ClientSettings(in: TestHost.make(transport: transport))
+    let settings = try await ClientSettings(in: TestHost.make(transport: transport))
     let provider = InstanceMetadataCredentials(try InstanceMetadata(settings: settings))
     _ = try await provider.resolve()
     _ = try await provider.resolve()

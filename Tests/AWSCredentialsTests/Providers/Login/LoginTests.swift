@@ -41,9 +41,10 @@ struct LoginTests {
     var host = TestHost.make(config: config, transport: transport)
     let configuration = host.files
     host.files = HostFiles { path throws(FileError) in
-      path.contains("/cache/") ? try files.files.read(path) : try configuration.read(path)
+      path.contains("/cache/")
+        ? try await files.files.read(path) : try await configuration.read(path)
     } write: { path, bytes throws(FileError) in
-      try files.files.write(path, bytes)
+      try await files.files.write(path, bytes)
     }
     return try await ProfileCredentials(profile: "dev", in: host).resolve()
   }
@@ -103,7 +104,8 @@ struct LoginTests {
       transport: transport)
     let configuration = host.files
     host.files.read = { path throws(FileError) in
-      path.contains("/cache/") ? try files.files.read(path) : try configuration.read(path)
+      path.contains("/cache/")
+        ? try await files.files.read(path) : try await configuration.read(path)
     }
     let provider = DefaultCredentials(
       in: host, profile: "dev", region: StaticRegion("eu-south-2"))

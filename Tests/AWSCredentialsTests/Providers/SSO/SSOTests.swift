@@ -65,9 +65,10 @@ struct SSOTests {
     var host = TestHost.make(config: config, transport: transport)
     let configuration = host.files
     host.files = HostFiles { path throws(FileError) in
-      path.contains("/cache/") ? try files.files.read(path) : try configuration.read(path)
+      path.contains("/cache/")
+        ? try await files.files.read(path) : try await configuration.read(path)
     } write: { path, bytes throws(FileError) in
-      try files.files.write(path, bytes)
+      try await files.files.write(path, bytes)
     }
     return try await ProfileCredentials(profile: "dev", in: host).resolve()
   }

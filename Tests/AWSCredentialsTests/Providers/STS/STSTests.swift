@@ -67,6 +67,51 @@ struct STSTests {
       sent.request.headerFields[.authorization]?.contains("AKBASE/20270115/eu-west-1/sts") == true)
   }
 
+  private func refusal(_ code: String, _ date: String) -> StubResponse {
+    let body = """
+      <ErrorResponse><Error><Code>\(code)</Code><Message>no</Message></Error></ErrorResponse>
+      """
+    return .status(403, ["Date": date], body: body)
+  }
+
+  @Test(
+    "A request that STS refuses for its date is sent once more, with the date of STS",
+    arguments: ["RequestExpired", "SignatureDoesNotMatch"])
+  func refusedDate(code: String) async throws {
+    let transport = StubTransport([
+      refusal(code, "Fri, 15 Jan 2027 09:00:00 GMT"), .status(200, body: answer()),
+    ])
+    let found = try await resolve(config, transport)
+    #expect(found.credentials.accessKeyID == "AKROLE")
+    let dates = transport.sent.map { sent in
+      HTTPField.Name("x-amz-date").flatMap { sent.request.headerFields[$0] }
+    }
+    #expect(dates == ["20270115T080000Z", "20270115T090000Z"])
+  }
+
+  @Test(
+    "A refusal that the date does not explain is final",
+    arguments: [
+      ("SignatureDoesNotMatch", "Fri, 15 Jan 2027 08:00:10 GMT"),
+      ("AccessDenied", "Fri, 15 Jan 2027 09:00:00 GMT"),
+    ])
+  func otherRefusal(code: String, date: String) async {
+    let transport = StubTransport([refusal(code, date)], repeatsLast: true)
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, transport)
+    }
+    #expect(error?.message.contains(code) == true)
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("A second refusal for the date is final")
+  func refusedAgain() async {
+    let transport = StubTransport(
+      [refusal("RequestExpired", "Fri, 15 Jan 2027 09:00:00 GMT")], repeatsLast: true)
+    await #expect(throws: CredentialsError.self) { try await resolve(config, transport) }
+    #expect(transport.sent.count == 2)
+  }
+
   @Test(
     "The endpoint for all regions is called where that is asked for, in the regions it served first",
     arguments: [

@@ -76,6 +76,12 @@ extension Entry: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     id = ""
     count = 0
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

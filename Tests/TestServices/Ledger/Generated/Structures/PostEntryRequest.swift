@@ -132,6 +132,12 @@ extension PostEntryRequest: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     account = ""
     amount = BigDecimal(0)
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -86,6 +86,12 @@ extension Texts: EncodableShape, DecodableShape, StructureShape {
     quoted = #""́) + fail(""#
     raw = ###"\́"#́"##"###
     lines = "a\r\nb\u{2028}c\u{202e}d"
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

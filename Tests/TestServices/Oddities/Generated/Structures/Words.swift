@@ -49,6 +49,9 @@ public struct Words: Sendable, Hashable {
   /// The member `none`.
   public var none: String?
 
+  /// The member `readMembers`.
+  public var readMembers: String?
+
   /// The member `each`.
   public var `each`: String?
 
@@ -292,6 +295,7 @@ public struct Words: Sendable, Hashable {
     `any`: String? = nil,
     `some`: String? = nil,
     none: String? = nil,
+    readMembers: String? = nil,
     `each`: String? = nil,
     `copy`: String? = nil,
     `consume`: String? = nil,
@@ -382,6 +386,7 @@ public struct Words: Sendable, Hashable {
     self.`any` = `any`
     self.`some` = `some`
     self.none = none
+    self.readMembers = readMembers
     self.`each` = `each`
     self.`copy` = `copy`
     self.`consume` = `consume`
@@ -480,6 +485,7 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       MemberSchema("any"),
       MemberSchema("some"),
       MemberSchema("none"),
+      MemberSchema("readMembers"),
       MemberSchema("each"),
       MemberSchema("copy"),
       MemberSchema("consume"),
@@ -617,303 +623,307 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       writer.member(14, of: members)
       writer.writeString(none)
     }
-    if let `each` {
+    if let readMembers {
       writer.member(15, of: members)
+      writer.writeString(readMembers)
+    }
+    if let `each` {
+      writer.member(16, of: members)
       writer.writeString(`each`)
     }
     if let `copy` {
-      writer.member(16, of: members)
+      writer.member(17, of: members)
       writer.writeString(`copy`)
     }
     if let `consume` {
-      writer.member(17, of: members)
+      writer.member(18, of: members)
       writer.writeString(`consume`)
     }
     if let `unsafe` {
-      writer.member(18, of: members)
+      writer.member(19, of: members)
       writer.writeString(`unsafe`)
     }
     if let `discard` {
-      writer.member(19, of: members)
+      writer.member(20, of: members)
       writer.writeString(`discard`)
     }
     if let `yield` {
-      writer.member(20, of: members)
+      writer.member(21, of: members)
       writer.writeString(`yield`)
     }
     if let `repeat` {
-      writer.member(21, of: members)
+      writer.member(22, of: members)
       writer.writeString(`repeat`)
     }
     if let `is` {
-      writer.member(22, of: members)
+      writer.member(23, of: members)
       writer.writeString(`is`)
     }
     if let `as` {
-      writer.member(23, of: members)
+      writer.member(24, of: members)
       writer.writeString(`as`)
     }
     if let anyValue {
-      writer.member(24, of: members)
+      writer.member(25, of: members)
       writer.writeString(anyValue)
     }
     if let `nil` {
-      writer.member(25, of: members)
+      writer.member(26, of: members)
       writer.writeString(`nil`)
     }
     if let `true` {
-      writer.member(26, of: members)
+      writer.member(27, of: members)
       writer.writeString(`true`)
     }
     if let `throw` {
-      writer.member(27, of: members)
+      writer.member(28, of: members)
       writer.writeString(`throw`)
     }
     if let `throws` {
-      writer.member(28, of: members)
+      writer.member(29, of: members)
       writer.writeString(`throws`)
     }
     if let `rethrows` {
-      writer.member(29, of: members)
+      writer.member(30, of: members)
       writer.writeString(`rethrows`)
     }
     if let `in` {
-      writer.member(30, of: members)
+      writer.member(31, of: members)
       writer.writeString(`in`)
     }
     if let `actor` {
-      writer.member(31, of: members)
+      writer.member(32, of: members)
       writer.writeString(`actor`)
     }
     if let `default` {
-      writer.member(32, of: members)
+      writer.member(33, of: members)
       writer.writeString(`default`)
     }
     if let `operator` {
-      writer.member(33, of: members)
+      writer.member(34, of: members)
       writer.writeString(`operator`)
     }
     if let `import` {
-      writer.member(34, of: members)
+      writer.member(35, of: members)
       writer.writeString(`import`)
     }
     if let `case` {
-      writer.member(35, of: members)
+      writer.member(36, of: members)
       writer.writeString(`case`)
     }
     if let `func` {
-      writer.member(36, of: members)
+      writer.member(37, of: members)
       writer.writeString(`func`)
     }
     if let `where` {
-      writer.member(37, of: members)
+      writer.member(38, of: members)
       writer.writeString(`where`)
     }
     if let fooBar {
-      writer.member(38, of: members)
+      writer.member(39, of: members)
       writer.writeString(fooBar)
     }
     if let fooBarValue2 {
-      writer.member(39, of: members)
+      writer.member(40, of: members)
       writer.writeString(fooBarValue2)
     }
     if let fooBarValue3 {
-      writer.member(40, of: members)
+      writer.member(41, of: members)
       writer.writeString(fooBarValue3)
     }
     if let fooBarValue4 {
-      writer.member(41, of: members)
+      writer.member(42, of: members)
       writer.writeString(fooBarValue4)
     }
     if let fooBarValue {
-      writer.member(42, of: members)
+      writer.member(43, of: members)
       writer.writeString(fooBarValue)
     }
     if let description {
-      writer.member(43, of: members)
+      writer.member(44, of: members)
       writer.writeString(description)
     }
     if let debugDescriptionValue {
-      writer.member(44, of: members)
+      writer.member(45, of: members)
       writer.writeString(debugDescriptionValue)
     }
     if let hash {
-      writer.member(45, of: members)
+      writer.member(46, of: members)
       writer.writeString(hash)
     }
     if let hashValueValue {
-      writer.member(46, of: members)
+      writer.member(47, of: members)
       writer.writeString(hashValueValue)
     }
     if let customMirrorValue {
-      writer.member(47, of: members)
+      writer.member(48, of: members)
       writer.writeString(customMirrorValue)
     }
     if let violationsValue {
-      writer.member(48, of: members)
+      writer.member(49, of: members)
       writer.writeString(violationsValue)
     }
     if let value = self.checks {
-      writer.member(49, of: members)
-      writer.writeString(value)
-    }
-    if let value = self.cursor {
       writer.member(50, of: members)
       writer.writeString(value)
     }
-    if let value = self.member {
+    if let value = self.cursor {
       writer.member(51, of: members)
       writer.writeString(value)
     }
-    if let value = self.members {
+    if let value = self.member {
       writer.member(52, of: members)
       writer.writeString(value)
     }
-    if let value = self.reader {
+    if let value = self.members {
       writer.member(53, of: members)
       writer.writeString(value)
     }
-    if let value = self.writer {
+    if let value = self.reader {
       writer.member(54, of: members)
       writer.writeString(value)
     }
-    if let text {
+    if let value = self.writer {
       writer.member(55, of: members)
+      writer.writeString(value)
+    }
+    if let text {
+      writer.member(56, of: members)
       writer.writeString(text)
     }
     if let value {
-      writer.member(56, of: members)
+      writer.member(57, of: members)
       writer.writeString(value)
     }
     if let encode {
-      writer.member(57, of: members)
+      writer.member(58, of: members)
       writer.writeString(encode)
     }
     if let absent {
-      writer.member(58, of: members)
+      writer.member(59, of: members)
       writer.writeString(absent)
     }
     if let body {
-      writer.member(59, of: members)
+      writer.member(60, of: members)
       writer.writeString(body)
     }
     if let message {
-      writer.member(60, of: members)
+      writer.member(61, of: members)
       writer.writeString(message)
     }
     if let code {
-      writer.member(61, of: members)
+      writer.member(62, of: members)
       writer.writeString(code)
     }
     if let leading {
-      writer.member(62, of: members)
+      writer.member(63, of: members)
       writer.writeString(leading)
     }
     if let a1 {
-      writer.member(63, of: members)
+      writer.member(64, of: members)
       writer.writeString(a1)
     }
     if let a1Value {
-      writer.member(64, of: members)
+      writer.member(65, of: members)
       writer.writeString(a1Value)
     }
     if let `subscript` {
-      writer.member(65, of: members)
+      writer.member(66, of: members)
       writer.writeString(`subscript`)
     }
     if let `super` {
-      writer.member(66, of: members)
+      writer.member(67, of: members)
       writer.writeString(`super`)
     }
     if let `extension` {
-      writer.member(67, of: members)
+      writer.member(68, of: members)
       writer.writeString(`extension`)
     }
     if let `precedencegroup` {
-      writer.member(68, of: members)
+      writer.member(69, of: members)
       writer.writeString(`precedencegroup`)
     }
     if let `static` {
-      writer.member(69, of: members)
+      writer.member(70, of: members)
       writer.writeString(`static`)
     }
     if let `macro` {
-      writer.member(70, of: members)
+      writer.member(71, of: members)
       writer.writeString(`macro`)
     }
     if let package {
-      writer.member(71, of: members)
+      writer.member(72, of: members)
       writer.writeString(package)
     }
     if let borrowing {
-      writer.member(72, of: members)
+      writer.member(73, of: members)
       writer.writeString(borrowing)
     }
     if let nonisolated {
-      writer.member(73, of: members)
+      writer.member(74, of: members)
       writer.writeString(nonisolated)
     }
     if let indirect {
-      writer.member(74, of: members)
+      writer.member(75, of: members)
       writer.writeString(indirect)
     }
     if let isolated {
-      writer.member(75, of: members)
+      writer.member(76, of: members)
       writer.writeString(isolated)
     }
     if let sending {
-      writer.member(76, of: members)
+      writer.member(77, of: members)
       writer.writeString(sending)
     }
     if let weak {
-      writer.member(77, of: members)
+      writer.member(78, of: members)
       writer.writeString(weak)
     }
     if let lazy {
-      writer.member(78, of: members)
+      writer.member(79, of: members)
       writer.writeString(lazy)
     }
     if let open {
-      writer.member(79, of: members)
+      writer.member(80, of: members)
       writer.writeString(open)
     }
     if let get {
-      writer.member(80, of: members)
+      writer.member(81, of: members)
       writer.writeString(get)
     }
     if let set {
-      writer.member(81, of: members)
+      writer.member(82, of: members)
       writer.writeString(set)
     }
     if let willSet {
-      writer.member(82, of: members)
+      writer.member(83, of: members)
       writer.writeString(willSet)
     }
     if let left {
-      writer.member(83, of: members)
+      writer.member(84, of: members)
       writer.writeString(left)
     }
     if let right {
-      writer.member(84, of: members)
+      writer.member(85, of: members)
       writer.writeString(right)
     }
     if let prefix {
-      writer.member(85, of: members)
+      writer.member(86, of: members)
       writer.writeString(prefix)
     }
     if let dynamic {
-      writer.member(86, of: members)
+      writer.member(87, of: members)
       writer.writeString(dynamic)
     }
     if let required {
-      writer.member(87, of: members)
+      writer.member(88, of: members)
       writer.writeString(required)
     }
     if let words {
-      writer.member(88, of: members)
+      writer.member(89, of: members)
       words.encode(to: &writer)
     }
-    writer.member(89, of: members)
+    writer.member(90, of: members)
     other.encode(to: &writer)
     writer.endStructure()
   }
@@ -925,6 +935,12 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
     `inout` = ""
     `var` = ""
     other = .absent
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
@@ -945,81 +961,82 @@ extension Words: EncodableShape, DecodableShape, StructureShape {
       case 12: `any` = try reader.readString()
       case 13: `some` = try reader.readString()
       case 14: none = try reader.readString()
-      case 15: `each` = try reader.readString()
-      case 16: `copy` = try reader.readString()
-      case 17: `consume` = try reader.readString()
-      case 18: `unsafe` = try reader.readString()
-      case 19: `discard` = try reader.readString()
-      case 20: `yield` = try reader.readString()
-      case 21: `repeat` = try reader.readString()
-      case 22: `is` = try reader.readString()
-      case 23: `as` = try reader.readString()
-      case 24: anyValue = try reader.readString()
-      case 25: `nil` = try reader.readString()
-      case 26: `true` = try reader.readString()
-      case 27: `throw` = try reader.readString()
-      case 28: `throws` = try reader.readString()
-      case 29: `rethrows` = try reader.readString()
-      case 30: `in` = try reader.readString()
-      case 31: `actor` = try reader.readString()
-      case 32: `default` = try reader.readString()
-      case 33: `operator` = try reader.readString()
-      case 34: `import` = try reader.readString()
-      case 35: `case` = try reader.readString()
-      case 36: `func` = try reader.readString()
-      case 37: `where` = try reader.readString()
-      case 38: fooBar = try reader.readString()
-      case 39: fooBarValue2 = try reader.readString()
-      case 40: fooBarValue3 = try reader.readString()
-      case 41: fooBarValue4 = try reader.readString()
-      case 42: fooBarValue = try reader.readString()
-      case 43: description = try reader.readString()
-      case 44: debugDescriptionValue = try reader.readString()
-      case 45: hash = try reader.readString()
-      case 46: hashValueValue = try reader.readString()
-      case 47: customMirrorValue = try reader.readString()
-      case 48: violationsValue = try reader.readString()
-      case 49: self.checks = try reader.readString()
-      case 50: self.cursor = try reader.readString()
-      case 51: self.member = try reader.readString()
-      case 52: self.members = try reader.readString()
-      case 53: self.reader = try reader.readString()
-      case 54: self.writer = try reader.readString()
-      case 55: text = try reader.readString()
-      case 56: value = try reader.readString()
-      case 57: encode = try reader.readString()
-      case 58: absent = try reader.readString()
-      case 59: body = try reader.readString()
-      case 60: message = try reader.readString()
-      case 61: code = try reader.readString()
-      case 62: leading = try reader.readString()
-      case 63: a1 = try reader.readString()
-      case 64: a1Value = try reader.readString()
-      case 65: `subscript` = try reader.readString()
-      case 66: `super` = try reader.readString()
-      case 67: `extension` = try reader.readString()
-      case 68: `precedencegroup` = try reader.readString()
-      case 69: `static` = try reader.readString()
-      case 70: `macro` = try reader.readString()
-      case 71: package = try reader.readString()
-      case 72: borrowing = try reader.readString()
-      case 73: nonisolated = try reader.readString()
-      case 74: indirect = try reader.readString()
-      case 75: isolated = try reader.readString()
-      case 76: sending = try reader.readString()
-      case 77: weak = try reader.readString()
-      case 78: lazy = try reader.readString()
-      case 79: open = try reader.readString()
-      case 80: get = try reader.readString()
-      case 81: set = try reader.readString()
-      case 82: willSet = try reader.readString()
-      case 83: left = try reader.readString()
-      case 84: right = try reader.readString()
-      case 85: prefix = try reader.readString()
-      case 86: dynamic = try reader.readString()
-      case 87: required = try reader.readString()
-      case 88: words = try Words(from: &reader)
-      case 89: other = try Thing(from: &reader)
+      case 15: readMembers = try reader.readString()
+      case 16: `each` = try reader.readString()
+      case 17: `copy` = try reader.readString()
+      case 18: `consume` = try reader.readString()
+      case 19: `unsafe` = try reader.readString()
+      case 20: `discard` = try reader.readString()
+      case 21: `yield` = try reader.readString()
+      case 22: `repeat` = try reader.readString()
+      case 23: `is` = try reader.readString()
+      case 24: `as` = try reader.readString()
+      case 25: anyValue = try reader.readString()
+      case 26: `nil` = try reader.readString()
+      case 27: `true` = try reader.readString()
+      case 28: `throw` = try reader.readString()
+      case 29: `throws` = try reader.readString()
+      case 30: `rethrows` = try reader.readString()
+      case 31: `in` = try reader.readString()
+      case 32: `actor` = try reader.readString()
+      case 33: `default` = try reader.readString()
+      case 34: `operator` = try reader.readString()
+      case 35: `import` = try reader.readString()
+      case 36: `case` = try reader.readString()
+      case 37: `func` = try reader.readString()
+      case 38: `where` = try reader.readString()
+      case 39: fooBar = try reader.readString()
+      case 40: fooBarValue2 = try reader.readString()
+      case 41: fooBarValue3 = try reader.readString()
+      case 42: fooBarValue4 = try reader.readString()
+      case 43: fooBarValue = try reader.readString()
+      case 44: description = try reader.readString()
+      case 45: debugDescriptionValue = try reader.readString()
+      case 46: hash = try reader.readString()
+      case 47: hashValueValue = try reader.readString()
+      case 48: customMirrorValue = try reader.readString()
+      case 49: violationsValue = try reader.readString()
+      case 50: self.checks = try reader.readString()
+      case 51: self.cursor = try reader.readString()
+      case 52: self.member = try reader.readString()
+      case 53: self.members = try reader.readString()
+      case 54: self.reader = try reader.readString()
+      case 55: self.writer = try reader.readString()
+      case 56: text = try reader.readString()
+      case 57: value = try reader.readString()
+      case 58: encode = try reader.readString()
+      case 59: absent = try reader.readString()
+      case 60: body = try reader.readString()
+      case 61: message = try reader.readString()
+      case 62: code = try reader.readString()
+      case 63: leading = try reader.readString()
+      case 64: a1 = try reader.readString()
+      case 65: a1Value = try reader.readString()
+      case 66: `subscript` = try reader.readString()
+      case 67: `super` = try reader.readString()
+      case 68: `extension` = try reader.readString()
+      case 69: `precedencegroup` = try reader.readString()
+      case 70: `static` = try reader.readString()
+      case 71: `macro` = try reader.readString()
+      case 72: package = try reader.readString()
+      case 73: borrowing = try reader.readString()
+      case 74: nonisolated = try reader.readString()
+      case 75: indirect = try reader.readString()
+      case 76: isolated = try reader.readString()
+      case 77: sending = try reader.readString()
+      case 78: weak = try reader.readString()
+      case 79: lazy = try reader.readString()
+      case 80: open = try reader.readString()
+      case 81: get = try reader.readString()
+      case 82: set = try reader.readString()
+      case 83: willSet = try reader.readString()
+      case 84: left = try reader.readString()
+      case 85: right = try reader.readString()
+      case 86: prefix = try reader.readString()
+      case 87: dynamic = try reader.readString()
+      case 88: required = try reader.readString()
+      case 89: words = try Words(from: &reader)
+      case 90: other = try Thing(from: &reader)
       default: try reader.skipValue()
       }
     }
@@ -1056,6 +1073,7 @@ extension Words: CustomDebugStringConvertible, CustomReflectable {
     text.add("any", `any`)
     text.add("some", `some`)
     text.add("none", none)
+    text.add("readMembers", readMembers)
     text.add("each", `each`)
     text.add("copy", `copy`)
     text.add("consume", `consume`)
@@ -1154,6 +1172,7 @@ extension Words: CustomDebugStringConvertible, CustomReflectable {
         "any": `any` as Any,
         "some": `some` as Any,
         "none": none as Any,
+        "readMembers": readMembers as Any,
         "each": `each` as Any,
         "copy": `copy` as Any,
         "consume": `consume` as Any,

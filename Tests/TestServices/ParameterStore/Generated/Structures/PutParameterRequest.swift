@@ -86,6 +86,12 @@ extension PutParameterRequest: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     name = ""
     value = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

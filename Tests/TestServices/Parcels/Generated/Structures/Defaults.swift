@@ -199,6 +199,12 @@ extension Defaults: EncodableShape, DecodableShape, StructureShape {
     aMap = [:]
     aDocument = false
     required = 3
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -115,6 +115,12 @@ extension DepotSummary: EncodableShape, DecodableShape, StructureShape {
     attributes = [:]
     choice = .unknown("", .null)
     level = Level(rawValue: 0)
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -39,6 +39,12 @@ extension Place: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     street = ""
     extra = .null
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

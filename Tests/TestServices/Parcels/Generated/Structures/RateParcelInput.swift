@@ -146,6 +146,12 @@ extension RateParcelInput: EncodableShape, DecodableShape, StructureShape {
   ) throws(ShapeReadingError) {
     stars = 0
     code = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()

@@ -221,6 +221,12 @@ extension SendHeadersInput: EncodableShape, DecodableShape, StructureShape {
     room = 0
     path = ""
     account = ""
+    try readMembers(from: &reader)
+  }
+
+  private mutating func readMembers(
+    from reader: inout some ShapeReader & ~Copyable & ~Escapable
+  ) throws(ShapeReadingError) {
     let members = Self.members
     try reader.beginStructure()
     var cursor = MemberCursor()
