@@ -84,7 +84,7 @@ const dateText = (seconds) => (seconds === undefined ? undefined : new Date(seco
 function durationText(seconds) {
   const whole = Math.round(seconds);
   const padded = (number) => String(number).padStart(2, "0");
-  if (seconds < 9.95) return `${Math.max(0, Math.round(seconds * 10) / 10)} s`;
+  if (seconds < 9.95) return `${Math.max(0, seconds).toFixed(1)} s`;
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${padded(whole % 60)} s`;
   return `${Math.floor(whole / 3600)} h ${padded(Math.floor((whole % 3600) / 60))} min`;
