@@ -185,6 +185,16 @@ struct LoopbackServerTests {
     }
   }
 
+  /// Starts on a port below those that the system gives to connections, so that no connection of
+  /// another test takes it when it is free again.
+  private func startOnReservedPort(_ responder: ScriptedResponder) async throws -> LoopbackServer {
+    for port in UInt16(20_000)..<20_100 {
+      let address = try ServerAddress(host: "127.0.0.1", port: port)
+      if let server = try? await LoopbackServer.start(at: address, responder) { return server }
+    }
+    throw ServerError("no port from 20000 to 20099 is free")
+  }
+
   @Test("A stopping server finishes responses, closes idle connections and frees its port")
   func stop() async throws {
     let (arrived, answer) = (Gate(), Gate())
@@ -193,8 +203,7 @@ struct LoopbackServerTests {
       await answer.wait()
       return .response(.text("finished"))
     }
-    let server = try await LoopbackServer.start(
-      at: ServerAddress(host: "127.0.0.1", port: 0), responder)
+    let server = try await startOnReservedPort(responder)
     let url = server.url
     let port = try #require(UInt16(url.split(separator: ":").last ?? ""))
     try await withThrowingTaskGroup(of: String.self) { group in
