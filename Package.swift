@@ -150,7 +150,8 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "DynamicShapes", "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes, system,
+        "DynamicShapes", "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes,
+        system,
       ],
       swiftSettings: strict),
     .executableTarget(
