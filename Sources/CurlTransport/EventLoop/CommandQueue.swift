@@ -22,13 +22,15 @@ final class CommandQueue: Sendable {
     var isClosed = false
     var hasLoopEnded = false
     var closers: [TaskContinuation<Void>] = []
+    /// `nil` when the event loop has ended, so that a transport that is closed but still referenced
+    /// has no open descriptor.
+    var waker: LoopWaker?
   }
 
-  private let waker: LoopWaker
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(_ waker: LoopWaker) {
-    self.waker = waker
+    state = Mutex(State(waker: waker))
   }
 }
 
@@ -58,15 +60,16 @@ extension CommandQueue {
   ///
   /// - Returns: `false` if the queue is closed.
   private func change(_ body: (inout State) -> Void) -> Bool {
-    let isLoopWaiting = state.withLock { state -> Bool? in
-      guard !state.isClosed else { return nil }
+    let (isOpen, waker) = state.withLock { state -> (Bool, LoopWaker?) in
+      guard !state.isClosed else { return (false, nil) }
       body(&state)
       defer { state.isLoopWaiting = false }
-      return state.isLoopWaiting
+      return (true, state.isLoopWaiting ? state.waker : nil)
     }
-    // After the lock is released: the thread takes it as soon as it is awake.
-    if isLoopWaiting == true { waker.wake() }
-    return isLoopWaiting != nil
+    // After the lock is released: the thread takes it as soon as it is awake. Should the loop end
+    // before, this reference keeps the descriptor open.
+    waker?.wake()
+    return isOpen
   }
 
   /// Returns when the event loop has ended.
@@ -116,6 +119,7 @@ extension CommandQueue {
   func loopHasEnded() {
     let closers = state.withLock { state in
       state.hasLoopEnded = true
+      state.waker = nil
       defer { state.closers = [] }
       return state.closers
     }
