@@ -107,15 +107,18 @@ struct ParcelsTests {
     #expect(output.depot.tags.isEmpty && output.depot.attributes.isEmpty)
   }
 
+  private static let moment = Date(timeIntervalSince1970: 1_700_000_000)
+
+  /// An input with members in every place.
+  private static let everywhere = SendHeadersInput(
+    room: 7, path: "a/b c", account: "acme", aString: "s", aNumber: -1, aBool: true,
+    aMoment: moment, anEpoch: moment, aKind: .bigBox, aLevel: .high, aList: ["x", "y,z"],
+    numbers: [0.5, 2], json: "{\"a\":1}", meta: ["one": "1"], q: "é&", many: ["1", "2"],
+    when: moment, params: ["p": "v"], inBody: "b")
+
   @Test("Members stand in path, host, query and headers, and come back from headers")
   func bindings() throws {
-    let moment = Date(timeIntervalSince1970: 1_700_000_000)
-    let input = SendHeadersInput(
-      room: 7, path: "a/b c", account: "acme", aString: "s", aNumber: -1, aBool: true,
-      aMoment: moment, anEpoch: moment, aKind: .bigBox, aLevel: .high, aList: ["x", "y,z"],
-      numbers: [0.5, 2], json: "{\"a\":1}", meta: ["one": "1"], q: "é&", many: ["1", "2"],
-      when: moment, params: ["p": "v"], inBody: "b")
-    let request = try RestJSON1().request(for: SendHeaders.self, input: input)
+    let request = try RestJSON1().request(for: SendHeaders.self, input: Self.everywhere)
     #expect(request.hostPrefix == "acme.data.")
     #expect(request.target.hasPrefix("/rooms/7/a/b%20c?"))
     for part in ["q=%C3%A9%26", "many=1", "many=2", "p=v", "when=2023-11-14T22%3A13%3A20Z"] {
@@ -126,10 +129,26 @@ struct ParcelsTests {
       from: WireResponse(
         status: 201, headers: request.headers, body: request.body ?? .empty))
     let expected = SendHeadersOutput(
-      aString: "s", aNumber: -1, aBool: true, aMoment: moment, anEpoch: moment, aKind: .bigBox,
-      aLevel: .high, aList: ["x", "y,z"], numbers: [0.5, 2], json: "{\"a\":1}",
+      aString: "s", aNumber: -1, aBool: true, aMoment: Self.moment, anEpoch: Self.moment,
+      aKind: .bigBox, aLevel: .high, aList: ["x", "y,z"], numbers: [0.5, 2], json: "{\"a\":1}",
       meta: ["one": "1"], inBody: "b", code: 201)
     #expect(back == expected)
+  }
+
+  @Test("A server reads what a client sent, from path, query, headers and body")
+  func reads() throws {
+    let request = try RestJSON1().request(for: SendHeaders.self, input: Self.everywhere)
+    let query = String(request.target.drop { $0 != "?" }.dropFirst())
+    let received = IncomingRequest(
+      labels: [("room", "7"), ("path", "a/b c")],
+      query: try #require(IncomingRequest.parameters(of: query)), headers: request.headers,
+      body: request.body?.bytes ?? [])
+    let (input, missing) = try JSONCodec().decodeRequest(SendHeadersInput.self, from: received)
+    var expected = Self.everywhere
+    // A server puts all parameters into a map of parameters; one that is repeated gives its first.
+    expected.params = ["p": "v", "q": "é&", "many": "1", "when": "2023-11-14T22:13:20Z"]
+    #expect(input == expected)
+    #expect(missing.isEmpty)
   }
 
   @Test("A member can be the body: bytes, text, a structure, a union, a document, a stream")

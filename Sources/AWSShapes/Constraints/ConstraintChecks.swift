@@ -150,8 +150,7 @@ public struct ConstraintChecks: Sendable {
   }
 
   private mutating func count(
-    _ count: Int, _ unit: Constraint.Unit, _ path: @autoclosure () -> String,
-    _ least: Int,
+    _ count: Int, _ unit: Constraint.Unit, _ path: @autoclosure () -> String, _ least: Int,
     _ most: Int, _ isSensitive: Bool
   ) {
     guard count < least || count > most else { return }
@@ -169,8 +168,7 @@ public struct ConstraintChecks: Sendable {
 
   /// Adds the constraints that a value violates.
   private mutating func add(
-    _ violated: [Constraint], at path: String,
-    among all: [Constraint], length: Int?,
+    _ violated: [Constraint], at path: String, among all: [Constraint], length: Int?,
     _ isSensitive: Bool
   ) {
     for constraint in violated {

@@ -107,7 +107,7 @@ extension AccessControl {
       failure = Self.invalidSignature(
         "the signature is for the \(part) \(found) instead of \(expected)")
     case .invalidRequest(let error):
-      failure = LocalFailure(400, "ValidationException", "the request cannot be signed: \(error)")
+      failure = .validation("the request cannot be signed: \(error)")
     case .signatureMismatch(let expected):
       failure = Self.invalidSignature(Self.answer(expected))
       failure.explanation = explanation(expected, request, body, at: date)

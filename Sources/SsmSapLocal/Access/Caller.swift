@@ -3,8 +3,8 @@ import SsmSapModels
 
 /// The sender of an admitted request.
 struct Caller: Sendable, Hashable {
-  /// The ID of the access key; `nil` for an unsigned request to a service that checks no signatures.
-  var accessKeyID: String?
+  /// The ID of the access key.
+  var accessKeyID: String
 
   /// The account of the key and the region that the request was signed for.
   var scope: LocalScope
@@ -32,7 +32,7 @@ struct Caller: Sendable, Hashable {
   }
 
   private var user: String {
-    "arn:aws:iam::\(scope.account):user/\(accessKeyID ?? "anonymous")"
+    "arn:aws:iam::\(scope.account):user/\(accessKeyID)"
   }
 
   private var everyResource: String {

@@ -47,18 +47,11 @@ struct RequestEntry {
       record.region = claim.region
     }
     let head = reply.response.head
-    record.id = head.headerFields.value("x-amzn-requestid") ?? ""
+    record.id = head.headerFields[named: "x-amzn-requestid"] ?? ""
     // Of the response, because a fault may have changed it.
-    record.errorCode = head.headerFields.value("x-amzn-errortype")
+    record.errorCode = head.headerFields[named: "x-amzn-errortype"]
     record.status = reply.delivery == .cut(after: nil) ? nil : head.status.code
     record.duration = start.duration(to: .now)
     return record
-  }
-}
-
-extension HTTPFields {
-  /// Returns the value of a field; `nil` if there is none.
-  fileprivate func value(_ name: String) -> String? {
-    HTTPField.Name(name).flatMap { self[$0] }
   }
 }

@@ -1,3 +1,4 @@
+import AWSShapes
 import AWSSigV4
 
 /// A common mistake in signing, and the request that its sender signed.
@@ -81,8 +82,8 @@ struct SigningMistake {
   }
 
   private static func likelyValues(of name: String, sent value: String) -> [String] {
-    if name.utf8.elementsEqual("host".utf8, by: isSameLetter) { return hosts(value) }
-    if name.utf8.elementsEqual("content-type".utf8, by: isSameLetter) {
+    if name.equalsIgnoringASCIICase("host") { return hosts(value) }
+    if name.equalsIgnoringASCIICase("content-type") {
       return [
         "application/json", "application/x-amz-json-1.1", "application/x-amz-json-1.0",
         "application/json; charset=utf-8", "application/json;charset=utf-8",
@@ -90,10 +91,6 @@ struct SigningMistake {
       ]
     }
     return []
-  }
-
-  private static func isSameLetter(_ one: UInt8, _ other: UInt8) -> Bool {
-    one | 0x20 == other
   }
 
   /// The host without and with usual ports, and other names of this machine.

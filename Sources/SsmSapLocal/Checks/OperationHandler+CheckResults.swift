@@ -29,10 +29,7 @@ extension OperationHandler {
   func listConfigurationCheckOperations(
     _ input: ListConfigurationCheckOperationsInput
   ) throws(LocalFailure) -> ListConfigurationCheckOperationsOutput {
-    guard state.applications[input.applicationId] != nil else {
-      throw .notFound("no application has the id \(input.applicationId)")
-    }
-    let runs = state.checks.runs(of: input.applicationId)
+    let runs = state.checks.runs(of: try application(input.applicationId).id)
     let page: Page<CheckRun>
     switch input.listMode ?? .latestPerCheck {
     case .allOperations:

@@ -8,9 +8,7 @@ extension OperationHandler {
   mutating func startConfigurationChecks(
     _ input: StartConfigurationChecksInput
   ) throws(LocalFailure) -> StartConfigurationChecksOutput {
-    guard let record = state.applications[input.applicationId] else {
-      throw .notFound("no application has the id \(input.applicationId)")
-    }
+    let record = try application(input.applicationId)
     guard record.type == .hana else {
       throw .validation(
         "the application \(input.applicationId) is not a HANA application; configuration checks apply "

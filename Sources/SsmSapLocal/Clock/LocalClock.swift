@@ -21,6 +21,12 @@ public final class LocalClock: Sendable {
     case stepped
   }
 
+  /// The factors of a real pace that commands and the control API accept.
+  package static let factors = 0.001...1_000_000.0
+
+  /// The offsets that commands and the control API accept, in seconds: ten years either way.
+  package static let offsets = -315_360_000.0...315_360_000.0
+
   private struct State {
     var pace: Pace
     var stepped: Date

@@ -104,11 +104,11 @@ extension ControlAPI {
     } catch let failure as LocalFailure {
       throw failure
     } catch let error as ControlError {
-      throw LocalFailure(400, "ValidationException", error.description)
+      throw LocalFailure.validation(error.description)
     } catch let error as LandscapeError {
-      throw LocalFailure(400, "ValidationException", error.description)
+      throw LocalFailure.validation(error.description)
     } catch {
-      throw LocalFailure(500, "InternalServerException", "\(error)")
+      throw LocalFailure.internalError("\(error)")
     }
   }
 
@@ -129,8 +129,7 @@ extension ControlAPI {
       throw ControlError("Seconds is missing: how far the clock is moved forward")
     }
     guard service.clock.pace == .stepped else {
-      throw LocalFailure(
-        409, "ConflictException",
+      throw LocalFailure.conflict(
         #"the clock is not stepped; send {"Pace": "stepped"} to \#(Self.root)clock first"#)
     }
     service.clock.step(by: .seconds(seconds))
@@ -142,7 +141,7 @@ extension ControlAPI {
 
   private func removeFault(_ id: String) throws(LocalFailure) {
     guard service.faults.remove(id) else {
-      throw LocalFailure(404, "ResourceNotFoundException", "no fault has the Id \(id)")
+      throw .notFound("no fault has the Id \(id)")
     }
   }
 }

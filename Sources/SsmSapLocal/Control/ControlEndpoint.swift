@@ -1,3 +1,4 @@
+import AWSShapes
 import AWSSigV4
 import HTTPTypes
 
@@ -37,15 +38,16 @@ enum ControlEndpoint: Equatable {
     case "faults": ["GET": .faults, "POST": .addFault, "DELETE": .clearFaults]
     case "landscape": ["GET": .landscape, "POST": .seed]
     case "requests": ["GET": .requests]
-    default: fault(in: name).map { ["DELETE": .removeFault($0)] }
+    default: faultID(in: name).map { ["DELETE": .removeFault($0)] }
     }
   }
 
-  private static func fault(in name: String) -> String? {
+  /// The ID of a fault, which is percent-encoded in a path.
+  private static func faultID(in name: String) -> String? {
     let prefix = "faults/"
     guard name.utf8.starts(with: prefix.utf8), name.utf8.count > prefix.utf8.count else {
       return nil
     }
-    return String(Substring(name.utf8.dropFirst(prefix.utf8.count)))
+    return PercentEncoding.decode(name.utf8.dropFirst(prefix.utf8.count))
   }
 }

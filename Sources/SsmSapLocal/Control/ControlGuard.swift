@@ -7,18 +7,18 @@ import HTTPTypes
 /// that resolves its own name to this machine is told by `Host`, any other by `Origin` and
 /// `Sec-Fetch-Site`, and a form by its content type.
 struct ControlGuard: Sendable {
-  private let hosts: Set<String>
+  private let hosts: [String]
 
   /// - Parameter hosts: The names, besides those of the loopback, by which the service is served on
   ///   purpose.
   init(_ hosts: Set<String>) {
-    self.hosts = Set((["localhost", "127.0.0.1", "[::1]"] + hosts).map { Self.lowercased($0) })
+    self.hosts = ["localhost", "127.0.0.1", "[::1]"] + hosts
   }
 
   /// Returns why a request is refused; `nil` if it is not.
   func refusal(of request: HTTPRequest) -> LocalFailure? {
     let authority = Self.authority(of: request)
-    guard hosts.contains(Self.lowercased(Self.host(in: authority))) else {
+    guard hosts.contains(where: Self.host(in: authority).equalsIgnoringASCIICase) else {
       return Self.forbidden(
         "the service is not served on the Host \(authority); use 127.0.0.1 or localhost")
     }
@@ -26,11 +26,12 @@ struct ControlGuard: Sendable {
       return Self.forbidden("a page of another origin must not use the control API: \(origin)")
     }
     // Fetch Metadata (W3C).
-    let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headerFields[$0] }
-    if let site, site != "same-origin", site != "none" {
+    if let site = request.headerFields[named: "Sec-Fetch-Site"], site != "same-origin",
+      site != "none"
+    {
       return Self.forbidden("a page of another site must not use the control API (\(site))")
     }
-    guard request.method != .post || Self.isJSON(request.headerFields[.contentType]) else {
+    guard request.method != .post || request.headerFields.isJSON == true else {
       return LocalFailure(
         415, "UnsupportedMediaType", "a POST needs the header field Content-Type: application/json")
     }
@@ -42,7 +43,7 @@ struct ControlGuard: Sendable {
   }
 
   private static func authority(of request: HTTPRequest) -> String {
-    HTTPField.Name("Host").flatMap { request.headerFields[$0] } ?? request.authority ?? ""
+    request.headerFields[named: "Host"] ?? request.authority ?? ""
   }
 
   /// The host without the port. An IPv6 address has colons within brackets.
@@ -54,22 +55,6 @@ struct ControlGuard: Sendable {
   }
 
   private static func isOrigin(_ origin: String, of authority: String) -> Bool {
-    ["http://", "https://"].contains {
-      lowercased(origin).hasSameBytes(as: lowercased($0 + authority))
-    }
-  }
-
-  private static func isJSON(_ contentType: String?) -> Bool {
-    guard let contentType else { return false }
-    let type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    return lowercased(String(Substring(type))).hasSameBytes(as: "application/json")
-  }
-
-  /// Host names and media types are ASCII.
-  private static func lowercased(_ text: String) -> String {
-    String(
-      decoding: text.utf8.map { byte in
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      }, as: UTF8.self)
+    ["http://", "https://"].contains { origin.equalsIgnoringASCIICase($0 + authority) }
   }
 }

@@ -27,7 +27,7 @@ struct ControlMembers {
     guard case .map(let members) = document else {
       throw ControlError(path.isEmpty ? "the body must be an object" : "\(path) must be an object")
     }
-    for name in members.keys.sorted() where !names.contains(name) {
+    for name in members.keys.sorted() where !names.contains(where: name.hasSameBytes) {
       let list = names.joined(separator: ", ")
       throw ControlError("unknown member \(Self.join(path, name)); the members are \(list)")
     }

@@ -28,7 +28,7 @@ extension Fault {
     case .throttling:
       LocalFailure(400, "ThrottlingException", message ?? "Rate exceeded")
     case .internalError, .internalErrorAfter:
-      LocalFailure(500, "InternalServerException", message ?? "an internal error, as requested")
+      .internalError(message ?? "an internal error, as requested")
     case .unavailable:
       LocalFailure(
         503, "ServiceUnavailableException", message ?? "the service is unavailable, as requested")

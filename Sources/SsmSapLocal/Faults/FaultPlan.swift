@@ -117,9 +117,10 @@ public final class FaultPlan: Sendable {
       let named = state.entries.contains { $0.fault.application != nil } ? application() : nil
       var due: [Fault] = []
       for index in state.entries.indices
-      where state.entries[index].fault.kind.isInsideOperation == isInside
-        && state.entries[index].isDue(operation, application: named)
-      {
+      where state.entries[index].fault.kind.isInsideOperation == isInside {
+        let isAnswered = due.contains { $0.kind.answersBefore }
+        guard state.entries[index].isDue(operation, application: named, isAnswered: isAnswered)
+        else { continue }
         due.append(state.entries[index].fault)
       }
       return due

@@ -12,16 +12,13 @@ struct MetFaults: Sendable {
   /// How far ahead the clock is that the signature is checked against.
   private(set) var skew = Duration.zero
 
-  /// The error to respond with instead of executing the operation. Of two faults, the first counts.
+  /// The error to respond with instead of executing the operation.
   private(set) var refusal: LocalFailure?
 
   /// Whether the connection is cut instead of executing the operation.
   private(set) var isCutBefore = false
 
-  private var answers: Bool { refusal != nil || isCutBefore }
-
   mutating func add(_ fault: Fault) {
-    if fault.kind.answersBefore, answers { return }
     faults.append(fault)
     switch fault.kind {
     case .clockSkew: skew += fault.duration ?? .seconds(3600)
@@ -40,7 +37,8 @@ struct MetFaults: Sendable {
 extension LocalReply {
   /// A connection that is closed before the response, as if the server were gone.
   static func cutBefore(at date: Date) -> LocalReply {
-    let failure = LocalFailure(500, "InternalServerException", "the connection is closed")
-    return LocalReply(response: .failure(failure, at: date), delivery: .cut(after: nil))
+    LocalReply(
+      response: .failure(.internalError("the connection is closed"), at: date),
+      delivery: .cut(after: nil))
   }
 }

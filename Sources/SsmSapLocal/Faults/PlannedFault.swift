@@ -16,10 +16,15 @@ struct PlannedFault: Sendable {
   }
 
   /// Counts a call if the fault matches it, and returns whether the call meets the fault.
-  mutating func isDue(_ operation: String?, application: String?) -> Bool {
+  ///
+  /// - Parameter isAnswered: Whether another fault responds to the call. A fault that would respond,
+  ///   too, waits for the next call.
+  mutating func isDue(_ operation: String?, application: String?, isAnswered: Bool) -> Bool {
     guard fault.matches(operation, application: application) else { return false }
     calls += 1
-    guard met < (fault.times ?? defaultTimes), isChosen() else { return false }
+    guard met < (fault.times ?? defaultTimes), isChosen(),
+      !(isAnswered && fault.kind.answersBefore)
+    else { return false }
     met += 1
     return true
   }

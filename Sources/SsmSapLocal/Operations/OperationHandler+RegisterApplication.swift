@@ -85,7 +85,7 @@ extension OperationHandler {
       instanceNumber: input.sapInstanceNumber, instanceID: input.instances.first ?? "",
       componentsInfo: input.componentsInfo ?? [])
     guard let arn = input.databaseArn else { return record }
-    guard state.database(arn: arn) != nil else { throw .notFound("no database has the ARN \(arn)") }
+    try requireDatabase(arn)
     record.databaseArn = arn
     record.connectionIP = state.connectionIP(of: arn)
     return record

@@ -91,7 +91,7 @@ extension OperationHandler {
   private mutating func updateDatabase(
     of record: ApplicationRecord, _ arn: String
   ) throws(LocalFailure) -> String {
-    guard state.database(arn: arn) != nil else { throw .notFound("no database has the ARN \(arn)") }
+    try requireDatabase(arn)
     let type = "UPDATE_DATABASE"
     guard case .abap(let system)? = state.system(record.sid),
       let problem = RegistrationProblem.problem(of: system, arn, state)

@@ -33,6 +33,13 @@ extension OperationHandler {
     return record
   }
 
+  /// Checks that there is a database with the ARN.
+  ///
+  /// - Throws: A `ResourceNotFoundException` if there is none.
+  func requireDatabase(_ arn: String) throws(LocalFailure) {
+    guard state.database(arn: arn) != nil else { throw .notFound("no database has the ARN \(arn)") }
+  }
+
   private static func unknown(_ id: String) -> String {
     "no application has the id \(id)"
   }

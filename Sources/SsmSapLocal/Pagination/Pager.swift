@@ -105,9 +105,7 @@ struct Pager: Sendable {
       let body = try codec.encode(input)
       return Array("\(scope.account)\n\(scope.region)\n\(Operation.name)\n".utf8) + body
     } catch {
-      throw LocalFailure(
-        500, "InternalServerException", "the input of \(Operation.name) cannot be written: \(error)"
-      )
+      throw .internalError("the input of \(Operation.name) cannot be written: \(error)")
     }
   }
 }

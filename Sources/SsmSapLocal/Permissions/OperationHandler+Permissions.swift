@@ -1,4 +1,3 @@
-import AWSShapes
 import SsmSapModels
 
 extension OperationHandler {
@@ -9,7 +8,6 @@ extension OperationHandler {
     _ input: PutResourcePermissionInput
   ) throws(LocalFailure) -> PutResourcePermissionOutput {
     try requireDatabase(input.resourceArn)
-    try requireKnown(input.actionType)
     try state.permissions.add(
       ResourcePermission(action: input.actionType.rawValue, source: input.sourceResourceArn),
       to: input.resourceArn)
@@ -21,7 +19,6 @@ extension OperationHandler {
     _ input: GetResourcePermissionInput
   ) throws(LocalFailure) -> GetResourcePermissionOutput {
     try requireDatabase(input.resourceArn)
-    try requireKnown(input.actionType)
     return GetResourcePermissionOutput(
       policy: try policy(of: input.resourceArn, action: input.actionType))
   }
@@ -31,24 +28,9 @@ extension OperationHandler {
     _ input: DeleteResourcePermissionInput
   ) throws(LocalFailure) -> DeleteResourcePermissionOutput {
     try requireDatabase(input.resourceArn)
-    try requireKnown(input.actionType)
     state.permissions.remove(
       action: input.actionType, source: input.sourceResourceArn, from: input.resourceArn)
     return DeleteResourcePermissionOutput(policy: try policy(of: input.resourceArn))
-  }
-
-  private func requireDatabase(_ arn: String) throws(LocalFailure) {
-    let isKnown = state.applications.all.flatMap(\.databases).contains {
-      $0.arn?.hasSameBytes(as: arn) ?? false
-    }
-    guard isKnown else { throw .notFound("no database has the ARN \(arn)") }
-  }
-
-  private func requireKnown(_ action: PermissionActionType?) throws(LocalFailure) {
-    guard let action, !PermissionActionType.knownValues.contains(action) else { return }
-    throw .validation(
-      "ActionType is \(action); known values are "
-        + PermissionActionType.knownValues.map(\.rawValue).joined(separator: ", "))
   }
 
   private func policy(
@@ -59,7 +41,7 @@ extension OperationHandler {
     do {
       return try policy.text()
     } catch {
-      throw LocalFailure(500, "InternalServerException", "the policy cannot be written: \(error)")
+      throw .internalError("the policy cannot be written: \(error)")
     }
   }
 }

@@ -22,15 +22,20 @@ public enum ConstraintWording: Sendable, Hashable, CaseIterable {
   ///   - violations: The violations, at least one.
   ///   - input: The input that has them.
   func message(_ violations: [ConstraintViolation], of input: some EncodableShape) -> String {
-    let sentences =
-      switch self {
-      case .classic: ClassicWording(InputDocument.of(input)).sentences(violations)
-      case .smithy: violations.map(SmithyWording.sentence)
-      }
-    let count =
-      sentences.count == 1 ? "1 validation error" : "\(sentences.count) validation errors"
-    let mark = self == .classic ? ":" : "."
-    return "\(count) detected\(mark) "
-      + sentences.prefix(Self.mostNamed).joined(separator: "; ")
+    switch self {
+    case .classic:
+      let sentences = ClassicWording(InputDocument.of(input)).sentences(violations)
+      return Self.message(sentences.count, ":", sentences.prefix(Self.mostNamed))
+    case .smithy:
+      let named = violations.prefix(Self.mostNamed)
+      return Self.message(violations.count, ".", named.map(SmithyWording.sentence))
+    }
+  }
+
+  private static func message(
+    _ count: Int, _ mark: String, _ sentences: some Sequence<String>
+  ) -> String {
+    let errors = count == 1 ? "1 validation error" : "\(count) validation errors"
+    return "\(errors) detected\(mark) " + Array(sentences).joined(separator: "; ")
   }
 }

@@ -10,7 +10,7 @@ enum OutputWriter {
     do {
       return try codec.encode(output)
     } catch {
-      throw LocalFailure(500, "InternalServerException", "the response cannot be written: \(error)")
+      throw .internalError("the response cannot be written: \(error)")
     }
   }
 }

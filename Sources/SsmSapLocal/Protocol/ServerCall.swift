@@ -1,4 +1,3 @@
-import AWSJSON
 import AWSShapes
 
 /// A call of an operation whose input was read and satisfies the model's constraints.
@@ -24,13 +23,5 @@ struct ServerCall<Handler>: Sendable {
   /// Calls the handler's method for the operation, and returns the body of the response.
   func run(on handler: inout Handler) throws(LocalFailure) -> [UInt8] {
     try perform(&handler)
-  }
-
-  /// Returns the value of a member of the input by its name in the model, such as `ApplicationId`;
-  /// `nil` if it is absent or not a string.
-  func text(of member: String) -> String? {
-    guard case .map(let members)? = InputDocument.of(input) else { return nil }
-    if case .string(let text)? = members[member] { return text }
-    return nil
   }
 }

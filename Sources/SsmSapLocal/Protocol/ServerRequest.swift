@@ -1,12 +1,15 @@
 import AWSJSON
 import AWSShapes
 import HTTPTypes
-import SsmSapModels
 
 /// The parts of a request that hold the members of an input.
 struct ServerRequest: Sendable {
   /// The most bytes that a body may have. AWS does not document the service's own limit (inferred).
-  static let maximumBodySize = 1 << 20
+  ///
+  /// Fifty tags in the longest form of JSON have less than half of it. The violations of an empty
+  /// structure take some hundred times its bytes, so with a larger limit one request could take a
+  /// large part of the memory.
+  static let maximumBodySize = 1 << 18
 
   private static let codec: JSONCodec = {
     var limits = JSONLimits()
@@ -42,18 +45,14 @@ struct ServerRequest: Sendable {
     let (input, missing) = try read(Operation.Input.self)
     let violations = InputViolations.all(of: input, missing: missing)
     guard violations.isEmpty else {
-      throw LocalFailure(
-        ValidationException.httpStatus, ValidationException.code,
-        wording.message(violations, of: input))
+      throw .validation(wording.message(violations, of: input))
     }
     return input
   }
 
   /// A body has to be JSON. One without a content type is taken for JSON (inferred).
   private func checkContentType() throws(LocalFailure) {
-    guard !body.isEmpty, let type = headers[.contentType] else { return }
-    let mediaType = type.prefix { $0 != ";" && $0 != " " }
-    guard String(mediaType).equalsIgnoringASCIICase("application/json") else {
+    guard body.isEmpty || headers.isJSON ?? true else {
       throw LocalFailure(
         415, "UnsupportedMediaTypeException", "the content type has to be application/json")
     }

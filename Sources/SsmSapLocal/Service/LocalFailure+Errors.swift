@@ -15,4 +15,9 @@ extension LocalFailure {
   static func conflict(_ message: String) -> LocalFailure {
     LocalFailure(409, ConflictException.code, message)
   }
+
+  /// Returns an `InternalServerException`: the service failed, or was asked to.
+  static func internalError(_ message: String) -> LocalFailure {
+    LocalFailure(500, InternalServerException.code, message)
+  }
 }

@@ -28,14 +28,14 @@ public struct LocalResponse: Sendable {
 
   static func failure(_ failure: LocalFailure, at date: Date) -> LocalResponse {
     var head = head(failure.status, at: date)
-    head.headerFields.set("x-amzn-errortype", failure.code)
+    head.headerFields[named: "x-amzn-errortype"] = failure.code
     let body = try? JSONCodec().encode(FailureBody(message: failure.message))
     return LocalResponse(head: head, body: body ?? [])
   }
 
   /// Adds the id by which the request is found in a log.
   mutating func setRequestID(_ id: String) {
-    head.headerFields.set("x-amzn-requestid", id)
+    head.headerFields[named: "x-amzn-requestid"] = id
   }
 
   private static func head(_ status: Int, at date: Date) -> HTTPResponse {
@@ -43,12 +43,6 @@ public struct LocalResponse: Sendable {
     head.headerFields[.contentType] = "application/json"
     head.headerFields[.date] = TimestampFormat.httpDate.text(of: date)
     return head
-  }
-}
-
-extension HTTPFields {
-  fileprivate mutating func set(_ name: String, _ value: String) {
-    if let name = HTTPField.Name(name) { self[name] = value }
   }
 }
 

@@ -100,7 +100,8 @@ public final class LocalService: Sendable {
   public func respond(to request: HTTPRequest, body: [UInt8]) async -> LocalReply {
     let match = Result { () throws(LocalFailure) in try router.match(request) }
     let operation = (try? match.get())?.operation.name
-    let met = faults.meet(operation) { CalledApplication.id(in: body) }
+    let application = { CalledApplication.id(in: body) }
+    let met = faults.meet(operation, application: application)
     let date = clock.wireTime().addingTimeInterval(met.skew / .seconds(1))
     var entry = RequestEntry(request, operation: operation, at: date)
     for fault in met.faults { entry.meet(fault) }
@@ -116,7 +117,7 @@ public final class LocalService: Sendable {
       } else {
         if let refusal = met.refusal { throw refusal }
         let call = try match.call(body, wording)
-        let output = try await run(call, for: caller, &entry)
+        let output = try await run(call, application: application, for: caller, &entry)
         reply = LocalReply(response: .success(output, at: date))
         met.change(&reply, at: date)
       }
@@ -131,13 +132,14 @@ public final class LocalService: Sendable {
   }
 
   private func run(
-    _ call: ServerCall<OperationHandler>, for caller: Caller, _ entry: inout RequestEntry
+    _ call: ServerCall<OperationHandler>, application: () -> String?, for caller: Caller,
+    _ entry: inout RequestEntry
   ) async throws(LocalFailure) -> [UInt8] {
     var context = RequestContext(
       scope: caller.scope, now: clock.now(), clock: clock, pageTokens: pageTokens,
       mayControlInstances: caller.permissions != .withoutInstances)
     guard !call.operation.isReadOnly else { return try keeper.read(context, call) }
-    let failures = faults.failures(call.operation.name) { call.text(of: "ApplicationId") }
+    let failures = faults.failures(call.operation.name, application: application)
     for fault in failures.faults { entry.meet(fault) }
     context.failures = failures.planned
     return try await keeper.change(context, call)

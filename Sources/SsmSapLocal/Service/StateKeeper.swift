@@ -93,8 +93,7 @@ final class StateKeeper: Sendable {
     do {
       try await commit(new, from: old, in: store)
     } catch {
-      throw LocalFailure(
-        500, "InternalServerException", "the state cannot be stored: \(error.description)")
+      throw .internalError("the state cannot be stored: \(error.description)")
     }
     return output
   }

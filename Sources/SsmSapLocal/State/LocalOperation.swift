@@ -73,13 +73,20 @@ extension LocalOperation: Codable {
     case endTime = "EndTime"
   }
 
+  /// The years 1970 to 9999, in seconds since 1970.
+  private static let times = 0...253_402_300_799.0
+
   /// Reads an operation as AWS writes it, with the status and the time of its end. Until then it is
   /// under way.
   public init(from decoder: any Decoder) throws {
     try decoder.refuseMembers(except: CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try container.decode(Double.self, forKey: .startTime)
-    let end = try container.decode(Double.self, forKey: .endTime)
+    let start = try Self.time(.startTime, in: container)
+    let end = try Self.time(.endTime, in: container)
+    guard start <= end else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .endTime, in: container, debugDescription: "must not be before StartTime")
+    }
     self.init(
       SsmSapModels.Operation(
         id: try container.decode(String.self, forKey: .id),
@@ -90,6 +97,18 @@ extension LocalOperation: Codable {
         resourceArn: try container.decodeIfPresent(String.self, forKey: .resourceArn)),
       start: Date(timeIntervalSince1970: start), duration: .seconds(end - start),
       outcome: try Self.outcome(container))
+  }
+
+  private static func time(
+    _ key: CodingKeys, in container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> Double {
+    let time = try container.decode(Double.self, forKey: key)
+    guard times.contains(time) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: container,
+        debugDescription: "must be a time of the years 1970 to 9999, in seconds since 1970")
+    }
+    return time
   }
 
   private static func outcome(_ container: KeyedDecodingContainer<CodingKeys>) throws -> Outcome {

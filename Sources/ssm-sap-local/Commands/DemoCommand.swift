@@ -20,8 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
   var timeFactor = 18.0
 
   func validate() throws {
-    guard timeFactor > 0, timeFactor.isFinite else {
-      throw ValidationError("The time factor has to be greater than 0.")
+    guard LocalClock.factors.contains(timeFactor) else {
+      throw ValidationError("The time factor has to be from 0.001 to 1000000.")
     }
   }
 

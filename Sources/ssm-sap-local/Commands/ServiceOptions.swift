@@ -91,8 +91,11 @@ struct ServiceOptions: ParsableArguments {
   var accessKeys: String?
 
   func validate() throws {
-    guard timeFactor > 0, timeFactor.isFinite else {
-      throw ValidationError("The time factor has to be greater than 0.")
+    guard LocalClock.factors.contains(timeFactor) else {
+      throw ValidationError("The time factor has to be from 0.001 to 1000000.")
+    }
+    guard LocalClock.offsets.contains(Double(clockOffset)) else {
+      throw ValidationError("The clock's offset has to be ten years at most.")
     }
     guard account.utf8.count == 12, account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw ValidationError("The account has to have 12 digits.")

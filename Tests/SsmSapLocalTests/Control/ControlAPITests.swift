@@ -88,6 +88,13 @@ struct ControlAPITests {
     #expect(service.faults.faults.isEmpty)
   }
 
+  @Test("The ID of a fault is percent-encoded in a path, as a browser does it")
+  func decodesFaultIDs() async throws {
+    _ = try await control.document(.post, "faults", #"{"Id":"sehr langsam/é","Kind":"delay"}"#)
+    _ = try await control.document(.delete, "faults/sehr%20langsam%2F%C3%A9")
+    #expect(service.faults.faults.isEmpty)
+  }
+
   @Test("The clock is set and stepped")
   func controlsClock() async throws {
     let clock = try await control.document(
@@ -170,7 +177,7 @@ struct ControlAPITests {
 
   @Test(
     "Other paths are left to the executable",
-    arguments: ["", "events", "page.js", "faults/", "state/x", "statex"])
+    arguments: ["", "events", "page.js", "faults/", "faults/%ff", "state/x", "statex"])
   func leavesOthers(path: String) async {
     #expect(await control.send(.get, path) == nil)
   }

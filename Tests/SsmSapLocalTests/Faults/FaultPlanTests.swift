@@ -132,6 +132,19 @@ struct FaultPlanTests {
     #expect(met.faults.map(\.kind) == [.delay, .throttling])
   }
 
+  @Test("A fault that another one forestalls waits for the next call")
+  func waits() throws {
+    let plan = FaultPlan()
+    try plan.add(Fault(.throttling, times: 1))
+    try plan.add(Fault(.unavailable, nth: 1))
+    try plan.add(Fault(.cutBefore, times: 1))
+    let met = (0..<4).map { _ in plan.meet("GetOperation") { nil } }
+    #expect(
+      met.map(\.refusal?.code) == ["ThrottlingException", "ServiceUnavailableException", nil, nil])
+    #expect(met.map(\.isCutBefore) == [false, false, true, false])
+    #expect(plan.entries.map(\.met) == [1, 1, 1])
+  }
+
   @Test("Failures inside of operations are planned for the calls that start them")
   func plansFailures() throws {
     let plan = FaultPlan()

@@ -38,6 +38,7 @@ struct FaultTests {
       (#"{"Kind":"slow"}"#, "unknown Kind; it is one of throttling, "),
       (#"{"Kind":7}"#, "Kind must be a string that is not empty"),
       (#"{"Kind":"delay","Operaton":"X"}"#, "unknown member Operaton; the members are Id, Kind, "),
+      ("{\"\u{212A}ind\":\"delay\"}", "unknown member \u{212A}ind; "),
       (#"{"Kind":"delay","Operation":""}"#, "Operation must be a string that is not empty"),
       (#"{"Kind":"delay","Operation":"GetWeather"}"#, "unknown Operation GetWeather; "),
       (#"{"Kind":"delay","Nth":0}"#, "Nth must be a whole number of at least 1"),

@@ -96,6 +96,15 @@ struct LandscapeTests {
       (
         region(hana(host), #"[{"Id":"A/B","Sid":"HDB"}]"#), "Applications[0].Id must be 1 to 60"
       ),
+      (region(operation: #""StartTime":-1"#), "Operations[0].StartTime must be a time of"),
+      (
+        region(operation: #""StartTime":0,"EndTime":1e308"#),
+        "Operations[0].EndTime must be a time of the years"
+      ),
+      (
+        region(operation: #""StartTime":2,"EndTime":1"#),
+        "Operations[0].EndTime must not be before StartTime"
+      ),
     ])
   func namesMember(json: String, message: String) {
     #expect {
@@ -116,6 +125,11 @@ struct LandscapeTests {
   private static func region(_ system: String, _ applications: String = "[]") -> String {
     #"{"Account":"123456789012","Region":"eu-west-1","Systems":[\#(system)],"#
       + #""Applications":\#(applications)}"#
+  }
+
+  private static func region(operation members: String) -> String {
+    #"{"Account":"123456789012","Region":"eu-west-1","Systems":[],"#
+      + #""Operations":[{"Id":"x","Type":"y","Status":"SUCCESS",\#(members)}]}"#
   }
 
   @Test("In a region of several, the path begins with the region")

@@ -65,16 +65,4 @@ struct PermissionOperationsTests {
     ]
     #expect(codes == Array(repeating: "ResourceNotFoundException", count: 3))
   }
-
-  @Test("An unknown action is refused")
-  func refusesAction() {
-    var harness = Harness()
-    let code = harness.code { handler in
-      try handler.putResourcePermission(
-        PutResourcePermissionInput(
-          actionType: PermissionActionType(rawValue: "DROP"), sourceResourceArn: "arn:aws:x:::y",
-          resourceArn: Self.database))
-    }
-    #expect(code == "ValidationException")
-  }
 }

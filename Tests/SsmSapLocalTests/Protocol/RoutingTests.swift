@@ -112,7 +112,7 @@ struct RoutingTests {
       #expect(failure?.status == 415)
       #expect(failure?.code == "UnsupportedMediaTypeException")
     }
-    for type in ["application/json; charset=utf-8", "Application/JSON", nil] {
+    for type in ["application/json; charset=utf-8", "Application/JSON\t;\u{301}", nil] {
       #expect(try failure("{}", path: "/list-applications", contentType: type) == nil)
     }
     #expect(try failure("", path: "/list-applications", contentType: "text/plain") == nil)

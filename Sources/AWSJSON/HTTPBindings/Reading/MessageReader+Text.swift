@@ -30,7 +30,6 @@ extension MessageReader {
       }
       source = .queryParameters(entries, next: next + 1)
       return value
-    case .statusCode: return String(message.status ?? 0)
     case .payload:
       guard let text = String(validating: try message.bytesInMemory(), as: UTF8.self) else {
         throw malformed("invalid UTF-8")

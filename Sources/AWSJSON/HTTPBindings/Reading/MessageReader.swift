@@ -15,14 +15,12 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
     case headerList(HeaderListScanner)
     /// In header fields, as the entries of a map.
     case prefixHeaders([IncomingHeaders.Entry], next: Int)
-    /// In the path, or in the only query parameter with a name.
+    /// In the path, or in the status code.
     case text(String)
     /// In a list of query parameters with one name.
     case texts([String], next: Int)
     /// In query parameters, as the entries of a map.
     case queryParameters([IncomingMessage.Parameters], next: Int)
-    /// In the status code.
-    case statusCode
     /// The whole body.
     case payload
   }
@@ -98,7 +96,7 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
     case .header(let name): IncomingHeaders.value(name, in: message.headers).map(Source.header)
     case .prefixHeaders(let prefix):
       IncomingHeaders.entries(prefix, in: message.headers).map { .prefixHeaders($0, next: 0) }
-    case .statusCode: message.status == nil ? nil : .statusCode
+    case .statusCode: message.status.map { .text(String($0)) }
     case .payload: hasPayload(member.target) ? .payload : nil
     case .label: message.label(member.name).map(Source.text)
     case .query(let name): message.parameters(name).map { .texts($0, next: 0) }
@@ -227,7 +225,7 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
     switch source {
     case .json: try json.skipValue()
     case .headerList, .prefixHeaders, .texts, .queryParameters: _ = try text()
-    case .header, .text, .statusCode, .payload: return
+    case .header, .text, .payload: return
     }
   }
 }
