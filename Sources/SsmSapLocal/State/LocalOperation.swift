@@ -78,8 +78,12 @@ extension LocalOperation: Codable {
   public init(from decoder: any Decoder) throws {
     try decoder.refuseMembers(except: CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try container.decode(Double.self, forKey: .startTime)
-    let end = try container.decode(Double.self, forKey: .endTime)
+    let start = try Self.time(.startTime, in: container)
+    let end = try Self.time(.endTime, in: container)
+    guard start <= end else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .endTime, in: container, debugDescription: "must not be before StartTime")
+    }
     self.init(
       SsmSapModels.Operation(
         id: try container.decode(String.self, forKey: .id),
@@ -90,6 +94,20 @@ extension LocalOperation: Codable {
         resourceArn: try container.decodeIfPresent(String.self, forKey: .resourceArn)),
       start: Date(timeIntervalSince1970: start), duration: .seconds(end - start),
       outcome: try Self.outcome(container))
+  }
+
+  /// The times that dates are written for: from 1970 to the year 9999, in epoch seconds.
+  private static let times = 0.0...253_402_300_799
+
+  private static func time(
+    _ key: CodingKeys, in container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> Double {
+    let time = try container.decode(Double.self, forKey: key)
+    guard times.contains(time) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: container, debugDescription: "must be a time from 1970 to the year 9999")
+    }
+    return time
   }
 
   private static func outcome(_ container: KeyedDecodingContainer<CodingKeys>) throws -> Outcome {

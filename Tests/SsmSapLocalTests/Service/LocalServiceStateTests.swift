@@ -159,6 +159,21 @@ struct LocalServiceStateTests {
     #expect(copy.overviews()[0].components.allSatisfy { $0.status == .running })
   }
 
+  @Test("The exported landscape is valid also without a database's application, or while it goes")
+  func exportsWithoutDatabase() async throws {
+    let clock = LocalClock.still
+    let service = LocalService(clock: clock)
+    _ = try await service.call(
+      DeregisterApplication.self, DeregisterApplicationInput(applicationId: "HANA-PRD"))
+    for _ in 0..<2 {
+      let landscape = service.landscape()
+      #expect(landscape.regions[0].applications == [])
+      try landscape.validate()
+      clock.step(by: .seconds(3600))
+    }
+    #expect(service.overviews()[0].applications.map(\.id) == ["ABAP-ECD"])
+  }
+
   @Test(
     "Requests at the same time are all answered, and none is lost, also while a region is seeded")
   func isConcurrent() async throws {
