@@ -29,10 +29,8 @@ extension OperationHandler {
   func listConfigurationCheckOperations(
     _ input: ListConfigurationCheckOperationsInput
   ) throws(LocalFailure) -> ListConfigurationCheckOperationsOutput {
-    guard state.applications[input.applicationId] != nil else {
-      throw .notFound("no application has the id \(input.applicationId)")
-    }
-    let runs = state.checks.runs(of: input.applicationId)
+    let record = try application(input.applicationId)
+    let runs = state.checks.runs(of: record.id)
     let page: Page<CheckRun>
     switch input.listMode ?? .latestPerCheck {
     case .allOperations:
