@@ -38,10 +38,7 @@ extension OperationHandler {
   }
 
   private func requireDatabase(_ arn: String) throws(LocalFailure) {
-    let isKnown = state.applications.all.flatMap(\.databases).contains {
-      $0.arn?.hasSameBytes(as: arn) ?? false
-    }
-    guard isKnown else { throw .notFound("no database has the ARN \(arn)") }
+    guard state.database(arn: arn) != nil else { throw .notFound("no database has the ARN \(arn)") }
   }
 
   private func requireKnown(_ action: PermissionActionType?) throws(LocalFailure) {

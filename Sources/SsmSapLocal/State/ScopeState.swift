@@ -65,15 +65,10 @@ struct ScopeState: Sendable {
   /// The names of the scope's resources.
   var names: ResourceNames { ResourceNames(scope) }
 
-  /// Returns the application with the ARN.
-  func application(arn: String) -> ApplicationRecord? {
-    applications.all.first { $0.arn == arn }
-  }
-
   /// Returns the application that has the database, and the database.
   func database(arn: String) -> (application: ApplicationRecord, database: Database)? {
     for record in applications.all {
-      if let database = record.databases.first(where: { $0.arn == arn }) {
+      if let database = record.databases.first(where: { $0.arn?.hasSameBytes(as: arn) ?? false }) {
         return (record, database)
       }
     }
