@@ -4,7 +4,8 @@ extension OperationHandler {
   /// Starts configuration checks of a HANA application: the requested ones or, if none is named, every
   /// check that applies.
   ///
-  /// All checks start or none does. An empty list of checks counts as none (inferred).
+  /// All checks start or none does. An empty list of checks counts as none (inferred). A check in
+  /// progress fails when a component of the application stops (inferred).
   mutating func startConfigurationChecks(
     _ input: StartConfigurationChecksInput
   ) throws(LocalFailure) -> StartConfigurationChecksOutput {
@@ -74,7 +75,7 @@ extension OperationHandler {
     _ checks: [ConfigurationCheck], of applicationID: String
   ) throws(LocalFailure) {
     for run in state.checks.runs(of: applicationID)
-    where run.status(at: context.now) != .success
+    where !run.hasEnded(at: context.now)
       && checks.contains(where: { $0.id.rawValue == run.checkID })
     {
       throw .validation(

@@ -13,7 +13,8 @@ import Synchronization
 public final class LocalClock: Sendable {
   /// How the service's time passes.
   public enum Pace: Sendable, Hashable {
-    /// With the machine's clock; what takes a minute on AWS takes a minute divided by the factor.
+    /// With the machine's clock; what takes a minute on AWS takes a minute divided by the factor. A
+    /// factor below 0.001 counts as 0.001, and one that is not positive as 1.
     case real(factor: Double)
     /// With the machine's clock, but whatever takes time on AWS takes none.
     case instant
@@ -98,10 +99,13 @@ public final class LocalClock: Sendable {
     }
   }
 
+  /// A smaller factor makes a duration overflow.
+  private static let smallestFactor = 0.001
+
   /// Returns how long something takes on this clock that takes the duration on AWS.
   func length(of duration: Duration) -> Duration {
     switch pace {
-    case .real(let factor): factor > 0 ? duration / factor : duration
+    case .real(let factor): factor > 0 ? duration / max(factor, Self.smallestFactor) : duration
     case .instant: .zero
     case .stepped: duration
     }

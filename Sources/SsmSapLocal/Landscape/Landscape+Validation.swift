@@ -38,9 +38,35 @@ private struct RegionValidation {
     guard region.applications.count <= ScopeState.maximumApplications else {
       throw error("Applications", "must not have more than \(ScopeState.maximumApplications) items")
     }
+    try validateComponents()
+    try validateOperations()
     for (index, id) in region.stoppedInstances.enumerated() {
       try require(id, .instance, "StoppedInstances[\(index)]", "must be the id of an EC2 instance")
     }
+  }
+
+  /// Checks that no two hosts or instances are the same component.
+  private func validateComponents() throws(LandscapeError) {
+    var ids: Set<String> = []
+    for (index, system) in region.systems.enumerated() {
+      for component in ScopeState.leaves(of: system) {
+        let id = component.componentId ?? ""
+        guard ids.insert(id).inserted else {
+          throw error("Systems[\(index)]", "must not have the component \(id) a second time")
+        }
+      }
+    }
+  }
+
+  private func validateOperations() throws(LandscapeError) {
+    guard region.operations.count <= ScopeState.maximumOperations else {
+      throw error("Operations", "must not have more than \(ScopeState.maximumOperations) items")
+    }
+    let ids = region.operations.map { $0.operation.id ?? "" }
+    for (index, id) in ids.enumerated() {
+      try require(id, .operation, "Operations[\(index)].Id", "must be a UUID")
+    }
+    try requireUnique(ids, "Operations", "Id")
   }
 
   private func validate(_ system: LandscapeSystem, _ at: String) throws(LandscapeError) {
@@ -69,6 +95,9 @@ private struct RegionValidation {
     }
     guard !system.tenants.contains(Discovery.systemDatabase) else {
       throw error("\(at).Tenants", "must not have the system database")
+    }
+    guard Set(system.tenants).count == system.tenants.count else {
+      throw error("\(at).Tenants", "must not have a tenant twice")
     }
   }
 
@@ -118,6 +147,9 @@ private struct RegionValidation {
     guard application.status == .activated || application.status == .stopped else {
       throw error("\(at).Status", "must be ACTIVATED or STOPPED")
     }
+    guard application.tags.count <= TagTable.limit else {
+      throw error("\(at).Tags", "must not have more than \(TagTable.limit) items")
+    }
     guard case .abap(let abap) = system else { return }
     guard application.credentials.isEmpty else {
       throw error("\(at).Credentials", "must be empty; only HANA applications have credentials")
@@ -158,7 +190,7 @@ private struct RegionValidation {
 
 /// The texts that a member of a landscape allows.
 private enum Pattern {
-  case account, region, sid, number, host, instance, tenant, application
+  case account, region, sid, number, host, instance, tenant, application, operation
 
   private static let patterns: [Pattern: StringPattern?] = [
     .account: StringPattern("^[0-9]{12}$"),
@@ -169,6 +201,7 @@ private enum Pattern {
     .instance: StringPattern("^i-[a-z0-9]{8}$|^i-[a-z0-9]{17}$"),
     .tenant: StringPattern("^[A-Za-z0-9_]{1,100}$"),
     .application: StringPattern("^[A-Za-z0-9_.-]{1,60}$"),
+    .operation: StringPattern("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"),
   ]
 
   func matches(_ text: String) -> Bool {

@@ -46,13 +46,9 @@ public enum LandscapeSystem: Sendable, Hashable {
 
   /// The ids of the EC2 instances, each once.
   var instanceIDs: [String] {
-    let all =
-      switch self {
-      case .hana(let system): system.hosts.map(\.instanceID)
-      case .abap(let system): system.instances.map(\.instanceID)
-      }
-    return all.reduce(into: []) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
+    switch self {
+    case .hana(let system): system.hosts.map(\.instanceID).withoutRepetitions()
+    case .abap(let system): system.instances.map(\.instanceID).withoutRepetitions()
     }
   }
 }

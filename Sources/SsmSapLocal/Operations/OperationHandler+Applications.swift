@@ -2,7 +2,8 @@ import AWSShapes
 import SsmSapModels
 
 extension OperationHandler {
-  /// Returns an application by its id or one of its ARNs.
+  /// Returns an application by its id or one of its ARNs. An unknown one is a `ValidationException`
+  /// (inferred).
   func getApplication(_ input: GetApplicationInput) throws(LocalFailure) -> GetApplicationOutput {
     guard input.applicationId != nil || input.applicationArn != nil || input.appRegistryArn != nil
     else { throw .validation("one of ApplicationId, ApplicationArn and AppRegistryArn is needed") }
@@ -37,16 +38,12 @@ extension OperationHandler {
   /// Removes an application, which is `DELETING` meanwhile.
   ///
   /// An application that an operation is changing is refused with a `ValidationException`, because the
-  /// operation models no `ConflictException` (inferred).
+  /// operation models no `ConflictException` (inferred). The type of the operation is inferred.
   mutating func deregisterApplication(
     _ input: DeregisterApplicationInput
   ) throws(LocalFailure) -> DeregisterApplicationOutput {
     let record = try validApplication(input.applicationId)
-    if let operation = state.unfinishedOperation(of: record.id)?.operation {
-      throw .validation(
-        "the operation \(operation.id ?? "") (\(operation.type ?? "")) of the application "
-          + "\(record.id) is in progress")
-    }
+    if let reason = busyReason(of: record) { throw .validation(reason) }
     var timeline = timeline
     timeline.add(.application(record.id, .deleting), .discovery(record.id, .deleting))
     timeline.pass(WorkLength.deregistration)

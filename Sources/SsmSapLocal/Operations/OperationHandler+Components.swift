@@ -1,7 +1,7 @@
 import SsmSapModels
 
 extension OperationHandler {
-  /// Returns a component.
+  /// Returns a component. An unknown one is a `ValidationException` (inferred).
   func getComponent(_ input: GetComponentInput) throws(LocalFailure) -> GetComponentOutput {
     let record = try validApplication(input.applicationId)
     guard let component = record.components.first(where: { $0.componentId == input.componentId })

@@ -1,7 +1,7 @@
 import SsmSapModels
 
 extension OperationHandler {
-  /// Registers an application: the application is there at once, discovery finds its components later.
+  /// Registers an application: it exists at once, and discovery finds its components later.
   mutating func registerApplication(
     _ input: RegisterApplicationInput
   ) throws(LocalFailure) -> RegisterApplicationOutput {

@@ -2,7 +2,7 @@ import SsmSapModels
 
 extension OperationHandler {
   /// Starts an application: its EC2 instances, its database if it is an ABAP application on a stopped
-  /// one (inferred), then its components.
+  /// one (inferred), then its components. The operation's type is inferred.
   mutating func startApplication(
     _ input: StartApplicationInput
   ) throws(LocalFailure) -> StartApplicationOutput {
@@ -11,7 +11,7 @@ extension OperationHandler {
     let database = connectedDatabase(of: record).flatMap { $0.isRunning ? nil : $0 }
     if let database { try requireReady(database, to: .start) }
     let applications = [database, record].compactMap(\.self)
-    let instances = Self.instances(of: applications)
+    let instances = applications.flatMap(\.instanceIDs).withoutRepetitions()
       .filter { !state.running.isInstanceRunning($0) }
     try requireControl(of: instances)
     var plan = PowerPlan(.start, context)
@@ -24,7 +24,9 @@ extension OperationHandler {
   /// Stops an application: its components, then its database and its EC2 instances if the input says
   /// so.
   ///
-  /// An EC2 instance on which another application runs keeps running (inferred).
+  /// An EC2 instance on which another application runs keeps running (inferred). A HANA application
+  /// stops even if an ABAP application works on its database, whose components keep their status
+  /// (inferred). The operation's type and properties are inferred.
   mutating func stopApplication(
     _ input: StopApplicationInput
   ) throws(LocalFailure) -> StopApplicationOutput {
@@ -35,7 +37,7 @@ extension OperationHandler {
     let applications = [record, database].compactMap(\.self)
     var instances: [String] = []
     if input.includeEc2InstanceShutdown == true {
-      instances = Self.instances(of: applications).reversed()
+      instances = applications.flatMap(\.instanceIDs).withoutRepetitions().reversed()
         .filter { isStoppable($0, with: applications) }
       try requireControl(of: instances)
     }
@@ -70,7 +72,7 @@ extension OperationHandler {
   /// Checks that an application can be started or stopped.
   ///
   /// - Throws: A `ConflictException` if an operation is changing the application, there is nothing to
-  ///   do, a component is in no state for it, or the application does not show what really runs.
+  ///   do, a component is starting or stopping, or the application does not show what really runs.
   private func requireReady(
     _ record: ApplicationRecord, to direction: PowerPlan.Direction
   ) throws(LocalFailure) {
@@ -108,12 +110,6 @@ extension OperationHandler {
         !applications.contains { $0.id == other.id } && !other.isStopped
           && other.instanceIDs.contains(instance)
       }
-  }
-
-  private static func instances(of applications: [ApplicationRecord]) -> [String] {
-    applications.flatMap(\.instanceIDs).reduce(into: []) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
-    }
   }
 }
 

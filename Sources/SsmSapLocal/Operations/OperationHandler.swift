@@ -48,10 +48,15 @@ extension OperationHandler {
   ///
   /// - Throws: A `ConflictException` that names the operation.
   func requireIdle(_ record: ApplicationRecord) throws(LocalFailure) {
-    guard let operation = state.unfinishedOperation(of: record.id)?.operation else { return }
-    throw .conflict(
-      "the operation \(operation.id ?? "") (\(operation.type ?? "")) of the application "
-        + "\(record.id) is in progress")
+    if let reason = busyReason(of: record) { throw .conflict(reason) }
+  }
+
+  /// Returns which operation is changing the application; `nil` if none is.
+  func busyReason(of record: ApplicationRecord) -> String? {
+    state.unfinishedOperation(of: record.id).map { unfinished in
+      "the operation \(unfinished.id) (\(unfinished.operation.type ?? "")) of the application "
+        + "\(record.id) is in progress"
+    }
   }
 
   /// Checks that discovery found the application's components.

@@ -82,13 +82,18 @@ struct PowerPlan {
     if let message = failures[id] {
       return fail(parent, of: record, message, status: .summary(of: children.map(\.status)))
     }
+    var done: [String?] = []
     for child in direction == .start ? remaining : remaining.reversed() {
       add(child: child, of: record)
       guard failure == nil else { break }
+      done.append(child.componentId)
     }
     if failure != nil {
+      let statuses = children.map {
+        done.contains($0.componentId) ? direction.componentStatus.after : $0.status
+      }
       return timeline.add(
-        .component(record.id, id, .runningWithError), event: event(parent, .failed, failure))
+        .component(record.id, id, .summary(of: statuses)), event: event(parent, .failed, failure))
     }
     timeline.pass(WorkLength.verification)
     timeline.add(

@@ -25,10 +25,13 @@ enum RegistrationProblem {
     guard state.systems.contains(where: { $0.instanceIDs.contains(instance) }) else {
       return "The EC2 instance \(instance) has no SAP system, or is not managed by Systems Manager."
     }
-    let number = input.sapInstanceNumber.map { " and the instance number \($0)" } ?? ""
-    return
-      "The EC2 instance \(instance) has no system of the type \(input.applicationType) with the "
-      + "SID \(input.sid ?? "")\(number)."
+    let names =
+      [
+        input.sid.map { "the SID \($0)" },
+        input.sapInstanceNumber.map { "the instance number \($0)" },
+      ].compactMap(\.self).joined(separator: " and ")
+    return "The EC2 instance \(instance) has no system of the type \(input.applicationType)"
+      + (names.isEmpty ? "." : " with \(names).")
   }
 
   private static func problem(of system: HANASystem, _ record: ApplicationRecord) -> String? {

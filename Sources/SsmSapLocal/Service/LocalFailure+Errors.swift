@@ -11,7 +11,7 @@ extension LocalFailure {
     LocalFailure(404, ResourceNotFoundException.code, message)
   }
 
-  /// Returns a `ConflictException`: the resource is in no state for the operation.
+  /// Returns a `ConflictException`: the state of the resource does not allow the operation.
   static func conflict(_ message: String) -> LocalFailure {
     LocalFailure(409, ConflictException.code, message)
   }

@@ -12,7 +12,7 @@ import Synchronization
 /// AWS Systems Manager for SAP on your own machine: for tests, demonstrations and development.
 ///
 /// A request passes these steps:
-/// 1. The faults on request are looked up.
+/// 1. The faults that match the request are looked up.
 /// 2. The signature is verified, which gives the account, the region and the permissions.
 /// 3. The operation is found by method and path, and the input is read and checked against the model.
 /// 4. The operation reads or changes the state of its account and region. What takes time on AWS is
@@ -26,7 +26,7 @@ public final class LocalService: Sendable {
   /// The service's time.
   public let clock: LocalClock
 
-  /// The faults that the service has on request.
+  /// The faults that the service injects.
   public let faults: FaultPlan
 
   /// The requests that the service received.
@@ -165,8 +165,9 @@ public final class LocalService: Sendable {
 
   /// Returns the state as a landscape that a service can start with.
   ///
-  /// Applications that are being registered or removed are left out. What is under way counts as
-  /// finished.
+  /// Applications that are being registered or removed are left out, and so are ABAP applications
+  /// without an application for their database, the tags of components and databases, permissions,
+  /// configuration checks and the events of operations. What is under way counts as finished.
   public func landscape() -> Landscape {
     Landscape(regions: keeper.current().sortedScopes.map { $0.landscapeRegion() })
   }

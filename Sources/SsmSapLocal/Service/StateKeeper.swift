@@ -13,6 +13,9 @@ import Synchronization
 final class StateKeeper: Sendable {
   private let state: Mutex<ServiceState>
   private let store: (any LocalStore)?
+  /// The state as of the last commit. The current state may differ from it by more than a change:
+  /// readers apply what is due without a commit.
+  private let committed: Mutex<ServiceState>
   private let turns = TurnQueue()
   private let clock: LocalClock
   private let landscape: Landscape
@@ -25,6 +28,7 @@ final class StateKeeper: Sendable {
     self.clock = clock
     store = nil
     state = Mutex(ServiceState(landscape, seed: seed, at: clock.now()))
+    committed = Mutex(ServiceState(seed: seed))
   }
 
   /// Creates a keeper with the state in a store; if the store is empty, with that of a landscape.
@@ -36,14 +40,16 @@ final class StateKeeper: Sendable {
     self.clock = clock
     self.store = store
     let records = try await store.load()
+    var initial: ServiceState
     if records.isEmpty {
-      var initial = ServiceState(landscape, seed: seed, at: clock.now())
+      initial = ServiceState(landscape, seed: seed, at: clock.now())
       try await store.commit(try StateRecords.changes(from: nil, to: initial))
       initial.forgetChanges()
-      state = Mutex(initial)
     } else {
-      state = Mutex(try StateRecords.state(of: records, seed: seed))
+      initial = try StateRecords.state(of: records, seed: seed)
     }
+    state = Mutex(initial)
+    committed = Mutex(initial)
   }
 
   /// Returns the state, advanced to the current time.
@@ -87,11 +93,10 @@ final class StateKeeper: Sendable {
     // The time at which the turn came, so that the order of times is that of the changes.
     var context = context
     context.now = clock.now()
-    let old = state.withLock { $0 }
-    var new = old
+    var new = state.withLock { $0 }
     let output = try new.run(context) { handler throws(LocalFailure) in try call.run(on: &handler) }
     do {
-      try await commit(new, from: old, in: store)
+      try await commit(new, in: store)
     } catch {
       throw .internalError("the state cannot be stored: \(error.description)")
     }
@@ -111,37 +116,53 @@ final class StateKeeper: Sendable {
   private func replace(
     _ change: (inout ServiceState) -> Void
   ) async throws(LocalStoreError) {
+    guard let store else {
+      return state.withLock { state in
+        let old = state
+        change(&state)
+        state.follow(old)
+      }
+    }
     await turns.begin()
     defer { turns.end() }
-    let old = state.withLock { $0 }
-    var new = old
+    var new = state.withLock { $0 }
     change(&new)
-    if let store {
-      try await commit(new, from: old, in: store, isComplete: true)
-    } else {
-      put(new)
-    }
+    try await commit(new, in: store, isComplete: true)
   }
 
+  /// Commits a state and makes it the current one. Readers may have advanced the current one
+  /// meanwhile; the new one advances to the same point by itself.
   private func commit(
-    _ new: ServiceState, from old: ServiceState, in store: any LocalStore, isComplete: Bool = false
+    _ new: ServiceState, in store: any LocalStore, isComplete: Bool = false
   ) async throws(LocalStoreError) {
-    try await store.commit(
+    let old = committed.withLock { $0 }
+    let changes =
       isComplete
-        ? try StateRecords.replacement(of: old, by: new)
-        : try StateRecords.changes(from: old, to: new))
+      ? try StateRecords.replacement(of: old, by: new)
+      : try StateRecords.changes(from: old, to: new)
+    try await Self.commit(changes, in: store)
     var new = new
     new.forgetChanges()
-    put(new)
-  }
-
-  /// Replaces the state. Readers may have advanced the old one meanwhile; the new one advances to the
-  /// same point by itself.
-  private func put(_ new: ServiceState) {
+    committed.withLock { $0 = new }
     state.withLock { state in
-      var new = new
       new.follow(state)
       state = new
     }
+  }
+
+  /// Commits in a task of its own. If the request's task is cancelled, because the client has left, the
+  /// commit is not, so that state and store never differ.
+  private static func commit(
+    _ changes: [StoredChange], in store: any LocalStore
+  ) async throws(LocalStoreError) {
+    let task = Task { () async -> LocalStoreError? in
+      do throws(LocalStoreError) {
+        try await store.commit(changes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let error = await task.value { throw error }
   }
 }

@@ -51,9 +51,7 @@ struct ApplicationRecord: Sendable, Hashable {
 
   /// The EC2 instances of the components, each once, in the components' order.
   var instanceIDs: [String] {
-    leaves.compactMap(\.associatedHost?.ec2InstanceId).reduce(into: []) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
-    }
+    leaves.compactMap(\.associatedHost?.ec2InstanceId).withoutRepetitions()
   }
 
   /// Whether the application has the Web Dispatcher (inferred: only if it was named).

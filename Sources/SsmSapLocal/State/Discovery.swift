@@ -153,21 +153,27 @@ struct Discovery: Sendable, Hashable {
         databaseConnectionMethod: .direct, databaseArn: arn, connectionIp: record.connectionIP)
     }
     components = [parent] + children
-    for instance in system.instances where record.includes(instance) {
-      addWebDispatcher(instance, system)
+    let dispatchers = system.instances.filter(record.includes)
+    for sid in dispatchers.map({ $0.sid ?? system.sid }).withoutRepetitions() {
+      addWebDispatchers(sid, dispatchers.filter { $0.sid ?? system.sid == sid }, system)
     }
   }
 
-  private mutating func addWebDispatcher(_ instance: ABAPInstance, _ system: ABAPSystem) {
-    let sid = instance.sid ?? system.sid
+  /// Adds the Web Dispatchers of a system id, and their parent, whose id is inferred.
+  private mutating func addWebDispatchers(
+    _ sid: String, _ instances: [ABAPInstance], _ system: ABAPSystem
+  ) {
     let parentID = "\(sid)-WEBDISP"
-    var child = component("\(sid)-W\(instance.number)", sid, .wd, .sapAbap)
-    child.parentComponent = parentID
-    complete(&child, instance, system)
+    let children = instances.map { instance in
+      var child = component("\(sid)-W\(instance.number)", sid, .wd, .sapAbap)
+      child.parentComponent = parentID
+      complete(&child, instance, system)
+      return child
+    }
     var parent = component(parentID, sid, .webdisp, .sapAbap)
-    parent.childComponents = [child.componentId].compactMap(\.self)
-    parent.status = .summary(of: [child.status])
-    components += [parent, child]
+    parent.childComponents = children.compactMap(\.componentId)
+    parent.status = .summary(of: children.map(\.status))
+    components += [parent] + children
   }
 
   private func complete(

@@ -52,7 +52,7 @@ extension ScopeState {
     applications[application.id] = record
     discover(application.id, at: now)
     applications.update(application.id) { $0.show(application.status) }
-    // A landscape has at most as many tags as a resource may have.
+    // A valid landscape has at most as many tags as a resource may have.
     try? tags.add(application.tags, to: record.arn)
   }
 
@@ -84,10 +84,18 @@ extension ScopeState {
 
   /// Returns the state as a region of a landscape.
   ///
-  /// Applications that are being registered or removed are left out. What is under way counts as
-  /// finished, and a system of which a part runs as running.
+  /// Applications that are being registered or removed are left out, and so are ABAP applications
+  /// without an application for their database. What is under way counts as finished, and a system of
+  /// which a part runs as running.
   func landscapeRegion() -> LandscapeRegion {
-    LandscapeRegion(
+    let stable = applications.all.filter {
+      !$0.components.isEmpty && $0.application.status != .deleting
+    }
+    let complete = stable.filter { record in
+      guard case .abap(let abap)? = system(record.sid) else { return true }
+      return stable.contains { $0.sid == abap.database.sid }
+    }
+    return LandscapeRegion(
       account: scope.account, region: scope.region,
       systems: systems.map { system in
         var system = system
@@ -96,9 +104,7 @@ extension ScopeState {
         }
         return system
       },
-      applications: applications.all.filter { !$0.components.isEmpty }.sorted { $0.id < $1.id }.map
-      {
-        record in
+      applications: complete.sorted { $0.id < $1.id }.map { record in
         LandscapeApplication(
           id: record.id, sid: record.sid,
           status: record.application.status == .stopped ? .stopped : .activated,

@@ -21,7 +21,8 @@ enum StateRecords {
 
   // MARK: Writing
 
-  /// Returns the changes of a store that has the old state; for an empty store, `nil` is the old one.
+  /// Returns the changes of a store that has the old state, which was committed last; for an empty
+  /// store, `nil` is the old one.
   static func changes(
     from old: ServiceState?, to new: ServiceState
   ) throws(LocalStoreError) -> [StoredChange] {
@@ -121,7 +122,9 @@ enum StateRecords {
         state.ids = try read(Service.self, record).ids
         continue
       }
-      let parts = record.key.split(separator: "/", maxSplits: 3).map(String.init)
+      let parts = record.key.split(
+        separator: "/", maxSplits: 3, omittingEmptySubsequences: false
+      ).map(String.init)
       guard parts.count >= 3 else { throw unknown(record) }
       let scope = LocalScope(account: parts[0], region: parts[1])
       switch (parts[2], parts.count) {

@@ -182,6 +182,43 @@ struct CheckOperationsTests {
     #expect(code(in: &harness) == "ValidationException")
   }
 
+  @Test("A check fails when the application stops meanwhile")
+  func failsOnStop() throws {
+    var harness = Harness()
+    let started = try start([.sapCheck01, .sapCheck02], in: &harness)
+    let ended = try #require(started.first?.id)
+    let id = try #require(started.last?.id)
+    harness.pass(.seconds(25))
+    let stop = harness.clock.now()
+    _ = try harness.stop("HANA-PRD")
+    #expect(try get(id, in: &harness).status == .error)
+    harness.pass()
+    #expect(try get(ended, in: &harness).status == .success)
+    let failed = try get(id, in: &harness)
+    #expect(failed.status == .error)
+    #expect(failed.endTime == stop)
+    #expect(failed.statusMessage?.hasPrefix("The component PRD-HDB00 is STOPPING;") == true)
+    #expect(failed.ruleStatusCounts == nil)
+    let results = try harness.run { handler in
+      try handler.listSubCheckResults(ListSubCheckResultsInput(operationId: id))
+    }
+    #expect(results.subCheckResults == [])
+
+    _ = try harness.start("HANA-PRD")
+    harness.pass()
+    #expect(code([.sapCheck02], in: &harness) == nil)
+  }
+
+  @Test("A check fails when its application stops as the database of another, whoever looks when")
+  func failsOnStopOfDatabase() throws {
+    var harness = Harness()
+    _ = try harness.stop("ABAP-ECD", with: .dbms)
+    harness.pass(.seconds(60))
+    let id = try start([.sapCheck02], in: &harness).first?.id
+    harness.pass()
+    #expect(try get(id, in: &harness).status == .error)
+  }
+
   @Test("An application without components is not checked")
   func needsComponents() {
     var harness = Harness()

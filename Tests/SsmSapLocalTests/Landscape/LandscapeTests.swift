@@ -105,6 +105,12 @@ struct LandscapeTests {
         region(operation: #""StartTime":2,"EndTime":1"#),
         "Operations[0].EndTime must not be before StartTime"
       ),
+      (region(hana(host + #","Tenants":["A","A"]"#)), "Systems[0].Tenants must not have a tenant"),
+      (operations(#"{"Id":"x","StartTime":1,"EndTime":2}"#), "Operations[0].Id must be a UUID"),
+      (operations(operation + "," + operation), "Operations[1].Id must be unique"),
+      (operations(#"{"StartTime":1,"EndTime":1e300}"#), "Operations[0].EndTime must be a time"),
+      (operations(#"{"StartTime":-1e300,"EndTime":1}"#), "Operations[0].StartTime must be a time"),
+      (operations(#"{"StartTime":2,"EndTime":1}"#), "Operations[0].EndTime must not be before"),
     ])
   func namesMember(json: String, message: String) {
     #expect {
@@ -120,6 +126,14 @@ struct LandscapeTests {
 
   private static func hana(_ members: String) -> String {
     #"{"Sid":"HDB","Type":"HANA","InstanceNumber":"00",\#(members)}"#
+  }
+
+  private static let operation =
+    #"{"Id":"5b0e1f3a-7c24-4d19-9a68-2f4f0d6c1b01","StartTime":1,"EndTime":2}"#
+
+  private static func operations(_ operations: String) -> String {
+    #"{"Account":"123456789012","Region":"eu-west-1","Operations":["#
+      + operations.replacing("{", with: #"{"Type":"A","Status":"SUCCESS","#) + "]}"
   }
 
   private static func region(_ system: String, _ applications: String = "[]") -> String {
@@ -141,6 +155,39 @@ struct LandscapeTests {
     }
     landscape.regions[1] = landscape.regions[0]
     #expect(throws: LandscapeError.self) { try landscape.validate() }
+  }
+
+  @Test("Two instances that are the same component, and too many tags or operations, are refused")
+  func hasLimits() {
+    let changes: [(inout LandscapeRegion) -> Void] = [
+      { region in
+        guard case .abap(var system) = region.systems[1] else { return }
+        system.instances[2] = system.instances[1]
+        region.systems[1] = .abap(system)
+      },
+      { region in
+        region.applications[0].tags = Dictionary(
+          uniqueKeysWithValues: (0..<51).map { ("key\($0)", "value") })
+      },
+      { region in
+        region.operations = (0..<1_001).map { _ in
+          LocalOperation(
+            SsmSapModels.Operation(id: UUID().uuidString), start: .distantPast,
+            duration: .zero, outcome: .success)
+        }
+      },
+    ]
+    let paths = changes.map { change -> String in
+      var landscape = Landscape.multiNode
+      change(&landscape.regions[0])
+      do throws(LandscapeError) {
+        try landscape.validate()
+        return ""
+      } catch {
+        return error.path
+      }
+    }
+    #expect(paths == ["Systems[1]", "Applications[0].Tags", "Operations"])
   }
 
   @Test("An ABAP application needs an application for its database")

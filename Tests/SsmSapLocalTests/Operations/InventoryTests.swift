@@ -7,6 +7,17 @@ import Testing
 struct InventoryTests {
   private static let hana = "arn:aws:ssm-sap:eu-central-1:123456789012:HANA/HANA-PRD"
 
+  @Test("The ARN of a database is compared by its bytes")
+  func comparesBytes() {
+    var landscape = Landscape.singleNode
+    landscape.regions[0].applications = [LandscapeApplication(id: "K", sid: "HDB")]
+    var harness = Harness(landscape)
+    for (id, code) in [("K", nil), ("\u{212A}", "ValidationException")] as [(String, String?)] {
+      let arn = "arn:aws:ssm-sap:eu-central-1:123456789012:HANA/\(id)/DB/HDB"
+      #expect(harness.code { try $0.getDatabase(GetDatabaseInput(databaseArn: arn)) } == code)
+    }
+  }
+
   @Test("An application is found by its id and its ARNs")
   func findsApplication() throws {
     var harness = Harness()

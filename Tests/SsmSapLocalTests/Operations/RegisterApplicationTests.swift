@@ -106,6 +106,25 @@ struct RegisterApplicationTests {
     #expect(harness.component("WD1-W14", of: "ABAP")?.componentType == .wd)
   }
 
+  @Test("Web Dispatchers with the same system id have one parent")
+  func groupsWebDispatchers() throws {
+    var landscape = Landscape.example
+    guard case .abap(var system) = landscape.regions[0].systems[2] else {
+      Issue.record("the example has no ABAP system")
+      return
+    }
+    var second = try #require(system.instances.last)
+    second.number = "15"
+    system.instances.append(second)
+    landscape.regions[0].systems[2] = .abap(system)
+    let harness = Harness(landscape)
+    #expect(
+      harness.application("ABAP-ECD")?.components.suffix(3).map(\.componentId)
+        == ["WD1-WEBDISP", "WD1-W14", "WD1-W15"])
+    #expect(
+      harness.component("WD1-WEBDISP", of: "ABAP-ECD")?.childComponents == ["WD1-W14", "WD1-W15"])
+  }
+
   @Test(
     "What discovery does not find ends in REGISTRATION_FAILED with the reason",
     arguments: [
@@ -134,6 +153,57 @@ struct RegisterApplicationTests {
     harness.pass()
     try expectFailure(output.operationId, of: "ABAP", harness)
     #expect(harness.operation(output.operationId)?.statusMessage?.contains("PRD/PRD") == true)
+  }
+
+  @Test("A stopped EC2 instance ends in REGISTRATION_FAILED")
+  func failsOnStoppedInstance() throws {
+    var landscape = Landscape.singleNode
+    landscape.regions[0].stoppedInstances = ["i-0a1b2c3d4e5f60718"]
+    var harness = Harness(landscape)
+    let output = try harness.registerHANA()
+    harness.pass()
+    try expectFailure(output.operationId, of: "HANA", harness)
+    #expect(
+      harness.operation(output.operationId)?.statusMessage
+        == "The EC2 instance i-0a1b2c3d4e5f60718 is not running.")
+  }
+
+  @Test(
+    "ComponentsInfo that no component matches ends in REGISTRATION_FAILED",
+    arguments: [
+      ComponentInfo(componentType: .webdisp, sid: "WD2", ec2InstanceId: "i-01a2b3c4d5e6f7081"),
+      ComponentInfo(componentType: .webdisp, sid: "WD1", ec2InstanceId: "i-0d1e2f30415263748"),
+      ComponentInfo(componentType: .dialog, sid: "WD1", ec2InstanceId: "i-01a2b3c4d5e6f7081"),
+    ])
+  func failsForUnknownComponent(info: ComponentInfo) throws {
+    var harness = Harness(Self.withoutABAP)
+    var input = RegisterApplicationInput.abap(on: Self.tenant)
+    input.componentsInfo = [info]
+    let output = try harness.run { try $0.registerApplication(input) }
+    harness.pass()
+    try expectFailure(output.operationId, of: "ABAP", harness)
+    #expect(
+      harness.operation(output.operationId)?.statusMessage
+        == "The EC2 instance \(info.ec2InstanceId) has no component of the type "
+        + "\(info.componentType) with the SID \(info.sid).")
+  }
+
+  @Test("The reason names what the registration asked for")
+  func namesWhatIsMissing() throws {
+    for (sid, number, names) in [
+      ("XXX", "77", " with the SID XXX and the instance number 77."),
+      (nil, "77", " with the instance number 77."), ("XXX", nil, " with the SID XXX."),
+    ] as [(String?, String?, String)] {
+      var harness = Harness()
+      var input = RegisterApplicationInput.hana()
+      input.sid = sid
+      input.sapInstanceNumber = number
+      let output = try harness.run { try $0.registerApplication(input) }
+      harness.pass()
+      #expect(
+        harness.operation(output.operationId)?.statusMessage
+          == "The EC2 instance i-0a1b2c3d4e5f60718 has no system of the type HANA" + names)
+    }
   }
 
   @Test("A registration that is planned to fail does, with the planned message")

@@ -137,6 +137,37 @@ struct StartStopTests {
     #expect(harness.application("HANA-PRD")?.isRunning == true)
   }
 
+  @Test("A single node that does not start leaves the system STOPPED, as a refresh finds it")
+  func failsToStartSingleNode() throws {
+    var landscape = Landscape.singleNode
+    landscape.regions[0].applications = [
+      LandscapeApplication(id: "ONE", sid: "HDB", status: .stopped)
+    ]
+    var harness = Harness(landscape)
+    harness.failures.components = ["HDB-HDB00-hdbhost": "out of memory"]
+    _ = try harness.start("ONE")
+    harness.pass()
+    let failed = harness.application("ONE")
+    #expect(failed?.application.status == .failed)
+    #expect(failed?.isStopped == true)
+    #expect(failed?.databases.allSatisfy { $0.status == .stopped } == true)
+    _ = try harness.refresh("ONE")
+    harness.pass()
+    #expect(
+      harness.application("ONE")?.components.map(\.status) == failed?.components.map(\.status))
+    #expect(harness.conflicts { try $0.stop("ONE") })
+  }
+
+  @Test("A HANA application stops under a running ABAP application, which keeps its status")
+  func stopsUnderABAP() throws {
+    var harness = Harness()
+    let stop = try harness.stop("HANA-PRD")
+    harness.pass()
+    #expect(harness.operation(stop)?.status == .success)
+    #expect(harness.application("ABAP-ECD")?.isRunning == true)
+    #expect(harness.conflicts { try $0.start("ABAP-ECD") })
+  }
+
   @Test("What depends on a component that fails does not start")
   func stopsAtFailure() throws {
     var harness = Harness()

@@ -159,7 +159,23 @@ struct LocalServiceStateTests {
     #expect(copy.overviews()[0].components.allSatisfy { $0.status == .running })
   }
 
-  @Test("Requests at the same time are all answered, and none is lost")
+  @Test("The exported landscape is valid also without a database's application, or while it goes")
+  func exportsWithoutDatabase() async throws {
+    let clock = LocalClock.still
+    let service = LocalService(clock: clock)
+    _ = try await service.call(
+      DeregisterApplication.self, DeregisterApplicationInput(applicationId: "HANA-PRD"))
+    for _ in 0..<2 {
+      let landscape = service.landscape()
+      #expect(landscape.regions[0].applications == [])
+      try landscape.validate()
+      clock.step(by: .seconds(3600))
+    }
+    #expect(service.overviews()[0].applications.map(\.id) == ["ABAP-ECD"])
+  }
+
+  @Test(
+    "Requests at the same time are all answered, and none is lost, also while a region is seeded")
   func isConcurrent() async throws {
     let systems = (10..<20).map { index in
       LandscapeSystem.hana(
@@ -169,6 +185,7 @@ struct LocalServiceStateTests {
     }
     let service = LocalService(
       landscape: Landscape(LandscapeRegion(systems: systems)), clock: .still)
+    let other = Landscape(LandscapeRegion(region: "us-east-1"))
     await withTaskGroup(of: Int?.self) { group in
       for system in systems {
         group.addTask {
@@ -176,6 +193,10 @@ struct LocalServiceStateTests {
             applicationId: system.sid, applicationType: .hana, instances: system.instanceIDs,
             sapInstanceNumber: "00", sid: system.sid)
           return try? await service.send(RegisterApplication.self, input).head.status.code
+        }
+        group.addTask {
+          for _ in 0..<20 { try? await service.seed(other) }
+          return 200
         }
       }
       for await status in group { #expect(status == 200) }

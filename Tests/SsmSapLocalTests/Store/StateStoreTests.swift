@@ -137,6 +137,53 @@ struct StateStoreTests {
     #expect(after.application?.status == .stopping)
   }
 
+  @Test("What came with time is written with the next change, also if a reader saw it before")
+  func writesWhatCameWithTime() async throws {
+    let store = MemoryStore()
+    let first = try await service(store)
+    _ = try await first.call(
+      DeregisterApplication.self, DeregisterApplicationInput(applicationId: "ABAP-ECD"))
+    _ = try await first.call(
+      StopApplication.self,
+      StopApplicationInput(applicationId: "HANA-PRD", includeEc2InstanceShutdown: true))
+    clock.step(by: .seconds(3600))
+    _ = first.overviews()
+    _ = try await first.call(RegisterApplication.self, .hana())
+    let tags = store.records["123456789012/eu-central-1/tags"] ?? []
+    #expect(!String(decoding: tags, as: UTF8.self).contains("ABAP-ECD"))
+
+    let second = try await service(store)
+    expectSame(first, second)
+    _ = try await second.call(
+      StartApplication.self, StartApplicationInput(applicationId: "HANA-PRD"))
+    clock.step(by: .seconds(3600))
+    let started = try await second.call(
+      GetApplication.self, GetApplicationInput(applicationId: "HANA-PRD"))
+    #expect(started.application?.status == .activated)
+  }
+
+  @Test("A change is stored to its end, also if the task of its request is cancelled")
+  func storesCancelledRequests() async throws {
+    let gate = Gate()
+    let store = MemoryStore { number throws(LocalStoreError) in
+      guard number > 0 else { return }
+      await gate.wait()
+      if Task.isCancelled { throw LocalStoreError("cancelled") }
+    }
+    let service = try await service(store)
+    let stop = Task {
+      try await service.send(
+        StopApplication.self, StopApplicationInput(applicationId: "HANA-PRD"))
+    }
+    await gate.waitUntilWaiting()
+    stop.cancel()
+    gate.open()
+    #expect(try await stop.value.head.status.code == 200)
+    let restarted = try await self.service(store)
+    expectSame(service, restarted)
+    #expect(service.overviews()[0].applications.contains { $0.status == .stopping })
+  }
+
   @Test("A reset and a new landscape replace the records")
   func replaces() async throws {
     let store = MemoryStore()

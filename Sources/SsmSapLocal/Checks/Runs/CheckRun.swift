@@ -31,6 +31,9 @@ struct CheckRun: Sendable, Hashable, Codable {
 
   /// The results, which are visible from the end on.
   var subChecks: [SubCheckRecord]
+
+  /// Why the check failed; `nil` if it did not.
+  var failure: String?
 }
 
 extension CheckRun {
@@ -75,9 +78,12 @@ extension CheckRun {
 
   /// Returns the status at a time; `nil` just after the start.
   func status(at now: Date) -> OperationStatus? {
-    if now >= end { return .success }
+    if hasEnded(at: now) { return failure == nil ? .success : .error }
     return now >= progress ? .inprogress : nil
   }
+
+  /// Whether the check has ended, with or without results.
+  func hasEnded(at now: Date) -> Bool { now >= end }
 
   /// The operation as `StartConfigurationChecks` returns it, without a status even if the check takes
   /// no time.
@@ -95,9 +101,14 @@ extension CheckRun {
       configurationCheckId: ConfigurationCheckType(rawValue: checkID),
       configurationCheckName: check?.name, configurationCheckDescription: check?.description,
       startTime: start)
-    if status == .success {
+    switch status {
+    case .success:
       operation.endTime = end
       operation.ruleStatusCounts = counts
+    case .error:
+      operation.endTime = end
+      operation.statusMessage = failure
+    default: break
     }
     return operation
   }

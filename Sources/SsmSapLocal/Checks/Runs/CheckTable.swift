@@ -53,8 +53,18 @@ struct CheckTable: Sendable {
     let before = time
     time = now
     let open = unfinished.compactMap { runs[$0] }
-    for run in open where run.status(at: now) == .success { unfinished.remove(run.id) }
+    for run in open where run.hasEnded(at: now) { unfinished.remove(run.id) }
     return open.contains { $0.status(at: before) != $0.status(at: now) }
+  }
+
+  /// Lets the runs of an application fail that are in progress at a time.
+  mutating func fail(of applicationID: String, at time: Date, _ reason: String) {
+    for run in runs(of: applicationID) where run.start <= time && !run.hasEnded(at: time) {
+      runs.update(run.id) { run in
+        run.end = time
+        run.failure = reason
+      }
+    }
   }
 
   /// Returns the operations, the newest first.
