@@ -21,6 +21,12 @@ public final class LocalClock: Sendable {
     case stepped
   }
 
+  /// The factors that ``Pace/real(factor:)`` may have.
+  public static let factors = 0.001...1_000_000.0
+
+  /// The offsets that a clock may have, in seconds: up to ten years.
+  public static let offsets = -315_360_000...315_360_000
+
   private struct State {
     var pace: Pace
     var stepped: Date

@@ -2,11 +2,8 @@ import AWSShapes
 
 /// The settings of a clock in the control API.
 struct ControlClock: EncodableShape {
-  /// The largest factor by which time is faster than the machine's.
-  private static let largestFactor = 1_000_000.0
-
-  /// The largest offset, in seconds: ten years.
-  private static let largestOffset = 315_360_000.0
+  private static let offsets =
+    Double(LocalClock.offsets.lowerBound)...Double(LocalClock.offsets.upperBound)
 
   private static let paces = "real, instant or stepped"
 
@@ -22,9 +19,9 @@ struct ControlClock: EncodableShape {
   /// Reads the settings that a body has.
   init(json body: [UInt8]) throws(ControlError) {
     let members = try ControlMembers(body, names: ["Pace", "Factor", "OffsetSeconds"])
-    let factor = try members.number("Factor", in: 0.001...Self.largestFactor)
+    let factor = try members.number("Factor", in: LocalClock.factors)
     pace = try Self.pace(try members.string("Pace"), factor: factor)
-    offset = try members.number("OffsetSeconds", in: -Self.largestOffset...Self.largestOffset)
+    offset = try members.number("OffsetSeconds", in: Self.offsets)
       .map { .seconds($0) }
     guard pace != nil || offset != nil else {
       throw ControlError("Pace is missing; it is \(Self.paces)")
