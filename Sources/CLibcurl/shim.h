@@ -1,5 +1,5 @@
-// Swift does not import variadic functions. These call libcurl's, one for each type of argument.
-// The parentheses around the names avoid the type-checking macros of the same names.
+// Swift does not import variadic functions. These call them, one for each type of argument.
+// The parentheses around names of libcurl avoid the type-checking macros of the same names.
 
 #ifndef CLIBCURL_SHIM_H
 #define CLIBCURL_SHIM_H
@@ -14,11 +14,15 @@
 #include <time.h>
 #include <unistd.h>
 
+static inline int clibcurl_fcntl(int descriptor, int command, int value) {
+  return fcntl(descriptor, command, value);
+}
+
 #ifdef __linux__
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 
-// Variadic too. The name has at most 15 bytes.
+// The name has at most 15 bytes.
 static inline void clibcurl_name_this_thread(const char *name) {
   prctl(PR_SET_NAME, name, 0, 0, 0);
 }

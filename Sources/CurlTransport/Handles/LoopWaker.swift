@@ -22,8 +22,8 @@ final class LoopWaker: Sendable {
       // Writes two descriptors.
       if unsafe pipe(&ends) != 0 { ends = [-1, -1] }
       for end in ends {
-        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        _ = clibcurl_fcntl(end, F_SETFD, FD_CLOEXEC)
+        _ = clibcurl_fcntl(end, F_SETFL, O_NONBLOCK)
       }
     #endif
     (reader, writer) = (ends[0], ends[1])

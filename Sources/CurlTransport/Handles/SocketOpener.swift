@@ -16,7 +16,7 @@ enum SocketOpener {
     guard descriptor >= 0 else { return CURL_SOCKET_BAD }
     #if canImport(Darwin)
       // A process that is spawned between the two calls inherits the socket.
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      _ = clibcurl_fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     #endif
     return descriptor
   }

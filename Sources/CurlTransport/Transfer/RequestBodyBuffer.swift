@@ -184,13 +184,15 @@ extension RequestBodyBuffer {
   ///
   /// - Returns: `false` if bytes of it are gone and it cannot be replayed.
   func restart(_ resumptions: Resumptions) -> Bool {
-    let producer: TaskContinuation<Void>?
     switch state.withLock({ Self.reset(&$0, isReplayable: body.isReplayable) }) {
     case .notNeeded: return true
     case .impossible: return false
-    case .done(let waiting): producer = waiting
+    case .done(let producer, let task):
+      resumptions.append {
+        task?.cancel()
+        producer?.resume(returning: ())
+      }
     }
-    if let producer { resumptions.append { producer.resume(returning: ()) } }
     startRun()
     return true
   }
@@ -198,16 +200,14 @@ extension RequestBodyBuffer {
   private enum Reset {
     case notNeeded
     case impossible
-    case done(TaskContinuation<Void>?)
+    case done(TaskContinuation<Void>?, Task<Void, Never>?)
   }
 
   private static func reset(_ state: inout State, isReplayable: Bool) -> Reset {
     guard state.isTaken else { return .notNeeded }
     guard isReplayable else { return .impossible }
-    let producer = state.producer.take()
-    state.task?.cancel()
-    state = State(run: state.run + 1, resume: state.resume)
-    return .done(producer)
+    defer { state = State(run: state.run + 1, resume: state.resume) }
+    return .done(state.producer, state.task)
   }
 
   /// Ends the producer: nobody asks for bytes any more. Not to be called inside a callback.

@@ -56,7 +56,6 @@ final class Transfer: @unchecked Sendable {
   /// Why a callback ended the transfer.
   private(set) var callbackFailure: TransportError?
   private(set) var connectedAt: Moment?
-  private(set) var hasFirstByte = false
   private var lastActivity: Moment
   private var lastSendingProgress: Int64 = 0
   /// The bytes that libcurl counts as sent before the request: the CONNECT of a tunnel.
@@ -83,6 +82,8 @@ final class Transfer: @unchecked Sendable {
   var authority: String { parts.authority }
 
   var isConnected: Bool { connectedAt != nil }
+
+  var hasFirstByte: Bool { bytesReceived > 0 }
 
   /// Whether the server may have received any of the request.
   var hasSentBytes: Bool {
@@ -162,7 +163,6 @@ extension Transfer {
 
   private func noteArrival(of count: Int) {
     bytesReceived &+= Int64(count)
-    hasFirstByte = true
     guard timeouts.idle != nil else { return }
     lastActivity = .now
     // What was sent before is older than that.

@@ -10,9 +10,9 @@ struct DemoCommand: AsyncParsableCommand {
     abstract: "Registers, starts, checks and stops a HANA system, and shows a start that fails.",
     discussion: """
       The service runs in memory on a free port of 127.0.0.1 for as long as the story takes, about \
-      half a minute. The project's own client tells it over signed requests. On a terminal the story \
-      is drawn in place, in colours unless NO_COLOR is set; elsewhere each change is a line. The exit \
-      status is 0 if the story took its course.
+      half a minute. The project's own client makes the calls, in signed requests. On a terminal the \
+      story is drawn in place, in colours unless NO_COLOR is set; elsewhere each change is a line. The \
+      exit status is 0 if everything happened as the story tells.
       """)
 
   @Option(
@@ -40,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
     let duration = (start.duration(to: .now) / .seconds(1)).formatted(
       .number.precision(.fractionLength(0)))
     try await stage.say(
-      "\nThe story took its course, in \(duration) s. The last start failed because it was to.")
+      "\nEverything happened as planned, in \(duration) s. The last start failed on purpose.")
     await server.stop()
   }
 

@@ -52,7 +52,9 @@ struct ServiceOptions: ParsableArguments {
       "How many times faster operations run than on AWS, with --clock real.", valueName: "factor"))
   var timeFactor = 1.0
 
+  // Unconditional, because a negative number looks like an option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The seconds by which the service's clock is ahead; negative if it is behind.",
       valueName: "seconds"))
@@ -60,7 +62,7 @@ struct ServiceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What ids are derived from: the same seed and the same requests give the same ids.",
+      "The number that ids are derived from: the same seed and the same requests give the same ids.",
       valueName: "number"))
   var seed: UInt64 = 1
 
@@ -83,7 +85,7 @@ struct ServiceOptions: ParsableArguments {
     help: ArgumentHelp(
       "A JSON file of the access keys that requests may be signed with, instead of the built-in one.",
       discussion: """
-        A list of objects with AccessKeyId and SecretAccessKey; if wanted also SessionToken, \
+        A list of objects with AccessKeyId, SecretAccessKey and, optionally, SessionToken, \
         Expiration (such as 2030-01-01T00:00:00Z), Account, and Permissions (full, \
         readOnly, or withoutInstances for all but starts and stops of EC2 instances).
         """,
@@ -95,7 +97,7 @@ struct ServiceOptions: ParsableArguments {
       throw ValidationError("The time factor has to be from 0.001 to 1000000.")
     }
     guard LocalClock.offsets.contains(Double(clockOffset)) else {
-      throw ValidationError("The clock's offset has to be ten years at most.")
+      throw ValidationError("The clock offset has to be within ten years, 315360000 seconds.")
     }
     guard account.utf8.count == 12, account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw ValidationError("The account has to have 12 digits.")

@@ -1,4 +1,4 @@
-/// The reason why the demonstration's story took another course.
+/// The reason why the demonstration failed.
 struct DemoError: Error, CustomStringConvertible {
   let description: String
 

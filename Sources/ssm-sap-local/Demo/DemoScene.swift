@@ -2,9 +2,9 @@ import Foundation
 import SsmSap
 import SsmSapModels
 
-/// A part of the demonstration's story: a call, and what comes of it.
+/// A part of the demonstration: a call and its progress.
 struct DemoScene: Sendable {
-  /// How far a line of a scene is.
+  /// The state of a line.
   enum Mark: Sendable, Hashable {
     case busy
     case good

@@ -43,7 +43,7 @@ struct DemoStory: Sendable {
 
   /// Tells the story.
   ///
-  /// - Throws: `DemoError` if it takes another course, `CallError` or `WaitError` if a call fails.
+  /// - Throws: `DemoError` if something else happens than it tells, `CallError` or `WaitError` if a call fails.
   func tell() async throws {
     try await register()
     try await start()

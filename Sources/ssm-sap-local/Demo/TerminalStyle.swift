@@ -10,8 +10,8 @@ struct TerminalStyle: Sendable {
   /// Whether the terminal shows characters beyond ASCII, by the locale.
   var hasSymbols: Bool
 
-  /// Returns the style of the terminal that standard output is; `nil` if it is none, or one that
-  /// cannot move its cursor.
+  /// Returns the style of the terminal at standard output; `nil` if there is none, or one that cannot
+  /// move its cursor.
   static func ofStandardOutput(
     _ environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> TerminalStyle? {
@@ -32,7 +32,7 @@ struct TerminalStyle: Sendable {
   ///
   /// - Parameters:
   ///   - scene: The scene.
-  ///   - frame: The number of the drawing, by which what is busy turns.
+  ///   - frame: The number of the redraw, which selects the symbol for lines that are busy.
   ///   - now: The time that running clocks show.
   func lines(of scene: DemoScene, frame: Int, at now: Date) -> [String] {
     let title = "\(paint("\(scene.number)  \(scene.title)", .bold))  \(paint(scene.call, .dim))"

@@ -30,7 +30,8 @@ struct PageFile {
   }
 
   /// Returns the response to a `GET` or `HEAD` request for the page, or `nil` if the path is not the
-  /// page's. A request for `/_local` is sent on to `/_local/`.
+  /// page's. A request for `/_local` is redirected to `/_local/`. The server leaves out the body of a
+  /// response to `HEAD`.
   static func response(to request: HTTPRequest) -> LocalResponse? {
     guard request.method == .get || request.method == .head, let path = request.path else {
       return nil
@@ -42,7 +43,7 @@ struct PageFile {
     guard path.hasPrefix(root), let file = files[String(path.dropFirst(root.count))] else {
       return nil
     }
-    return LocalResponse(head: file.head, body: request.method == .head ? [] : file.body)
+    return LocalResponse(head: file.head, body: file.body)
   }
 
   private var head: HTTPResponse {

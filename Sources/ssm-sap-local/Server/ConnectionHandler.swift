@@ -63,7 +63,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func deliver(
     with writer: ResponseWriter, _ body: @escaping @Sendable () async throws -> Void
   ) {
-    // From here on a client that leaves cancels the task; one that has left would not.
+    // `channelInactive` cancels the task if the client leaves. It does not run again for a client that
+    // has left before.
     guard writer.isConnected else { return exchanges.end() }
     delivery = Task { [exchanges] in
       do { try await body() } catch { writer.abandon() }

@@ -54,23 +54,27 @@ struct LoopbackServer: Sendable {
     exchanges.stop()
     try? await listener.close()
     await connections.close(within: limits.shutdownTimeout)
-    // Its threads are needed by whatever is still being answered to a client that has left.
+    // A request whose client has left may still be carried out, and needs the group's thread at its end.
     guard await exchanges.finish(within: limits.shutdownTimeout) else { return }
     try? await group.shutdownGracefully()
   }
 }
 
 extension ChannelPipeline.SynchronousOperations {
-  fileprivate func addHandlers(
+  /// Adds the handlers of a connection.
+  func addHandlers(
     _ responder: any Responder, _ exchanges: Exchanges, _ limits: ServerLimits
   ) throws {
     var decoding = NIOHTTPDecoderLimitConfiguration()
     decoding.maxHeaderListSize = limits.headerSize
     decoding.maxHeaderFieldSize = limits.headerSize
     decoding.maxHeaderFieldCount = limits.headerFields
+    // Does not read from a client that does not read its responses.
+    try addHandler(BackPressureHandler())
     try configureHTTPServerPipeline(
       withEncoderConfiguration: HTTPResponseEncoder.Configuration(),
       withDecoderLimitConfiguration: decoding)
+    try addHandler(ContinueHandler())
     try addHandler(RequestDeadline(limits.requestTimeout))
     try addHandler(NIOHTTPServerRequestAggregator(maxContentLength: limits.bodySize))
     try addHandler(ConnectionHandler(responder, exchanges))

@@ -12,6 +12,8 @@ final class RequestDeadline: ChannelDuplexHandler {
 
   private let timeout: TimeAmount
   private var timer: Scheduled<Void>?
+  /// Whether the current request has its response, which may end before the request does.
+  private var isAnswered = true
 
   init(_ timeout: Duration) {
     self.timeout = TimeAmount(timeout)
@@ -28,12 +30,19 @@ final class RequestDeadline: ChannelDuplexHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .end = Self.unwrapInboundIn(data) { timer?.cancel() }
+    switch Self.unwrapInboundIn(data) {
+    case .head: isAnswered = false
+    case .body: break
+    case .end: if !isAnswered { timer?.cancel() }
+    }
     context.fireChannelRead(data)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = Self.unwrapOutboundIn(data) { start(context) }
+    if case .end = Self.unwrapOutboundIn(data) {
+      isAnswered = true
+      start(context)
+    }
     context.write(data, promise: promise)
   }
 

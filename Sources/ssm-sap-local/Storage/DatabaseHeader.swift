@@ -1,7 +1,8 @@
 import Foundation
 import SsmSapLocal
 
-/// The first bytes of a database file, which tell whose it is before anything can change it.
+/// The first bytes of a database file, which tell whether it belongs to this program before anything
+/// changes it.
 ///
 /// Source: SQLite, "Database File Format", section 1.3.
 enum DatabaseHeader {

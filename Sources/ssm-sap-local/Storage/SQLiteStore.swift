@@ -37,7 +37,9 @@ final class SQLiteStore: LocalStore {
     do {
       return try await queue.read { database in
         try Row.fetchAll(database, sql: "SELECT key, value FROM record ORDER BY key").map { row in
-          StoredRecord(key: row["key"], value: [UInt8](row["value"] as Data))
+          StoredRecord(
+            key: try row.decode(forColumn: "key"),
+            value: [UInt8](try row.decode(Data.self, forColumn: "value")))
         }
       }
     } catch {
@@ -95,8 +97,11 @@ final class SQLiteStore: LocalStore {
 }
 
 extension LocalStoreError {
-  /// An error of the database, in the words of whoever runs the service.
+  /// Describes an error of the database for the user of the command.
   fileprivate static func database(_ error: any Error, at path: String) -> LocalStoreError {
+    if error is RowDecodingError {
+      return LocalStoreError("\(path) is damaged: it has a record without a key or a value")
+    }
     guard let error = error as? DatabaseError else {
       return LocalStoreError("\(path): \(error)")
     }

@@ -1,4 +1,6 @@
 import HTTPTypes
+import NIOCore
+import NIOEmbedded
 import Synchronization
 import Testing
 
@@ -77,6 +79,69 @@ struct LoopbackServerTests {
         server.url, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest)
       #expect(response.hasPrefix("HTTP/1.1 413 "))
       #expect(!response.contains("never"))
+    }
+  }
+
+  @Test("A client that waits before it sends a body is told to go on")
+  func expectedContinue() async throws {
+    let responder = ScriptedResponder { _, body in
+      .response(.text(String(decoding: body, as: UTF8.self)))
+    }
+    try await serving(responder) { server in
+      try await RawConnection.open(server.url) { connection in
+        try await connection.send(
+          "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-Continue\r\n"
+            + "Content-Length: 5\r\n\r\n")
+        let interim = try await connection.read(upTo: "\r\n\r\n")
+        #expect(interim == "HTTP/1.1 100 Continue\r\n\r\n")
+        try await connection.send("hello")
+        let text = await connection.readToEnd()
+        #expect(text.hasPrefix("HTTP/1.1 200 "))
+        #expect(text.hasSuffix("\r\n\r\nhello"))
+      }
+    }
+  }
+
+  @Test("A client that does not read its responses is not read from either")
+  func slowReader() throws {
+    let channel = EmbeddedChannel()
+    let reads = ReadCounter()
+    let pipeline = channel.pipeline.syncOperations
+    try pipeline.addHandler(reads)
+    try pipeline.addHandlers(ScriptedResponder("x"), Exchanges(), ServerLimits())
+    channel.isWritable = false
+    channel.pipeline.fireChannelWritabilityChanged()
+    channel.read()
+    #expect(reads.count == 0)
+    channel.isWritable = true
+    channel.pipeline.fireChannelWritabilityChanged()
+    #expect(reads.count == 1)
+    _ = try channel.finish(acceptAlreadyClosed: true)
+  }
+
+  /// Counts how often the connection is to be read from.
+  private final class ReadCounter: ChannelOutboundHandler {
+    typealias OutboundIn = NIOAny
+
+    private(set) var count = 0
+
+    func read(context: ChannelHandlerContext) {
+      count += 1
+      context.read()
+    }
+  }
+
+  @Test("A request that is too large is refused at once, and the connection is kept")
+  func largeBodyOnKeptConnection() async throws {
+    var limits = ServerLimits()
+    limits.bodySize = 10
+    try await serving(ScriptedResponder("next"), limits: limits) { server in
+      let text = try await RawConnection.exchange(
+        server.url,
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n12345678901" + Self.closing)
+      #expect(text.hasPrefix("HTTP/1.1 413 "))
+      #expect(text.matches(of: /\r\n\r\nnext/).count == 1)
+      #expect(text.matches(of: /HTTP\/1\.1/).count == 2)
     }
   }
 

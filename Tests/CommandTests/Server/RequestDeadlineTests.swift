@@ -43,6 +43,19 @@ struct RequestDeadlineTests {
     #expect(!channel.isActive)
   }
 
+  @Test("The end of a request that was refused before it does not switch it off")
+  func earlyResponse() throws {
+    try receive(head)
+    try receive(.body(ByteBuffer(string: "x")))
+    let response = HTTPResponseHead(version: .http1_1, status: .payloadTooLarge)
+    channel.write(HTTPServerResponsePart.head(response), promise: nil)
+    channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
+    try receive(.end(nil))
+    #expect(channel.isActive)
+    loop.advanceTime(by: .seconds(60))
+    #expect(!channel.isActive)
+  }
+
   @Test("It is off while a request is answered, and starts again with the end of the response")
   func response() throws {
     try receive(head)

@@ -92,6 +92,24 @@ struct SQLiteStoreTests {
     #expect(error?.description.contains("is damaged") == true)
   }
 
+  @Test("A record that lost its value is a damaged file")
+  func damagedRecord() async throws {
+    try SQLiteStore(path: path()).close()
+    let queue = try DatabaseQueue(path: path())
+    try await queue.write { database in
+      try database.execute(
+        sql: """
+          DROP TABLE record;
+          CREATE TABLE record (key TEXT, value BLOB);
+          INSERT INTO record VALUES ('a', NULL);
+          """)
+    }
+    try queue.close()
+    let store = try SQLiteStore(path: path())
+    let error = await #expect(throws: LocalStoreError.self) { try await store.load() }
+    #expect(error?.description.contains("is damaged") == true)
+  }
+
   @Test("An empty file is a new one; a folder, or a file in a missing one, is refused by its name")
   func places() throws {
     try Data().write(to: URL(fileURLWithPath: path("empty")))

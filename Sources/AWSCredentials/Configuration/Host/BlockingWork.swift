@@ -4,6 +4,8 @@ import Dispatch
 enum BlockingWork {
   /// Runs the work on a thread outside of Swift's cooperative pool, whose threads nothing may block.
   ///
+  /// If the task is cancelled, the work goes on, and this returns when it has ended.
+  ///
   /// - Throws: The error of the work.
   static func run<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () throws(Failure) -> Value

@@ -85,9 +85,11 @@ enum ProcessTree {
 
     /// The processes that have not ended.
     private static func table(_ mark: Mark) async -> [Entry] {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      let wanted = mark.bytes
-      return names.compactMap { Int32($0) }.compactMap { entry(of: $0, wanted) }
+      await BlockingWork.run {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let wanted = mark.bytes
+        return names.compactMap { Int32($0) }.compactMap { entry(of: $0, wanted) }
+      }
     }
 
     private static func entry(of identifier: Int32, _ mark: [UInt8]) -> Entry? {
