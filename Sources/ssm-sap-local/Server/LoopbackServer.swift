@@ -71,6 +71,8 @@ extension ChannelPipeline.SynchronousOperations {
     try configureHTTPServerPipeline(
       withEncoderConfiguration: HTTPResponseEncoder.Configuration(),
       withDecoderLimitConfiguration: decoding)
+    let refusing = try handler(type: HTTPServerProtocolErrorHandler.self)
+    try addHandler(ClosedConnectionFilter(), position: .before(refusing))
     try addHandler(RequestDeadline(limits.requestTimeout))
     try addHandler(NIOHTTPServerRequestAggregator(maxContentLength: limits.bodySize))
     try addHandler(ConnectionHandler(responder, exchanges))
