@@ -21,6 +21,14 @@ public final class LocalClock: Sendable {
     case stepped
   }
 
+  /// The factors of the pace ``Pace/real(factor:)``. One beyond them counts as the nearest of them, and
+  /// one that is not positive as 1.
+  public static let factors = 0.001...1_000_000.0
+
+  /// How far ahead of the machine's clock, or behind it, the control API and the command let a clock
+  /// be: ten years.
+  public static let largestOffset = Duration.seconds(315_360_000)
+
   private struct State {
     var pace: Pace
     var stepped: Date
@@ -95,7 +103,9 @@ public final class LocalClock: Sendable {
   /// Returns how long something takes on this clock that takes the duration on AWS.
   func length(of duration: Duration) -> Duration {
     switch pace {
-    case .real(let factor): factor > 0 ? duration / factor : duration
+    case .real(let factor) where factor > 0:
+      duration / min(max(factor, Self.factors.lowerBound), Self.factors.upperBound)
+    case .real: duration
     case .instant: .zero
     case .stepped: duration
     }

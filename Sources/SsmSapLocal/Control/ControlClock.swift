@@ -2,11 +2,7 @@ import AWSShapes
 
 /// The settings of a clock in the control API.
 struct ControlClock: EncodableShape {
-  /// The largest factor by which time is faster than the machine's.
-  private static let largestFactor = 1_000_000.0
-
-  /// The largest offset, in seconds: ten years.
-  private static let largestOffset = 315_360_000.0
+  private static let largestOffset = LocalClock.largestOffset / .seconds(1)
 
   private static let paces = "real, instant or stepped"
 
@@ -22,7 +18,7 @@ struct ControlClock: EncodableShape {
   /// Reads the settings that a body has.
   init(json body: [UInt8]) throws(ControlError) {
     let members = try ControlMembers(body, names: ["Pace", "Factor", "OffsetSeconds"])
-    let factor = try members.number("Factor", in: 0.001...Self.largestFactor)
+    let factor = try members.number("Factor", in: LocalClock.factors)
     pace = try Self.pace(try members.string("Pace"), factor: factor)
     offset = try members.number("OffsetSeconds", in: -Self.largestOffset...Self.largestOffset)
       .map { .seconds($0) }

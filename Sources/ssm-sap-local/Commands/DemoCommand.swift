@@ -20,9 +20,7 @@ struct DemoCommand: AsyncParsableCommand {
   var timeFactor = 18.0
 
   func validate() throws {
-    guard timeFactor > 0, timeFactor.isFinite else {
-      throw ValidationError("The time factor has to be greater than 0.")
-    }
+    try LocalClock.checkFactor(timeFactor)
   }
 
   func run() async throws {
@@ -40,7 +38,7 @@ struct DemoCommand: AsyncParsableCommand {
     let duration = (start.duration(to: .now) / .seconds(1)).formatted(
       .number.precision(.fractionLength(0)))
     try await stage.say(
-      "\nThe story took its course, in \(duration) s. The last start failed because it was to.")
+      "\nThe story took its course, in \(duration) s. The last start failed on purpose.")
     await server.stop()
   }
 
