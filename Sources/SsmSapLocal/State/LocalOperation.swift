@@ -78,8 +78,12 @@ extension LocalOperation: Codable {
   public init(from decoder: any Decoder) throws {
     try decoder.refuseMembers(except: CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try container.decode(Double.self, forKey: .startTime)
-    let end = try container.decode(Double.self, forKey: .endTime)
+    let start = try Self.time(container, .startTime)
+    let end = try Self.time(container, .endTime)
+    guard start <= end else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .endTime, in: container, debugDescription: "must not be before StartTime")
+    }
     self.init(
       SsmSapModels.Operation(
         id: try container.decode(String.self, forKey: .id),
@@ -90,6 +94,19 @@ extension LocalOperation: Codable {
         resourceArn: try container.decodeIfPresent(String.self, forKey: .resourceArn)),
       start: Date(timeIntervalSince1970: start), duration: .seconds(end - start),
       outcome: try Self.outcome(container))
+  }
+
+  /// Reads a time of the years 1970 to 9999, in seconds.
+  private static func time(
+    _ container: KeyedDecodingContainer<CodingKeys>, _ key: CodingKeys
+  ) throws -> Double {
+    let time = try container.decode(Double.self, forKey: key)
+    guard (0...253_402_300_799).contains(time) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: container,
+        debugDescription: "must be in seconds since 1970 and before the year 10000")
+    }
+    return time
   }
 
   private static func outcome(_ container: KeyedDecodingContainer<CodingKeys>) throws -> Outcome {
