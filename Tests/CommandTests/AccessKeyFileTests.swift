@@ -47,6 +47,16 @@ struct AccessKeyFileTests {
         #"[{"AccessKeyId": "A", "SecretAccessKey": "hush", "Expiration": "soon"}]"#,
         "entry 1 cannot be read"
       ),
+      (
+        #"[{"AccessKeyId": "A", "SecretAccessKey": "hush", "Account": "12"}]"#,
+        "the account of A has to have 12 digits"
+      ),
+      (#"[{"AccessKeyId": "", "SecretAccessKey": "hush"}]"#, "is empty"),
+      (#"[{"AccessKeyId": "A", "SecretAccessKey": ""}]"#, "is empty"),
+      (
+        #"[{"AccessKeyId": "A", "SecretAccessKey": "hush"},"#
+          + #"{"AccessKeyId": "A", "SecretAccessKey": "hush"}]"#, "it has A twice"
+      ),
     ])
   func badFiles(text: String, reason: String) throws {
     let error = #expect(throws: FileError.self) { try read(text) }

@@ -29,6 +29,15 @@ struct Executable {
     return try RunningExecutable(process)
   }
 
+  /// Starts the executable with its output redirected to a file.
+  func start(_ arguments: [String], to file: String) throws -> RunningExecutable {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exec \"$0\" \"$@\" >\(file)", path] + arguments
+    process.environment = Self.environment
+    return try RunningExecutable(process)
+  }
+
   /// Runs the executable to its end.
   func run(
     _ arguments: [String], closing closed: [Int]

@@ -20,7 +20,8 @@ struct ControlGuard: Sendable {
     let authority = Self.authority(of: request)
     guard hosts.contains(where: Self.host(in: authority).equalsIgnoringASCIICase) else {
       return Self.forbidden(
-        "the service is not served on the Host \(authority); use 127.0.0.1 or localhost")
+        "the service is not served on the Host \(authority); use "
+          + hosts.sorted().joined(separator: " or "))
     }
     if let origin = request.headerFields[.origin], !Self.isOrigin(origin, of: authority) {
       return Self.forbidden("a page of another origin must not use the control API: \(origin)")

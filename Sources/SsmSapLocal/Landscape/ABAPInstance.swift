@@ -73,7 +73,7 @@ extension ABAPInstance: Codable {
     try decoder.refuseMembers(except: CodingKeys.self)
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
-      try container.decode(Kind.self, forKey: .kind),
+      try container.decodeWord(Kind.self, forKey: .kind),
       sid: try container.decodeIfPresent(String.self, forKey: .sid),
       number: try container.decode(String.self, forKey: .number),
       host: try container.decode(String.self, forKey: .host),

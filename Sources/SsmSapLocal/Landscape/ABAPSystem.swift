@@ -59,7 +59,7 @@ extension ABAPSystem: Codable {
         ?? ABAPSystem.defaultKernelVersion,
       database: try container.decode(ABAPDatabase.self, forKey: .database),
       instances: try container.decode([ABAPInstance].self, forKey: .instances),
-      isRunning: try container.decodeIfPresent(SystemStatus.self, forKey: .status)?.isRunning)
+      isRunning: try container.decodeWordIfPresent(SystemStatus.self, forKey: .status)?.isRunning)
   }
 
   /// Writes the system.

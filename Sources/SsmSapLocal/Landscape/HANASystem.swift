@@ -91,7 +91,7 @@ extension HANASystem: Codable {
       hasPacemaker: try container.decodeIfPresent(Bool.self, forKey: .pacemaker) ?? false,
       clusterParameters: try container.decodeIfPresent(
         [String: String?].self, forKey: .clusterParameters) ?? [:],
-      isRunning: try container.decodeIfPresent(SystemStatus.self, forKey: .status)?.isRunning)
+      isRunning: try container.decodeWordIfPresent(SystemStatus.self, forKey: .status)?.isRunning)
   }
 
   /// Writes the system.

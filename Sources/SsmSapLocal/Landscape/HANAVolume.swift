@@ -69,9 +69,9 @@ extension HANAVolume: Codable {
     self.init(
       try container.decode(String.self, forKey: .mountPoint),
       type: try container.decodeIfPresent(String.self, forKey: .type) ?? "gp3",
-      size: try container.decode(Int.self, forKey: .size),
-      iops: try container.decodeIfPresent(Int.self, forKey: .iops) ?? 3000,
-      throughput: try container.decodeIfPresent(Int.self, forKey: .throughput) ?? 125,
+      size: try container.decodeWholeNumber(forKey: .size),
+      iops: try container.decodeWholeNumberIfPresent(forKey: .iops) ?? 3000,
+      throughput: try container.decodeWholeNumberIfPresent(forKey: .throughput) ?? 125,
       isEncrypted: try container.decodeIfPresent(Bool.self, forKey: .isEncrypted) ?? true)
   }
 }

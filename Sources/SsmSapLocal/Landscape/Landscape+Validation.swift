@@ -83,10 +83,19 @@ private struct RegionValidation {
     for (index, host) in system.hosts.enumerated() {
       try validate(host: host.name, "\(at).Hosts[\(index)].Name")
       try validate(instance: host.instanceID, "\(at).Hosts[\(index)].InstanceId")
+      guard [.leader, .worker, .standby].contains(host.role) else {
+        throw error("\(at).Hosts[\(index)].Role", "must be one of LEADER, WORKER, STANDBY")
+      }
       try validate(host.volumes ?? [], "\(at).Hosts[\(index)].Volumes")
     }
     guard system.hasPacemaker || system.clusterParameters.isEmpty else {
       throw error("\(at).ClusterParameters", "must be empty without Pacemaker")
+    }
+    let known = ClusterNeed.recommended.keys.sorted()
+    if let name = system.clusterParameters.keys.sorted().first(where: { !known.contains($0) }) {
+      throw error(
+        "\(at).ClusterParameters.\(name)",
+        "is not a known parameter; known are \(known.joined(separator: ", "))")
     }
     try requireUnique(system.hosts.map(\.name), "\(at).Hosts", "Name")
     for (index, tenant) in system.tenants.enumerated() {

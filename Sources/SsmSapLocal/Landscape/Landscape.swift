@@ -1,3 +1,6 @@
+import AWSJSON
+import AWSShapes
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -33,11 +36,24 @@ public struct Landscape: Sendable, Hashable {
     do {
       self = try JSONDecoder().decode(Landscape.self, from: Data(json))
     } catch let error as DecodingError {
-      throw LandscapeError(error)
+      let invalid = LandscapeError(error)
+      guard invalid.path.isEmpty, let place = Self.syntaxError(in: json) else { throw invalid }
+      throw place
     } catch {
       throw LandscapeError(path: "", reason: "\(error)")
     }
     try validate()
+  }
+
+  /// Returns the place at which a text is not JSON, which the decoder does not tell; `nil` if it is.
+  private static func syntaxError(in json: [UInt8]) -> LandscapeError? {
+    do {
+      _ = try JSONCodec().decode(Document.self, from: json)
+      return nil
+    } catch {
+      let line = json.prefix(error.offset).count(where: { $0 == UInt8(ascii: "\n") }) + 1
+      return LandscapeError(path: "", reason: "is not JSON: \(error.reason) in line \(line)")
+    }
   }
 
   /// Returns the landscape as a file, in UTF-8, indented and with its members sorted.

@@ -23,18 +23,28 @@ public struct LandscapeError: Error, Hashable, CustomStringConvertible {
       self.init(path: Self.path(context.codingPath + [key]), reason: "is missing")
     case .valueNotFound(_, let context):
       self.init(path: Self.path(context.codingPath), reason: "is null")
-    case .typeMismatch(_, let context):
-      self.init(
-        path: Self.path(context.codingPath),
-        reason: "has a value of another type: \(context.debugDescription)")
+    case .typeMismatch(let type, let context):
+      self.init(path: Self.path(context.codingPath), reason: Self.demand(type))
     case .dataCorrupted(let context):
       let path = Self.path(context.codingPath)
       self.init(
         path: path,
-        reason: path.isEmpty ? "is not JSON: \(context.debugDescription)" : context.debugDescription
-      )
+        reason: path.isEmpty
+          ? "is not JSON, or has a number that is too large" : context.debugDescription)
     @unknown default:
       self.init(path: "", reason: "cannot be read: \(error)")
+    }
+  }
+
+  /// Returns the demand for a type in JSON's words.
+  private static func demand(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "must be a string"
+    case is Bool.Type: "must be true or false"
+    case is Double.Type: "must be a number"
+    case is [Any].Type: "must be an array"
+    case is [String: Any].Type: "must be an object"
+    default: "has a value of another type"
     }
   }
 

@@ -1,5 +1,5 @@
 /// Whether the processes of a system run, in a landscape file.
-enum SystemStatus: String, Codable {
+enum SystemStatus: String, Codable, CaseIterable {
   case running = "RUNNING"
   case stopped = "STOPPED"
 

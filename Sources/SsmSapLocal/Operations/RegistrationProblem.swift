@@ -44,7 +44,8 @@ enum RegistrationProblem {
     guard let unknown = record.credentials.first(where: { !names.contains($0.databaseName) }) else {
       return nil
     }
-    return "No database has the name \(unknown.databaseName)."
+    return "No database has the name \(unknown.databaseName). The system \(system.sid) has "
+      + "\(names.joined(separator: ", "))."
   }
 
   /// Returns why an ABAP system does not work on a database; `nil` if it does.

@@ -35,15 +35,28 @@ enum AccessKeyFile {
       throw FileError(path, InputFile.reason(error))
     }
     guard !entries.isEmpty else { throw FileError(path, "it has no access keys") }
-    return try entries.map { try key($0, path) }
+    let keys = try entries.map { try key($0, path) }
+    let ids = keys.map(\.credentials.accessKeyID)
+    if let id = ids.enumerated().first(where: { ids[..<$0.offset].contains($0.element) })?.element {
+      throw FileError(path, "it has \(id) twice")
+    }
+    return keys
   }
 
   private static func key(_ entry: Entry, _ path: String) throws -> AccessKey {
+    guard !entry.accessKeyID.isEmpty, !entry.secretAccessKey.isEmpty else {
+      throw FileError(path, "an AccessKeyId or a SecretAccessKey is empty")
+    }
     let credentials = Credentials(
       accessKeyID: entry.accessKeyID, secretAccessKey: entry.secretAccessKey,
       sessionToken: entry.sessionToken, expiration: entry.expiration)
     var key = AccessKey(credentials)
-    if let account = entry.account { key.account = account }
+    if let account = entry.account {
+      guard ServiceOptions.isAccount(account) else {
+        throw FileError(path, "the account of \(entry.accessKeyID) has to have 12 digits")
+      }
+      key.account = account
+    }
     switch entry.permissions {
     case nil, "full"?: key.permissions = .full
     case "readOnly"?: key.permissions = .readOnly

@@ -20,9 +20,7 @@ struct DemoCommand: AsyncParsableCommand {
   var timeFactor = 18.0
 
   func validate() throws {
-    guard LocalClock.factors.contains(timeFactor) else {
-      throw ValidationError("The time factor has to be from 0.001 to 1000000.")
-    }
+    try LocalClock.checkFactor(timeFactor)
   }
 
   func run() async throws {

@@ -17,12 +17,24 @@ struct Greeting {
     let region = content.landscape.regions.first?.region ?? Self.defaultRegion
     lines.append("export AWS_REGION=\(region) AWS_DEFAULT_REGION=\(region)")
     lines += Self.credentials(content, options)
-    if !content.examples.isEmpty { lines.append("# Operations:") }
+    lines += Self.hiddenAccounts(content)
+    if !content.examples.isEmpty {
+      lines.append("# Operations: examples for get-operation, of an unregistered application")
+    }
     lines += content.examples.map { "#   \($0.operation.id ?? "")  \(Seed.summary(of: $0))" }
     text = lines.joined(separator: "\n")
   }
 
   private static let defaultRegion = "eu-central-1"
+
+  /// A call sees the account of its access key only, which is easy to overlook.
+  private static func hiddenAccounts(_ content: StartContent) -> [String] {
+    let accounts = Set(content.accessKeys.map(\.account))
+    let hidden = Set(content.landscape.regions.map(\.account)).subtracting(accounts)
+    return hidden.sorted().map {
+      "# No access key is of the account \($0), so calls do not see what the landscape has there."
+    }
+  }
 
   /// Only the secret of the built-in key is public.
   private static func credentials(

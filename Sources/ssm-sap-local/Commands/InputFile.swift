@@ -7,7 +7,7 @@ enum InputFile {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw FileError(path, "it cannot be read: \((error as NSError).localizedDescription)")
+      throw FileError(path, "cannot be read: \(error.systemReason)")
     }
   }
 

@@ -17,7 +17,13 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The address to serve on, a loopback address such as 127.0.0.1 or ::1.")
   var host = "127.0.0.1"
 
-  @Flag(help: "Allow a host that other machines can reach.")
+  @Flag(
+    help: ArgumentHelp(
+      "Allow a host that other machines can reach.",
+      discussion: """
+        Browsers reach the page only by the name or the address that --host names, so 0.0.0.0 is not \
+        enough for those of other machines.
+        """))
   var allowRemote = false
 
   @OptionGroup var options: ServiceOptions

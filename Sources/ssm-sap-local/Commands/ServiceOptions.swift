@@ -78,7 +78,9 @@ struct ServiceOptions: ParsableArguments {
   var verifySignatures = true
 
   @Option(
-    help: ArgumentHelp("The account of the built-in access key, 12 digits.", valueName: "id"))
+    help: ArgumentHelp(
+      "The account of the built-in access key, 12 digits. Calls see this account only.",
+      valueName: "id"))
   var account = "123456789012"
 
   @Option(
@@ -93,15 +95,26 @@ struct ServiceOptions: ParsableArguments {
   var accessKeys: String?
 
   func validate() throws {
-    guard LocalClock.factors.contains(timeFactor) else {
-      throw ValidationError("The time factor has to be from 0.001 to 1000000.")
+    try LocalClock.checkFactor(timeFactor)
+    guard clock == .real || timeFactor == 1 else {
+      throw ValidationError("--time-factor is for --clock real only.")
     }
     guard LocalClock.offsets.contains(Double(clockOffset)) else {
       throw ValidationError("The clock offset has to be within ten years, 315360000 seconds.")
     }
-    guard account.utf8.count == 12, account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    for (name, file) in [
+      ("--data", data), ("--landscape", landscape), ("--access-keys", accessKeys),
+    ] where file?.isEmpty == true {
+      throw ValidationError("\(name) needs the name of a file.")
+    }
+    guard Self.isAccount(account) else {
       throw ValidationError("The account has to have 12 digits.")
     }
+  }
+
+  /// Returns whether a text can be the id of an account.
+  static func isAccount(_ text: String) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   func makeClock() -> LocalClock {
@@ -121,5 +134,14 @@ struct ServiceOptions: ParsableArguments {
     var key = AccessKey.example
     key.account = account
     return [key]
+  }
+}
+
+extension LocalClock {
+  /// Checks the factor of a pace that the command line names.
+  static func checkFactor(_ factor: Double) throws(ValidationError) {
+    guard factors.contains(factor) else {
+      throw ValidationError("The time factor has to be a number from 0.001 to 1000000.")
+    }
   }
 }

@@ -4,7 +4,7 @@ import SsmSapLocal
 /// What a service has at its start.
 struct StartContent {
   /// The SAP systems, applications and operations.
-  let landscape: Landscape
+  var landscape: Landscape
   /// The access keys, at least one.
   let accessKeys: [AccessKey]
   /// The operations that are there for examples; none with a landscape file or with kept data.

@@ -21,7 +21,7 @@ actor TerminalStage: DemoStage {
   init(
     _ style: TerminalStyle,
     write: @escaping @Sendable (String) throws -> Void = { text in
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try ssm_sap_local.show(text, terminator: "")
     }
   ) {
     self.style = style

@@ -75,6 +75,8 @@ extension ChannelPipeline.SynchronousOperations {
       withEncoderConfiguration: HTTPResponseEncoder.Configuration(),
       withDecoderLimitConfiguration: decoding)
     try addHandler(ContinueHandler())
+    let refusing = try handler(type: HTTPServerProtocolErrorHandler.self)
+    try addHandler(ClosedConnectionFilter(), position: .before(refusing))
     try addHandler(RequestDeadline(limits.requestTimeout))
     try addHandler(NIOHTTPServerRequestAggregator(maxContentLength: limits.bodySize))
     try addHandler(ConnectionHandler(responder, exchanges))

@@ -26,7 +26,7 @@ enum DatabaseHeader {
       defer { try? file.close() }
       header = try file.read(upToCount: length) ?? Data()
     } catch {
-      throw LocalStoreError("cannot read \(path): \(error.localizedDescription)")
+      throw LocalStoreError("cannot read \(path): \(error.systemReason)")
     }
     if header.isEmpty { return }
     guard header.count == length, header.starts(with: magic),

@@ -19,7 +19,7 @@ final class SQLiteStore: LocalStore {
     self.path = path
     try DatabaseHeader.check(path)
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      queue = try DatabaseQueue(path: Self.fileName(path), configuration: Self.configuration)
       try queue.inTransaction(.exclusive) { database in
         try Self.prepare(database)
         return .commit
@@ -61,6 +61,11 @@ final class SQLiteStore: LocalStore {
   /// Moves the write-ahead log into the database and closes it.
   func close() throws(LocalStoreError) {
     do { try queue.close() } catch { throw .database(error, at: path) }
+  }
+
+  /// Returns the path in a form that SQLite does not take for anything but a file, such as `:memory:`.
+  static func fileName(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "./\(path)"
   }
 
   private static var configuration: Configuration {

@@ -290,6 +290,22 @@ struct LoopbackServerTests {
     await next.stop()
   }
 
+  @Test(
+    "A stopping server closes a connection in the middle of a request",
+    arguments: ["GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n1"])
+  func stopWithinRequest(beginning: String) async throws {
+    var limits = ServerLimits()
+    limits.shutdownTimeout = .milliseconds(20)
+    let server = try await LoopbackServer.start(
+      at: ServerAddress(host: "127.0.0.1", port: 0), ScriptedResponder("first"), limits: limits)
+    try await RawConnection.open(server.url) { connection in
+      try await connection.send(Self.keeping + beginning)
+      _ = try await connection.read(upTo: "first")
+      await server.stop()
+      #expect(await connection.readToEnd().isEmpty)
+    }
+  }
+
   @Test("A stopping server does not wait longer than its limit")
   func impatientStop() async throws {
     var limits = ServerLimits()

@@ -46,7 +46,13 @@ import Testing
       "What cannot be served is named",
       arguments: [
         (["--host", "0.0.0.0"], "--allow-remote"), (["--time-factor", "0"], "time factor"),
-        (["--time-factor", "1e-300"], "time factor"), (["demo", "--time-factor", "inf"], "factor"),
+        (["--time-factor", "1e-300"], "0.001 to 1000000"),
+        (["demo", "--time-factor", "1e300"], "0.001 to 1000000"),
+        (["--time-factor", "2", "--clock", "instant"], "--clock real"),
+        (["--clock-offset", "9223372036854775807"], "ten years"), (["--data", ""], "--data needs"),
+        (["--landscape", "/"], "/: cannot be read: Is a directory"),
+        (["--data", "/"], "cannot read /: Is a directory"),
+        (["seed", "/dev/null", "--endpoint", "ftp://127.0.0.1"], "ftp://127.0.0.1 is not a URL"),
         (["--clock-offset", "-9223372036854775807"], "clock offset"),
         (["--account", "12"], "12 digits"), (["--clock", "backwards"], "real"),
         (["--landscape", "/nonexistent/file"], "/nonexistent/file"),
@@ -62,6 +68,14 @@ import Testing
       #expect(result.status != 0)
       #expect(result.output.isEmpty)
       #expect(result.diagnostics.contains(words))
+    }
+
+    @Test("An output that cannot be written to is named")
+    func fullOutput() async throws {
+      let process = try Executable("ssm-sap-local").start(["demo"], to: "/dev/full")
+      #expect(await process.end.value == 1)
+      let words = "Error: cannot write to standard output: No space left on device\n"
+      #expect(process.readDiagnostics() == words)
     }
 
     @Test("One process at a time has a file, and what it holds wins over a landscape")

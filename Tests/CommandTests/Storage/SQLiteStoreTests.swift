@@ -32,6 +32,14 @@ struct SQLiteStoreTests {
     #expect(try await again.load() == [record("b", "4"), record("c", "3")])
   }
 
+  @Test(
+    "A name is always that of a file, also where SQLite has another meaning for it",
+    arguments: [":memory:", "file:state.db?mode=memory", "state.db"])
+  func relativeName(name: String) {
+    #expect(SQLiteStore.fileName(name) == "./" + name)
+    #expect(SQLiteStore.fileName("/" + name) == "/" + name)
+  }
+
   @Test("Keys are bytes: canonically equal ones are different records")
   func keys() async throws {
     let store = try SQLiteStore(path: path())

@@ -36,6 +36,13 @@ struct ControlGuardTests {
     #expect(await status(.post, "reset", authority: authority) == 403)
   }
 
+  @Test("A refusal names the hosts that are accepted")
+  func namesHosts() async throws {
+    let response = try #require(await control.send(.get, "state", authority: "evil.example"))
+    let text = String(decoding: response.body, as: UTF8.self)
+    #expect(text.contains("use 127.0.0.1 or 192.0.2.7 or [::1] or localhost or sap.example.com"))
+  }
+
   @Test("The Host field counts, not the authority of the target")
   func prefersHost() async {
     #expect(await status(authority: "127.0.0.1", fields: ["Host": "evil.example"]) == 403)

@@ -57,8 +57,8 @@ struct LandscapeTests {
     "An error names the member",
     arguments: [
       (#"{}"#, "Account is missing"),
-      (#"[]"#, "the landscape has a value of another type"),
-      (#"{"Account":"#, "the landscape is not JSON"),
+      (#"[]"#, "the landscape must be an object"),
+      (#"{"Account":"#, "the landscape is not JSON: "),
       (#"{"Account":"1","Region":"eu-west-1"}"#, "Account must be 12 digits"),
       (#"{"Account":"123456789012","Region":"EU"}"#, "Region must be"),
       (
@@ -79,7 +79,7 @@ struct LandscapeTests {
       ),
       (region(hana(host) + "," + hana(host)), "Systems[1].Sid must be unique"),
       (region(hana(host + #","Tenants":["a/b"]"#)), "Systems[0].Tenants[0] must be letters"),
-      (region(hana(host + #","Pacemaker":"yes""#)), "Systems[0].Pacemaker has a value of"),
+      (region(hana(host + #","Pacemaker":"yes""#)), "Systems[0].Pacemaker must be true or false"),
       (
         region(
           #"{"Sid":"ECD","Type":"SAP_ABAP","Database":{"Sid":"X","Tenant":"X"},"Instances":[]}"#),
@@ -120,6 +120,64 @@ struct LandscapeTests {
       if !found.hasPrefix(message) { Issue.record("found: \(found)") }
       return found.hasPrefix(message)
     }
+  }
+
+  @Test(
+    "An invalid value is told in JSON's words, with what is allowed",
+    arguments: [
+      (#"{"Account":5,"Region":"eu-west-1"}"#, "Account must be a string"),
+      (#"{"Account":"1","Region":"eu-west-1","Systems":{}}"#, "Systems must be an array"),
+      (region("5"), "Systems[0] must be an object"),
+      (
+        region(hana(host + #","Status":"Up""#)), "Systems[0].Status must be one of RUNNING, STOPPED"
+      ),
+      (
+        region(hana(#""Hosts":[{"Name":"a","InstanceId":"i-0a1b2c3d","Role":"Leader"}]"#)),
+        "Systems[0].Hosts[0].Role must be one of LEADER, WORKER, STANDBY"
+      ),
+      (
+        region(hana(host + #","Pacemaker":true,"ClusterParameters":{"tokn":"1"}"#)),
+        "Systems[0].ClusterParameters.tokn is not a known parameter; known are AUTOMATED_REGISTER, "
+      ),
+      (
+        region(volume("1.5")),
+        "Systems[0].Hosts[0].Volumes[0].SizeGiB must be a whole number; 1.5 is not"
+      ),
+      (region(volume("1e300")), "Systems[0].Hosts[0].Volumes[0].SizeGiB must be a whole number"),
+      (region(volume(#""1""#)), "Systems[0].Hosts[0].Volumes[0].SizeGiB must be a number"),
+      (region(volume("1e999")), "the landscape is not JSON"),
+      (
+        region(
+          hana(host)
+            + #",{"Sid":"ECD","Type":"SAP_ABAP","Database":{"Sid":"HDB","Tenant":"HDB"},"#
+            + #""Instances":[{"Kind":"JAVA"}]}"#),
+        "Systems[1].Instances[0].Kind must be one of ASCS, ERS, DIALOG, WEB_DISPATCHER"
+      ),
+      (operation("-1", "0"), "Operations[0].StartTime must be in seconds since 1970"),
+      (operation("0", "1e300"), "Operations[0].EndTime must be in seconds since 1970"),
+      (operation("1", "0"), "Operations[0].EndTime must not be before StartTime"),
+    ])
+  func namesDemand(json: String, message: String) {
+    namesMember(json: json, message: message)
+  }
+
+  @Test("The error of a text that is not JSON names the line")
+  func namesLine() {
+    let error = #expect(throws: LandscapeError.self) {
+      try Landscape(json: Array("{\n \"Account\": \"1\",\n // no\n}".utf8))
+    }
+    #expect(error?.description.hasSuffix(" in line 3") == true)
+  }
+
+  private static func volume(_ size: String) -> String {
+    hana(
+      #""Hosts":[{"Name":"a","InstanceId":"i-0a1b2c3d","Volumes":"#
+        + #"[{"MountPoint":"/hana/data","SizeGiB":\#(size)}]}]"#)
+  }
+
+  private static func operation(_ start: String, _ end: String) -> String {
+    #"{"Account":"123456789012","Region":"eu-west-1","Systems":[],"Operations":[{"Id":"a","#
+      + #""Type":"START_APPLICATION","Status":"SUCCESS","StartTime":\#(start),"EndTime":\#(end)}]}"#
   }
 
   private static let host = #""Hosts":[{"Name":"a","InstanceId":"i-0a1b2c3d"}]"#

@@ -145,6 +145,18 @@ struct RegisterApplicationTests {
     try expectFailure(output.operationId, of: "HANA", harness)
   }
 
+  @Test("A database that does not exist is told together with those that do")
+  func namesDatabases() throws {
+    var harness = Harness()
+    var input = RegisterApplicationInput.hana()
+    input.credentials = [.init(databaseName: "HDB", credentialType: .admin, secretId: "s")]
+    let output = try harness.run { try $0.registerApplication(input) }
+    harness.pass()
+    #expect(
+      harness.operation(output.operationId)?.statusMessage
+        == "No database has the name HDB. The system HDB has HDB/SYSTEMDB, HDB/HDB.")
+  }
+
   @Test("A DatabaseArn that does not match the discovered database ends in REGISTRATION_FAILED")
   func failsForOtherDatabase() throws {
     var harness = Harness(Self.withoutABAP)

@@ -94,6 +94,15 @@ struct LocalServiceStateTests {
     #expect(try await service.call(GetOperation.self, input).operation?.status == .success)
   }
 
+  @Test(
+    "A factor that is out of range counts as the nearest, and one that is not positive as 1",
+    arguments: [
+      (1e-300, 1000), (1e300, 1e-6), (.infinity, 1e-6), (0, 1), (-5, 1), (.nan, 1),
+    ] as [(Double, Double)])
+  func limitsFactor(factor: Double, seconds: Double) {
+    #expect(LocalClock(.real(factor: factor)).length(of: .seconds(1)) == .seconds(seconds))
+  }
+
   @Test("The revision grows with changes, also those that come with time, and not with reads")
   func countsChanges() async throws {
     let clock = LocalClock.still
