@@ -22,7 +22,8 @@ public final class LocalClock: Sendable {
     case stepped
   }
 
-  /// The factors of a real pace that commands and the control API accept.
+  /// The factors of a real pace that commands and the control API accept. One beyond them counts as
+  /// the nearest of them, and one that is not positive as 1.
   package static let factors = 0.001...1_000_000.0
 
   /// The offsets that commands and the control API accept, in seconds: ten years either way.
@@ -99,13 +100,12 @@ public final class LocalClock: Sendable {
     }
   }
 
-  /// A smaller factor makes a duration overflow.
-  private static let smallestFactor = 0.001
-
   /// Returns how long something takes on this clock that takes the duration on AWS.
   func length(of duration: Duration) -> Duration {
     switch pace {
-    case .real(let factor): factor > 0 ? duration / max(factor, Self.smallestFactor) : duration
+    case .real(let factor) where factor > 0:
+      duration / min(max(factor, Self.factors.lowerBound), Self.factors.upperBound)
+    case .real: duration
     case .instant: .zero
     case .stepped: duration
     }

@@ -212,6 +212,12 @@ struct ScopeState: Sendable {
   private mutating func setComponent(
     _ id: String, of application: String, _ status: ComponentStatus, at time: Date
   ) {
+    if status != .running {
+      checks.fail(
+        of: application, at: time,
+        "The component \(id) is \(status); configuration checks need all components to be "
+          + "RUNNING.")
+    }
     var isLeaf = false
     update(application, at: time) { record in
       guard let index = record.components.firstIndex(where: { $0.componentId == id }) else {

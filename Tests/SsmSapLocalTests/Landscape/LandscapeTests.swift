@@ -108,9 +108,6 @@ struct LandscapeTests {
       (region(hana(host + #","Tenants":["A","A"]"#)), "Systems[0].Tenants must not have a tenant"),
       (operations(#"{"Id":"x","StartTime":1,"EndTime":2}"#), "Operations[0].Id must be a UUID"),
       (operations(operation + "," + operation), "Operations[1].Id must be unique"),
-      (operations(#"{"StartTime":1,"EndTime":1e300}"#), "Operations[0].EndTime must be a time"),
-      (operations(#"{"StartTime":-1e300,"EndTime":1}"#), "Operations[0].StartTime must be a time"),
-      (operations(#"{"StartTime":2,"EndTime":1}"#), "Operations[0].EndTime must not be before"),
     ])
   func namesMember(json: String, message: String) {
     #expect {
@@ -153,8 +150,8 @@ struct LandscapeTests {
             + #""Instances":[{"Kind":"JAVA"}]}"#),
         "Systems[1].Instances[0].Kind must be one of ASCS, ERS, DIALOG, WEB_DISPATCHER"
       ),
-      (operation("-1", "0"), "Operations[0].StartTime must be in seconds since 1970"),
-      (operation("0", "1e300"), "Operations[0].EndTime must be in seconds since 1970"),
+      (operation("-1", "0"), "Operations[0].StartTime must be a time of the years"),
+      (operation("0", "1e300"), "Operations[0].EndTime must be a time of the years"),
       (operation("1", "0"), "Operations[0].EndTime must not be before StartTime"),
     ])
   func namesDemand(json: String, message: String) {
