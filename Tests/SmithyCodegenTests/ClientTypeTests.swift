@@ -4,11 +4,13 @@ import Testing
 
 @Suite("The client type that is generated")
 struct ClientTypeTests {
-  private static func plan(_ wireProtocol: String) throws -> ServicePlan {
+  private static func plan(
+    _ wireProtocol: String, sdkID: String = "S"
+  ) throws -> ServicePlan {
     let model = """
       {"smithy": "2.0", "shapes": {
         "a#S": {"type": "service", "version": "1", "traits": {
-          "aws.api#service": {"sdkId": "S"}, "aws.auth#sigv4": {"name": "s"},
+          "aws.api#service": {"sdkId": "\(sdkID)"}, "aws.auth#sigv4": {"name": "s"},
           "aws.protocols#\(wireProtocol)": {}}}}}
       """
     return try Generator(Array(model.utf8), named: "m.json", Generator.Options()).plan
@@ -30,6 +32,22 @@ struct ClientTypeTests {
     #expect(
       text.contains("(configuration, service: SService.shape, wireProtocol: \(member))\n"))
     #expect(text.contains("public struct SClient: SClientProtocol, ServiceClient {"))
+  }
+
+  @Test(
+    "Its name is the service's sdkId without spaces, unless a type of the package has that name",
+    arguments: [
+      ("KMS", "KMSClient"), ("ECS", "ECSClient"), ("DynamoDB", "DynamoDBClient"),
+      ("Ssm Sap", "SsmSapClient"), ("API Gateway", "APIGatewayClient"),
+      ("codestar notifications", "CodestarNotificationsClient"), ("m2", "M2Client"),
+      ("Service", "ServiceServiceClient"), ("AWS", "AWSServiceClient"),
+    ])
+  func isNamedAfterService(sdkID: String, name: String) throws {
+    let plan = try Self.plan("awsJson1_1", sdkID: sdkID)
+    let files = ClientWriter(service: plan, modelsModule: nil, endpointRules: nil)
+      .files(from: "m.json", includingType: true)
+    let file = try #require(files.first { $0.path == "\(name).swift" })
+    #expect(file.text.contains("public struct \(name): \(name)Protocol, ServiceClient {"))
   }
 
   @Test("Its pipeline takes the service's endpoint rules, if there are any")

@@ -17,16 +17,44 @@ import Testing
 struct OdditiesTests {
   @Test("Each member is checked by its own pattern, or else by that of its shape")
   func patterns() {
-    let valid = GetThingInput(first: "aa", second: "bb", third: "cc", list: ["ee"])
+    let valid = GetThingInput(
+      first: "aa", second: "bb", third: "cc", list: ["ee"], map: ["kkk": "vv"])
     #expect(valid.violations().isEmpty)
-    let invalid = GetThingInput(first: "b", second: "a", third: "d", list: ["c"])
+    let invalid = GetThingInput(
+      first: "b", second: "a", third: "d", list: ["c"], map: ["v": "k"])
+    let texts = invalid.violations().map(\.description)
     #expect(
-      invalid.violations().map(\.description) == [
+      texts.prefix(4) == [
         "first must match ^a+$", "second must match ^b+$", "third must match ^c+$",
         "list[0] must match ^e+$",
       ])
+    #expect(texts.count == 6)
+    #expect(texts.dropFirst(4).contains { $0.hasSuffix("must match ^k+$") })
+    #expect(texts.dropFirst(4).contains { $0.hasSuffix("must match ^v+$") })
     // The shapes `Short` and `SHORT_` have the same name in Swift.
     #expect(OddItiesGetThingInput(short: "dd", first: "a").violations().isEmpty)
+  }
+
+  @Test("A length belongs to the member that has it, not to the shape of others")
+  func lengths() {
+    #expect(GetThingInput(map: ["k": "vvv"]).violations().count == 1)
+    #expect(GetThingInput(third: "ccc", list: ["eee"], map: ["kkk": "v"]).violations().isEmpty)
+  }
+
+  @Test("Bounds that are no integers hold for integers, and those beyond the type say nothing")
+  func bounds() {
+    #expect(GetThingInput(short: 1, long: 1000).violations().isEmpty)
+    #expect(GetThingInput(short: .max, long: .min).violations().isEmpty)
+    #expect(GetThingInput(short: 0, long: 1001).violations().count == 2)
+  }
+
+  @Test("Members named like the checks of a structure or union keep their values")
+  func checks() {
+    let input = SelfServiceInput(unlistedValuesValue: .word(Word(rawValue: "new")))
+    #expect(input.violations().isEmpty)
+    #expect(input.unlistedValues().map(\.path) == ["unlistedValues.word"])
+    #expect(Flag.unlistedValuesValue.violations().isEmpty)
+    #expect(Flag.violationsValue.unlistedValues().isEmpty)
   }
 
   @Test("Every value of an enum has a name of its own, and none means a missing value")
@@ -107,6 +135,8 @@ struct OdditiesTests {
     #expect(try await client.listThingsPages().text == "t")
     stub.expect(Call.self, CallInput(call: "x"), .output(OddItiesCallError()))
     #expect(try await client.callOperation(call: "x") == OddItiesCallError())
+    stub.expect(Caller.self, UnitShape(), .output(UnitShape()))
+    _ = try await client.callerOperation()
     try stub.verify()
   }
 

@@ -184,4 +184,31 @@ struct UnsupportedTests {
     let failure = Self.failure(Self.model(target: "t#Inner", more: inner))
     #expect(failure == "t#Inner$count: the default value is not of the type Int32")
   }
+
+  @Test(
+    "A default value that does not fit the type's Swift form is refused",
+    arguments: [
+      ("Integer", "1.5"), ("Integer", "1E3"), ("Integer", "2147483648"), ("Byte", "-129"),
+      ("Long", "9223372036854775808"), ("Float", "1e39"), ("Double", "1e309"),
+      ("Timestamp", "1e309"), ("Document", "99999999999999999999"),
+    ])
+  func refusesNumber(type: String, value: String) {
+    let inner = """
+      , "t#Inner": {"type": "structure", "members": {"part": {"target": "smithy.api#\(type)",
+        "traits": {"smithy.api#default": \(value)}}}}
+      """
+    let failure = Self.failure(Self.model(target: "t#Inner", more: inner))
+    #expect(failure?.hasPrefix("t#Inner$part: the default value is not of the type ") == true)
+  }
+
+  @Test(
+    "A range without a value of the type is refused",
+    arguments: [
+      ("Byte", #"{"min": 128}"#), ("Short", #"{"max": -32768.5}"#), ("Integer", #"{"min": 1e10}"#),
+    ])
+  func refusesRange(type: String, range: String) {
+    let failure = Self.failure(
+      Self.model(memberTraits: #"{"smithy.api#range": \#(range)}"#, target: "smithy.api#\(type)"))
+    #expect(failure?.hasPrefix("t#In$part: the trait range allows no value of the type ") == true)
+  }
 }

@@ -44,6 +44,24 @@ public struct PageItems<Operation: ItemizedOperation>: AsyncSequence, Sendable {
   }
 }
 
+extension Pages {
+  /// Unavailable: the model of the operation does not name a list of items.
+  @available(
+    *, unavailable,
+    message:
+      "The model of this operation does not name its items: iterate over the pages, and read what you need from each output."
+  )
+  public var items: AsyncStream<Never> { AsyncStream { $0.finish() } }
+
+  /// Unavailable: the model of the operation does not name a list of items.
+  @available(
+    *, unavailable,
+    message:
+      "The model of this operation does not name its items: iterate over the pages, and read what you need from each output."
+  )
+  public func allItems() async throws(CallError) -> [Never] { [] }
+}
+
 extension Pages where Operation: ItemizedOperation {
   /// The items of all pages, in order.
   public var items: PageItems<Operation> { PageItems(self) }

@@ -7,10 +7,11 @@ enum ReservedNames {
   private static let language: Set<String> = [
     "Any", "AnyHashable", "AnyObject", "Array", "AsyncIteratorProtocol", "AsyncSequence",
     "AsyncStream", "AsyncThrowingStream", "Bool", "CancellationError", "Character", "Clock",
-    "CodingKey", "Codable", "Collection", "Comparable", "ContinuousClock",
+    "CodingKey", "Codable", "Collection", "Comparable", "ContinuousClock", "Copyable",
     "CustomDebugStringConvertible",
     "CustomReflectable", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double",
-    "Duration", "Encodable", "Encoder", "Equatable", "Error", "Executor", "Float", "Hashable",
+    "Duration", "Encodable", "Encoder", "Equatable", "Error", "Escapable", "Executor", "Float",
+    "Hashable",
     "Hasher", "Identifiable", "InstantProtocol", "Int", "Int16", "Int32", "Int64", "Int8",
     "IteratorProtocol", "KeyPath", "MainActor", "Mirror", "Never", "Optional", "Protocol", "Range",
     "RawRepresentable", "Result", "Self", "Sendable", "Sequence", "Set", "Slice", "Span", "String",
@@ -27,7 +28,13 @@ enum ReservedNames {
 
   /// Names that generated code declares itself, beside those that start with the service's name.
   private static let generated: Set<String> = [
-    "Input", "Output", "PageItem", "PageToken", "Patterns",
+    "Input", "LocalFailure", "Output", "PageItem", "PageToken", "Patterns", "ServerRoute",
+  ]
+
+  /// The ends of the names that belong to a service as a whole, after the service's own name: types,
+  /// and the file of the client's exports.
+  static let serviceSuffixes = [
+    "Client", "ClientProtocol", "EndpointRules", "Exports", "Handler", "Routes", "Service",
   ]
 
   /// Public types of this package's modules that a client's code imports. Without them here, a
@@ -78,7 +85,8 @@ enum ReservedNames {
 
   /// Properties that a structure has because of its conformances.
   static let properties: Set<String> = [
-    "customMirror", "debugDescription", "hashValue", "init", "self", "violations",
+    "customMirror", "debugDescription", "hashValue", "init", "self", "unlistedValues",
+    "violations",
   ]
 
   /// Properties of an error besides; `message` is free for a member that is a string.
@@ -91,7 +99,7 @@ enum ReservedNames {
   /// Cases and properties of a union.
   static let unionCases: Set<String> = [
     "customMirror", "debugDescription", "description", "encode", "hash", "hashValue", "init",
-    "members", "none", "self", "some", "unknown", "violations",
+    "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
   ]
 
   /// Methods of a client that belong to no operation.

@@ -22,6 +22,18 @@ enum SwiftName {
     return identifier(words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
   }
 
+  /// The name that the types of a service start with: its `sdkId` without spaces, as in `DynamoDB`
+  /// for `DynamoDBClient`.
+  ///
+  /// `Service` takes another name, since `ServiceClient` is a type of this package.
+  static func service(_ sdkID: String) -> String {
+    let name = type(sdkID)
+    let isFree = ReservedNames.serviceSuffixes.allSatisfy {
+      !ReservedNames.types.contains(name + $0)
+    }
+    return isFree ? name : name + "Service"
+  }
+
   private static func identifier(_ name: String) -> String {
     name.utf8.first?.isDigit == true ? "_\(name)" : name
   }

@@ -120,7 +120,7 @@ struct ServicePlanner {
     }
     return ServicePlan(
       id: service.id, modelName: service.id.name,
-      swiftName: SwiftName.type(sdkID),
+      swiftName: SwiftName.service(sdkID),
       title: traits.string("title") ?? sdkID, sdkID: sdkID, version: service.version ?? "",
       signingName: signingName, endpointPrefix: prefix ?? signingName,
       wireProtocol: wireProtocol,
@@ -156,9 +156,8 @@ struct ServicePlanner {
   ) {
     // Files are named after types, and some file systems ignore case.
     var names = NameTable(reserved: ReservedNames.types, ignoresCase: true)
-    for suffix in ["Service", "Client", "ClientProtocol", "EndpointRules"] {
-      names.take(plan.swiftName + suffix)
-    }
+    for suffix in ReservedNames.serviceSuffixes { names.take(plan.swiftName + suffix) }
+    names.take("Patterns")
     let named: Set<ShapeType> = [.structure, .union, .enum, .intEnum]
     let shapes = operations + closure.shapes.filter { named.contains($0.type) }
     let assigned = names.assign(

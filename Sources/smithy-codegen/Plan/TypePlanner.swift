@@ -228,8 +228,12 @@ struct TypePlanner: Sendable {
       return .string(least: floor, most: most, pattern: pattern)
     case .blob where !target.traits.has("streaming"):
       return least == nil && most == nil ? nil : .blob(least: least, most: most)
-    case .byte, .short, .integer, .long, .float, .double, .intEnum:
-      return Self.bounds(traits["range"], isEnum: target.type == .intEnum)
+    case .byte: return try RangeBounds.rules(traits, .byte, id)
+    case .short: return try RangeBounds.rules(traits, .short, id)
+    case .integer: return try RangeBounds.rules(traits, .integer, id)
+    case .long: return try RangeBounds.rules(traits, .long, id)
+    case .float: return RangeBounds.rules(traits, Float.self)
+    case .double: return RangeBounds.rules(traits, Double.self)
     case .structure where target.id != .unit, .union: return .shape
     case .list:
       let element =
@@ -277,17 +281,6 @@ struct TypePlanner: Sendable {
     guard let part else { return nil }
     let target = try model.shape(part.target, from: shape.id)
     return try enumRules(of: target, shape.id.member(part.name))
-  }
-
-  private static func bounds(_ range: Document?, isEnum: Bool) -> ValueRules? {
-    guard let range, !isEnum else { return nil }
-    let least = range["min"].flatMap(number)
-    let most = range["max"].flatMap(number)
-    return least == nil && most == nil ? nil : .number(least: least, most: most)
-  }
-
-  private static func number(_ value: Document) -> String? {
-    if case .number(let number) = value { number.text } else { nil }
   }
 
   // MARK: Enums

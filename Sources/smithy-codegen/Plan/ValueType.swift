@@ -87,4 +87,14 @@ enum IntegerWidth: Sendable, Hashable {
     case .long: "Int64"
     }
   }
+
+  /// The values of the type.
+  var values: ClosedRange<Int64> {
+    switch self {
+    case .byte: Int64(Int8.min)...Int64(Int8.max)
+    case .short: Int64(Int16.min)...Int64(Int16.max)
+    case .integer: Int64(Int32.min)...Int64(Int32.max)
+    case .long: Int64.min...Int64.max
+    }
+  }
 }

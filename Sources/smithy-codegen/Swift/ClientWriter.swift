@@ -168,7 +168,9 @@ struct ClientWriter {
     let summary =
       "Returns the pages of ``\(operation.methodName)(_:)``, each of which is requested when it is "
       + "read."
-      + (isItemized ? " Their `items` are the items of all pages." : "")
+      + (isItemized
+        ? " Their `items` are the items of all pages."
+        : " The model does not name the items of a page, so the pages have no `items`.")
     writer.documentation(
       "\(summary)\n\n- Parameter input: The input for the first page. With a token, the pages start "
         + "there.")

@@ -22,6 +22,7 @@ public enum OddItiesService {
   /// The operations, sorted by name.
   public static let operations: [any OperationShape.Type] = [
     Call.self,
+    Caller.self,
     GetThing.self,
     OddItiesGetThing.self,
     Init.self,

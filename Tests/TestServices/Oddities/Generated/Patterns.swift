@@ -10,5 +10,7 @@ enum Patterns {
   static let short = StringPattern("^c+$")
   static let shortPattern = StringPattern("^d+$")
   static let shortsMember = StringPattern("^e+$")
+  static let sizesKey = StringPattern("^k+$")
+  static let sizesValue = StringPattern("^v+$")
   static let wordsVar = StringPattern("^v$")
 }

@@ -3,14 +3,16 @@
 public import AWSClient
 
 extension OddItiesClientProtocol {
-  /// Returns the pages of ``listThings(_:)``, each of which is requested when it is read.
+  /// Returns the pages of ``listThings(_:)``, each of which is requested when it is read. The model
+  /// does not name the items of a page, so the pages have no `items`.
   ///
   /// - Parameter input: The input for the first page. With a token, the pages start there.
   public func listThingsAllPages(_ input: ListThingsInput) -> Pages<ListThings> {
     Pages(ListThings.self, input: input, caller: self)
   }
 
-  /// Returns the pages of ``listThings(_:)``, each of which is requested when it is read.
+  /// Returns the pages of ``listThings(_:)``, each of which is requested when it is read. The model
+  /// does not name the items of a page, so the pages have no `items`.
   public func listThingsAllPages() -> Pages<ListThings> {
     listThingsAllPages(ListThingsInput())
   }

@@ -16,20 +16,39 @@ public struct GetThingInput: Sendable, Hashable {
   /// The member `list`.
   public var list: [String]?
 
+  /// The member `map`.
+  public var map: [String: String]?
+
+  /// The member `short`.
+  public var short: Int16?
+
+  /// The member `long`.
+  public var long: Int64?
+
   /// Creates a value.
   public init(
-    first: String? = nil, second: String? = nil, third: String? = nil, list: [String]? = nil
+    first: String? = nil,
+    second: String? = nil,
+    third: String? = nil,
+    list: [String]? = nil,
+    map: [String: String]? = nil,
+    short: Int16? = nil,
+    long: Int64? = nil
   ) {
     self.first = first
     self.second = second
     self.third = third
     self.list = list
+    self.map = map
+    self.short = short
+    self.long = long
   }
 }
 
 extension GetThingInput: EncodableShape, DecodableShape, StructureShape {
   /// The members, in the order of the model.
-  public static let members = MemberTable("GetThingInput", ["first", "second", "third", "list"])
+  public static let members = MemberTable(
+    "GetThingInput", ["first", "second", "third", "list", "map", "short", "long"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {
@@ -50,6 +69,18 @@ extension GetThingInput: EncodableShape, DecodableShape, StructureShape {
     if let list {
       writer.member(3, of: members)
       writer.writeStringList(list)
+    }
+    if let map {
+      writer.member(4, of: members)
+      writer.writeStringMap(map)
+    }
+    if let short {
+      writer.member(5, of: members)
+      writer.writeInteger(short)
+    }
+    if let long {
+      writer.member(6, of: members)
+      writer.writeInteger(long)
     }
     writer.endStructure()
   }
@@ -73,6 +104,9 @@ extension GetThingInput: EncodableShape, DecodableShape, StructureShape {
       case 1: second = try reader.readString()
       case 2: third = try reader.readString()
       case 3: list = try reader.readStringList()
+      case 4: map = try reader.readStringMap()
+      case 5: short = try reader.readInteger(Int16.self)
+      case 6: long = try reader.readInteger(Int64.self)
       default: try reader.skipValue()
       }
     }
@@ -87,6 +121,13 @@ extension GetThingInput: ConstrainedShape {
     checks.string(second, at: "second", pattern: Patterns.getThingInputSecond)
     checks.string(third, at: "third", pattern: Patterns.short)
     checks.list(list, at: "list") { $0.string($1, pattern: Patterns.shortsMember) }
+    checks.map(
+      map,
+      at: "map",
+      key: { $0.string($1, pattern: Patterns.sizesKey) },
+      value: { $0.string($1, most: 2, pattern: Patterns.sizesValue) })
+    checks.number(short, at: "short", least: 1)
+    checks.number(long, at: "long", least: -9223372036854775808, most: 1000)
     return checks.violations
   }
 }
@@ -99,6 +140,9 @@ extension GetThingInput: CustomStringConvertible {
     text.add("second", second)
     text.add("third", third)
     text.add("list", list)
+    text.add("map", map)
+    text.add("short", short)
+    text.add("long", long)
     return text.finished
   }
 }

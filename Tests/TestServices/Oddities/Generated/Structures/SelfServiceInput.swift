@@ -16,18 +16,29 @@ public struct SelfServiceInput: Sendable, Hashable {
   /// The member `texts`.
   public var texts: Texts?
 
+  /// The member `unlistedValues`.
+  public var unlistedValuesValue: Flag?
+
   /// Creates a value.
-  public init(words: Words? = nil, word: Word? = nil, choice: Choice? = nil, texts: Texts? = nil) {
+  public init(
+    words: Words? = nil,
+    word: Word? = nil,
+    choice: Choice? = nil,
+    texts: Texts? = nil,
+    unlistedValuesValue: Flag? = nil
+  ) {
     self.words = words
     self.word = word
     self.choice = choice
     self.texts = texts
+    self.unlistedValuesValue = unlistedValuesValue
   }
 }
 
 extension SelfServiceInput: EncodableShape, DecodableShape, StructureShape {
   /// The members, in the order of the model.
-  public static let members = MemberTable("SelfServiceInput", ["words", "word", "choice", "texts"])
+  public static let members = MemberTable(
+    "SelfServiceInput", ["words", "word", "choice", "texts", "unlistedValues"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {
@@ -48,6 +59,10 @@ extension SelfServiceInput: EncodableShape, DecodableShape, StructureShape {
     if let texts {
       writer.member(3, of: members)
       texts.encode(to: &writer)
+    }
+    if let unlistedValuesValue {
+      writer.member(4, of: members)
+      unlistedValuesValue.encode(to: &writer)
     }
     writer.endStructure()
   }
@@ -71,6 +86,7 @@ extension SelfServiceInput: EncodableShape, DecodableShape, StructureShape {
       case 1: word = Word(rawValue: try reader.readString())
       case 2: choice = try Choice(from: &reader)
       case 3: texts = try Texts(from: &reader)
+      case 4: unlistedValuesValue = try Flag(from: &reader)
       default: try reader.skipValue()
       }
     }
@@ -89,8 +105,10 @@ extension SelfServiceInput: ConstrainedShape {
   /// Returns the values of enums that the model does not list.
   public func unlistedValues() -> [ConstraintViolation] {
     var checks = ConstraintChecks()
+    checks.enumValues(words, at: "words")
     checks.enumValue(word, at: "word", among: Word.knownValues)
     checks.enumValues(texts, at: "texts")
+    checks.enumValues(unlistedValuesValue, at: "unlistedValues")
     return checks.violations
   }
 }
@@ -103,6 +121,7 @@ extension SelfServiceInput: CustomStringConvertible {
     text.add("word", word)
     text.add("choice", choice)
     text.add("texts", texts)
+    text.add("unlistedValuesValue", unlistedValuesValue)
     return text.finished
   }
 }

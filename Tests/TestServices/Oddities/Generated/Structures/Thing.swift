@@ -110,7 +110,7 @@ public struct Thing: Sendable, Hashable {
   public var mPageToken: OddItiesPageToken?
 
   /// The member `mPatterns`.
-  public var mPatterns: OddItiesPatterns?
+  public var mPatterns: OddItiesPatterns2?
 
   /// The member `mPoller`.
   public var mPoller: OddItiesPoller?
@@ -190,6 +190,51 @@ public struct Thing: Sendable, Hashable {
   /// The member `mARN`.
   public var mARN: ARN?
 
+  /// The member `mOddItiesExports`.
+  public var mOddItiesExports: OddItiesOddItiesExports?
+
+  /// The member `mOddItiesHandler`.
+  public var mOddItiesHandler: OddItiesOddItiesHandler?
+
+  /// The member `mOddItiesRoutes`.
+  public var mOddItiesRoutes: OddItiesOddItiesRoutes?
+
+  /// The member `mPATTERNS`.
+  public var mPATTERNS: OddItiesPATTERNS?
+
+  /// The member `mLocalFailure`.
+  public var mLocalFailure: OddItiesLocalFailure?
+
+  /// The member `mConstraintChecks`.
+  public var mConstraintChecks: OddItiesConstraintChecks?
+
+  /// The member `mInt64`.
+  public var mInt64: OddItiesInt64?
+
+  /// The member `mLabelPattern`.
+  public var mLabelPattern: OddItiesLabelPattern?
+
+  /// The member `mMemberCursor`.
+  public var mMemberCursor: OddItiesMemberCursor?
+
+  /// The member `mShapeWriter`.
+  public var mShapeWriter: OddItiesShapeWriter?
+
+  /// The member `mHTTPBinding`.
+  public var mHTTPBinding: OddItiesHTTPBinding?
+
+  /// The member `mShapeDescription`.
+  public var mShapeDescription: OddItiesShapeDescription?
+
+  /// The member `mServiceShape`.
+  public var mServiceShape: OddItiesServiceShape?
+
+  /// The member `mCopyable`.
+  public var mCopyable: OddItiesCopyable?
+
+  /// The member `mEscapable`.
+  public var mEscapable: OddItiesEscapable?
+
   /// The member `protocol`.
   public var `protocol`: OddItiesProtocol?
 
@@ -230,7 +275,7 @@ public struct Thing: Sendable, Hashable {
     mOutput: OddItiesOutput? = nil,
     mPageItem: OddItiesPageItem? = nil,
     mPageToken: OddItiesPageToken? = nil,
-    mPatterns: OddItiesPatterns? = nil,
+    mPatterns: OddItiesPatterns2? = nil,
     mPoller: OddItiesPoller? = nil,
     mRegionProvider: OddItiesRegionProvider? = nil,
     mRequestSigner: OddItiesRequestSigner? = nil,
@@ -257,6 +302,21 @@ public struct Thing: Sendable, Hashable {
     mOddItiesEndpointRules: OddItiesOddItiesEndpointRules? = nil,
     mArn: OddItiesArn? = nil,
     mARN: ARN? = nil,
+    mOddItiesExports: OddItiesOddItiesExports? = nil,
+    mOddItiesHandler: OddItiesOddItiesHandler? = nil,
+    mOddItiesRoutes: OddItiesOddItiesRoutes? = nil,
+    mPATTERNS: OddItiesPATTERNS? = nil,
+    mLocalFailure: OddItiesLocalFailure? = nil,
+    mConstraintChecks: OddItiesConstraintChecks? = nil,
+    mInt64: OddItiesInt64? = nil,
+    mLabelPattern: OddItiesLabelPattern? = nil,
+    mMemberCursor: OddItiesMemberCursor? = nil,
+    mShapeWriter: OddItiesShapeWriter? = nil,
+    mHTTPBinding: OddItiesHTTPBinding? = nil,
+    mShapeDescription: OddItiesShapeDescription? = nil,
+    mServiceShape: OddItiesServiceShape? = nil,
+    mCopyable: OddItiesCopyable? = nil,
+    mEscapable: OddItiesEscapable? = nil,
     `protocol`: OddItiesProtocol? = nil
   ) {
     self.mArray = mArray
@@ -321,6 +381,21 @@ public struct Thing: Sendable, Hashable {
     self.mOddItiesEndpointRules = mOddItiesEndpointRules
     self.mArn = mArn
     self.mARN = mARN
+    self.mOddItiesExports = mOddItiesExports
+    self.mOddItiesHandler = mOddItiesHandler
+    self.mOddItiesRoutes = mOddItiesRoutes
+    self.mPATTERNS = mPATTERNS
+    self.mLocalFailure = mLocalFailure
+    self.mConstraintChecks = mConstraintChecks
+    self.mInt64 = mInt64
+    self.mLabelPattern = mLabelPattern
+    self.mMemberCursor = mMemberCursor
+    self.mShapeWriter = mShapeWriter
+    self.mHTTPBinding = mHTTPBinding
+    self.mShapeDescription = mShapeDescription
+    self.mServiceShape = mServiceShape
+    self.mCopyable = mCopyable
+    self.mEscapable = mEscapable
     self.`protocol` = `protocol`
   }
 }
@@ -340,7 +415,10 @@ extension Thing: EncodableShape, DecodableShape, StructureShape {
       "mSelf", "mSendable", "mSet", "mShapeReader", "mShapeReadingError", "mStringEnum", "mString",
       "mStringPattern", "mStructureShape", "mSwift", "mTask", "mUnitShape", "mURL", "mUserAgent",
       "mVoid", "mWireProtocol", "mOddItiesClient", "mOddItiesService", "mOddItiesClientProtocol",
-      "mOddItiesEndpointRules", "mArn", "mARN", "protocol",
+      "mOddItiesEndpointRules", "mArn", "mARN", "mOddItiesExports", "mOddItiesHandler",
+      "mOddItiesRoutes", "mPATTERNS", "mLocalFailure", "mConstraintChecks", "mInt64",
+      "mLabelPattern", "mMemberCursor", "mShapeWriter", "mHTTPBinding", "mShapeDescription",
+      "mServiceShape", "mCopyable", "mEscapable", "protocol",
     ])
 
   /// Writes the members that have a value.
@@ -595,8 +673,68 @@ extension Thing: EncodableShape, DecodableShape, StructureShape {
       writer.member(61, of: members)
       mARN.encode(to: &writer)
     }
-    if let `protocol` {
+    if let mOddItiesExports {
       writer.member(62, of: members)
+      mOddItiesExports.encode(to: &writer)
+    }
+    if let mOddItiesHandler {
+      writer.member(63, of: members)
+      mOddItiesHandler.encode(to: &writer)
+    }
+    if let mOddItiesRoutes {
+      writer.member(64, of: members)
+      mOddItiesRoutes.encode(to: &writer)
+    }
+    if let mPATTERNS {
+      writer.member(65, of: members)
+      mPATTERNS.encode(to: &writer)
+    }
+    if let mLocalFailure {
+      writer.member(66, of: members)
+      mLocalFailure.encode(to: &writer)
+    }
+    if let mConstraintChecks {
+      writer.member(67, of: members)
+      mConstraintChecks.encode(to: &writer)
+    }
+    if let mInt64 {
+      writer.member(68, of: members)
+      mInt64.encode(to: &writer)
+    }
+    if let mLabelPattern {
+      writer.member(69, of: members)
+      mLabelPattern.encode(to: &writer)
+    }
+    if let mMemberCursor {
+      writer.member(70, of: members)
+      mMemberCursor.encode(to: &writer)
+    }
+    if let mShapeWriter {
+      writer.member(71, of: members)
+      mShapeWriter.encode(to: &writer)
+    }
+    if let mHTTPBinding {
+      writer.member(72, of: members)
+      writer.writeString(mHTTPBinding.rawValue)
+    }
+    if let mShapeDescription {
+      writer.member(73, of: members)
+      writer.writeString(mShapeDescription.rawValue)
+    }
+    if let mServiceShape {
+      writer.member(74, of: members)
+      writer.writeString(mServiceShape.rawValue)
+    }
+    if let mCopyable {
+      writer.member(75, of: members)
+      mCopyable.encode(to: &writer)
+    }
+    if let mEscapable {
+      writer.member(76, of: members)
+      mEscapable.encode(to: &writer)
+    }
+    if let `protocol` {
+      writer.member(77, of: members)
       `protocol`.encode(to: &writer)
     }
     writer.endStructure()
@@ -652,7 +790,7 @@ extension Thing: EncodableShape, DecodableShape, StructureShape {
       case 32: mOutput = try OddItiesOutput(from: &reader)
       case 33: mPageItem = try OddItiesPageItem(from: &reader)
       case 34: mPageToken = try OddItiesPageToken(from: &reader)
-      case 35: mPatterns = try OddItiesPatterns(from: &reader)
+      case 35: mPatterns = try OddItiesPatterns2(from: &reader)
       case 36: mPoller = try OddItiesPoller(from: &reader)
       case 37: mRegionProvider = try OddItiesRegionProvider(from: &reader)
       case 38: mRequestSigner = try OddItiesRequestSigner(from: &reader)
@@ -679,7 +817,22 @@ extension Thing: EncodableShape, DecodableShape, StructureShape {
       case 59: mOddItiesEndpointRules = try OddItiesOddItiesEndpointRules(from: &reader)
       case 60: mArn = try OddItiesArn(from: &reader)
       case 61: mARN = try ARN(from: &reader)
-      case 62: `protocol` = try OddItiesProtocol(from: &reader)
+      case 62: mOddItiesExports = try OddItiesOddItiesExports(from: &reader)
+      case 63: mOddItiesHandler = try OddItiesOddItiesHandler(from: &reader)
+      case 64: mOddItiesRoutes = try OddItiesOddItiesRoutes(from: &reader)
+      case 65: mPATTERNS = try OddItiesPATTERNS(from: &reader)
+      case 66: mLocalFailure = try OddItiesLocalFailure(from: &reader)
+      case 67: mConstraintChecks = try OddItiesConstraintChecks(from: &reader)
+      case 68: mInt64 = try OddItiesInt64(from: &reader)
+      case 69: mLabelPattern = try OddItiesLabelPattern(from: &reader)
+      case 70: mMemberCursor = try OddItiesMemberCursor(from: &reader)
+      case 71: mShapeWriter = try OddItiesShapeWriter(from: &reader)
+      case 72: mHTTPBinding = OddItiesHTTPBinding(rawValue: try reader.readString())
+      case 73: mShapeDescription = OddItiesShapeDescription(rawValue: try reader.readString())
+      case 74: mServiceShape = OddItiesServiceShape(rawValue: try reader.readString())
+      case 75: mCopyable = try OddItiesCopyable(from: &reader)
+      case 76: mEscapable = try OddItiesEscapable(from: &reader)
+      case 77: `protocol` = try OddItiesProtocol(from: &reader)
       default: try reader.skipValue()
       }
     }
@@ -688,6 +841,21 @@ extension Thing: EncodableShape, DecodableShape, StructureShape {
   /// The value that stands in for a required member that the service omits.
   static var absent: Thing {
     Thing()
+  }
+}
+
+extension Thing: ConstrainedShape {
+  /// Returns the violations of the model's constraints that are checked before sending.
+  public func violations() -> [ConstraintViolation] { [] }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValue(mHTTPBinding, at: "mHTTPBinding", among: OddItiesHTTPBinding.knownValues)
+    checks.enumValue(
+      mShapeDescription, at: "mShapeDescription", among: OddItiesShapeDescription.knownValues)
+    checks.enumValue(mServiceShape, at: "mServiceShape", among: OddItiesServiceShape.knownValues)
+    return checks.violations
   }
 }
 
@@ -757,6 +925,21 @@ extension Thing: CustomStringConvertible {
     text.add("mOddItiesEndpointRules", mOddItiesEndpointRules)
     text.add("mArn", mArn)
     text.add("mARN", mARN)
+    text.add("mOddItiesExports", mOddItiesExports)
+    text.add("mOddItiesHandler", mOddItiesHandler)
+    text.add("mOddItiesRoutes", mOddItiesRoutes)
+    text.add("mPATTERNS", mPATTERNS)
+    text.add("mLocalFailure", mLocalFailure)
+    text.add("mConstraintChecks", mConstraintChecks)
+    text.add("mInt64", mInt64)
+    text.add("mLabelPattern", mLabelPattern)
+    text.add("mMemberCursor", mMemberCursor)
+    text.add("mShapeWriter", mShapeWriter)
+    text.add("mHTTPBinding", mHTTPBinding)
+    text.add("mShapeDescription", mShapeDescription)
+    text.add("mServiceShape", mServiceShape)
+    text.add("mCopyable", mCopyable)
+    text.add("mEscapable", mEscapable)
     text.add("protocol", `protocol`)
     return text.finished
   }

@@ -1052,6 +1052,14 @@ extension Words: ConstrainedShape {
     checks.shape(words, at: "words")
     return checks.violations
   }
+
+  /// Returns the values of enums that the model does not list.
+  public func unlistedValues() -> [ConstraintViolation] {
+    var checks = ConstraintChecks()
+    checks.enumValues(words, at: "words")
+    checks.enumValues(other, at: "other")
+    return checks.violations
+  }
 }
 
 extension Words: CustomDebugStringConvertible, CustomReflectable {

@@ -8,8 +8,8 @@ public import AWSShapes
   public import struct Foundation.Date
 #endif
 
-/// The structure `OddItiesPatterns`.
-public struct OddItiesPatterns: Sendable, Hashable {
+/// The structure `OddItiesLocalFailure`.
+public struct OddItiesLocalFailure: Sendable, Hashable {
   /// The member `text`.
   public var text: String?
 
@@ -23,9 +23,9 @@ public struct OddItiesPatterns: Sendable, Hashable {
   }
 }
 
-extension OddItiesPatterns: EncodableShape, DecodableShape, StructureShape {
+extension OddItiesLocalFailure: EncodableShape, DecodableShape, StructureShape {
   /// The members, in the order of the model.
-  public static let members = MemberTable("Patterns", ["text", "when"])
+  public static let members = MemberTable("LocalFailure", ["text", "when"])
 
   /// Writes the members that have a value.
   public func encode(to writer: inout some ShapeWriter & ~Copyable) {
@@ -65,10 +65,10 @@ extension OddItiesPatterns: EncodableShape, DecodableShape, StructureShape {
   }
 }
 
-extension OddItiesPatterns: CustomStringConvertible {
+extension OddItiesLocalFailure: CustomStringConvertible {
   /// A description of the members that have a value.
   public var description: String {
-    var text = ShapeDescription("OddItiesPatterns")
+    var text = ShapeDescription("OddItiesLocalFailure")
     text.add("text", self.text)
     text.add("when", when)
     return text.finished
