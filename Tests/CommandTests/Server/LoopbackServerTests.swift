@@ -260,6 +260,19 @@ struct LoopbackServerTests {
     throw ServerError("no port from 20000 to 20099 is free")
   }
 
+  /// Starts on a port that was just freed. A process that another test starts at this moment has the
+  /// port's descriptor until it runs its program, so a few attempts may fail.
+  private func startAgain(
+    on port: UInt16, _ responder: ScriptedResponder
+  ) async throws -> LoopbackServer {
+    let address = try ServerAddress(host: "127.0.0.1", port: port)
+    for _ in 0..<100 {
+      if let server = try? await LoopbackServer.start(at: address, responder) { return server }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return try await LoopbackServer.start(at: address, responder)
+  }
+
   @Test("A stopping server finishes responses, closes idle connections and frees its port")
   func stop() async throws {
     let (arrived, answer) = (Gate(), Gate())
@@ -284,8 +297,7 @@ struct LoopbackServerTests {
         await stopping.value
       }
     }
-    let next = try await LoopbackServer.start(
-      at: ServerAddress(host: "127.0.0.1", port: port), responder)
+    let next = try await startAgain(on: port, responder)
     #expect(next.url == url)
     await next.stop()
   }
