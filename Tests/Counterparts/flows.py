@@ -6,7 +6,6 @@ Neither client is changed or configured beyond an endpoint, a region and keys.
 """
 import contextlib
 import json
-import os
 import pathlib
 import re
 import subprocess
@@ -18,26 +17,15 @@ import time
 import boto3
 import botocore.exceptions
 
+import check
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANDSCAPE = ROOT / "Examples/Landscapes/multi-node.json"
 WAIT = 30
-CALL_TIMEOUT = 60
 SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hana-Ab12Cd"
 
 
-class Checks:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def equal(self, name, actual, expected):
-        if actual == expected:
-            self.passed += 1
-            print(f"ok      {name}")
-        else:
-            self.failed += 1
-            print(f"FAILED  {name}\n  expected: {expected!r}\n  actual:   {actual!r}")
-
+class Checks(check.Checks):
     def error(self, name, code, call, **parameters):
         try:
             answer = call(**parameters)
@@ -278,17 +266,13 @@ class CommandLine:
     """The AWS CLI, called as people call it."""
 
     def __init__(self, variables):
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH")
-                if name in os.environ}
-        self.environment = {
-            **kept, **variables, "AWS_CONFIG_FILE": os.devnull, "NO_PROXY": "127.0.0.1",
-            "AWS_SHARED_CREDENTIALS_FILE": os.devnull, "AWS_EC2_METADATA_DISABLED": "true"}
+        self.environment = check.environment(variables)
         self.program = pathlib.Path(sys.executable).with_name("aws")
 
     def run(self, *arguments):
         return subprocess.run(
             [self.program, "ssm-sap", *arguments], env=self.environment, capture_output=True,
-            text=True, timeout=CALL_TIMEOUT)
+            text=True, timeout=check.CALL_TIMEOUT)
 
     def __call__(self, *arguments):
         done = self.run(*arguments)
