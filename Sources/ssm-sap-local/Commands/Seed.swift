@@ -36,7 +36,7 @@ struct Seed {
   static func summary(of operation: LocalOperation) -> String {
     let type = operation.operation.type ?? ""
     switch operation.outcome {
-    case .success: return "\(type), SUCCESS \(operation.duration) after its start"
+    case .success: return "\(type), SUCCESS after \(operation.duration)"
     case .error: return "\(type), ERROR"
     }
   }
