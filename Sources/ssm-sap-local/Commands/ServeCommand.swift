@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NIOPosix
 import SsmSapLocal
 
 /// The command `ssm-sap-local serve`, the default subcommand.
@@ -31,15 +32,17 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let signals = StopSignals()
     let address = try ServerAddress(host: host, port: port, isRemoteAllowed: allowRemote)
-    let content = try StartContent(options)
-    let store = try options.data.map { path in try SQLiteStore(path: path) }
+    // Reading files and opening a database block their thread, which must not be one of Swift's pool.
+    let (content, store) = try await NIOThreadPool.singleton.runIfActive { [options] in
+      (try StartContent(options), try options.data.map { path in try SQLiteStore(path: path) })
+    }
     let service = try await makeService(content, store)
     let responder = LocalResponder(service, allowedHosts: [address.hostInURL])
     let server = try await LoopbackServer.start(at: address, responder)
     try show(Greeting(server.url, content, options).text)
     await signals.wait()
     await server.stop()
-    try store?.close()
+    try await NIOThreadPool.singleton.runIfActive { try store?.close() }
   }
 
   private func makeService(
