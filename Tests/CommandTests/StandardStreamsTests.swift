@@ -39,13 +39,23 @@ import Testing
       #expect(unknown.status == 30)
     }
 
+    /// Returns a free port below those that the system gives to connections, so that no connection
+    /// of another test takes it.
+    private static func reservedPort() async throws -> Int? {
+      for port in 20_100..<20_200 {
+        let server = try Executable("ssm-sap-local").start(
+          ["serve", "--port", String(port)], closing: [])
+        let greeting = server.readOutput(upTo: "# Operations:")
+        server.stop()
+        _ = await server.end.value
+        if greeting.contains("127.0.0.1:\(port)") { return port }
+      }
+      return nil
+    }
+
     @Test("A server without standard streams has them on /dev/null, and serves")
     func silentServer() async throws {
-      let first = try Executable("ssm-sap-local").start(["serve"], closing: [])
-      let greeting = first.readOutput(upTo: "# Operations:")
-      let port = try #require(greeting.firstMatch(of: /127\.0\.0\.1:(\d+)/)).output.1
-      first.stop()
-      _ = await first.end.value
+      let port = try #require(try await Self.reservedPort())
       let server = try Executable("ssm-sap-local").start(
         ["serve", "--port", String(port)], closing: [0, 1, 2])
       var status: Int32 = -1
