@@ -184,9 +184,17 @@ def write_until_lost(writer, errors):
 
 
 def free_port():
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return server.getsockname()[1]
+    """A port below those that the system gives to connections, so that none takes it between two
+    runs of the service."""
+    for port in range(20200, 20300):
+        with socket.socket() as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                server.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise SystemExit("no port from 20200 to 20299 is free")
 
 
 def check_kills(program, folder, kills, chance):

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import subprocess
+import time
 import urllib.parse
 
 import botocore.config
@@ -20,15 +21,20 @@ class LocalService:
         self.program = program
         self.start(port)
 
-    def start(self, port=0):
-        """Starts the program; its greeting tells where it listens and with which key."""
+    def start(self, port=0, attempts=50):
+        """Starts the program; its greeting tells where it listens and with which key. A connection of
+        another test may have the port for a moment."""
         self.process = subprocess.Popen(
             [self.program, "--port", str(port)], stdout=subprocess.PIPE, text=True)
         greeting = {}
         while "AWS_SECRET_ACCESS_KEY" not in greeting:
             line = self.process.stdout.readline()
             if not line:
-                raise RuntimeError(f"{self.program} ended with {self.process.wait()}")
+                status = self.process.wait()
+                if not port or not attempts:
+                    raise RuntimeError(f"{self.program} ended with {status}")
+                time.sleep(0.1)
+                return self.start(port, attempts - 1)
             if line.startswith("export "):
                 pairs = (word.split("=", 1) for word in line.split()[1:])
                 greeting.update(pairs)
