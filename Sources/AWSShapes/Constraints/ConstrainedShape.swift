@@ -3,7 +3,8 @@
 /// Source: Smithy 2.0 specification, "Constraint traits".
 public protocol ConstrainedShape {
   /// Returns the violations of the model's constraints that a client refuses, in the order of the
-  /// members. A member without a value and an enum's value that the model does not list are none.
+  /// members. A member without a value violates nothing, nor does an enum's value that the model
+  /// does not list.
   func violations() -> [ConstraintViolation]
 
   /// Returns the values of enums that the model does not list, in the order of the members. A client
