@@ -129,8 +129,9 @@ let package = Package(
     .executableTarget(
       name: "ssm-sap",
       dependencies: [
-        "AWSJSON", "AWSShapes", "CommandSupport", "HTTPTransportAPI", "SsmSap", argumentParser,
-        system,
+        "AWSJSON", "AWSShapes", "AWSSigV4", "CommandSupport", "HTTPTransportAPI", "JMESPath",
+        "SsmSap",
+        "SsmSapModels", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -144,6 +145,9 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       resources: [.embedInCode("Page/Files")], swiftSettings: strict),
+    // Queries on JSON values; no product has it.
+    .target(
+      name: "JMESPath", dependencies: ["AWSJSON", "AWSShapes"], swiftSettings: strictWithLifetimes),
     // Stands in for generated shapes where a model is read at run time; no product has it.
     .target(name: "DynamicShapes", dependencies: ["AWSShapes"], swiftSettings: strict),
     .executableTarget(
@@ -156,7 +160,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "smithy-codegen",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", argumentParser, system],
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "JMESPath", argumentParser, system],
       swiftSettings: strict),
     .plugin(
       name: "SmithyCodegen",
@@ -249,7 +253,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "AWSSigV4", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap", "ssm-sap-local",
+        "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "CommandSupport", "HTTPTransportAPI",
+        "JMESPath", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap", "ssm-sap-local",
         argumentParser, httpTypes,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -270,6 +275,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SsmSapModelsTests", dependencies: ["AWSJSON", "AWSShapes", "SsmSapModels"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JMESPathTests", dependencies: ["AWSJSON", "AWSShapes", "JMESPath"],
       swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]

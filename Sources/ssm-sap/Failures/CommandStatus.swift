@@ -42,4 +42,14 @@ enum CommandStatus: Int32, CaseIterable {
   case throttled = 36
   /// The service failed.
   case service = 37
+  /// The operation that the command waited for has ended in `ERROR`.
+  case operationFailed = 40
+  /// A configuration check has failed, or has a warning that counts.
+  case checkFailed = 41
+  /// The operation had not ended at the time limit of the wait; it goes on.
+  case waitTimeout = 42
+  /// Of several accounts or regions, some failed.
+  case partlyFailed = 43
+  /// Control-C, or another signal that asks the command to end.
+  case interrupted = 130
 }

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The options of commands that can wait for the operation that they start.
+struct WaitingOptions: ParsableArguments {
+  @Flag(help: "Wait until the operation has ended, and show its progress.")
+  var wait = false
+}
