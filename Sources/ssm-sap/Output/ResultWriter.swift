@@ -17,5 +17,8 @@ struct ResultWriter {
   /// - Parameters:
   ///   - value: The result.
   ///   - title: The name of the operation, which the table format prints.
-  func write(_ value: JSONValue, title: String) throws {}
+  func write(_ value: JSONValue, title: String) throws {
+    guard value != .object([]) else { return }
+    try output.writeAll(try JSONCodec().encode(value.document, layout: .indented) + [10])
+  }
 }
