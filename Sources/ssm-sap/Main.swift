@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SystemPackage
 
 /// The entry point of `ssm-sap`.
 @main
@@ -8,6 +9,8 @@ enum Main {
     if let index = ArgumentEncoding.firstInvalid() {
       SsmSapCommand.exit(withError: ValidationError("Argument \(index) is not UTF-8 text."))
     }
+    // A result that nobody can read is a failure.
+    StandardStreams.openMissing(.readOnly)
     SsmSapCommand.runProcess()
   }
 }
