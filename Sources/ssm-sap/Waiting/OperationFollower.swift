@@ -68,6 +68,23 @@ struct OperationFollower {
     try outcome.check()
   }
 
+  /// Follows what has an id, an operation or a configuration check, and prints it as
+  /// ``follow(_:printing:)`` does.
+  ///
+  /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
+  func followAny(_ id: String, printing output: OutputOptions) async throws {
+    let writer = try ResultWriter(output)
+    let outcome = try await outcome(of: [id])
+    guard outcome.isUnknownOperation else {
+      try outcome.printOperations(with: writer)
+      return try outcome.check()
+    }
+    let second = try await run([FollowedWork(check: id)], stopsAtFailure: true)
+    guard !second.isUnknownOperation else { return try outcome.check() }
+    try second.printChecks(with: writer)
+    try second.check()
+  }
+
   private func outcome(of operationIds: [String]) async throws -> FollowOutcome {
     try await run(operationIds.map { FollowedWork(operation: $0) }, stopsAtFailure: true)
   }
