@@ -5,6 +5,7 @@ usage: terminal.py FOLDER    FOLDER holds the built ssm-sap and ssm-sap-local
 The time of the service passes only when this script says so; so nothing depends on speed.
 """
 import contextlib
+import itertools
 import json
 import os
 import pathlib
@@ -30,9 +31,11 @@ UTF_8 = {"LANG": "C.UTF-8"}
 class Terminal:
     """A terminal that runs one command; its size and its keys are ours."""
 
-    socket = f"ssm-sap-{os.getpid()}"
+    numbers = itertools.count(1)
 
     def __init__(self, command, variables, columns=100, rows=30):
+        # A server for each, because one that is ending accepts nothing.
+        self.socket = f"ssm-sap-{os.getpid()}-{next(self.numbers)}"
         environment = {**check.environment(variables), "TERM": "tmux-256color"}
         environment.update({name: value for name, value in variables.items() if name == "TERM"})
         assignments = [f"{name}={value}" for name, value in environment.items()]
