@@ -28,9 +28,10 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandFailure.reporting {
+      let writer = try ResultWriter(try await output.resolved(profile: nil))
       let client = try await connection.makeClient()
       let follower = OperationFollower(client: client, options: progress, connection: connection)
-      try await follower.followAny(operationId, printing: output)
+      try await follower.followAny(operationId, printing: writer)
     }
   }
 }

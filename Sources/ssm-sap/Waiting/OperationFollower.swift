@@ -61,8 +61,7 @@ struct OperationFollower {
   /// `ERROR`.
   ///
   /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
-  func follow(_ operationIds: [String], printing output: OutputOptions) async throws {
-    let writer = try ResultWriter(output)
+  func follow(_ operationIds: [String], printing writer: ResultWriter) async throws {
     let outcome = try await outcome(of: operationIds)
     try outcome.printOperations(with: writer)
     try outcome.check()
@@ -72,8 +71,7 @@ struct OperationFollower {
   /// ``follow(_:printing:)`` does.
   ///
   /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
-  func followAny(_ id: String, printing output: OutputOptions) async throws {
-    let writer = try ResultWriter(output)
+  func followAny(_ id: String, printing writer: ResultWriter) async throws {
     let outcome = try await outcome(of: [id])
     guard outcome.isUnknownOperation else {
       try outcome.printOperations(with: writer)
