@@ -5,6 +5,7 @@ usage: commands.py [--seed N] FOLDER    FOLDER holds the built ssm-sap and ssm-s
 """
 import argparse
 import base64
+import concurrent.futures
 import contextlib
 import io
 import json
@@ -189,15 +190,16 @@ BAD = [
 # Outputs that later inputs need: the operation, its input, and where each value is in the output.
 PREPARATIONS = {
     "get-component": [("list-components", ANY_APPLICATION, {"ComponentId": "Components.-1.ComponentId"})],
-    "get-database": [("list-databases", ANY_APPLICATION, {"DatabaseArn": "Databases.0.Arn"})],
+    "get-database": [
+        ("list-databases", ANY_APPLICATION, {"DatabaseArn": "Databases.0.Arn"}),
+        ("get-component", ANY_APPLICATION + ["--component-id", "{ComponentId}"], {
+            "InstanceId": "Component.AssociatedHost.Ec2InstanceId"})],
     "get-operation": [("list-operations", ANY_APPLICATION, {"OperationId": "Operations.0.Id"})],
     "start-configuration-checks": [("start-application", ANY_APPLICATION, {})],
     "list-configuration-check-operations": [(
         "start-configuration-checks", ANY_APPLICATION, {"CheckId": "ConfigurationCheckOperations.0.Id"})],
     "list-sub-check-rule-results": [(
         "list-sub-check-results", ["--operation-id", "{CheckId}"], {"SubCheckId": "SubCheckResults.0.Id"})],
-    "register-application": [("get-component", ANY_APPLICATION + ["--component-id", "{ComponentId}"], {
-        "InstanceId": "Component.AssociatedHost.Ec2InstanceId"})],
 }
 
 
@@ -286,14 +288,23 @@ def comparable(text):
     return re.sub(r"\b1[789]\d{8}(\.\d+)?\b", "TIME", text)
 
 
+def answers_of(operation, words, sides):
+    """The answers of both sides, which run at the same time."""
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        ours = pool.submit(sides[0].answer, operation, words)
+        theirs = sides[1].answer(operation, words)
+        return [ours.result(), theirs]
+
+
 def compare(checks, operation, words, sides):
-    answers = [side.answer(operation, words) for side in sides]
+    """Compares the answers, and returns whether the operation was called and what was printed."""
+    answers = answers_of(operation, words, sides)
     name = f"{operation} {' '.join(words)}"
     ours, theirs = [(done, comparable(output) if done else "") for done, output in answers]
     checks.equal(name, ours, theirs)
     if not answers[0][0]:
         checks.equal(f"{name}: nothing on standard output", answers[0][1], "")
-    return answers[0][1] if answers[0][0] else ""
+    return answers[0]
 
 
 def first_values(value):
@@ -306,12 +317,11 @@ def first_values(value):
 
 
 def compare_skeletons(checks, operation, sides, good):
-    answers = [side.answer(operation, ["--generate-cli-skeleton"]) for side in sides]
+    answers = answers_of(operation, ["--generate-cli-skeleton"], sides)
     checks.equal(
         f"{operation} --generate-cli-skeleton",
         *[(done, first_values(json.loads(output or "null"))) for done, output in answers])
-    answers = [
-        side.answer(operation, [*good, "--generate-cli-skeleton", "output"]) for side in sides]
+    answers = answers_of(operation, [*good, "--generate-cli-skeleton", "output"], sides)
     # The AWS CLI refuses its own samples where an output has tags: their values are too short.
     expected = answers[1] if answers[1][0] else (True, answers[0][1])
     checks.equal(f"{operation} --generate-cli-skeleton output", answers[0], expected)
@@ -348,11 +358,15 @@ def main():
                 side.prepare(operation)
             inputs = inputs_of(operation, random_)
             assert len(inputs) == INPUTS, (operation, len(inputs))
+            successes = 0
             for words in inputs:
-                outputs.append(compare(checks, operation, words, sides))
-                if outputs[-1] and random_.random() < SAMPLE:
+                done, output = compare(checks, operation, words, sides)
+                successes += done
+                outputs.append(output)
+                if output and random_.random() < SAMPLE:
                     for format_ in FORMATS:
                         compare(checks, operation, [*words, "--output", format_], sides)
+            checks.true(f"{operation} was carried out", successes, f"{successes} times")
             compare_skeletons(checks, operation, sides, inputs[0])
     jq = shutil.which("jq")
     if jq:

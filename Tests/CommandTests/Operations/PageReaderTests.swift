@@ -1,4 +1,5 @@
 import AWSShapes
+import ArgumentParser
 import JMESPath
 import Testing
 
