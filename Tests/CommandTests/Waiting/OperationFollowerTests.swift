@@ -25,7 +25,7 @@ struct OperationFollowerTests {
       client: SsmSapClient(calling: caller ?? stub), options: options)
     follower.surroundings = FollowSurroundings(
       clock: clock, now: { FollowSamples.date(100) },
-      makeView: { isQuiet ? QuietProgress() : PlainProgress() },
+      makeView: { isQuiet ? QuietProgress() as any ProgressView : PlainProgress() },
       write: { text.append($0) },
       catchSignals: { CaughtSignals(arrivals: signals, release: {}) })
     return follower
