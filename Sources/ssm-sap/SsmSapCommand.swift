@@ -20,5 +20,5 @@ struct SsmSapCommand: AsyncParsableCommand {
       of the profile, else the region's.
       """,
     version: "0.1.0",
-    subcommands: [GetOperationCommand.self, ChecksCommand.self])
+    subcommands: [GetOperationCommand.self, ChecksCommand.self, FleetCommand.self])
 }
