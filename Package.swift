@@ -124,8 +124,10 @@ let package = Package(
       swiftSettings: strict),
 
     // What the executables share.
+    .systemLibrary(name: "CTerminal"),
     .target(
-      name: "CommandSupport", dependencies: [argumentParser, system], swiftSettings: strict),
+      name: "CommandSupport", dependencies: ["CTerminal", argumentParser, system],
+      swiftSettings: strict),
     .executableTarget(
       name: "ssm-sap",
       dependencies: [

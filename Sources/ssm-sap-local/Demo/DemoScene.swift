@@ -1,21 +1,14 @@
+import CommandSupport
 import Foundation
 import SsmSap
 import SsmSapModels
 
 /// A part of the demonstration: a call and its progress.
 struct DemoScene: Sendable {
-  /// The state of a line.
-  enum Mark: Sendable, Hashable {
-    case busy
-    case good
-    case warning
-    case bad
-  }
-
   /// A line: a piece of work, or a finding.
   struct Line: Sendable, Identifiable {
     let id: String
-    var mark: Mark
+    var mark: TerminalMark
     /// The status as the service writes it, such as `IN_PROGRESS`.
     var status: String
     var text: String

@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 import SsmSap
 import SsmSapLocal
@@ -171,7 +172,7 @@ extension DemoStory {
   }
 
   private func line(
-    of check: ConfigurationCheckOperation, _ mark: DemoScene.Mark, _ finding: String
+    of check: ConfigurationCheckOperation, _ mark: TerminalMark, _ finding: String
   ) -> DemoScene.Line {
     let name = check.configurationCheckName ?? check.configurationCheckId?.rawValue ?? ""
     return DemoScene.Line(

@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 
 /// A stage on a terminal: a scene is drawn again in its place whenever it changes, and its clocks run.
@@ -8,8 +9,7 @@ actor TerminalStage: DemoStage {
   private let style: TerminalStyle
   private let write: @Sendable (String) throws -> Void
   private var scene: DemoScene?
-  /// How many lines of the scene are on the terminal, above the cursor.
-  private var drawn = 0
+  private var block = TerminalBlock()
   private var frame = 0
   private var clock: Task<Void, Never>?
 
@@ -47,7 +47,6 @@ actor TerminalStage: DemoStage {
     // Once more, with line breaks where the terminal ends, so that nothing is cut off.
     try draw(isLast: true)
     scene = nil
-    drawn = 0
   }
 
   private func tick() {
@@ -59,8 +58,8 @@ actor TerminalStage: DemoStage {
 
   private func draw(isLast: Bool = false) throws {
     guard let scene else { return }
-    let lines = style.lines(of: scene, frame: frame, at: Date())
-    try write(style.redraw(lines, over: drawn, wraps: isLast))
-    drawn = lines.count
+    let lines = scene.styledLines(style, frame: frame, at: Date())
+    let size = TerminalSize.ofStandardOutput()
+    try write(isLast ? block.end(lines, style, size) : block.redraw(lines, style, size))
   }
 }

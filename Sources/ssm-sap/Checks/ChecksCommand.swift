@@ -49,6 +49,7 @@ struct ChecksCommand: AsyncParsableCommand {
   @Option(help: "The least severe result of a rule that makes the command fail.")
   var failOn = FailThreshold.failed
 
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var connection: ConnectionOptions
 
   func validate() throws {
@@ -72,8 +73,9 @@ struct ChecksCommand: AsyncParsableCommand {
     let runs = CheckRuns(
       client: client, application: application,
       checks: checks.filter { named.insert($0).inserted }.map(ConfigurationCheckType.init))
+    let follower = OperationFollower(client: client, options: progress, connection: connection)
     let reporter = CheckReporter(
-      runs: runs, wait: CheckWait(client: client).untilEnd, now: { Date() })
+      runs: runs, wait: follower.follow(endOfConfigurationChecks:), now: { Date() })
     return last
       ? try await reporter.reportOfLatestRuns() : try await reporter.reportOfNewRuns()
   }

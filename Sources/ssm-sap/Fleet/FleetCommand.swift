@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import JMESPath
 import SystemPackage
 
@@ -94,7 +95,7 @@ struct FleetCommand: AsyncParsableCommand {
     }
     let summary = FleetSummary(results)
     let lines = [summary.text] + summary.details.map { "  \($0)" }
-    let text = lines.map { SafeText.oneLine($0) + "\n" }.joined()
+    let text = lines.map { ($0).printable + "\n" }.joined()
     try FileDescriptor.standardError.writeAll(text.utf8)
     if summary.status != 0 { throw ExitCode(summary.status) }
   }

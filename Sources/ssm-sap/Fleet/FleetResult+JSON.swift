@@ -9,7 +9,7 @@ extension FleetResult {
     if let region = target.region { members.append(.init("Region", .string(region))) }
     members.append(.init("Outcome", .string(label)))
     if outcome != .notStarted {
-      let seconds = BigDecimal(ReportTime.decimal(duration)).map(JSONValue.number) ?? .null
+      let seconds = BigDecimal(ReportTime.seconds(duration)).map(JSONValue.number) ?? .null
       members.append(.init("DurationSeconds", seconds))
     }
     switch outcome {

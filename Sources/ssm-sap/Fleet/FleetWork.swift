@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import SsmSap
 
 /// The work of a fleet for one target: the command, parsed and run in this process.
@@ -34,7 +35,7 @@ extension FleetFailure {
   init(_ error: any Error) {
     switch error {
     case let error as CommandFailure:
-      self.init(status: error.status.rawValue, message: SafeText.oneLine(error.message))
+      self.init(status: error.status.rawValue, message: error.message.printable)
     case let error as CallError:
       let report = FailureReport(error)
       self.init(status: report.status.rawValue, message: report.line)
@@ -43,7 +44,7 @@ extension FleetFailure {
     default:
       let text = SsmSapCommand.message(for: error)
       self.init(
-        status: SsmSapCommand.exitCode(for: error).rawValue, message: SafeText.oneLine(text))
+        status: SsmSapCommand.exitCode(for: error).rawValue, message: text.printable)
     }
   }
 }

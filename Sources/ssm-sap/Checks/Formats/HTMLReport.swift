@@ -1,3 +1,5 @@
+import CommandSupport
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -177,7 +179,8 @@ struct HTMLReport {
   }
 
   private static func time(_ date: Date) -> String {
-    "<time datetime=\"\(ReportTime.timestamp(date))\">\(ReportTime.text(date))</time>"
+    let text = date.dateAndTime
+    return ReportTime.timestamp(date).map { "<time datetime=\"\($0)\">\(text)</time>" } ?? text
   }
 
   /// A verdict in words and with a symbol, so that it does not depend on its color.

@@ -16,13 +16,12 @@ struct JSONReport {
 
   /// The report as a value.
   var value: JSONValue {
-    .object([
-      .init("ApplicationId", .string(report.application)),
-      .init("ReportTime", .string(ReportTime.timestamp(report.time))),
-      .init("Verdict", .string(report.verdict.label)),
-      .init("RuleStatusCounts", Self.value(report.counts)),
-      .init("ConfigurationChecks", .array(report.checks.map(Self.value))),
-    ])
+    var members: [JSONValue.Member] = [.init("ApplicationId", .string(report.application))]
+    members.add("ReportTime", ReportTime.timestamp(report.time))
+    members.append(.init("Verdict", .string(report.verdict.label)))
+    members.append(.init("RuleStatusCounts", Self.value(report.counts)))
+    members.append(.init("ConfigurationChecks", .array(report.checks.map(Self.value))))
+    return .object(members)
   }
 
   private static func value(_ check: ReportedCheck) -> JSONValue {
@@ -32,8 +31,8 @@ struct JSONReport {
     members.add("OperationId", check.operationID)
     members.append(.init("Verdict", .string(check.verdict.label)))
     if case .failed(let reason) = check.state { members.add("StatusMessage", reason) }
-    members.add("StartTime", check.start.map(ReportTime.timestamp))
-    members.add("EndTime", check.end.map(ReportTime.timestamp))
+    members.add("StartTime", check.start.flatMap(ReportTime.timestamp))
+    members.add("EndTime", check.end.flatMap(ReportTime.timestamp))
     members.add("Problem", check.problem?.message)
     members.append(.init("RuleStatusCounts", value(VerdictCounts(check.rules))))
     members.append(.init("SubChecks", .array(check.subChecks.map(value))))

@@ -32,8 +32,10 @@ struct JUnitReport {
     let totals = JUnitTotals(cases)
     var attributes = " name=\"\(MarkupText.escaped(check.title))\"\(totals.attributes)"
     attributes += " skipped=\"\(totals.skipped)\""
-    if let duration = check.duration { attributes += " time=\"\(ReportTime.decimal(duration))\"" }
-    if let start = check.start { attributes += " timestamp=\"\(ReportTime.timestamp(start))\"" }
+    if let duration = check.duration { attributes += " time=\"\(ReportTime.seconds(duration))\"" }
+    if let start = check.start.flatMap(ReportTime.timestamp) {
+      attributes += " timestamp=\"\(start)\""
+    }
     var lines = ["  <testsuite\(attributes)>"]
     if let id = check.operationID {
       lines += [

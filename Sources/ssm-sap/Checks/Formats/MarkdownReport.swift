@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// A report as Markdown with GitHub's tables.
 ///
 /// Source: GitHub Flavored Markdown Spec, "Tables (extension)" and "Backslash escapes".
@@ -15,7 +17,7 @@ struct MarkdownReport {
   private var overview: String {
     var lines = [
       "# Configuration checks of \(Self.escaped(report.application)): \(report.verdict.label)", "",
-      "\(Self.escaped(report.summary)). Reported \(ReportTime.text(report.time)).", "",
+      "\(Self.escaped(report.summary)). Reported \(report.time.dateAndTime).", "",
       Self.row(["Check", "Result", "Rules"]), Self.row(["---", "---", "---"]),
     ]
     lines += report.checks.map { check in
@@ -73,7 +75,7 @@ struct MarkdownReport {
   static func escaped(_ text: String) -> String {
     var escaped = ""
     var isNumber = true
-    for scalar in SafeText.oneLine(text).unicodeScalars {
+    for scalar in text.printable.unicodeScalars {
       let isStart = escaped.isEmpty
       defer { isNumber = isNumber && ("0"..."9").contains(scalar) }
       switch scalar {

@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// What a report says about a check besides its results.
 enum ReportFacts {
   /// Returns the facts, each as one sentence or line.
@@ -20,8 +22,8 @@ enum ReportFacts {
   private static func run(of check: ReportedCheck) -> String? {
     guard let id = check.operationID else { return nil }
     var text = "Run \(id)"
-    if let start = check.start { text += ", started \(ReportTime.text(start))" }
-    if let duration = check.duration { text += ", took \(ReportTime.text(duration))" }
+    if let start = check.start { text += ", started \(start.dateAndTime)" }
+    if let duration = check.duration { text += ", took \(duration.inWords)" }
     return text
   }
 }

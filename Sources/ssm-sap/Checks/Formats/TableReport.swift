@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// A report as a table for a terminal, as wide as that is.
 ///
 /// Rules that have passed take a line; the others show what was found below.
@@ -71,21 +73,21 @@ struct TableReport {
     _ label: String, _ verdict: Verdict, _ text: String, emphasis: String? = nil,
     indent: String = Self.indent
   ) -> [String] {
-    let label = SafeText.oneLine(label)
+    let label = label.printable
     // A longer status, which this program does not know, moves the text to the next line.
-    let isLong = DisplayWidth.of(label) >= Self.statusWidth
+    let isLong = label.columns >= Self.statusWidth
     let following = indent + String(repeating: " ", count: Self.statusWidth)
     let lines = WrappedText.lines(
-      SafeText.oneLine(text), width: style.width - DisplayWidth.of(following)
+      text.printable, width: style.width - following.columns
     ).map { line in emphasis.map { paint(line, $0) } ?? line }
     let status = indent + paint(label, Self.color(of: verdict))
     if isLong { return [status] + lines.map { following + $0 } }
-    let space = String(repeating: " ", count: Self.statusWidth - DisplayWidth.of(label))
+    let space = String(repeating: " ", count: Self.statusWidth - label.columns)
     return [status + space + (lines.first ?? "")] + lines.dropFirst().map { following + $0 }
   }
 
   private func wrapped(_ text: String, indent: String) -> [String] {
-    WrappedText.lines(SafeText.oneLine(text), width: style.width - DisplayWidth.of(indent))
+    WrappedText.lines(text.printable, width: style.width - indent.columns)
       .map { indent + $0 }
   }
 

@@ -1,3 +1,5 @@
+import CommandSupport
+
 extension CheckReport {
   /// Returns the failure that the command ends with; `nil` if nothing in the report counts as one.
   ///
@@ -15,7 +17,7 @@ extension CheckReport {
       return nil
     }
     return CommandFailure(
-      status, SafeText.oneLine("configuration checks of \(application): \(summary)"))
+      status, "configuration checks of \(application): \(summary)".printable)
   }
 
   private func hasFindings(at threshold: FailThreshold) -> Bool {

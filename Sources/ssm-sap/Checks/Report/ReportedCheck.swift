@@ -1,3 +1,4 @@
+import CommandSupport
 import SsmSap
 
 #if canImport(FoundationEssentials)
@@ -63,9 +64,7 @@ extension ReportedCheck {
   /// How long the run took.
   var duration: Duration? {
     guard let start, let end, end >= start else { return nil }
-    let seconds = end.timeIntervalSince(start)
-    // A service's times can be anything; a duration of centuries is of no use to anybody.
-    return seconds < 1e9 ? .milliseconds(Int64((seconds * 1000).rounded())) : nil
+    return end.duration(since: start)
   }
 
   /// Whether the check was asked for but has no finished run.

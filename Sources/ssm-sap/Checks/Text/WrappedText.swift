@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// Text broken into lines of a width.
 enum WrappedText {
   /// Returns the lines of a text. A word that is wider than a line is broken.
@@ -12,7 +14,7 @@ enum WrappedText {
     var used = 0
     for word in text.split(separator: " ") {
       for piece in pieces(String(word), width: width) {
-        let needed = DisplayWidth.of(piece)
+        let needed = piece.columns
         if used > 0, used + 1 + needed > width {
           lines.append(line)
           line = ""
@@ -30,25 +32,18 @@ enum WrappedText {
   }
 
   private static func pieces(_ word: String, width: Int) -> [String] {
-    guard DisplayWidth.of(word) > width else { return [word] }
     var pieces: [String] = []
-    var piece = String.UnicodeScalarView()
-    var used = 0
-    for scalar in word.unicodeScalars {
-      let needed = DisplayWidth.of(scalar)
-      if used + needed > width {
-        pieces.append(String(piece))
-        piece = String.UnicodeScalarView()
-        used = 0
-      }
-      piece.append(scalar)
-      used += needed
+    var rest = word
+    while rest.columns > width {
+      let piece = rest.prefix(columns: width)
+      rest = String(rest.unicodeScalars.dropFirst(piece.unicodeScalars.count))
+      pieces.append(piece)
     }
-    return pieces + [String(piece)]
+    return pieces + [rest]
   }
 
   /// Returns a text with spaces up to a width.
   static func padded(_ text: String, width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+    text + String(repeating: " ", count: max(0, width - text.columns))
   }
 }

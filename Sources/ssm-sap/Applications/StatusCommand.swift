@@ -1,0 +1,58 @@
+import ArgumentParser
+import CommandSupport
+import SsmSap
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The command `ssm-sap status`.
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Shows an application, its components and databases, and its last operations.",
+    discussion: """
+      Without --output and --query the view is for people, in colours on a terminal unless NO_COLOR is \
+      set. With one of them it is a document with the members Application, Tags, Components, Databases \
+      and Operations, as GetApplication, GetComponent, GetDatabase and ListOperations return them.
+      """)
+
+  @Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  var applicationId: String
+
+  @Option(help: ArgumentHelp("How many operations to show, the newest first.", valueName: "number"))
+  var operations = 5
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var connection: ConnectionOptions
+
+  func validate() throws {
+    guard (0...50).contains(operations) else {
+      throw ValidationError("The number of operations has to be from 0 to 50.")
+    }
+  }
+
+  func run() async throws {
+    try await CommandFailure.reporting {
+      let writer = try ResultWriter(output)
+      let client = try await connection.makeClient()
+      let status = try await ApplicationOverviewReader(client: client, operations: operations)
+        .read(applicationId)
+      guard output.isPlainView else {
+        return try writer.write(try status.document(), title: "Status")
+      }
+      let style = TerminalStyle.of(.standardOutput) ?? .plain
+      let lines = ApplicationOverviewView(status, style, at: Date()).lines
+      let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
+      try await DetachedWriter(.standardOutput).write(text)
+    }
+  }
+}
+
+extension OutputOptions {
+  /// Whether neither a format nor a query is asked for.
+  fileprivate var isPlainView: Bool { output == nil }
+}

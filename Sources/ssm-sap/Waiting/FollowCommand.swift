@@ -1,0 +1,23 @@
+import CommandSupport
+
+/// The command that goes on following work after this one has stopped.
+struct FollowCommand {
+  let connection: ConnectionOptions?
+
+  /// Returns the command as it is typed in a shell.
+  func text(for work: FollowedWork) -> String {
+    let verb =
+      if case .deregistration = work.kind { "status" } else { "watch" }
+    return (["ssm-sap", verb, work.id] + arguments(for: work)).map(\.shellWord)
+      .joined(separator: " ")
+  }
+
+  /// The region of the work's ARN is the one that was called, wherever the setting came from.
+  private func arguments(for work: FollowedWork) -> [String] {
+    let given = connection?.arguments ?? []
+    let parts = (work.resourceArn ?? "").unicodeScalars
+      .split(separator: ":", omittingEmptySubsequences: false)
+    guard !given.contains("--region"), parts.count > 5, !parts[3].isEmpty else { return given }
+    return ["--region", String(parts[3]).printable] + given
+  }
+}

@@ -1,0 +1,108 @@
+import CommandSupport
+import JMESPath
+import SsmSap
+import SsmSapModels
+
+/// What followed work has come to.
+struct FollowOutcome {
+  let works: [FollowedWork]
+  let end: WorkFollower.End
+  /// The time limit that the wait had.
+  let timeout: Duration
+  let followCommand: FollowCommand
+
+  /// Whether all work has ended as it should.
+  var isSuccess: Bool {
+    guard case .ended = end else { return false }
+    return works.allSatisfy { $0.mark == .good }
+  }
+
+  /// Returns the operations after their success.
+  func operations() throws(CommandFailure) -> [SsmSapModels.Operation] {
+    try check()
+    return endedOperations
+  }
+
+  /// Returns the configuration checks after their success.
+  func checks() throws(CommandFailure) -> [ConfigurationCheckOperation] {
+    try check()
+    return lastChecks
+  }
+
+  /// Returns the configuration checks after their end, whether in success or in `ERROR`.
+  func endedChecks() throws(CommandFailure) -> [ConfigurationCheckOperation] {
+    if case .ended = end { return lastChecks }
+    return try checks()
+  }
+
+  private var lastChecks: [ConfigurationCheckOperation] {
+    works.compactMap { work in
+      if case .check(let check) = work.kind { check } else { nil }
+    }
+  }
+
+  /// Prints the operations that have ended: one as `get-operation` does, several as `list-operations`.
+  func printOperations(with writer: ResultWriter) throws {
+    let ended = endedOperations
+    guard let first = ended.first else { return }
+    guard works.count > 1 else {
+      let output = GetOperationOutput(operation: first)
+      return try writer.write(try JSONValue(encoding: output), title: GetOperation.name)
+    }
+    let output = ListOperationsOutput(operations: ended)
+    try writer.write(try JSONValue(encoding: output), title: ListOperations.name)
+  }
+
+  private var endedOperations: [SsmSapModels.Operation] {
+    works.compactMap { work in
+      guard work.hasEnded, case .operation(let operation) = work.kind else { return nil }
+      return operation
+    }
+  }
+
+  // MARK: Failures
+
+  /// Throws unless all work has ended as it should.
+  func check() throws(CommandFailure) {
+    switch end {
+    case .ended:
+      guard let failed = works.first(where: { $0.mark == .bad }) else { return }
+      throw failure(of: failed)
+    case .deadline:
+      throw stopped(.waitTimeout, "stopped waiting after \(timeout.inWords)")
+    case .interrupted: throw stopped(.interrupted, "interrupted")
+    case .failed(let index, let error): throw failure(of: works[index], error)
+    }
+  }
+
+  private func failure(of work: FollowedWork) -> CommandFailure {
+    let duration = work.start.flatMap { start in work.end?.duration(since: start).inWords }
+    let after = duration.map { " after \($0)" } ?? ""
+    let reason = work.message.map { ": \($0)" } ?? ""
+    let failedSteps = work.steps.steps.filter { $0.mark == .bad }.map { step in
+      "failed: \(step.text)\(step.message.map { ": \($0)" } ?? "")".printable
+    }
+    let line = "\(work.title) has ended in \(work.status ?? "ERROR")\(after)\(reason)"
+    return CommandFailure(.operationFailed, line.printable, advice: failedSteps + goingOn())
+  }
+
+  private func stopped(_ status: CommandStatus, _ reason: String) -> CommandFailure {
+    let names = works.filter { !$0.hasEnded }.map(\.title)
+    let verb = names.count == 1 ? "goes on" : "go on"
+    let line = "\(reason); \(names.joined(separator: ", ")) \(verb)"
+    return CommandFailure(status, line.printable, advice: goingOn())
+  }
+
+  private func failure(of work: FollowedWork, _ error: WaitError) -> CommandFailure {
+    guard let cause = error.cause else { return stopped(.other, error.description) }
+    let report = FailureReport(cause)
+    // Work that was never seen may not exist.
+    let advice = work.status == nil ? [] : goingOn()
+    return CommandFailure(report.status, report.line, advice: advice)
+  }
+
+  /// How to follow each piece of work that has not ended.
+  private func goingOn() -> [String] {
+    works.filter { !$0.hasEnded }.map { "follow it with: \(followCommand.text(for: $0))" }
+  }
+}
