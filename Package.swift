@@ -131,9 +131,8 @@ let package = Package(
     .executableTarget(
       name: "ssm-sap",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "CommandSupport", "HTTPTransportAPI", "JMESPath",
-        "SsmSap",
-        "SsmSapModels", argumentParser, httpTypes, system,
+        "AWSCredentials", "AWSJSON", "AWSShapes", "AWSSigV4", "CommandSupport", "HTTPTransportAPI",
+        "JMESPath", "SsmSap", "SsmSapModels", argumentParser, httpTypes, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -156,8 +155,8 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "DynamicShapes", "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes,
-        system,
+        "DynamicShapes", "HTTPTransportAPI", "JMESPath", "SsmSap", argumentParser, curlByTrait,
+        httpTypes, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -255,9 +254,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "CommandSupport", "HTTPTransportAPI",
-        "JMESPath", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap", "ssm-sap-local",
-        argumentParser, httpTypes,
+        "AWSCredentials", "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "CommandSupport",
+        "HTTPTransportAPI", "JMESPath", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap",
+        "ssm-sap-local", argumentParser, httpTypes, system,
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -15,7 +15,7 @@ enum Suites {
     RestJSONSuite.self, AWSJSON10Suite.self, AWSJSON11Suite.self,
     EndpointsSuite.self, RetriesSuite.self, UserAgentSuite.self,
     ProfileSuite.self, CredentialsSuite.self, ConfiguredEndpointSuite.self,
-    ConfigurationAgreementSuite.self, LiveCredentialsSuite.self,
+    ConfigurationAgreementSuite.self, LiveCredentialsSuite.self, JMESPathSuite.self,
   ]
 
   static var names: [String] { all.map { $0.name } }

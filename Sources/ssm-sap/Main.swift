@@ -4,6 +4,8 @@ import CommandSupport
 @main
 enum Main {
   static func main() {
+    // A result that nobody can read is a failure.
+    StandardStreams.openMissing(.readOnly)
     SsmSapCommand.runProcess()
   }
 }

@@ -18,6 +18,8 @@ enum CommandStatus: Int32, CaseIterable {
   case unsendable = 15
   /// A configuration file or an environment variable is wrong.
   case configuration = 16
+  /// The result cannot be written to standard output.
+  case output = 17
   /// No connection to the endpoint could be made.
   case unreachable = 20
   /// No response arrived in time.

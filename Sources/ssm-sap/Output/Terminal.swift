@@ -1,33 +1,28 @@
-import AWSJSON
-import AWSShapes
 import ArgumentParser
 import SsmSap
 import SystemPackage
 
-/// The output of the command: results as JSON on standard output, failures as one line on standard
-/// error.
+/// Prints failures on standard error.
 struct Terminal {
-  var output = FileDescriptor.standardOutput
   var diagnostics = FileDescriptor.standardError
 
-  /// Makes a call and prints its result or its failure.
+  /// Makes a call and returns its result, or prints its failure.
   ///
   /// - Throws: `ExitCode` after it has printed a failure.
-  func printResult<Output: EncodableShape>(
-    _ call: () async throws(CallError) -> Output
-  ) async throws {
-    let result: Output
+  func result<Output>(_ call: () async throws(CallError) -> Output) async throws -> Output {
     do {
-      result = try await call()
+      return try await call()
     } catch {
       let report = FailureReport(error)
-      try diagnostics.writeAll("ssm-sap: \(report.line)\n".utf8)
-      throw ExitCode(report.status.rawValue)
+      throw try exit(after: CommandFailure(report.status, report.line))
     }
-    var text = try JSONCodec().encode(result, layout: .indented)
-    // As in the AWS CLI, a result without members prints nothing.
-    guard text != Array("{}".utf8) else { return }
-    text.append(UInt8(ascii: "\n"))
-    try output.writeAll(text)
+  }
+
+  /// Prints a failure and returns the status to end with.
+  func exit(after failure: CommandFailure) throws -> ExitCode {
+    let lines = ["ssm-sap: \(failure.message)"] + failure.advice
+    // Where standard error cannot be written either, the status is all that is left to say.
+    try? diagnostics.writeAll((lines.joined(separator: "\n") + "\n").utf8)
+    return ExitCode(failure.status.rawValue)
   }
 }

@@ -252,6 +252,14 @@ extension ClientSettings {
   }
 }
 
+// MARK: Commands
+
+extension ClientSettings {
+  /// The format in which a command prints results, such as `json`, not validated:
+  /// `AWS_DEFAULT_OUTPUT`, `output`.
+  public var output: Setting<String>? { text("AWS_DEFAULT_OUTPUT", "output") }
+}
+
 // MARK: Instance metadata
 
 extension ClientSettings {

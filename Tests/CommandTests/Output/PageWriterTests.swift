@@ -1,0 +1,96 @@
+import AWSJSON
+import Foundation
+import JMESPath
+import SystemPackage
+import Testing
+
+@testable import ssm_sap
+
+@Suite("Results in pages")
+struct PageWriterTests {
+  private static let pages = [
+    #"{"L":[{"a":1},{"a":2}],"NextToken":"x"}"#, #"{"L":[],"NextToken":"y"}"#, #"{"L":[{"a":3}]}"#,
+  ]
+
+  /// Prints pages into a pipe, and returns the text after each page and at the end.
+  private func print(
+    _ pages: [String], as format: OutputFormat, path: [String] = ["L"], query: String? = nil,
+    token: String? = nil
+  ) throws -> [String] {
+    var options = try OutputOptions.parse([])
+    options.output = format
+    options.query = try query.map { try JMESPath.Expression(parsing: $0) }
+    let pipe = Pipe()
+    let sink = FileDescriptor(rawValue: pipe.fileHandleForWriting.fileDescriptor)
+    var writer = try ResultWriter(options, output: sink, terminal: nil).pages(
+      of: path, title: "Title")
+    var texts: [String] = []
+    // The mark ends a read where nothing was printed.
+    func readPrinted() throws {
+      try sink.writeAll("#".utf8)
+      texts.append(
+        String(decoding: pipe.fileHandleForReading.availableData.dropLast(), as: UTF8.self))
+    }
+    for page in pages {
+      try writer.write(try JSONCodec().decode(JSONValue.self, from: Array(page.utf8)))
+      try readPrinted()
+    }
+    try writer.finish(resumeToken: token)
+    try readPrinted()
+    return texts
+  }
+
+  @Test(
+    "All pages together are printed as one result",
+    arguments: [OutputFormat.json, .yaml, .table], [nil, "token"])
+  func whole(format: OutputFormat, token: String?) throws {
+    let rest = token.map { #","NextToken":"\#($0)""# } ?? ""
+    let document = #"{"L":[{"a":1},{"a":2},{"a":3}]\#(rest)}"#
+    #expect(
+      try print(Self.pages, as: format, token: token).joined()
+        == formatted(document, as: format))
+  }
+
+  @Test(
+    "Lists without elements, and without a list, are printed as one result",
+    arguments: [OutputFormat.json, .yaml],
+    [
+      (["{}"], nil, "{}"), ([#"{"L":[]}"#, "{}"], nil, #"{"L":[]}"#),
+      (["{}"], "t", #"{"NextToken":"t"}"#), ([#"{"L":[]}"#], "t", #"{"L":[],"NextToken":"t"}"#),
+    ] as [([String], String?, String)])
+  func empty(format: OutputFormat, example: ([String], String?, String)) throws {
+    let (pages, token, document) = example
+    #expect(
+      try print(pages, as: format, token: token).joined() == formatted(document, as: format))
+  }
+
+  @Test("A list inside of another member is printed as one result")
+  func path() throws {
+    let pages = [#"{"A":{"B":[1,{"x":[2]}]}}"#, #"{"A":{"B":[3]}}"#]
+    let document = #"{"A":{"B":[1,{"x":[2]},3]},"NextToken":"t"}"#
+    for format in [OutputFormat.json, .yaml] {
+      let printed = try print(pages, as: format, path: ["A", "B"], token: "t")
+      #expect(try printed.joined() == formatted(document, as: format))
+    }
+  }
+
+  @Test("Each page is printed as it arrives", arguments: [OutputFormat.json, .yaml, .text])
+  func streaming(format: OutputFormat) throws {
+    let texts = try print(Self.pages, as: format)
+    #expect(texts[0].contains("2"))
+    #expect(!texts[0].contains("3"))
+    #expect(texts[2].contains("3"))
+  }
+
+  @Test("A query on text selects from each page and from the token, as in the AWS CLI")
+  func textQuery() throws {
+    let texts = try print(Self.pages, as: .text, query: "L[].a", token: "t")
+    #expect(texts == ["1\t2\n", "", "3\n", "None\n"])
+    #expect(try print(Self.pages, as: .text, token: "t").last == "NEXTTOKEN\tt\n")
+  }
+
+  @Test("A query on other formats selects from the whole")
+  func query() throws {
+    #expect(try print(Self.pages, as: .json, query: "length(L)").joined() == "3\n")
+  }
+}

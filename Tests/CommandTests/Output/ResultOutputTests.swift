@@ -1,0 +1,37 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import ssm_sap
+
+@Suite("Writing results")
+struct ResultOutputTests {
+  @Test("Bytes are written as they are")
+  func writes() throws {
+    let pipe = Pipe()
+    try ResultOutput(FileDescriptor(rawValue: pipe.fileHandleForWriting.fileDescriptor))
+      .write([1, 2, 3])
+    #expect(pipe.fileHandleForReading.availableData == Data([1, 2, 3]))
+  }
+
+  @Test("A file that cannot be written is named with the reason")
+  func unwritable() throws {
+    let file = try FileDescriptor.open("/dev/null", .readOnly)
+    defer { try? file.close() }
+    let failure = try #require(throws: CommandFailure.self) { try ResultOutput(file).write([1]) }
+    #expect(failure.status == .output)
+    #expect(failure.message.contains("Bad file descriptor"))
+    // Nothing to write is no failure.
+    try ResultOutput(file).write([])
+  }
+
+  #if os(Linux)
+    @Test("A full disk is a failure")
+    func fullDisk() throws {
+      let file = try FileDescriptor.open("/dev/full", .writeOnly)
+      defer { try? file.close() }
+      let failure = try #require(throws: CommandFailure.self) { try ResultOutput(file).write([1]) }
+      #expect(failure.message.contains("No space left on device"))
+    }
+  #endif
+}
