@@ -1,0 +1,50 @@
+import ArgumentParser
+import CommandSupport
+import SsmSap
+
+/// The work of a fleet for one target: the command, parsed and run in this process.
+struct FleetWork: Sendable {
+  let commandLine: FleetCommandLine
+
+  /// Parses the command for a target, so that a wrong command line is found before anything runs.
+  func check(for target: FleetTarget) throws {
+    _ = try SsmSapCommand.parseAsRoot(commandLine.arguments(for: target))
+  }
+
+  /// Runs the command for a target, with a client of its own.
+  func run(for target: FleetTarget) async -> FleetOutcome {
+    let capture = ResultCapture()
+    do {
+      try await ResultCapture.$current.withValue(capture) {
+        var command = try SsmSapCommand.parseAsRoot(commandLine.arguments(for: target))
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+      }
+      return .success(capture.results)
+    } catch {
+      return Task.isCancelled ? .interrupted : .failure(FleetFailure(error))
+    }
+  }
+}
+
+extension FleetFailure {
+  /// Creates the failure that an error of a command stands for.
+  init(_ error: any Error) {
+    switch error {
+    case let error as CommandFailure:
+      self.init(status: error.status.rawValue, message: error.message.printable)
+    case let error as CallError:
+      let report = FailureReport(error)
+      self.init(status: report.status.rawValue, message: report.line)
+    case let error as ExitCode:
+      self.init(status: error.rawValue, message: "exit status \(error.rawValue)")
+    default:
+      let text = SsmSapCommand.message(for: error)
+      self.init(
+        status: SsmSapCommand.exitCode(for: error).rawValue, message: text.printable)
+    }
+  }
+}
