@@ -145,17 +145,15 @@ extension CallPipeline {
     throw failed
   }
 
-  /// Signs the request and returns the date that it is signed with.
+  /// Authenticates the request and returns the date of its signature.
   @inline(__always)
   private func sign(
     _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
     _ failure: CallFailure
   ) async throws(FailedAttempt) -> Date {
-    let credentials: Credentials
+    let identity: CallIdentity
     do {
-      let found = try await self.credentials(call.deadline, failure)
-      credentials = found.0
-      call.credentialsFeatures = found.1
+      identity = try await self.identity(call, failure)
       try call.chain?.modify(&request) { try $0.modifyBeforeSigning(&$1, context: $2) }
     } catch {
       throw FailedAttempt(error)
@@ -163,23 +161,46 @@ extension CallPipeline {
     call.chain?.read { [request] in $0.readBeforeSigning(request, context: $1) }
     let now = configuration.clock.now()
     let date = now.addingTimeInterval(state.clockOffset.seconds(at: now))
+    switch identity {
+    case .anonymous: break
+    case .token(let token):
+      do {
+        try token.authorize(&request, failure)
+      } catch {
+        throw FailedAttempt(error)
+      }
+      call.credentialsFeatures = token.features
+    case .credentials(let credentials, let features, let isAsymmetric):
+      call.credentialsFeatures = features
+      let signer =
+        isAsymmetric || outgoing.target.endpoint.usesSigV4a
+        ? configuration.asymmetricSigner : configuration.signer
+      try sign(&request, outgoing, with: credentials, date, signer, failure)
+    }
+    call.chain?.read { [request] in $0.readAfterSigning(request, context: $1) }
+    return date
+  }
+
+  private func sign(
+    _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, with credentials: Credentials,
+    _ date: Date, _ signer: any RequestSigner, _ failure: CallFailure
+  ) throws(FailedAttempt) {
+    let target = outgoing.target
     let context = SigningContext(
-      credentials: credentials, date: date,
-      region: outgoing.target.signingRegion, service: outgoing.target.signingName)
+      credentials: credentials, date: date, region: target.signingRegion,
+      service: target.signingName, options: target.signingOptions)
     do {
       if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
-        let chunkSigner = try configuration.signer.signStream(
+        let chunkSigner = try signer.signStream(
           &request, payload: payload, with: context)
         stream.sign(with: chunkSigner)
       } else {
-        try configuration.signer.sign(&request, payload: outgoing.payload, with: context)
+        try signer.sign(&request, payload: outgoing.payload, with: context)
       }
     } catch {
       throw FailedAttempt(
         failure.error(.signing, "the request cannot be signed: \(error)", error))
     }
-    call.chain?.read { [request] in $0.readAfterSigning(request, context: $1) }
-    return date
   }
 
   /// Adds the header fields that identify call, attempt and client. The signature does not cover

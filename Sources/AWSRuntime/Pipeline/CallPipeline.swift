@@ -8,11 +8,12 @@ import HTTPTypes
 /// 1. Validate: reject an input that violates the model.
 /// 2. Serialize: turn operation and input into the parts of a request with the wire protocol;
 ///    compress the body and add checksums where the operation asks for them.
-/// 3. Resolve: find the region, then the endpoint, once for all calls, and build the request. Read a
-///    streamed body once, where the signature or a checksum covers it.
+/// 3. Resolve: find the region once for all calls, then the endpoint, which is kept for calls with
+///    the same endpoint parameters, and build the request. Read a streamed body once, where the
+///    signature or a checksum covers it.
 /// 4. For each attempt:
 ///    1. Wait as long as the retry strategy says.
-///    2. Get the credentials.
+///    2. Get the credentials or the token.
 ///    3. Sign the request, dated by the service's clock as far as it is known. Then add the header
 ///       fields that identify call, attempt and client.
 ///    4. Send the request over the transport and collect the response, within the call's remaining
@@ -72,7 +73,7 @@ public struct CallPipeline: Sendable {
   ) async throws(CallError) -> Operation.Output {
     do {
       call.chain?.read { $0.readBeforeExecution(operation, input: input, context: $1) }
-      let output = try await execute(operation, input, &call)
+      let output = try await executeOrRediscover(operation, input, &call)
       if let stream = call.stream {
         stream.handOver(call.metadata)
       } else {
@@ -86,6 +87,20 @@ public struct CallPipeline: Sendable {
     }
   }
 
+  /// Executes the call, a second time if the service says that the address which it named is out of
+  /// use. It did not execute the operation then.
+  @inline(__always)
+  private func executeOrRediscover<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
+  ) async throws(CallError) -> Operation.Output {
+    do {
+      return try await execute(operation, input, &call)
+    } catch {
+      guard forgetsAddress(of: operation, after: error) else { throw error }
+      return try await execute(operation, input, &call)
+    }
+  }
+
   @inline(__always)
   private func execute<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
@@ -95,7 +110,7 @@ public struct CallPipeline: Sendable {
     call.chain?.read { $0.readBeforeSerialization($1) }
     var parts = try serialize(operation, input, failure)
     call.chain?.read { [parts] in $0.readAfterSerialization(parts, context: $1) }
-    let target = try await resolve(operation, call, failure)
+    let target = try await resolve(operation, input, call, failure)
     call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
     var stream: RequestStream?
     if let source = parts.body, source.bytes == nil {
@@ -152,38 +167,10 @@ public struct CallPipeline: Sendable {
   }
 }
 
-// MARK: Resolve
+// MARK: Region and credentials
 
 extension CallPipeline {
-  @inline(__always)
-  private func resolve<Operation: OperationShape>(
-    _ operation: Operation.Type, _ call: CallState, _ failure: CallFailure
-  ) async throws(CallError) -> CallTarget {
-    if let known = state.target {
-      call.chain?.context.region = known.region
-      return known
-    }
-    return try await findTarget(Operation.service, call, failure)
-  }
-
-  private func findTarget(
-    _ service: ServiceShape, _ call: CallState, _ failure: CallFailure
-  ) async throws(CallError) -> CallTarget {
-    let region = try await region(call.deadline, failure)
-    call.chain?.context.region = region
-    do {
-      let endpoint = try configuration.endpoint.endpoint(for: service, region: region)
-      let target = CallTarget(
-        region: region, endpoint: endpoint, signingRegion: endpoint.signingRegion ?? region,
-        signingName: endpoint.signingName ?? service.signingName)
-      state.target = target
-      return target
-    } catch {
-      throw failure.error(.endpoint, error.message, error)
-    }
-  }
-
-  private func region(
+  func region(
     _ deadline: Deadline?, _ failure: CallFailure
   ) async throws(CallError) -> String {
     do {
@@ -212,13 +199,23 @@ extension CallPipeline {
   func credentials(
     _ deadline: Deadline?, _ failure: CallFailure
   ) async throws(CallError) -> (Credentials, FeatureSet) {
+    try await credentials(deadline, failure) { state throws(CredentialsError) in
+      try await state.credentials()
+    }
+  }
+
+  /// Returns what a source of credentials provides, within the time of the call.
+  @inline(__always)
+  func credentials<Found: Sendable>(
+    _ deadline: Deadline?, _ failure: CallFailure,
+    _ find: @escaping @Sendable (PipelineState) async throws(CredentialsError) -> Found
+  ) async throws(CallError) -> Found {
     do {
-      guard let deadline else { return try await state.credentials() }
+      guard let deadline else { return try await find(state) }
       let state = state
-      let found = await deadline.race {
-        () async -> Result<(Credentials, FeatureSet), CredentialsError> in
+      let found = await deadline.race { () async -> Result<Found, CredentialsError> in
         do throws(CredentialsError) {
-          return .success(try await state.credentials())
+          return .success(try await find(state))
         } catch {
           return .failure(error)
         }

@@ -16,6 +16,8 @@ struct Generator {
     var ignoredTraits: Set<ShapeID> = []
     /// Operations whose last page repeats its token, by name or id.
     var repeatedTokens: Set<String> = []
+    /// The names of the operations to generate; `nil` for all.
+    var operations: [String]?
     /// The module of the models, if the client is in another module.
     var modelsModule: String?
     /// Whether to generate the client's type; otherwise it is written by hand.
@@ -42,7 +44,7 @@ struct Generator {
     }
     plan = try ServicePlanner.plan(
       try Model(tree), service: options.service, TraitSupport(ignored: options.ignoredTraits),
-      repeatedTokens: options.repeatedTokens)
+      repeatedTokens: options.repeatedTokens, selected: options.operations)
     self.source = source
     self.options = options
   }

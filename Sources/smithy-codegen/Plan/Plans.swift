@@ -19,6 +19,14 @@ struct ServicePlan: Sendable {
   var documentation: String
   /// The rules that determine the endpoint; `nil` if the model has none.
   var endpointRules: EndpointRuleSet?
+  /// Header fields that every request needs, although the model does not name them.
+  var headers: [WireHeader] = []
+  /// The parameters of the endpoint rules that the creator of a client sets.
+  var clientParameters: [ClientParameterPlan] = []
+  /// How the service names endpoints; `nil` if no operation requires it.
+  var discovery: EndpointDiscoveryPlan?
+  /// The note on operations that are left out.
+  var omissions: String?
   var operations: [OperationPlan] = []
   var structures: [StructurePlan] = []
   var unions: [UnionPlan] = []
@@ -60,6 +68,12 @@ struct OperationPlan: Sendable {
   var compressionEncodings: [String]
   var isChecksumRequired: Bool
   var isUnsignedPayload: Bool
+  /// Checksums that the service needs, although the model does not name them.
+  var checksums: [RequestChecksum] = []
+  /// The ways to authenticate a request, the preferred one first.
+  var authSchemes: [AuthScheme] = AuthScheme.signed
+  var requiresDiscoveredEndpoint = false
+  var endpointBindings: [EndpointBinding] = []
   var pagination: PaginationPlan?
 }
 
