@@ -14,20 +14,15 @@ struct GetOperationCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let writer: ResultWriter
     let client = connection.makeClient()
     do {
-      writer = try ResultWriter(try await output.resolved(profile: nil))
-    } catch {
-      throw try Terminal().exit(after: error)
-    }
-    let result = try await Terminal().result {
-      () async throws(CallError) in try await client.getOperation(operationId: operationId)
-    }
-    do {
+      let writer = try ResultWriter(try await output.resolved(profile: nil))
+      let result = try await Terminal().result {
+        () async throws(CallError) in try await client.getOperation(operationId: operationId)
+      }
       try writer.write(try JSONValue(encoding: result), title: "GetOperation")
     } catch let failure as CommandFailure {
-      throw try Terminal().exit(after: failure)
+      throw Terminal().exit(after: failure)
     }
   }
 }

@@ -14,15 +14,15 @@ struct Terminal {
       return try await call()
     } catch {
       let report = FailureReport(error)
-      throw try exit(after: CommandFailure(report.status, report.line))
+      throw exit(after: CommandFailure(report.status, report.line))
     }
   }
 
   /// Prints a failure and returns the status to end with.
-  func exit(after failure: CommandFailure) throws -> ExitCode {
+  func exit(after failure: CommandFailure) -> ExitCode {
     let lines = ["ssm-sap: \(failure.message)"] + failure.advice
     // Where standard error cannot be written either, the status is all that is left to say.
-    try? diagnostics.writeAll((lines.joined(separator: "\n") + "\n").utf8)
+    _ = try? diagnostics.writeAll((lines.joined(separator: "\n") + "\n").utf8)
     return ExitCode(failure.status.rawValue)
   }
 }
