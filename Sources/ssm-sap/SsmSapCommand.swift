@@ -21,7 +21,6 @@ struct SsmSapCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GetOperationCommand.self, StatusCommand.self, WatchCommand.self, ChecksCommand.self,
-      FleetCommand.self,
-    ])
+      StatusCommand.self, WatchCommand.self, ChecksCommand.self, FleetCommand.self,
+    ] + SsmSapCommands.all)
 }
