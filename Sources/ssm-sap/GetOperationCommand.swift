@@ -12,7 +12,7 @@ struct GetOperationCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    let client = connection.makeClient()
+    let client = try await connection.makeClient()
     try await Terminal().printResult {
       () async throws(CallError) in try await client.getOperation(operationId: operationId)
     }

@@ -4,6 +4,6 @@ import CommandSupport
 @main
 enum Main {
   static func main() {
-    SsmSapCommand.runProcess()
+    SsmSapCommand.runProcess { await FailurePrinter().report($0) }
   }
 }

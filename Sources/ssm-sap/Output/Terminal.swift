@@ -1,18 +1,15 @@
 import AWSJSON
 import AWSShapes
-import ArgumentParser
 import SsmSap
 import SystemPackage
 
-/// The output of the command: results as JSON on standard output, failures as one line on standard
-/// error.
+/// The output of the command: results as JSON on standard output.
 struct Terminal {
   var output = FileDescriptor.standardOutput
-  var diagnostics = FileDescriptor.standardError
 
-  /// Makes a call and prints its result or its failure.
+  /// Makes a call and prints its result.
   ///
-  /// - Throws: `ExitCode` after it has printed a failure.
+  /// - Throws: ``CommandFailure`` if the call fails.
   func printResult<Output: EncodableShape>(
     _ call: () async throws(CallError) -> Output
   ) async throws {
@@ -20,9 +17,7 @@ struct Terminal {
     do {
       result = try await call()
     } catch {
-      let report = FailureReport(error)
-      try diagnostics.writeAll("ssm-sap: \(report.line)\n".utf8)
-      throw ExitCode(report.status.rawValue)
+      throw CommandFailure(error)
     }
     var text = try JSONCodec().encode(result, layout: .indented)
     // As in the AWS CLI, a result without members prints nothing.
