@@ -12,15 +12,15 @@ extension OperationCommand {
     }
   }
 
-  /// Reads the input, then prints a sample or does the command's work, and reports a failure.
+  /// Reads the input, then prints a sample or does the command's work.
   ///
   /// - Parameter work: Calls the operation with the members of the input, and prints the result.
   func run(
     _ work: ([JSONValue.Member], ResultWriter) async throws -> Void
   ) async throws {
     let writer = try ResultWriter(request.output)
+    if request.generateCliSkeleton == .input { return try print(Self.skeletons.input, writer) }
     do {
-      if request.generateCliSkeleton == .input { return try print(Self.skeletons.input, writer) }
       let members = try members()
       guard request.generateCliSkeleton == nil else {
         try check(try input(from: members))
@@ -28,12 +28,7 @@ extension OperationCommand {
       }
       try await work(members, writer)
     } catch let error as ParameterError {
-      try UsageFailure(error.description, of: Self.configuration).report()
-    } catch let error as CallError {
-      let report = FailureReport(error)
-      try CommandFailure(report.status, report.line).report()
-    } catch let failure as CommandFailure {
-      try failure.report()
+      throw UsageFailure(error.description, of: Self.configuration)
     }
   }
 
@@ -87,7 +82,8 @@ extension OperationCommand {
   ) async throws -> Output {
     let input = try input(from: members)
     for value in input.unlistedValues() {
-      try Terminal().warn("\(value.path): the service may not know this value; \(value.constraint)")
+      FailurePrinter().warn(
+        "\(value.path): the service may not know this value; \(value.constraint)")
     }
     return try await call(input, with: client)
   }
