@@ -28,7 +28,7 @@ struct FailureReport {
     message = "\(error)".printable
     let known = KnownFailure(operation: error.operation, code: error.code, error.message)
     let advice = known?.advice(subject, error.message) ?? Self.advice(for: status, error)
-    self.advice = advice.map(PlainLine.text)
+    self.advice = advice.map(\.printable)
   }
 
   // MARK: Status

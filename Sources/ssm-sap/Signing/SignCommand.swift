@@ -27,7 +27,7 @@ struct SignCommand: AsyncParsableCommand {
     case url
   }
 
-  @OptionGroup(title: "Request") var request: RequestOptions
+  @OptionGroup(title: "Request") var request: CurlOptions
 
   @OptionGroup(title: "Signature") var scope: SigningScopeOptions
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// A request, given with the options of curl.
-struct RequestOptions: ParsableArguments {
+struct CurlOptions: ParsableArguments {
   @Argument(help: "The URL, with its scheme.")
   var url: String
 
