@@ -40,7 +40,7 @@ enum ReservedNames {
   /// Public types of this package's modules that a client's code imports. Without them here, a
   /// file that imports a client and one of the modules could not tell the two types apart.
   static let package: Set<String> = [
-    "AWSClient", "AWSCredentials", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
+    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
     "AdaptiveRetry", "AssumeRoleCredentials", "AssumedRole", "AttemptFailure", "BigDecimal",
     "BigInteger", "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration",
     "CallContext", "CallError", "CallMetadata", "CallPipeline", "CallResponse",
@@ -53,7 +53,8 @@ enum ReservedNames {
     "EndpointError", "EndpointExpression", "EndpointFunction", "EndpointOptions",
     "EndpointParameter", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
     "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate",
-    "EndpointValue", "EnvironmentCredentials", "ErrorShape", "Feature", "FeatureSet", "FileError",
+    "EndpointValue", "EnvironmentCredentials", "ErrorShape", "EventShape", "EventSigner",
+    "EventStream", "EventStreamFailure", "Feature", "FeatureSet", "FileError",
     "HTTPBinding", "HTTPField", "HTTPFields", "HTTPRequest",
     "HTTPResponse", "HTTPTransport", "HTTPTransportAPI", "HostEnvironment", "HostFiles",
     "IdempotencyToken", "Indirect", "InstanceMetadata", "InstanceMetadataCredentials",
@@ -98,8 +99,8 @@ enum ReservedNames {
 
   /// Cases and properties of a union.
   static let unionCases: Set<String> = [
-    "customMirror", "debugDescription", "description", "encode", "hash", "hashValue", "init",
-    "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
+    "customMirror", "debugDescription", "description", "encode", "exceptions", "hash", "hashValue",
+    "init", "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
   ]
 
   /// Methods of a client that belong to no operation.

@@ -30,6 +30,7 @@ struct OperationPlanner: Sendable {
     let traits = shape.traits
     let input = try structure(shape.input, of: shape)
     let output = try structure(shape.output, of: shape)
+    try checkInitialResponse(output, of: shape)
     let http = traits["http"]
     let errors = Set(shape.errors + commonErrors).compactMap { typeNames[$0] }
     var documentation = traits.documentation
@@ -56,6 +57,19 @@ struct OperationPlanner: Sendable {
       throw ModelError(operation.id, "the input or output \(id) is not a structure")
     }
     return structure
+  }
+
+  /// In protocols without HTTP bindings, members beside a stream of events arrive in its first
+  /// message, when the output has been returned already.
+  private func checkInitialResponse(
+    _ output: StructurePlan?, of operation: Shape
+  ) throws(ModelError) {
+    guard let output, !service.traits.has(WireProtocolName.restJSON1.trait),
+      output.members.contains(where: { $0.schema.target == .eventStream }), output.members.count > 1
+    else { return }
+    throw ModelError(
+      operation.id,
+      "members of the output beside an event stream are supported in restJson1 only")
   }
 
   // MARK: Pagination
