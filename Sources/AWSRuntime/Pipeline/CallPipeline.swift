@@ -8,18 +8,22 @@ import HTTPTypes
 /// 1. Validate: reject an input that violates the model.
 /// 2. Serialize: turn operation and input into the parts of a request with the wire protocol;
 ///    compress the body and add checksums where the operation asks for them.
-/// 3. Resolve: find the region, then the endpoint, once for all calls, and build the request.
+/// 3. Resolve: find the region, then the endpoint, once for all calls, and build the request. Read a
+///    streamed body once, where the signature or a checksum covers it.
 /// 4. For each attempt:
 ///    1. Wait as long as the retry strategy says.
 ///    2. Get the credentials.
 ///    3. Sign the request, dated by the service's clock as far as it is known. Then add the header
 ///       fields that identify call, attempt and client.
 ///    4. Send the request over the transport and collect the response, within the call's remaining
-///       time.
+///       time. If the output streams, only the header of a successful response is awaited.
 ///    5. Classify the response: a success, or an error of the service.
 ///    6. After a failure, ask the retry strategy. Another attempt follows only if the operation was
-///       certainly not executed, or may be executed twice.
+///       certainly not executed, or may be executed twice, and if its body can be sent again.
 /// 5. Deserialize: turn the response into the output with the wire protocol.
+///
+/// A call whose output streams returns after the last step, and ends with its stream: the errors of
+/// the stream are ``CallError``s too, and the call's timeout includes it.
 ///
 /// Interceptors have hooks before and after these steps; see ``Interceptor``.
 public struct CallPipeline: Sendable {
@@ -69,7 +73,11 @@ public struct CallPipeline: Sendable {
     do {
       call.chain?.read { $0.readBeforeExecution(operation, input: input, context: $1) }
       let output = try await execute(operation, input, &call)
-      call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
+      if let stream = call.stream {
+        stream.handOver(call.metadata)
+      } else {
+        call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
+      }
       return output
     } catch {
       let completed = call.completed(error)
@@ -85,14 +93,20 @@ public struct CallPipeline: Sendable {
     let failure = CallFailure(operation: Operation.name)
     try validate(input, failure)
     call.chain?.read { $0.readBeforeSerialization($1) }
-    let parts = try serialize(operation, input, failure)
-    call.chain?.read { $0.readAfterSerialization(parts, context: $1) }
+    var parts = try serialize(operation, input, failure)
+    call.chain?.read { [parts] in $0.readAfterSerialization(parts, context: $1) }
     let target = try await resolve(operation, call, failure)
     call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
+    var stream: RequestStream?
+    if let source = parts.body, source.bytes == nil {
+      stream = try await StreamPreparation(deadline: call.deadline, failure: failure)
+        .prepare(source, of: &parts, isEncrypted: target.endpoint.scheme == "https")
+    }
     var request = try RequestBuilder.request(parts, to: target, failure)
     try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
-    let body = try RequestBuilder.body(parts, failure)
-    let outgoing = OutgoingRequest(parts, request, body, to: target)
+    let outgoing = OutgoingRequest(
+      parts, request, stream, to: target,
+      streamsResponse: Operation.Output.members.bindings.isStreaming)
     let response = try await retryLoop(operation, outgoing, &call)
     return try deserialize(operation, response, &call, failure)
   }

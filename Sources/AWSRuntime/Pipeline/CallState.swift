@@ -19,6 +19,8 @@ struct CallState {
   var attempts = 0
   /// The last response.
   var response: WireResponse?
+  /// The body of the last response, if it is a stream.
+  var stream: ResponseStream?
   /// The features used to find the credentials of the current attempt.
   var credentialsFeatures: FeatureSet = []
   var retry = RetryState()

@@ -15,4 +15,25 @@ public protocol RequestSigner: Sendable {
   func sign(
     _ request: inout HTTPRequest, payload: Payload, with context: SigningContext
   ) throws
+
+  /// Adds the signature to a request whose body follows in signed chunks.
+  ///
+  /// - Parameters:
+  ///   - request: The request to sign.
+  ///   - payload: How the chunks are signed.
+  ///   - context: The credentials, date, region, service and options to sign with.
+  /// - Returns: The signer of the chunks.
+  /// - Throws: An error that says which part of the request or the credentials cannot be signed.
+  func signStream(
+    _ request: inout HTTPRequest, payload: StreamingPayload, with context: SigningContext
+  ) throws -> ChunkSigner
+}
+
+extension RequestSigner {
+  /// Throws an error: a signer that knows nothing of chunks cannot sign them.
+  public func signStream(
+    _ request: inout HTTPRequest, payload: StreamingPayload, with context: SigningContext
+  ) throws -> ChunkSigner {
+    throw SigningError.unsupportedPayload
+  }
 }

@@ -38,6 +38,10 @@ public protocol OperationShape: Sendable {
 
   /// Whether the signature does not cover the body.
   static var isUnsignedPayload: Bool { get }
+
+  /// Whether the service accepts a streamed body in `aws-chunked` encoding, in which each chunk has
+  /// a signature.
+  static var isSignedInChunks: Bool { get }
 }
 
 extension OperationShape {
@@ -55,4 +59,7 @@ extension OperationShape {
 
   /// `false`: the signature covers the body.
   public static var isUnsignedPayload: Bool { false }
+
+  /// `false`: the request's signature covers the whole body.
+  public static var isSignedInChunks: Bool { false }
 }

@@ -6,6 +6,7 @@ extension WireRequest {
     compressionEncodings = Operation.compressionEncodings
     checksums = Operation.requestChecksums
     isUnsignedPayload = Operation.isUnsignedPayload
+    isSignedInChunks = Operation.isSignedInChunks
     for header in Operation.service.headers { addIfAbsent(header) }
   }
 
