@@ -16,6 +16,9 @@ struct EventReader: ShapeReader, ~Copyable, ~Escapable {
   let document: DocumentContent
   /// The type of the event; `nil` for an exception, which is not in a union.
   private let eventType: String?
+  /// Without a part of unknown size, the compiler of Swift 6.2 takes this type for one that fits into
+  /// registers, and refuses to use `json` there, which cannot be copied.
+  private let inMemory: any Sendable = ()
 
   var source = Source.json
   /// The member that is being read from outside of the document.

@@ -167,7 +167,13 @@ extension CallPipeline {
       credentials: credentials, date: date,
       region: outgoing.target.signingRegion, service: outgoing.target.signingName)
     do {
-      if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
+      if let stream = outgoing.stream, case .streaming(.events) = outgoing.payload {
+        let signer = try configuration.signer.signEvents(of: &request, with: context)
+        stream.signEvents(with: signer) { [clock = configuration.clock, state] in
+          let now = clock.now()
+          return now.addingTimeInterval(state.clockOffset.seconds(at: now))
+        }
+      } else if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
         let chunkSigner = try configuration.signer.signStream(
           &request, payload: payload, with: context)
         stream.sign(with: chunkSigner)
