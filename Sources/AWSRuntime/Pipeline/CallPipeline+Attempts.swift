@@ -190,7 +190,13 @@ extension CallPipeline {
       credentials: credentials, date: date, region: target.signingRegion,
       service: target.signingName, options: target.signingOptions)
     do {
-      if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
+      if let stream = outgoing.stream, case .streaming(.events) = outgoing.payload {
+        let eventSigner = try signer.signEvents(of: &request, with: context)
+        stream.signEvents(with: eventSigner) { [clock = configuration.clock, state] in
+          let now = clock.now()
+          return now.addingTimeInterval(state.clockOffset.seconds(at: now))
+        }
+      } else if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
         let chunkSigner = try signer.signStream(
           &request, payload: payload, with: context)
         stream.sign(with: chunkSigner)

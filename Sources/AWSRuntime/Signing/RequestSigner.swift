@@ -27,6 +27,17 @@ public protocol RequestSigner: Sendable {
   func signStream(
     _ request: inout HTTPRequest, payload: StreamingPayload, with context: SigningContext
   ) throws -> ChunkSigner
+
+  /// Adds the signature to a request whose body follows in signed events.
+  ///
+  /// - Parameters:
+  ///   - request: The request to sign.
+  ///   - context: The credentials, date, region, service and options to sign with.
+  /// - Returns: The signer of the events.
+  /// - Throws: An error that says which part of the request or the credentials cannot be signed.
+  func signEvents(
+    of request: inout HTTPRequest, with context: SigningContext
+  ) throws -> EventSigner
 }
 
 extension RequestSigner {
@@ -34,6 +45,13 @@ extension RequestSigner {
   public func signStream(
     _ request: inout HTTPRequest, payload: StreamingPayload, with context: SigningContext
   ) throws -> ChunkSigner {
+    throw SigningError.unsupportedPayload
+  }
+
+  /// Throws an error: a signer that knows nothing of events cannot sign them.
+  public func signEvents(
+    of request: inout HTTPRequest, with context: SigningContext
+  ) throws -> EventSigner {
     throw SigningError.unsupportedPayload
   }
 }

@@ -14,4 +14,15 @@ extension SigV4Signer: RequestSigner {
     signature.apply(to: &request)
     return chunkSigner
   }
+
+  /// Adds the signature to a request whose body follows in signed events.
+  ///
+  /// - Throws: `SigningError`.
+  public func signEvents(
+    of request: inout HTTPRequest, with context: SigningContext
+  ) throws -> EventSigner {
+    let signature = try signature(for: request, payload: .streaming(.events), with: context)
+    signature.apply(to: &request)
+    return eventSigner(continuing: signature, with: context)
+  }
 }

@@ -3,6 +3,12 @@ import AWSSigV4
 import HTTPTransportAPI
 import Synchronization
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The streamed body of one call's request.
 ///
 /// It records whether the stream was started, since one that cannot be replayed is sent only once,
@@ -12,6 +18,14 @@ final class RequestStream: Sendable {
     var isStarted = false
     var failure: (any Error)?
     var chunkSigner: ChunkSigner?
+    var events: EventSigning?
+  }
+
+  /// What signs events.
+  private struct EventSigning {
+    var signer: EventSigner
+    /// Returns the date to sign an event with.
+    var now: @Sendable () -> Date
   }
 
   private let source: ByteStream
@@ -44,11 +58,25 @@ final class RequestStream: Sendable {
     state.withLock { $0.chunkSigner = chunkSigner }
   }
 
+  /// Signs the events of the next body, which continue the request's signature.
+  ///
+  /// - Parameters:
+  ///   - signer: The signer of the events.
+  ///   - now: Returns the date to sign an event with.
+  func signEvents(with signer: EventSigner, now: @escaping @Sendable () -> Date) {
+    state.withLock { $0.events = EventSigning(signer: signer, now: now) }
+  }
+
   /// Returns the body of the next attempt.
   func body() -> RequestBody {
-    let chunkSigner = state.withLock { state in
+    let (chunkSigner, events) = state.withLock { state in
       state.failure = nil
-      return state.chunkSigner
+      return (state.chunkSigner, state.events)
+    }
+    if let events {
+      return RequestBody(length: nil, isReplayable: source.isReplayable) {
+        SignedEvents(RequestChunks(self), events.signer, now: events.now)
+      }
     }
     guard let chunkSigner else {
       return RequestBody(length: length.map(Int64.init), isReplayable: source.isReplayable) {

@@ -11,6 +11,7 @@ struct StreamPreparation {
   private enum Coverage {
     case nothing
     case chunks
+    case events
     case wholeBody
   }
 
@@ -26,7 +27,7 @@ struct StreamPreparation {
     _ source: ByteStream, of parts: inout WireRequest, isEncrypted: Bool
   ) async throws(CallError) -> RequestStream {
     let coverage: Coverage =
-      if parts.isUnsignedPayload, isEncrypted { .nothing } else if parts.isSignedInChunks {
+      if parts.isEventStream { .events } else if parts.isUnsignedPayload, isEncrypted { .nothing } else if parts.isSignedInChunks {
         .chunks
       } else { .wholeBody }
     var length = source.length
@@ -45,6 +46,7 @@ struct StreamPreparation {
       switch coverage {
       case .nothing: .unsigned
       case .chunks: .streaming(.signed)
+      case .events: .streaming(.events)
       case .wholeBody: .sha256(hex: hash ?? "")
       }
     return RequestStream(source, length: length, payload: payload)
@@ -55,7 +57,7 @@ struct StreamPreparation {
   ) -> Bool {
     if !checksums.isEmpty { return true }
     switch coverage {
-    case .nothing: return false
+    case .nothing, .events: return false
     case .chunks: return length == nil
     case .wholeBody: return true
     }
@@ -110,7 +112,7 @@ struct StreamPreparation {
       switch coverage {
       case _ where !checksums.isEmpty: "the checksum \(checksums[0].header) covers the body"
       case .chunks: "the service needs the length of the body"
-      case .nothing, .wholeBody: "the signature covers the body"
+      case .nothing, .events, .wholeBody: "the signature covers the body"
       }
     return need + ", which is a stream that can be read only once; pass bytes, a file or another "
       + "stream that can be read again"

@@ -18,9 +18,8 @@ struct TraitSupport: Sendable {
   /// Traits that shape the code or its documentation.
   private static let heeded = smithy(
     "addedDefault", "auth", "clientOptional", "default", "deprecated", "documentation", "endpoint",
-    "enum",
-    "enumValue", "error", "hostLabel", "http", "httpBearerAuth", "httpChecksumRequired",
-    "httpError", "httpHeader",
+    "enum", "enumValue", "error", "eventHeader", "eventPayload", "hostLabel", "http",
+    "httpBearerAuth", "httpChecksumRequired", "httpError", "httpHeader",
     "httpLabel", "httpPayload", "httpPrefixHeaders", "httpQuery", "httpQueryParams",
     "httpResponseCode", "idempotencyToken", "idempotent", "input", "jsonName", "length",
     "mediaType", "mixin", "optionalAuth", "output", "paginated", "pattern", "range", "readonly",

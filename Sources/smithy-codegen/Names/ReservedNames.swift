@@ -41,22 +41,23 @@ enum ReservedNames {
   /// Public types of this package's modules that a client's code imports. Without them here, a
   /// file that imports a client and one of the modules could not tell the two types apart.
   static let package: Set<String> = [
-    "AWSClient", "AWSCredentials", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
-    "AccountIDEndpointMode", "AdaptiveRetry", "AssumeRoleCredentials", "AssumedRole",
-    "AttemptFailure", "AuthScheme", "BearerToken", "BigDecimal", "BigInteger", "ByteStream",
-    "ByteStreamError", "CachedCredentials", "CallConfiguration", "CallContext", "CallError",
-    "CallMetadata", "CallPipeline", "CallResponse", "CanonicalDifference", "ChunkSigner",
-    "ChunkVerifier", "ClientConfiguration", "ClientSettings", "ConfigurationError",
+    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSJSON1", "AWSRuntime",
+    "AWSShapes", "AWSSigV4", "AccountIDEndpointMode", "AdaptiveRetry", "AssumeRoleCredentials",
+    "AssumedRole", "AttemptFailure", "AuthScheme", "BearerToken", "BigDecimal", "BigInteger",
+    "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration", "CallContext",
+    "CallError", "CallMetadata", "CallPipeline", "CallResponse", "CanonicalDifference",
+    "ChunkSigner", "ChunkVerifier", "ClientConfiguration", "ClientSettings", "ConfigurationError",
     "ConfigurationSection", "ConfiguredPipeline", "ConstrainedShape", "ConstraintChecks",
     "ConstraintViolation", "ContainerCredentials", "Credentials", "CredentialsError",
     "CredentialsProvider", "CurlTransport", "CurlTransportOptions", "DecodableShape",
-    "DefaultCredentials", "DefaultRegion", "DefaultToken", "Document", "EncodableShape",
-    "Endpoint", "EndpointArguments", "EndpointCondition", "EndpointDiscovery", "EndpointError",
+    "DefaultCredentials", "DefaultRegion", "DefaultToken", "Document", "EncodableShape", "Endpoint",
+    "EndpointArguments", "EndpointCondition", "EndpointDiscovery", "EndpointError",
     "EndpointExpression", "EndpointFunction", "EndpointOptions", "EndpointParameter",
     "EndpointParameters", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
     "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate", "EndpointValue",
-    "EnvironmentCredentials", "ErrorShape", "Feature", "FeatureSet", "FileError", "HTTPBinding",
-    "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTransport", "HTTPTransportAPI",
+    "EnvironmentCredentials", "ErrorShape", "EventShape", "EventSigner", "EventStream",
+    "EventStreamFailure", "Feature", "FeatureSet", "FileError", "HTTPBinding", "HTTPField",
+    "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTransport", "HTTPTransportAPI",
     "HostEnvironment", "HostFiles", "IdempotencyToken", "Indirect", "InstanceMetadata",
     "InstanceMetadataCredentials", "IntegerEnum", "Interceptor", "ItemizedOperation", "JSONCodec",
     "JSONLayout", "JSONLimits", "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials",
@@ -99,8 +100,8 @@ enum ReservedNames {
 
   /// Cases and properties of a union.
   static let unionCases: Set<String> = [
-    "customMirror", "debugDescription", "description", "encode", "hash", "hashValue", "init",
-    "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
+    "customMirror", "debugDescription", "description", "encode", "exceptions", "hash", "hashValue",
+    "init", "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
   ]
 
   /// Methods of a client that belong to no operation.

@@ -39,6 +39,7 @@ struct OperationPlanner: Sendable {
     let traits = shape.traits
     let input = try structure(shape.input, of: shape)
     let output = try structure(shape.output, of: shape)
+    try checkInitialResponse(output, of: shape)
     let http = traits["http"]
     let errors = Set(shape.errors + commonErrors).compactMap { typeNames[$0] }
     var documentation = traits.documentation
@@ -99,6 +100,19 @@ struct OperationPlanner: Sendable {
     }
     return try planner.bindings(
       inputShape: inputShape, custom: customizations.endpointMembers[shape.id.name] ?? [])
+  }
+
+  /// In protocols without HTTP bindings, members beside a stream of events arrive in its first
+  /// message, when the output has been returned already.
+  private func checkInitialResponse(
+    _ output: StructurePlan?, of operation: Shape
+  ) throws(ModelError) {
+    guard let output, !service.traits.has(WireProtocolName.restJSON1.trait),
+      output.members.contains(where: { $0.schema.target == .eventStream }), output.members.count > 1
+    else { return }
+    throw ModelError(
+      operation.id,
+      "members of the output beside an event stream are supported in restJson1 only")
   }
 
   // MARK: Pagination

@@ -104,7 +104,7 @@ struct StructurePlan: Sendable {
   var needsAbsentValue = false
 
   /// Whether values can be compared; those with a stream cannot.
-  var isHashable: Bool { !members.contains { $0.type == .stream } }
+  var isHashable: Bool { !members.contains { $0.type.isStream } }
   /// Whether a member `description` replaces the property that describes the value.
   var hasDescriptionMember: Bool { members.contains { $0.swiftName == "description" } }
   /// Whether a member is sensitive.
@@ -152,9 +152,19 @@ struct UnionPlan: Sendable {
   var swiftName: String
   var documentation: String
   var members: [MemberPlan]
+  /// The exceptions that end the stream of events; `nil` for a union that is a value.
+  var exceptions: [EventExceptionPlan]?
   /// Whether a value can contain another of the same type.
   var isIndirect = false
   var isConstrained = false
+}
+
+/// An exception that can end a stream of events.
+struct EventExceptionPlan: Sendable {
+  /// The name in the stream.
+  var modelName: String
+  /// The type of the error.
+  var swiftName: String
 }
 
 /// An enum as its code represents it.

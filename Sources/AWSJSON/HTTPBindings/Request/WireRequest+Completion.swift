@@ -7,6 +7,7 @@ extension WireRequest {
     checksums = Operation.requestChecksums
     isUnsignedPayload = Operation.isUnsignedPayload
     isSignedInChunks = Operation.isSignedInChunks
+    isEventStream = Operation.Input.members.bindings.eventStream != nil
     for header in Operation.service.headers { addIfAbsent(header) }
   }
 
