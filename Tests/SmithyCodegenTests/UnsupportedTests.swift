@@ -59,14 +59,18 @@ struct UnsupportedTests {
     #expect(Self.failure(model)?.split(separator: "\n").count == 2)
   }
 
-  @Test("An event stream stops the generator, with the shape's id")
-  func refusesEventStream() {
+  @Test("An operation with an event stream is left out, and the service's documentation says so")
+  func leavesOutEventStream() throws {
     let stream = """
       , "t#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {
         "one": {"target": "smithy.api#String"}}}
       """
-    let failure = Self.failure(Self.model(target: "t#Events", more: stream))
-    #expect(failure == "t#Events: event streams are not supported")
+    let generator = try Generator(
+      Self.model(target: "t#Events", more: stream), named: "m.json", Generator.Options())
+    #expect(generator.plan.operations.isEmpty && generator.plan.unions.isEmpty)
+    let service = try #require(generator.models.first { $0.path == "SService.swift" })
+    #expect(
+      service.text.contains("/// Not generated, as streams of events are not supported: `Op`."))
   }
 
   @Test(
@@ -77,7 +81,7 @@ struct UnsupportedTests {
         "supports none of the protocols awsJson1_0, awsJson1_1, restJson1; its protocols are: "
           + "aws.protocols#restXml"
       ),
-      (#""aws.protocols#awsJson1_0": {}"#, "", "needs the trait aws.auth#sigv4"),
+      (#""aws.protocols#awsJson1_0": {}"#, "", "needs one of the traits aws.auth#sigv4, "),
     ])
   func refusesService(protocols: String, signing: String, reason: String) {
     let failure = Self.failure(Self.model(protocols: protocols, signing: signing))
