@@ -105,7 +105,7 @@ struct UnsupportedTests {
         "supports none of the protocols awsJson1_0, awsJson1_1, restJson1; its protocols are: "
           + "aws.protocols#restXml"
       ),
-      (#""aws.protocols#awsJson1_0": {}"#, "", "needs the trait aws.auth#sigv4"),
+      (#""aws.protocols#awsJson1_0": {}"#, "", "needs one of the traits aws.auth#sigv4, "),
     ])
   func refusesService(protocols: String, signing: String, reason: String) {
     let failure = Self.failure(Self.model(protocols: protocols, signing: signing))

@@ -14,7 +14,7 @@ struct EndpointTestReport {
     if !obsolete.isEmpty {
       let regions = obsolete.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       lines[0] +=
-        ", \(obsolete.values.reduce(0, +)) obsolete since the partition has dual stack ("
+        ", \(obsolete.values.reduce(0, +)) made for partitions before they had dual stack ("
         + regions.joined(separator: ", ") + ")"
     }
     if leftOut > 0 { lines[0] += ", \(leftOut) of operations that are not generated" }
