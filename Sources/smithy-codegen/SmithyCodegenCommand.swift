@@ -109,9 +109,6 @@ struct SmithyCodegenCommand: ParsableCommand {
 
   func run() throws {
     let generator = try generator()
-    if let omissions = generator.plan.omissions {
-      try FileDescriptor.standardError.writeAll("\(model): \(omissions)\n".utf8)
-    }
     if let endpointTests { try check(generator.plan, against: endpointTests) }
     let source = Self.name(of: model)
     let models = GeneratedFolder(path: output, source: source)

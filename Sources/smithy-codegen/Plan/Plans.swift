@@ -25,8 +25,6 @@ struct ServicePlan: Sendable {
   var clientParameters: [ClientParameterPlan] = []
   /// How the service names endpoints; `nil` if no operation requires it.
   var discovery: EndpointDiscoveryPlan?
-  /// The note on operations that are left out.
-  var omissions: String?
   var operations: [OperationPlan] = []
   var structures: [StructurePlan] = []
   var unions: [UnionPlan] = []

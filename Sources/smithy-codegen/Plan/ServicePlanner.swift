@@ -34,16 +34,14 @@ struct ServicePlanner {
     let finder = ServicePlanner(model, support, [])
     let service = try finder.service(named: name)
     let all = try finder.operations(of: service)
-    let wanted = try OperationSelection.select(selected, from: all, of: service)
-    let (operations, omitted) = try EventStreamOperations.split(wanted, in: model)
+    let operations = try OperationSelection.select(selected, from: all, of: service)
     let repeating = try repeatedTokens.map { name in
       guard let operation = all.first(where: { $0.id.name == name || $0.id.text == name })
       else { throw ModelError(service.id, "the service has no operation \(name)") }
       return operation.id
     }
     var planner = ServicePlanner(model, support, Set(repeating))
-    var plan = try planner.plan(service, operations)
-    plan.omissions = EventStreamOperations.note(omitted)
+    let plan = try planner.plan(service, operations)
     let problems = planner.problems + planner.unsupported.errors
     guard problems.isEmpty else { throw ModelErrors(errors: problems) }
     return plan

@@ -9,11 +9,8 @@ struct ServiceWriter {
     SourceFile(
       "\(service.swiftName)Service.swift", from: source, imports: ["public import AWSShapes"]
     ) { writer in
-      var text =
-        service.documentation.isEmpty
-        ? "The service \(service.title)." : service.documentation
-      if let omissions = service.omissions { text += "\n\n" + omissions }
-      writer.documentation(text)
+      writer.documentation(
+        service.documentation.isEmpty ? "The service \(service.title)." : service.documentation)
       writer.block("public enum \(service.swiftName)Service") { writer in
         writer.documentation("The names and the version of the service.")
         var arguments = [
