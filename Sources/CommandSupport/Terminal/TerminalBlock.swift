@@ -21,28 +21,33 @@ package struct TerminalBlock: Sendable {
   package mutating func redraw(
     _ lines: [StyledLine], _ style: TerminalStyle, _ size: TerminalSize
   ) -> String {
-    let up = wayUp(size)
+    let up = Self.up(rows(size))
     let cut = lines.map { $0.cut(to: size.columns, mark: style.ellipsis) }
     drawn = cut.map(\.columns)
     let text = cut.map { "\(Self.escape)2K\($0.rendered(hasColors: style.hasColors))\n" }.joined()
     // No line breaks of the terminal's own, in case it has become narrower meanwhile.
-    return "\(Self.escape)?7l\(up)\(text)\(Self.escape)J\(Self.escape)?7h"
+    return "\r\(Self.escape)?7l\(up)\(text)\(Self.escape)J\(Self.escape)?7h"
   }
 
   /// Returns what draws lines for the last time, whole, with line breaks where the terminal ends.
   package mutating func end(
     _ lines: [StyledLine], _ style: TerminalStyle, _ size: TerminalSize
   ) -> String {
-    let up = wayUp(size)
+    let rows = rows(size)
     drawn = []
-    return "\(up)\(Self.escape)J"
-      + lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
+    // Row by row: clearing a whole screen at once moves it into the history of some terminals.
+    let clearing = String(repeating: "\(Self.escape)2K\n", count: rows)
+    let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
+    return "\r\(Self.up(rows))\(clearing)\(Self.up(rows))\(text)\(Self.escape)J"
   }
 
-  /// A terminal that has become narrower has broken long lines into several rows.
-  private func wayUp(_ size: TerminalSize) -> String {
+  /// How many rows the lines take now: a terminal that has become narrower has broken long lines.
+  private func rows(_ size: TerminalSize) -> Int {
     let width = max(size.columns, 1)
-    let rows = drawn.reduce(0) { $0 + max(($1 + width - 1) / width, 1) }
-    return rows > 0 ? "\r\(Self.escape)\(rows)A" : "\r"
+    return drawn.reduce(0) { $0 + max(($1 + width - 1) / width, 1) }
+  }
+
+  private static func up(_ rows: Int) -> String {
+    rows > 0 ? "\(escape)\(rows)A" : ""
   }
 }

@@ -98,7 +98,8 @@ struct ApplicationOverviewView {
           return [row(component, depth)] + (below.isEmpty ? [] : rows(below, depth + 1))
         }
       }
-      return rows(top, 0)
+      // Components that are above each other, which should not be, are shown all the same.
+      return rows(top, 0) + rows(all, 0)
     }
 
     private func row(_ component: Component, _ depth: Int) -> Row {

@@ -37,22 +37,36 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandFailure.reporting {
-      let writer = try ResultWriter(output)
+      // A wrong option is told before any call.
+      let writer = try output.isPlainView ? nil : ResultWriter(await output.resolved(profile: nil))
       let client = try await connection.makeClient()
-      let status = try await ApplicationOverviewReader(client: client, operations: operations)
+      let overview = try await ApplicationOverviewReader(client: client, operations: operations)
         .read(applicationId)
-      guard output.isPlainView else {
-        return try writer.write(try status.document(), title: "Status")
+      if let writer {
+        return try writer.write(try overview.document(), title: "Status")
       }
-      let style = TerminalStyle.of(.standardOutput) ?? .plain
-      let lines = ApplicationOverviewView(status, style, at: Date()).lines
+      let style = output.color.style(of: .standardOutput)
+      let lines = ApplicationOverviewView(overview, style, at: Date()).lines
       let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
-      try await DetachedWriter(.standardOutput).write(text)
+      try ResultOutput(.standardOutput).write(Array(text.utf8))
     }
   }
 }
 
 extension OutputOptions {
   /// Whether neither a format nor a query is asked for.
-  fileprivate var isPlainView: Bool { output == nil }
+  fileprivate var isPlainView: Bool { output == nil && query == nil }
+}
+
+extension ColorChoice {
+  /// Returns the style of text that goes to a descriptor.
+  fileprivate func style(of descriptor: FileDescriptor) -> TerminalStyle {
+    var style = TerminalStyle.of(descriptor) ?? .plain
+    switch self {
+    case .on: style.hasColors = true
+    case .off: style.hasColors = false
+    case .auto: break
+    }
+    return style
+  }
 }

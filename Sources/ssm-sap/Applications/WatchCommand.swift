@@ -5,7 +5,7 @@ import SsmSap
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Follows an operation that was started anywhere, until it has ended.",
+    abstract: "Follows an operation or a configuration check until it has ended.",
     discussion: """
       On a terminal the steps of the operation are drawn as a tree in place, in colours unless \
       NO_COLOR is set. Elsewhere each change is a line, and a line follows every minute without one. \
@@ -28,9 +28,10 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandFailure.reporting {
+      let writer = try ResultWriter(try await output.resolved(profile: nil))
       let client = try await connection.makeClient()
       let follower = OperationFollower(client: client, options: progress, connection: connection)
-      try await follower.follow([operationId], printing: output)
+      try await follower.followAny(operationId, printing: writer)
     }
   }
 }

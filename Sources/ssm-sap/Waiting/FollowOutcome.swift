@@ -17,6 +17,12 @@ struct FollowOutcome {
     return works.allSatisfy { $0.mark == .good }
   }
 
+  /// Whether the service knows no operation with the id.
+  var isUnknownOperation: Bool {
+    guard case .failed(let index, let error) = end, works[index].status == nil else { return false }
+    return error.cause?.code == "ValidationException"
+  }
+
   /// Returns the operations after their success.
   func operations() throws(CommandFailure) -> [SsmSapModels.Operation] {
     try check()
@@ -26,19 +32,13 @@ struct FollowOutcome {
   /// Returns the configuration checks after their success.
   func checks() throws(CommandFailure) -> [ConfigurationCheckOperation] {
     try check()
-    return lastChecks
+    return endedChecks
   }
 
   /// Returns the configuration checks after their end, whether in success or in `ERROR`.
-  func endedChecks() throws(CommandFailure) -> [ConfigurationCheckOperation] {
-    if case .ended = end { return lastChecks }
+  func checksAfterEnd() throws(CommandFailure) -> [ConfigurationCheckOperation] {
+    if case .ended = end { return endedChecks }
     return try checks()
-  }
-
-  private var lastChecks: [ConfigurationCheckOperation] {
-    works.compactMap { work in
-      if case .check(let check) = work.kind { check } else { nil }
-    }
   }
 
   /// Prints the operations that have ended: one as `get-operation` does, several as `list-operations`.
@@ -51,6 +51,22 @@ struct FollowOutcome {
     }
     let output = ListOperationsOutput(operations: ended)
     try writer.write(try JSONValue(encoding: output), title: ListOperations.name)
+  }
+
+  /// Prints the configuration checks that have ended, each as `get-configuration-check-operation` does.
+  func printChecks(with writer: ResultWriter) throws {
+    for check in endedChecks {
+      let output = GetConfigurationCheckOperationOutput(configurationCheckOperation: check)
+      try writer.write(
+        try JSONValue(encoding: output), title: GetConfigurationCheckOperation.name)
+    }
+  }
+
+  private var endedChecks: [ConfigurationCheckOperation] {
+    works.compactMap { work in
+      guard work.hasEnded, case .check(let check) = work.kind else { return nil }
+      return check
+    }
   }
 
   private var endedOperations: [SsmSapModels.Operation] {

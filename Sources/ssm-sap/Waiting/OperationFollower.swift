@@ -57,7 +57,7 @@ struct OperationFollower {
     endOfConfigurationChecks ids: [String]
   ) async throws -> [ConfigurationCheckOperation] {
     let works = ids.map { FollowedWork(check: $0) }
-    return try await run(works, stopsAtFailure: false).endedChecks()
+    return try await run(works, stopsAtFailure: false).checksAfterEnd()
   }
 
   /// Follows the deregistration of an application until the application is gone.
@@ -72,11 +72,26 @@ struct OperationFollower {
   /// `ERROR`.
   ///
   /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
-  func follow(_ operationIds: [String], printing output: OutputOptions) async throws {
-    let writer = try ResultWriter(output)
+  func follow(_ operationIds: [String], printing writer: ResultWriter) async throws {
     let outcome = try await outcome(of: operationIds)
     try outcome.printOperations(with: writer)
     try outcome.check()
+  }
+
+  /// Follows what has an id, an operation or a configuration check, and prints it as
+  /// ``follow(_:printing:)`` does.
+  ///
+  /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
+  func followAny(_ id: String, printing writer: ResultWriter) async throws {
+    let outcome = try await outcome(of: [id])
+    guard outcome.isUnknownOperation else {
+      try outcome.printOperations(with: writer)
+      return try outcome.check()
+    }
+    let second = try await run([FollowedWork(check: id)], stopsAtFailure: true)
+    guard !second.isUnknownOperation else { return try outcome.check() }
+    try second.printChecks(with: writer)
+    try second.check()
   }
 
   private func outcome(of operationIds: [String]) async throws -> FollowOutcome {

@@ -53,6 +53,9 @@ struct ProgressPicture {
 
   /// Paints the parts of a picture.
   private struct Painter {
+    /// The greatest indentation, which leaves room for text.
+    private static let deepest = 8
+
     let style: TerminalStyle
     let hasTime: Bool
     let frame: Int
@@ -73,14 +76,13 @@ struct ProgressPicture {
     }
 
     private func line(_ step: OperationStep) -> Line {
-      var line = StyledLine(String(repeating: "  ", count: step.depth + 1))
+      var line = StyledLine("  ")
+      if hasTime { line.append("\((step.start ?? step.end ?? now).timeOfDay)  ", .dim) }
+      line.append(String(repeating: "  ", count: min(step.depth, Self.deepest)))
       line.append(style.symbol(step.mark, frame: frame))
-      line.append(" \(step.text)")
-      if let message = step.message { line.append(": \(message)", step.mark == .bad ? .red : nil) }
+      line.append(" \(step.text)", step.mark == .bad ? .red : nil)
       if let duration = step.duration(at: now) { line.append("  \(duration.inWords)", .dim) }
-      if hasTime, let date = step.start ?? step.end {
-        line.append("  \(step.start == nil ? "until" : "since") \(date.timeOfDay)", .dim)
-      }
+      if let message = step.message { line.append("  \(message)", step.mark == .bad ? .red : nil) }
       return Line(text: line, isDone: step.mark == .good)
     }
 
