@@ -161,7 +161,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "smithy-codegen",
-      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "JMESPath", argumentParser, system],
+      dependencies: [
+        "AWSJSON", "AWSRuntime", "AWSShapes", "CommandSupport", "JMESPath", argumentParser, system,
+      ],
       swiftSettings: strict),
     .plugin(
       name: "SmithyCodegen",

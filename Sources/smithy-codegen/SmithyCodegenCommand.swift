@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import SystemPackage
 
 #if canImport(FoundationEssentials)
@@ -38,6 +39,21 @@ struct SmithyCodegenCommand: ParsableCommand {
   var serverOutput: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The folder for the commands of an executable, one for each operation.",
+      discussion: "Its module has to provide the types that they use, such as OperationCommand."))
+  var commandOutput: String?
+
+  @Option(help: "The module that contains the client, which commands import.")
+  var clientModule: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An operation that starts something that its command can wait for. Can be repeated.",
+      valueName: "operation"))
+  var startingOperation: [String] = []
+
+  @Option(
     help: "The module that contains the models, if client or server belong to another module.")
   var modelsModule: String?
 
@@ -70,6 +86,9 @@ struct SmithyCodegenCommand: ParsableCommand {
     if serverOutput != nil, modelsModule == nil {
       throw ValidationError("--server-output needs --models-module")
     }
+    if commandOutput != nil, clientOutput == nil || clientModule == nil {
+      throw ValidationError("--command-output needs --client-output and --client-module")
+    }
     if clientOutput == nil, modelsModule != nil {
       throw ValidationError("--models-module needs --client-output")
     }
@@ -90,11 +109,14 @@ struct SmithyCodegenCommand: ParsableCommand {
     let server = serverOutput.map {
       (GeneratedFolder(path: $0, source: source), generator.server)
     }
+    let commandFiles = try commandOutput.map {
+      (GeneratedFolder(path: $0, source: source), try commands(of: generator))
+    }
     try finish(
       [
         (models, generator.models),
         (GeneratedFolder(path: clientOutput, source: source), generator.client),
-      ] + [server].compactMap { $0 })
+      ] + [server, commandFiles].compactMap { $0 })
   }
 
   private func generator() throws -> Generator {
@@ -105,10 +127,19 @@ struct SmithyCodegenCommand: ParsableCommand {
         Generator.Options(
           service: service, ignoredTraits: Set(ignoreTrait.map { ShapeID($0) }),
           repeatedTokens: Set(repeatedTokenEnds), modelsModule: modelsModule,
+          clientModule: clientModule, startingOperations: Set(startingOperation),
           includesClientType: !extendClient))
     } catch let problems as ModelErrors where problems.errors.count > 1 {
       let lines = problems.errors.map { "\n  \($0)" }.joined()
       throw OutputError("\(model): \(problems.errors.count) problems:\(lines)")
+    } catch {
+      throw OutputError("\(model): \(error)")
+    }
+  }
+
+  private func commands(of generator: Generator) throws -> [SourceFile] {
+    do {
+      return try generator.commands()
     } catch {
       throw OutputError("\(model): \(error)")
     }

@@ -1,4 +1,5 @@
 import CommandSupport
+import SystemPackage
 
 /// The entry point of `ssm-sap`.
 @main

@@ -20,8 +20,7 @@ struct SsmSapCommand: AsyncParsableCommand {
       of the profile, else the region's.
       """,
     version: "0.1.0",
-    subcommands: [
-      GetOperationCommand.self, StatusCommand.self, WatchCommand.self, ChecksCommand.self,
-      FleetCommand.self,
+    subcommands: SsmSapCommands.all + [
+      StatusCommand.self, WatchCommand.self, ChecksCommand.self, FleetCommand.self,
     ])
 }

@@ -18,6 +18,10 @@ struct RegenerationTests {
     var client: String?
     /// The folder of the server's code.
     var server: String?
+    /// The folder of the commands.
+    var commands: String?
+    /// The operations that start something, if there are commands.
+    var starting: Set<String> = []
     /// The service, if the model has several.
     var service: String?
 
@@ -28,7 +32,12 @@ struct RegenerationTests {
     Place(
       model: "Sources/SsmSapModels/Model/ssm-sap.smithy.json",
       folder: "Sources/SsmSapModels/Generated", client: "Sources/SsmSap/Generated",
-      server: "Sources/SsmSapLocal/Generated"),
+      server: "Sources/SsmSapLocal/Generated", commands: "Sources/ssm-sap/Generated",
+      starting: [
+        "DeregisterApplication", "RegisterApplication", "StartApplication",
+        "StartApplicationRefresh", "StartConfigurationChecks", "StopApplication",
+        "UpdateApplicationSettings",
+      ]),
     Place(
       model: "Tests/TestServices/Parcels/Model/parcels.smithy.json",
       folder: "Tests/TestServices/Parcels/Generated"),
@@ -52,6 +61,7 @@ struct RegenerationTests {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: model)))
     let options = Generator.Options(
       service: place.service, modelsModule: place.client == nil ? nil : "SsmSapModels",
+      clientModule: place.commands == nil ? nil : "SsmSap", startingOperations: place.starting,
       includesClientType: place.client == nil)
     let source = String(place.model.split(separator: "/").last ?? "")
     let generator = try Generator(bytes, named: source, options)
@@ -70,6 +80,10 @@ struct RegenerationTests {
     if let server = place.server {
       changes += try GeneratedFolder(path: "\(Self.root)/\(server)", source: source)
         .changes(to: generator.server)
+    }
+    if let commands = place.commands {
+      changes += try GeneratedFolder(path: "\(Self.root)/\(commands)", source: source)
+        .changes(to: generator.commands())
     }
     changes += try GeneratedFolder(path: "\(Self.root)/\(place.folder)", source: source)
       .changes(to: models)

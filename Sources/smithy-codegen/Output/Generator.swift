@@ -18,11 +18,16 @@ struct Generator {
     var repeatedTokens: Set<String> = []
     /// The module of the models, if the client is in another module.
     var modelsModule: String?
+    /// The module of the client, if commands are generated.
+    var clientModule: String?
+    /// Operations that start something that their command can wait for, by name.
+    var startingOperations: Set<String> = []
     /// Whether to generate the client's type; otherwise it is written by hand.
     var includesClientType = true
   }
 
   let plan: ServicePlan
+  private let model: Model
   private let source: String
   private let options: Options
 
@@ -40,8 +45,9 @@ struct Generator {
     } catch {
       throw ModelError(nil, "expected a Smithy JSON AST: \(error)")
     }
+    model = try Model(tree)
     plan = try ServicePlanner.plan(
-      try Model(tree), service: options.service, TraitSupport(ignored: options.ignoredTraits),
+      model, service: options.service, TraitSupport(ignored: options.ignoredTraits),
       repeatedTokens: options.repeatedTokens)
     self.source = source
     self.options = options
@@ -75,5 +81,25 @@ struct Generator {
   var server: [SourceFile] {
     guard let module = options.modelsModule else { return [] }
     return ServerWriter(service: plan, modelsModule: module).files(from: source)
+  }
+
+  /// Returns the files of the commands.
+  ///
+  /// - Throws: ``ModelError`` for an input that options cannot take, or for an unknown operation
+  ///   among the starting ones.
+  func commands() throws(ModelError) -> [SourceFile] {
+    let planner = CommandPlanner(
+      model: model, service: plan, starting: options.startingOperations)
+    let known = plan.operations.map(\.id.name)
+    if let unknown = options.startingOperations.subtracting(known).min() {
+      throw ModelError(plan.id, "the service has no operation \(unknown)")
+    }
+    let commands = try plan.operations.map { operation throws(ModelError) in
+      try planner.command(for: operation)
+    }
+    let writer = CommandWriter(
+      service: plan, commands: commands, shapes: try planner.shapes(),
+      clientModule: options.clientModule ?? "")
+    return writer.files(from: source)
   }
 }

@@ -79,9 +79,11 @@ struct OperationPlanner: Sendable {
     let items = try setting("items").map { path throws(ModelError) in
       try members(at: path, of: output, shape)
     }
+    let pageSize = setting("pageSize")
     return PaginationPlan(
       inputToken: token, outputToken: try members(at: outputToken, of: output, shape),
-      items: items ?? [], repeatedTokenEnds: repeatedTokens.contains(shape.id))
+      items: items ?? [], pageSize: input.members.first { $0.modelName == pageSize },
+      repeatedTokenEnds: repeatedTokens.contains(shape.id))
   }
 
   /// The members along a path such as `Result.NextToken`.

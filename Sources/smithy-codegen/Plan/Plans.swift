@@ -71,6 +71,8 @@ struct PaginationPlan: Sendable {
   var outputToken: [MemberPlan]
   /// The path of members from the output to the items; empty if the model names none.
   var items: [MemberPlan]
+  /// The member of the input that limits the items of a page; `nil` if the model names none.
+  var pageSize: MemberPlan?
   /// Whether the last page carries the token that it was requested with.
   var repeatedTokenEnds: Bool
 }

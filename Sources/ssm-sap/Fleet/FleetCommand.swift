@@ -48,7 +48,7 @@ struct FleetCommand: AsyncParsableCommand {
   @Option(help: "The form of the results on standard output.")
   var output = Form.lines
 
-  @Argument(
+  @ArgumentParser.Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("The operation and its options.", valueName: "operation"))
   var command: [String] = []

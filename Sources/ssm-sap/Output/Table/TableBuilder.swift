@@ -1,3 +1,4 @@
+import AWSShapes
 import JMESPath
 
 /// Divides a value into the sections of a table.

@@ -5,10 +5,10 @@
 #endif
 
 /// An error of the file system in words.
-struct FileProblem: CustomStringConvertible {
-  let description: String
+package struct FileProblem: CustomStringConvertible {
+  package let description: String
 
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     guard let error = error as? CocoaError else {
       description = "\(error)"
       return

@@ -1,0 +1,48 @@
+import CommandSupport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A file that an option names with `file://` or `fileb://` in the place of its value.
+struct ParameterFile {
+  /// The path, with a leading `~` and variables of the environment replaced.
+  private let path: String
+  private let isBinary: Bool
+
+  /// Creates the file that a value names; `nil` if it names none.
+  init?(
+    _ value: String, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    guard let (prefix, isBinary) = Self.prefixes.first(where: { value.utf8.starts(with: $0.0.utf8) })
+    else { return nil }
+    let path = String(decoding: value.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    self.path = ShellPath.expanded(path, environment: environment)
+    self.isBinary = isBinary
+  }
+
+  private static let prefixes = [("file://", false), ("fileb://", true)]
+
+  /// The text of the file.
+  ///
+  /// - Throws: ``ParameterError`` if the file cannot be read or is not UTF-8.
+  func text(option: String) throws(ParameterError) -> String {
+    guard !isBinary else {
+      throw ParameterError(
+        option, "fileb:// is for bytes, and this option takes text; use file://\(path)")
+    }
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw ParameterError(option, "cannot read \(path): \(FileProblem(error))")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ParameterError(option, "\(path) is not UTF-8 text")
+    }
+    return text
+  }
+
+}
