@@ -1,3 +1,4 @@
+import ArgumentParser
 import CommandSupport
 import SystemPackage
 
@@ -5,6 +6,9 @@ import SystemPackage
 @main
 enum Main {
   static func main() {
+    if let index = ArgumentEncoding.firstInvalid() {
+      SsmSapCommand.exit(withError: ValidationError("Argument \(index) is not UTF-8 text."))
+    }
     // A result that nobody can read is a failure.
     StandardStreams.openMissing(.readOnly)
     SsmSapCommand.runProcess()

@@ -146,7 +146,6 @@ struct CommandPlanner {
     case .boolean: return ".boolean"
     case .byte, .short, .integer, .long: return ".integer"
     case .float, .double: return ".number"
-    case .timestamp: return ".timestamp"
     case .list:
       return ".list(\(try type(of: try part(shape.element, of: id), from: id, inner)))"
     case .map:

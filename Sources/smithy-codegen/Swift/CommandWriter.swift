@@ -155,12 +155,12 @@ struct CommandWriter {
 
   private func writeGroups(of command: CommandPlan, to writer: inout SourceWriter) {
     if command.paging != nil {
-      writer.line("@OptionGroup(title: \"Paging\") var pagingOptions: PagingOptions")
+      writer.line("@OptionGroup var pagingOptions: PagingOptions")
     }
     if command.startsOperation {
-      writer.line("@OptionGroup(title: \"Waiting\") var waiting: WaitingOptions")
+      writer.line("@OptionGroup var waiting: WaitingOptions")
     }
-    writer.line("@OptionGroup(title: \"Options of every operation\") var request: RequestOptions")
+    writer.line("@OptionGroup var request: RequestOptions")
     writer.gap()
   }
 

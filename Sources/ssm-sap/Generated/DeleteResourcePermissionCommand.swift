@@ -28,7 +28,7 @@ struct DeleteResourcePermissionCommand: OperationCommand {
   @Option(name: .customLong("resource-arn"), help: "The ARN of the database that the permission stands on.")
   var resourceArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
 

@@ -29,7 +29,7 @@ struct GetApplicationCommand: OperationCommand {
   @Option(name: .customLong("app-registry-arn"), help: "The ARN that the application has in AWS Service Catalog AppRegistry.")
   var appRegistryArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(applicationArn), .text(appRegistryArn)] }
 

@@ -24,7 +24,7 @@ struct GetComponentCommand: OperationCommand {
   @Option(name: .customLong("component-id"), help: "The id of the component to get, such as HDB-HDB00.")
   var componentId: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(componentId)] }
 

@@ -21,7 +21,7 @@ struct GetConfigurationCheckOperationCommand: OperationCommand {
   @Option(name: .customLong("operation-id"), help: "The id of the run, as start-configuration-checks answered it: a UUID, possibly in braces.")
   var operationId: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(operationId)] }
 

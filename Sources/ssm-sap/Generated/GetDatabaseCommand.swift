@@ -32,7 +32,7 @@ struct GetDatabaseCommand: OperationCommand {
   @Option(name: .customLong("database-arn"), help: "The ARN of the database to get; it stands for all three ids.")
   var databaseArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(componentId), .text(databaseId), .text(databaseArn)] }
 

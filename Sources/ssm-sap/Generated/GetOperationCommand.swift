@@ -21,7 +21,7 @@ struct GetOperationCommand: OperationCommand {
   @Option(name: .customLong("operation-id"), help: "The id of the operation, as the call that began it answered: a UUID, possibly in braces. An id that the service does not know is a ValidationException.")
   var operationId: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(operationId)] }
 

@@ -24,7 +24,7 @@ struct GetResourcePermissionCommand: OperationCommand {
   @Option(name: .customLong("resource-arn"), help: "The ARN of the database whose policy is wanted.")
   var resourceArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(actionType), .text(resourceArn)] }
 

@@ -31,8 +31,8 @@ struct ListApplicationsCommand: PagedCommand {
   @Option(name: .customLong("filters"), parsing: .upToNextOption, help: "Conditions that every listed application meets, 1 to 10 of them; absent to list all applications. One word for each, or a JSON array. Shorthand: Name=...,Value=...,Operator=...")
   var filters: [String] = []
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(nextToken), .text(maxResults), .words(filters)] }
 

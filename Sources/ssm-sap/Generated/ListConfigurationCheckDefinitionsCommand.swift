@@ -26,8 +26,8 @@ struct ListConfigurationCheckDefinitionsCommand: PagedCommand {
   @Option(name: .customLong("next-token"), help: ArgumentHelp("The token of the page before; absent for the first page of definitions.", visibility: .hidden))
   var nextToken: String?
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(maxResults), .text(nextToken)] }
 

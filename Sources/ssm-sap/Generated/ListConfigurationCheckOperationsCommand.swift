@@ -38,8 +38,8 @@ struct ListConfigurationCheckOperationsCommand: PagedCommand {
   @Option(name: .customLong("filters"), parsing: .upToNextOption, help: "Conditions that every listed run meets, 1 to 10 of them; absent to leave none out. One word for each, or a JSON array. Shorthand: Name=...,Value=...,Operator=...")
   var filters: [String] = []
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(listMode), .text(maxResults), .text(nextToken), .words(filters)] }
 

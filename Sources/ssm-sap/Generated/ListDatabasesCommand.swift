@@ -35,8 +35,8 @@ struct ListDatabasesCommand: PagedCommand {
   @Option(name: .customLong("max-results"), parsing: .unconditional, help: ArgumentHelp("How many databases a page holds at most, 1 to 50; left to the service when absent.", visibility: .hidden))
   var maxResults: String?
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(componentId), .text(nextToken), .text(maxResults)] }
 

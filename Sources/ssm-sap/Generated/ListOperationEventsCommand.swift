@@ -35,8 +35,8 @@ struct ListOperationEventsCommand: PagedCommand {
   @Option(name: .customLong("filters"), parsing: .upToNextOption, help: "Conditions that every listed event meets, 1 to 10 of them; the names status, resourceID and resourceType are known, with Equals only. One word for each, or a JSON array. Shorthand: Name=...,Value=...,Operator=...")
   var filters: [String] = []
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(operationId), .text(maxResults), .text(nextToken), .words(filters)] }
 

@@ -34,8 +34,8 @@ struct ListOperationsCommand: PagedCommand {
   @Option(name: .customLong("filters"), parsing: .upToNextOption, help: "Conditions that every listed operation meets, 1 to 10 of them; absent to list them all. One word for each, or a JSON array. Shorthand: Name=...,Value=...,Operator=...")
   var filters: [String] = []
 
-  @OptionGroup(title: "Paging") var pagingOptions: PagingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var pagingOptions: PagingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(maxResults), .text(nextToken), .words(filters)] }
 

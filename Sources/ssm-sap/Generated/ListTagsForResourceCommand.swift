@@ -20,7 +20,7 @@ struct ListTagsForResourceCommand: OperationCommand {
   @Option(name: .customLong("resource-arn"), help: "The ARN of the application, component or database whose tags are wanted.")
   var resourceArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(resourceArn)] }
 

@@ -28,7 +28,7 @@ struct PutResourcePermissionCommand: OperationCommand {
   @Option(name: .customLong("resource-arn"), help: "The ARN of the database that is acted on.")
   var resourceArn: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
 

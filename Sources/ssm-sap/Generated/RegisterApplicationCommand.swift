@@ -53,8 +53,8 @@ struct RegisterApplicationCommand: StartingCommand {
   @Option(name: .customLong("components-info"), parsing: .upToNextOption, help: "Components that discovery cannot find by itself, up to 5, such as Web Dispatchers on other instances. One word for each, or a JSON array. Shorthand: ComponentType=...,Sid=...,Ec2InstanceId=...")
   var componentsInfo: [String] = []
 
-  @OptionGroup(title: "Waiting") var waiting: WaitingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(applicationType), .words(instances), .text(sapInstanceNumber), .text(sid), .text(tags), .words(credentials), .text(databaseArn), .words(componentsInfo)] }
 

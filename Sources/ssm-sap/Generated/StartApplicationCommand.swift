@@ -21,8 +21,8 @@ struct StartApplicationCommand: StartingCommand {
   @Option(name: .customLong("application-id"), help: "The id of the application to start. One that already runs is a ConflictException.")
   var applicationId: String?
 
-  @OptionGroup(title: "Waiting") var waiting: WaitingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId)] }
 

@@ -25,8 +25,8 @@ struct StartConfigurationChecksCommand: StartingCommand {
   @Option(name: .customLong("configuration-check-ids"), parsing: .upToNextOption, help: "The checks to run; absent for every check that applies. Values: SAP_CHECK_01, SAP_CHECK_02, SAP_CHECK_03.")
   var configurationCheckIds: [String] = []
 
-  @OptionGroup(title: "Waiting") var waiting: WaitingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .words(configurationCheckIds)] }
 

@@ -29,8 +29,8 @@ struct StopApplicationCommand: StartingCommand {
   @Flag(name: .customLong("include-ec2-instance-shutdown"), inversion: .prefixedNo, exclusivity: .chooseLast, help: "Whether to shut down the EC2 instances at the end; they keep running when it is absent.")
   var includeEc2InstanceShutdown: Bool?
 
-  @OptionGroup(title: "Waiting") var waiting: WaitingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .text(stopConnectedEntity), .flag(includeEc2InstanceShutdown)] }
 

@@ -24,7 +24,7 @@ struct TagResourceCommand: OperationCommand {
   @Option(name: .customLong("tags"), help: "The tags to add or to overwrite; values are 1 to 256 characters long, and keys must not begin with aws:. Shorthand: KEY=VALUE,...")
   var tags: String?
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(resourceArn), .text(tags)] }
 

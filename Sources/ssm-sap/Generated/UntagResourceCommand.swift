@@ -25,7 +25,7 @@ struct UntagResourceCommand: OperationCommand {
   @Option(name: .customLong("tag-keys"), parsing: .upToNextOption, help: "The keys of the tags to remove.")
   var tagKeys: [String] = []
 
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(resourceArn), .words(tagKeys)] }
 

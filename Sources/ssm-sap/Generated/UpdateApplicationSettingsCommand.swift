@@ -37,8 +37,8 @@ struct UpdateApplicationSettingsCommand: StartingCommand {
   @Option(name: .customLong("database-arn"), help: "The ARN of the tenant database that an SAP_ABAP application works on from now on.")
   var databaseArn: String?
 
-  @OptionGroup(title: "Waiting") var waiting: WaitingOptions
-  @OptionGroup(title: "Options of every operation") var request: RequestOptions
+  @OptionGroup var waiting: WaitingOptions
+  @OptionGroup var request: RequestOptions
 
   var arguments: [Argument] { [.text(applicationId), .words(credentialsToAddOrUpdate), .words(credentialsToRemove), .text(backint), .text(databaseArn)] }
 

@@ -21,7 +21,7 @@ struct ArgumentReader {
         return try list(of: words, type)
       }
       // Words in a file would have to be split by rules of their own.
-      let text = try file.text(option: option)
+      let text = try contents(of: file)
       guard JSONText.opens(text, with: ["["]) else {
         throw ParameterError(option, "a file with a list has to hold a JSON array")
       }
@@ -30,9 +30,17 @@ struct ArgumentReader {
   }
 
   /// The text that stands in a file, if the word names one.
-  private func contents(of word: String) throws(ParameterError) -> String {
+  func contents(of word: String) throws(ParameterError) -> String {
     guard let file = ParameterFile(word) else { return word }
-    return try file.text(option: option)
+    return try contents(of: file)
+  }
+
+  private func contents(of file: ParameterFile) throws(ParameterError) -> String {
+    do {
+      return try file.text()
+    } catch {
+      throw ParameterError(option, error.description)
+    }
   }
 
   private func value(of text: String, as type: ParameterType) throws(ParameterError) -> JSONValue {

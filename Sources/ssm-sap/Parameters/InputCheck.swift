@@ -34,9 +34,7 @@ struct InputCheck {
 
   private mutating func check(_ value: JSONValue, _ type: ParameterType, at path: String) {
     switch (type, value) {
-    case (.string, .string), (.boolean, .bool), (.number, .number), (.timestamp, .string),
-      (.timestamp, .number):
-      break
+    case (.string, .string), (.boolean, .bool), (.number, .number): break
     case (.integer, .number(let number)) where number.integer(Int64.self) != nil: break
     case (.list(let element), .array(let values)):
       for (index, value) in values.enumerated() { check(value, element, at: "\(path)[\(index)]") }

@@ -29,7 +29,7 @@ struct InputReader {
     of document: String?
   ) throws(ParameterError) -> [JSONValue.Member] {
     guard let document else { return [] }
-    let text = try ParameterFile(document)?.text(option: documentOption) ?? document
+    let text = try ArgumentReader(option: documentOption).contents(of: document)
     let value = try JSONText.value(of: text, option: documentOption)
     guard case .object(let members) = value else {
       throw ParameterError(documentOption, "expected a JSON object, found \(value.kind)")

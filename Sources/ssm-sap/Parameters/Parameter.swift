@@ -21,8 +21,6 @@ indirect enum ParameterType: Sendable {
   case boolean
   case integer
   case number
-  /// A date, given as RFC 3339 text or as seconds since 1970.
-  case timestamp
   case list(ParameterType)
   case map(ParameterType)
   case structure([Parameter])
@@ -30,7 +28,7 @@ indirect enum ParameterType: Sendable {
   /// Whether the value is text or a number, so that a word of the command line is all of it.
   var isScalar: Bool {
     switch self {
-    case .string, .boolean, .integer, .number, .timestamp: true
+    case .string, .boolean, .integer, .number: true
     case .list, .map, .structure: false
     }
   }
@@ -42,7 +40,6 @@ indirect enum ParameterType: Sendable {
     case .boolean: "true or false"
     case .integer: "an integer"
     case .number: "a number"
-    case .timestamp: "a date and time, or seconds since 1970"
     case .list: "a list"
     case .map, .structure: "an object"
     }

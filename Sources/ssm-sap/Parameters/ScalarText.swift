@@ -26,7 +26,6 @@ struct ScalarText {
         throw mismatch(text, type)
       }
       return .number(number)
-    case .timestamp: return .string(text)
     case .list, .map, .structure: throw mismatch(text, type)
     }
   }

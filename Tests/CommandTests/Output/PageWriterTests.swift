@@ -1,4 +1,5 @@
 import AWSJSON
+import ArgumentParser
 import Foundation
 import JMESPath
 import SystemPackage

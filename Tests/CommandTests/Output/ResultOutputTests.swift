@@ -16,7 +16,7 @@ struct ResultOutputTests {
 
   @Test("A file that cannot be written is named with the reason")
   func unwritable() throws {
-    let file = try FileDescriptor.open("/dev/null", .readOnly)
+    let file = try FileDescriptor.open(FilePath("/dev/null"), .readOnly)
     defer { try? file.close() }
     let failure = try #require(throws: CommandFailure.self) { try ResultOutput(file).write([1]) }
     #expect(failure.status == .output)
@@ -28,7 +28,7 @@ struct ResultOutputTests {
   #if os(Linux)
     @Test("A full disk is a failure")
     func fullDisk() throws {
-      let file = try FileDescriptor.open("/dev/full", .writeOnly)
+      let file = try FileDescriptor.open(FilePath("/dev/full"), .writeOnly)
       defer { try? file.close() }
       let failure = try #require(throws: CommandFailure.self) { try ResultOutput(file).write([1]) }
       #expect(failure.message.contains("No space left on device"))

@@ -28,19 +28,19 @@ struct ParameterFile {
   /// The text of the file.
   ///
   /// - Throws: ``ParameterError`` if the file cannot be read or is not UTF-8.
-  func text(option: String) throws(ParameterError) -> String {
+  func text() throws(ParameterError) -> String {
     guard !isBinary else {
       throw ParameterError(
-        option, "fileb:// is for bytes, and this option takes text; use file://\(path)")
+        "fileb:// is for bytes, and this option takes text; use file://\(path)")
     }
     let bytes: Data
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw ParameterError(option, "cannot read \(path): \(FileProblem(error))")
+      throw ParameterError("cannot read \(path): \(FileProblem(error))")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ParameterError(option, "\(path) is not UTF-8 text")
+      throw ParameterError("\(path) is not UTF-8 text")
     }
     return text
   }
