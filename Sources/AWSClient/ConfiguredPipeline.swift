@@ -1,4 +1,4 @@
-import AWSCredentials
+package import AWSCredentials
 public import AWSRuntime
 public import AWSShapes
 import Synchronization
@@ -104,7 +104,7 @@ public final class ConfiguredPipeline: OperationCaller {
   }
 
   /// Returns the configuration of the calls, with everything found.
-  func resolved() async throws(ConfigurationError) -> CallConfiguration {
+  package func resolved() async throws(ConfigurationError) -> CallConfiguration {
     try await configuration.resolved(
       service: service, wireProtocol: wireProtocol, endpointRules: endpointRules)
   }

@@ -65,6 +65,10 @@ public struct ClientConfiguration: Sendable {
   /// ```
   public var wrapTransport: (@Sendable (any HTTPTransport) -> any HTTPTransport)?
 
+  /// The path of a PEM file with the certificates that the default transport trusts. Unless set:
+  /// `AWS_CA_BUNDLE`, `ca_bundle`, then the certificates of the system.
+  public var caBundle: String?
+
   /// The timeouts and limits of each attempt. Unless set: those of the defaults mode.
   public var transportOptions = TransportOptions() {
     didSet { hasOwnTransportOptions = true }

@@ -39,18 +39,12 @@ struct FleetWork: Sendable {
 extension FleetFailure {
   /// Creates the failure that an error of a command stands for.
   init(_ error: any Error) {
-    switch error {
-    case let error as CommandFailure:
-      self.init(status: error.status.rawValue, message: error.message.printable)
-    case let error as CallError:
-      let report = FailureReport(error)
-      self.init(status: report.status.rawValue, message: report.line)
-    case let error as ExitCode:
-      self.init(status: error.rawValue, message: "exit status \(error.rawValue)")
-    default:
-      let text = SsmSapCommand.message(for: error)
-      self.init(
-        status: SsmSapCommand.exitCode(for: error).rawValue, message: text.printable)
+    if let failure = FailurePrinter.failure(error) {
+      self.init(status: failure.status.rawValue, message: failure.message.printable)
+      return
     }
+    let status = SsmSapCommand.exitCode(for: error).rawValue
+    let text = SsmSapCommand.message(for: error).printable
+    self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
   }
 }

@@ -29,11 +29,6 @@ extension OperationCommand {
       try await work(members, writer)
     } catch let error as ParameterError {
       try UsageFailure(error.description, of: Self.configuration).report()
-    } catch let error as CallError {
-      let report = FailureReport(error)
-      try CommandFailure(report.status, report.line).report()
-    } catch let failure as CommandFailure {
-      try failure.report()
     }
   }
 

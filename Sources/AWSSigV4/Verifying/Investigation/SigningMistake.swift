@@ -1,6 +1,3 @@
-import AWSShapes
-import AWSSigV4
-
 /// A common mistake in signing, and the request that its sender signed.
 struct SigningMistake {
   /// What the sender did, as the beginning of a sentence without a period.
@@ -82,8 +79,8 @@ struct SigningMistake {
   }
 
   private static func likelyValues(of name: String, sent value: String) -> [String] {
-    if name.equalsIgnoringASCIICase("host") { return hosts(value) }
-    if name.equalsIgnoringASCIICase("content-type") {
+    if Ascii.areEqualIgnoringCase(name, "host") { return hosts(value) }
+    if Ascii.areEqualIgnoringCase(name, "content-type") {
       return [
         "application/json", "application/x-amz-json-1.1", "application/x-amz-json-1.0",
         "application/json; charset=utf-8", "application/json;charset=utf-8",

@@ -1,31 +1,36 @@
-import AWSShapes
-import AWSSigV4
-import HTTPTypes
-import SsmSapModels
-
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+  package import FoundationEssentials
 #else
-  import Foundation
+  package import Foundation
 #endif
 
-/// Finds out where the canonical request of a sender differs from the service's.
+/// Finds out where the canonical request of a sender differs from a verifier's.
 ///
-/// The service does not know what the sender signed. But if the signature is right for a request
+/// A verifier does not know what the sender signed. But if the signature is right for a request
 /// with a common mistake, the sender made that mistake.
-struct SignatureInvestigation {
-  let request: SigningRequest
-  let credentials: Credentials
-  let date: Date
-  /// The service's canonical request and string to sign.
-  let expected: VerificationExplanation
-  /// Not the service's, which need not keep the keys of wrong secrets.
+package struct SignatureInvestigation {
+  private let request: SigningRequest
+  private let credentials: Credentials
+  private let date: Date
+  private let tolerance: Duration
+  /// The verifier's canonical request and string to sign.
+  private let expected: VerificationExplanation
+  /// Not the verifier's, which need not keep the keys of wrong secrets.
   private let keyCache = SigningKeyCache()
 
-  init(
+  /// Creates an investigation.
+  ///
+  /// - Parameters:
+  ///   - request: The request as received.
+  ///   - credentials: The credentials of the access key ID that the request names.
+  ///   - date: The time of the verification.
+  ///   - tolerance: How far the sender's clock may be off.
+  ///   - expected: The explanation of the verifier that rejected the signature.
+  package init(
     _ request: SigningRequest, _ credentials: Credentials, at date: Date,
-    expected: VerificationExplanation
+    tolerance: Duration = .seconds(300), expected: VerificationExplanation
   ) {
+    self.tolerance = tolerance
     self.request = request
     self.credentials = credentials
     self.date = date
@@ -33,8 +38,8 @@ struct SignatureInvestigation {
   }
 
   /// Returns a sentence with the first difference of the canonical requests, if a common mistake
-  /// explains the signature, and the service's canonical request without a session token.
-  func explanation() -> String {
+  /// explains the signature, and the verifier's canonical request without a session token.
+  package func explanation() -> String {
     for mistake in SigningMistake.all(in: request) where isMade(mistake) {
       let difference = sentCanonicalRequest(mistake)
         .flatMap { expected.firstDifference(fromCanonicalRequest: $0) }
@@ -70,7 +75,6 @@ struct SignatureInvestigation {
   }
 
   private func verifier(_ mistake: SigningMistake) -> SigV4Verifier {
-    SigV4Verifier(
-      service: SsmSapService.shape.signingName, options: mistake.options, keyCache: keyCache)
+    SigV4Verifier(tolerance: tolerance, options: mistake.options, keyCache: keyCache)
   }
 }

@@ -1,0 +1,70 @@
+import AWSShapes
+import ArgumentParser
+import CommandSupport
+import SsmSap
+import SystemPackage
+
+/// Prints the failures of all commands on standard error, and gives each its exit status.
+struct FailurePrinter {
+  var diagnostics = OrderedWriter.standardError
+
+  /// The name before each failure.
+  static let prefix = "ssm-sap: "
+
+  /// Prints a failure.
+  ///
+  /// - Returns: The error that ends the process. The argument parser prints its own errors, and the
+  ///   help, when it gets them.
+  func report(_ error: (any Error)?) async -> (any Error)? {
+    let ending = error.map(ending)
+    await diagnostics.flush()
+    return ending
+  }
+
+  private func ending(_ error: any Error) -> any Error {
+    guard let failure = Self.failure(error) else {
+      printSuggestion(for: error)
+      return error
+    }
+    diagnostics.write(Self.text(of: failure))
+    return ExitCode(failure.status.rawValue)
+  }
+
+  /// Returns the failure that an error stands for; `nil` for an error of the argument parser.
+  static func failure(_ error: any Error) -> CommandFailure? {
+    switch error {
+    case let error as CommandFailure: return error
+    case let error as CallError: return CommandFailure(error)
+    case let error as WaitError: return CommandFailure(error)
+    case let error as ConfigurationError: return CommandFailure(error)
+    case let error as CredentialsError: return CommandFailure(error)
+    case let error as RegionError: return CommandFailure(error)
+    case let error as EndpointError: return CommandFailure(.endpoint, error.message)
+    case let error as SigningError: return CommandFailure(.signing, "\(error)")
+    case is CancellationError: return CommandFailure(.interrupted, "interrupted")
+    case let error as Errno: return CommandFailure(.other, "a file cannot be written: \(error)")
+    default: break
+    }
+    if error is ExitCode || error is CleanExit { return nil }
+    guard SsmSapCommand.exitCode(for: error) == .failure else { return nil }
+    return CommandFailure(.other, "\(error)")
+  }
+
+  /// Returns the failure on one line, and its advice below.
+  static func text(of failure: CommandFailure) -> String {
+    let lines = ["\(prefix)\(failure.message)"] + failure.advice.map { "  \($0)" }
+    return lines.map { PlainLine.text($0) + "\n" }.joined()
+  }
+
+  /// The parser suggests options only where nothing else is missing, and no subcommands.
+  private func printSuggestion(for error: any Error) {
+    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let isOption = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
+    let suggestion =
+      SubcommandSuggestion(for: arguments, of: SsmSapCommand.self)?.description
+      ?? (isOption ? nil : OptionSuggestion(for: arguments, of: SsmSapCommand.self)?.description)
+    guard let suggestion else { return }
+    diagnostics.write("\(Self.prefix)\(PlainLine.text(suggestion))\n")
+  }
+}
