@@ -2,7 +2,7 @@
 /// and the table of what its input consists of. Everything that commands do is written by hand.
 ///
 /// The files belong to a module that has the types `OperationCommand`, `PagedCommand`,
-/// `StartingCommand`, `Parameter`, `Argument`, `Paging` and `Skeletons`, and the option groups
+/// `StartingCommand`, `Parameter`, `OptionValue`, `Paging` and `Skeletons`, and the option groups
 /// `RequestOptions`, `PagingOptions` and `WaitingOptions`.
 struct CommandWriter {
   let service: ServicePlan
@@ -173,7 +173,7 @@ struct CommandWriter {
       case .flag: return ".flag(\(name))"
       }
     }
-    writer.line("var arguments: [Argument] { [\(values.joined(separator: ", "))] }")
+    writer.line("var arguments: [OptionValue] { [\(values.joined(separator: ", "))] }")
     writer.gap()
   }
 

@@ -30,7 +30,7 @@ struct DeleteResourcePermissionCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
+  var arguments: [OptionValue] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
 
   func call(_ input: DeleteResourcePermissionInput, with client: SsmSapClient) async throws(CallError) -> DeleteResourcePermissionOutput {
     try await client.deleteResourcePermission(input)

@@ -24,7 +24,7 @@ struct DeregisterApplicationCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId)] }
+  var arguments: [OptionValue] { [.text(applicationId)] }
 
   func call(_ input: DeregisterApplicationInput, with client: SsmSapClient) async throws(CallError) -> DeregisterApplicationOutput {
     try await client.deregisterApplication(input)

@@ -31,7 +31,7 @@ struct GetApplicationCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(applicationArn), .text(appRegistryArn)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(applicationArn), .text(appRegistryArn)] }
 
   func call(_ input: GetApplicationInput, with client: SsmSapClient) async throws(CallError) -> GetApplicationOutput {
     try await client.getApplication(input)

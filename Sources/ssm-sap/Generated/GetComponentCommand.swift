@@ -26,7 +26,7 @@ struct GetComponentCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(componentId)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(componentId)] }
 
   func call(_ input: GetComponentInput, with client: SsmSapClient) async throws(CallError) -> GetComponentOutput {
     try await client.getComponent(input)

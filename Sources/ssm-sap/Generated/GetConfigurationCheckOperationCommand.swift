@@ -23,7 +23,7 @@ struct GetConfigurationCheckOperationCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(operationId)] }
+  var arguments: [OptionValue] { [.text(operationId)] }
 
   func call(_ input: GetConfigurationCheckOperationInput, with client: SsmSapClient) async throws(CallError) -> GetConfigurationCheckOperationOutput {
     try await client.getConfigurationCheckOperation(input)

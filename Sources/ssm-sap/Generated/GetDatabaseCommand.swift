@@ -34,7 +34,7 @@ struct GetDatabaseCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(componentId), .text(databaseId), .text(databaseArn)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(componentId), .text(databaseId), .text(databaseArn)] }
 
   func call(_ input: GetDatabaseInput, with client: SsmSapClient) async throws(CallError) -> GetDatabaseOutput {
     try await client.getDatabase(input)

@@ -23,7 +23,7 @@ struct GetOperationCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(operationId)] }
+  var arguments: [OptionValue] { [.text(operationId)] }
 
   func call(_ input: GetOperationInput, with client: SsmSapClient) async throws(CallError) -> GetOperationOutput {
     try await client.getOperation(input)

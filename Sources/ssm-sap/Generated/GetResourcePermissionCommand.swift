@@ -26,7 +26,7 @@ struct GetResourcePermissionCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(actionType), .text(resourceArn)] }
+  var arguments: [OptionValue] { [.text(actionType), .text(resourceArn)] }
 
   func call(_ input: GetResourcePermissionInput, with client: SsmSapClient) async throws(CallError) -> GetResourcePermissionOutput {
     try await client.getResourcePermission(input)

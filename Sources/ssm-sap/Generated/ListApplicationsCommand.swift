@@ -34,7 +34,7 @@ struct ListApplicationsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(nextToken), .text(maxResults), .words(filters)] }
+  var arguments: [OptionValue] { [.text(nextToken), .text(maxResults), .words(filters)] }
 
   func call(_ input: ListApplicationsInput, with client: SsmSapClient) async throws(CallError) -> ListApplicationsOutput {
     try await client.listApplications(input)

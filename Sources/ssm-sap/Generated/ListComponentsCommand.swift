@@ -33,7 +33,7 @@ struct ListComponentsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(nextToken), .text(maxResults)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(nextToken), .text(maxResults)] }
 
   func call(_ input: ListComponentsInput, with client: SsmSapClient) async throws(CallError) -> ListComponentsOutput {
     try await client.listComponents(input)

@@ -29,7 +29,7 @@ struct ListConfigurationCheckDefinitionsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(maxResults), .text(nextToken)] }
+  var arguments: [OptionValue] { [.text(maxResults), .text(nextToken)] }
 
   func call(_ input: ListConfigurationCheckDefinitionsInput, with client: SsmSapClient) async throws(CallError) -> ListConfigurationCheckDefinitionsOutput {
     try await client.listConfigurationCheckDefinitions(input)

@@ -41,7 +41,7 @@ struct ListConfigurationCheckOperationsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(listMode), .text(maxResults), .text(nextToken), .words(filters)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(listMode), .text(maxResults), .text(nextToken), .words(filters)] }
 
   func call(_ input: ListConfigurationCheckOperationsInput, with client: SsmSapClient) async throws(CallError) -> ListConfigurationCheckOperationsOutput {
     try await client.listConfigurationCheckOperations(input)

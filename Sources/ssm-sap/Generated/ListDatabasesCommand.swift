@@ -38,7 +38,7 @@ struct ListDatabasesCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(componentId), .text(nextToken), .text(maxResults)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(componentId), .text(nextToken), .text(maxResults)] }
 
   func call(_ input: ListDatabasesInput, with client: SsmSapClient) async throws(CallError) -> ListDatabasesOutput {
     try await client.listDatabases(input)

@@ -38,7 +38,7 @@ struct ListOperationEventsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(operationId), .text(maxResults), .text(nextToken), .words(filters)] }
+  var arguments: [OptionValue] { [.text(operationId), .text(maxResults), .text(nextToken), .words(filters)] }
 
   func call(_ input: ListOperationEventsInput, with client: SsmSapClient) async throws(CallError) -> ListOperationEventsOutput {
     try await client.listOperationEvents(input)

@@ -37,7 +37,7 @@ struct ListOperationsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(maxResults), .text(nextToken), .words(filters)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(maxResults), .text(nextToken), .words(filters)] }
 
   func call(_ input: ListOperationsInput, with client: SsmSapClient) async throws(CallError) -> ListOperationsOutput {
     try await client.listOperations(input)

@@ -34,7 +34,7 @@ struct ListSubCheckResultsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(operationId), .text(maxResults), .text(nextToken)] }
+  var arguments: [OptionValue] { [.text(operationId), .text(maxResults), .text(nextToken)] }
 
   func call(_ input: ListSubCheckResultsInput, with client: SsmSapClient) async throws(CallError) -> ListSubCheckResultsOutput {
     try await client.listSubCheckResults(input)

@@ -33,7 +33,7 @@ struct ListSubCheckRuleResultsCommand: PagedCommand {
   @OptionGroup var pagingOptions: PagingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(subCheckResultId), .text(maxResults), .text(nextToken)] }
+  var arguments: [OptionValue] { [.text(subCheckResultId), .text(maxResults), .text(nextToken)] }
 
   func call(_ input: ListSubCheckRuleResultsInput, with client: SsmSapClient) async throws(CallError) -> ListSubCheckRuleResultsOutput {
     try await client.listSubCheckRuleResults(input)

@@ -22,7 +22,7 @@ struct ListTagsForResourceCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(resourceArn)] }
+  var arguments: [OptionValue] { [.text(resourceArn)] }
 
   func call(_ input: ListTagsForResourceRequest, with client: SsmSapClient) async throws(CallError) -> ListTagsForResourceResponse {
     try await client.listTagsForResource(input)

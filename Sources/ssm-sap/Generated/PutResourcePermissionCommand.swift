@@ -30,7 +30,7 @@ struct PutResourcePermissionCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
+  var arguments: [OptionValue] { [.text(actionType), .text(sourceResourceArn), .text(resourceArn)] }
 
   func call(_ input: PutResourcePermissionInput, with client: SsmSapClient) async throws(CallError) -> PutResourcePermissionOutput {
     try await client.putResourcePermission(input)

@@ -56,7 +56,7 @@ struct RegisterApplicationCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(applicationType), .words(instances), .text(sapInstanceNumber), .text(sid), .text(tags), .words(credentials), .text(databaseArn), .words(componentsInfo)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(applicationType), .words(instances), .text(sapInstanceNumber), .text(sid), .text(tags), .words(credentials), .text(databaseArn), .words(componentsInfo)] }
 
   func call(_ input: RegisterApplicationInput, with client: SsmSapClient) async throws(CallError) -> RegisterApplicationOutput {
     try await client.registerApplication(input)

@@ -24,7 +24,7 @@ struct StartApplicationCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId)] }
+  var arguments: [OptionValue] { [.text(applicationId)] }
 
   func call(_ input: StartApplicationInput, with client: SsmSapClient) async throws(CallError) -> StartApplicationOutput {
     try await client.startApplication(input)

@@ -24,7 +24,7 @@ struct StartApplicationRefreshCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId)] }
+  var arguments: [OptionValue] { [.text(applicationId)] }
 
   func call(_ input: StartApplicationRefreshInput, with client: SsmSapClient) async throws(CallError) -> StartApplicationRefreshOutput {
     try await client.startApplicationRefresh(input)

@@ -28,7 +28,7 @@ struct StartConfigurationChecksCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .words(configurationCheckIds)] }
+  var arguments: [OptionValue] { [.text(applicationId), .words(configurationCheckIds)] }
 
   func call(_ input: StartConfigurationChecksInput, with client: SsmSapClient) async throws(CallError) -> StartConfigurationChecksOutput {
     try await client.startConfigurationChecks(input)

@@ -32,7 +32,7 @@ struct StopApplicationCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .text(stopConnectedEntity), .flag(includeEc2InstanceShutdown)] }
+  var arguments: [OptionValue] { [.text(applicationId), .text(stopConnectedEntity), .flag(includeEc2InstanceShutdown)] }
 
   func call(_ input: StopApplicationInput, with client: SsmSapClient) async throws(CallError) -> StopApplicationOutput {
     try await client.stopApplication(input)

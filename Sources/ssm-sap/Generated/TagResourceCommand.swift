@@ -26,7 +26,7 @@ struct TagResourceCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(resourceArn), .text(tags)] }
+  var arguments: [OptionValue] { [.text(resourceArn), .text(tags)] }
 
   func call(_ input: TagResourceRequest, with client: SsmSapClient) async throws(CallError) -> TagResourceResponse {
     try await client.tagResource(input)

@@ -27,7 +27,7 @@ struct UntagResourceCommand: OperationCommand {
 
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(resourceArn), .words(tagKeys)] }
+  var arguments: [OptionValue] { [.text(resourceArn), .words(tagKeys)] }
 
   func call(_ input: UntagResourceRequest, with client: SsmSapClient) async throws(CallError) -> UntagResourceResponse {
     try await client.untagResource(input)

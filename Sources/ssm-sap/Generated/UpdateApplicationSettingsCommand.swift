@@ -40,7 +40,7 @@ struct UpdateApplicationSettingsCommand: StartingCommand {
   @OptionGroup var waiting: WaitingOptions
   @OptionGroup var request: RequestOptions
 
-  var arguments: [Argument] { [.text(applicationId), .words(credentialsToAddOrUpdate), .words(credentialsToRemove), .text(backint), .text(databaseArn)] }
+  var arguments: [OptionValue] { [.text(applicationId), .words(credentialsToAddOrUpdate), .words(credentialsToRemove), .text(backint), .text(databaseArn)] }
 
   func call(_ input: UpdateApplicationSettingsInput, with client: SsmSapClient) async throws(CallError) -> UpdateApplicationSettingsOutput {
     try await client.updateApplicationSettings(input)

@@ -18,23 +18,25 @@ extension OperationCommand {
   func run(
     _ work: ([JSONValue.Member], ResultWriter) async throws -> Void
   ) async throws {
-    let writer = try ResultWriter(request.output)
     do {
-      if request.generateCliSkeleton == .input { return try print(Self.skeletons.input, writer) }
-      let members = try members()
-      guard request.generateCliSkeleton == nil else {
-        try check(try input(from: members))
-        return try print(Self.skeletons.output, writer)
-      }
-      try await work(members, writer)
+      let writer = try ResultWriter(
+        await request.output.resolved(profile: request.connection.profile))
+      guard try !printsSample(writer) else { return }
+      try await work(try members(), writer)
     } catch let error as ParameterError {
-      try UsageFailure(error.description, of: Self.configuration).report()
+      throw UsageFailure(error.description, of: Self.configuration).reported()
     }
   }
 
-  private func print(_ skeleton: String, _ writer: ResultWriter) throws {
-    let value = try JSONCodec().decode(JSONValue.self, from: Array(skeleton.utf8))
+  /// Prints a sample of the input or the output if the options ask for one.
+  private func printsSample(_ writer: ResultWriter) throws -> Bool {
+    guard let kind = request.generateCliSkeleton else { return false }
+    // As in the AWS CLI, a sample of the output needs an input that could be sent.
+    if kind == .output { try check(try input(from: try members())) }
+    let sample = kind == .input ? Self.skeletons.input : Self.skeletons.output
+    let value = try JSONCodec().decode(JSONValue.self, from: Array(sample.utf8))
     try writer.write(value, title: Self.operation)
+    return true
   }
 
   // MARK: The input
@@ -59,7 +61,7 @@ extension OperationCommand {
   func input(from members: [JSONValue.Member]) throws(ParameterError) -> Input {
     do {
       let codec = JSONCodec()
-      return try codec.decode(Input.self, from: try codec.encode(JSONValue.object(members).document))
+      return try codec.decode(Input.self, from: try codec.encode(JSONValue.object(members)))
     } catch let error as ShapeReadingError {
       throw ParameterError("\(error.path): \(error.reason)")
     } catch {
@@ -68,7 +70,7 @@ extension OperationCommand {
   }
 
   /// Refuses an input that violates a constraint of the service.
-  private func check(_ input: Input) throws {
+  private func check(_ input: Input) throws(CommandFailure) {
     let violations = input.violations()
     guard !violations.isEmpty else { return }
     throw CommandFailure(.input, violations.map(\.description).joined(separator: "; "))
@@ -81,9 +83,7 @@ extension OperationCommand {
     to members: [JSONValue.Member], with client: SsmSapClient
   ) async throws -> Output {
     let input = try input(from: members)
-    for value in input.unlistedValues() {
-      try Terminal().warn("\(value.path): the service may not know this value; \(value.constraint)")
-    }
+    UnlistedValues(in: input).report()
     return try await call(input, with: client)
   }
 }

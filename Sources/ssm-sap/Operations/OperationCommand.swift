@@ -20,7 +20,7 @@ protocol OperationCommand: AsyncParsableCommand {
   static var skeletons: Skeletons { get }
 
   /// The values of the options, in the order of ``input``.
-  var arguments: [Argument] { get }
+  var arguments: [OptionValue] { get }
   var request: RequestOptions { get }
 
   /// Calls the operation.

@@ -1,14 +1,14 @@
 import AWSShapes
 import JMESPath
 
-/// Reads a list page by page and joins the pages, up to a number of items.
+/// Reads a list page by page, up to a number of items.
 struct PageReader {
   private let paging: Paging
   private let maxItems: Int?
   private var members: [JSONValue.Member]
-  /// The items of the next page that were printed before.
+  /// The number of items of the next page that were printed before.
   private var skipped: Int
-  /// The items so far.
+  /// The number of items so far.
   private var total = 0
   private var isFinished = false
 
@@ -35,67 +35,56 @@ struct PageReader {
     setToken(start.token)
   }
 
-  /// Returns the items of the next page; `nil` after the last.
+  /// Returns the next page, with those of its items that belong to the list; `nil` after the last.
   ///
   /// - Parameter call: Calls the operation with the members of an input.
+  /// - Throws: What the call throws; ``CommandFailure`` if the pages would never end.
   mutating func next(
     _ call: ([JSONValue.Member]) async throws -> JSONValue
-  ) async throws -> [JSONValue]? {
+  ) async throws -> JSONValue? {
     guard !isFinished else { return nil }
     let token = token
     let page = try await call(members)
     let offset = skipped
     skipped = 0
-    let items = page.value(at: paging.items)?.elements.dropFirst(offset) ?? []
+    guard case .array(let found) = page[path: paging.items] ?? .null else {
+      try proceed(after: page, token)
+      return page
+    }
+    let items = found.dropFirst(offset)
     if let maxItems, items.count > maxItems - total {
       let kept = maxItems - total
-      return finish(
-        Array(items.prefix(kept)), ResumeToken(token: token, skipped: offset + kept))
+      finish(ResumeToken(token: token, skipped: offset + kept))
+      return page.replacing(paging.items, by: .array(Array(items.prefix(kept))))
     }
     total += items.count
-    guard let following = page.value(at: paging.outputToken)?.text, !following.isEmpty else {
-      return finish(Array(items), nil)
-    }
-    if total == maxItems {
-      return finish(Array(items), ResumeToken(token: following, skipped: 0))
-    }
+    try proceed(after: page, token)
+    return page.replacing(paging.items, by: .array(Array(items)))
+  }
+
+  /// Goes on to the page that follows, or ends the list.
+  private mutating func proceed(after page: JSONValue, _ token: String?) throws(CommandFailure) {
+    guard case .string(let following) = page[path: paging.outputToken] ?? .null, !following.isEmpty
+    else { return finish(nil) }
+    if total == maxItems { return finish(ResumeToken(token: following, skipped: 0)) }
     guard following != token else {
       throw CommandFailure(.unreadable, "the service repeats the token of a page; pages never end")
     }
     setToken(following)
-    return Array(items)
   }
 
-  /// Returns the joined pages as the AWS CLI prints them.
-  ///
-  /// - Parameter call: Calls the operation with the members of an input.
-  mutating func collect(
-    _ call: ([JSONValue.Member]) async throws -> JSONValue
-  ) async throws -> JSONValue {
-    var items: [JSONValue] = []
-    while let page = try await next(call) { items += page }
-    return result(items)
-  }
-
-  /// The items in their place in the output, with the token to continue with.
-  func result(_ items: [JSONValue]) -> JSONValue {
-    let nested = paging.items.reversed().reduce(JSONValue.array(items)) { value, name in
-      .object([JSONValue.Member(name, value)])
-    }
-    guard let resumeToken, case .object(let members) = nested else { return nested }
-    return .object(members + [JSONValue.Member("NextToken", .string(resumeToken))])
-  }
-
-  private mutating func finish(_ items: [JSONValue], _ token: ResumeToken?) -> [JSONValue] {
+  private mutating func finish(_ token: ResumeToken?) {
     isFinished = true
     resumeToken = token?.text(member: paging.inputToken)
-    return items
   }
 
   // MARK: The token
 
   private var token: String? {
-    members.first { $0.name == paging.inputToken }?.value.text
+    guard let member = members.first(where: { $0.name == paging.inputToken }),
+      case .string(let token) = member.value
+    else { return nil }
+    return token
   }
 
   private mutating func setToken(_ token: String?) {

@@ -14,13 +14,17 @@ extension PagedCommand {
         let output = try await respond(to: members, with: try await request.connection.makeClient())
         return try writer.write(try JSONValue(encoding: output), title: Self.operation)
       }
-      let members = try pagingOptions.applied(to: members, Self.paging)
-      var reader = try PageReader(Self.paging, members, pagingOptions)
+      UnlistedValues(in: try input(from: members)).report()
+      var reader = try PageReader(
+        Self.paging, try pagingOptions.applied(to: members, Self.paging), pagingOptions)
       let client = try await request.connection.makeClient()
-      try writer.write(
-        try await reader.collect { members in
-          try JSONValue(encoding: try await respond(to: members, with: client))
-        }, title: Self.operation)
+      var pages = writer.pages(of: Self.paging.items, title: Self.operation)
+      while let page = try await reader.next({ members in
+        try JSONValue(encoding: try await call(try input(from: members), with: client))
+      }) {
+        try pages.write(page)
+      }
+      try pages.finish(resumeToken: reader.resumeToken)
     }
   }
 

@@ -29,12 +29,21 @@ struct ResumeToken {
       self = Self.older(text)
       return
     }
-    let isKnown = members.allSatisfy { $0.name == member || $0.name == Self.skippedMember }
-    let skipped = members.first { $0.name == Self.skippedMember }?.value.count ?? 0
-    guard isKnown, skipped >= 0 else {
+    var token: String?
+    var skipped = 0
+    for entry in members {
+      switch entry.value {
+      case .string(let text) where entry.name == member: token = text
+      case .null where entry.name == member: break
+      case .number(let number) where entry.name == Self.skippedMember:
+        skipped = number.integer(Int.self) ?? -1
+      default: skipped = -1
+      }
+    }
+    guard skipped >= 0 else {
       throw ParameterError("--starting-token", "the token does not belong to this operation")
     }
-    self.init(token: members.first { $0.name == member }?.value.text, skipped: skipped)
+    self.init(token: token, skipped: skipped)
   }
 
   /// The form of older versions of the AWS CLI: the service's token, then the items to skip.

@@ -5,10 +5,13 @@ import SsmSap
 protocol StartingCommand: OperationCommand {
   var waiting: WaitingOptions { get }
 
-  /// Follows what a call has started until it has ended, and returns what to print.
+  /// Follows what a call has started until it has ended, and prints it.
   ///
-  /// - Returns: The ended operations; `nil` if there is nothing to print.
-  func follow(_ output: Output, with follower: OperationFollower) async throws -> JSONValue?
+  /// - Throws: ``CommandFailure`` as `OperationFollower` does.
+  func follow(
+    _ output: Output, of input: Input, with follower: OperationFollower,
+    printing writer: ResultWriter
+  ) async throws
 }
 
 extension StartingCommand {
@@ -19,9 +22,11 @@ extension StartingCommand {
       guard waiting.wait else {
         return try writer.write(try JSONValue(encoding: output), title: Self.operation)
       }
-      let follower = OperationFollower(client: client, options: waiting)
-      guard let result = try await follow(output, with: follower) else { return }
-      try writer.write(result, title: Self.operation)
+      try await follow(
+        output, of: try input(from: members),
+        with: OperationFollower(
+          client: client, options: waiting, connection: request.connection),
+        printing: writer)
     }
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import SystemPackage
 
-/// A command line that was refused after it had been parsed, printed as the parser prints those that
-/// it refuses itself.
+/// A command line that is refused after it was parsed, printed as the parser prints those that it
+/// refuses itself.
 struct UsageFailure {
   private let text: String
 
@@ -14,16 +14,17 @@ struct UsageFailure {
   init(_ message: String, of configuration: CommandConfiguration) {
     let name = "ssm-sap \(configuration.commandName ?? "")"
     text = """
-      Error: \(message)
+      ssm-sap: \(message)
       Usage: \(configuration.usage ?? name)
         See '\(name) --help' for more information.
 
       """
   }
 
-  /// Prints the failure and throws the exit status for a wrong command line.
-  func report() throws -> Never {
-    try Terminal().diagnostics.writeAll(text.utf8)
-    throw ExitCode.validationFailure
+  /// Prints the failure and returns the exit status for a wrong command line.
+  func reported() -> ExitCode {
+    // Where standard error cannot be written, the status is all that is left to say.
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+    return .validationFailure
   }
 }

@@ -6,7 +6,7 @@ import JMESPath
 struct InputReader {
   let parameters: [Parameter]
   /// The values of the options, in the order of the parameters.
-  let arguments: [Argument]
+  let arguments: [OptionValue]
 
   /// The members of the input: those of the options, and the rest from a JSON document.
   ///
@@ -15,7 +15,7 @@ struct InputReader {
   func members(over document: String?) throws(ParameterError) -> [JSONValue.Member] {
     var members = try Self.members(of: document)
     for (parameter, argument) in zip(parameters, arguments) {
-      let reader = ArgumentReader(option: "--\(parameter.option)")
+      let reader = OptionReader(option: "--\(parameter.option)")
       guard let value = try reader.value(of: argument, as: parameter.type) else { continue }
       members.removeAll { $0.name == parameter.name }
       members.append(JSONValue.Member(parameter.name, value))
@@ -29,7 +29,7 @@ struct InputReader {
     of document: String?
   ) throws(ParameterError) -> [JSONValue.Member] {
     guard let document else { return [] }
-    let text = try ArgumentReader(option: documentOption).contents(of: document)
+    let text = try OptionReader(option: documentOption).contents(of: document)
     let value = try JSONText.value(of: text, option: documentOption)
     guard case .object(let members) = value else {
       throw ParameterError(documentOption, "expected a JSON object, found \(value.kind)")

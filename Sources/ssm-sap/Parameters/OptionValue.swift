@@ -1,5 +1,5 @@
 /// The value of an option as the command line has it.
-enum Argument: Sendable {
+enum OptionValue: Sendable {
   /// One word; `nil` if the option was not given.
   case text(String?)
   /// Any number of words; none if the option was not given.

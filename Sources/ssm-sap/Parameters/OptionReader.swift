@@ -2,14 +2,14 @@ import AWSShapes
 import JMESPath
 
 /// Reads the values of options, as the AWS CLI reads them.
-struct ArgumentReader {
+struct OptionReader {
   /// The option with its hyphens, for messages.
   let option: String
 
   /// The value of an option; `nil` if the option was not given.
   ///
   /// - Throws: ``ParameterError`` for a value that is not of the type.
-  func value(of argument: Argument, as type: ParameterType) throws(ParameterError) -> JSONValue? {
+  func value(of argument: OptionValue, as type: ParameterType) throws(ParameterError) -> JSONValue? {
     switch argument {
     case .flag(let value): return value.map(JSONValue.bool)
     case .text(let text):
