@@ -259,7 +259,7 @@ def starting_fleet(checks, command):
     """An operation that starts something, waited for."""
     status, output, diagnostics = command(
         "fleet", "--profiles", "one,wrong", "--regions", "eu-central-1", "stop-application",
-        "--application-id", "ABAP-ECD", "--wait", "--poll-interval", "0.1")
+        "--application-id", "ABAP-ECD", "--wait", "--poll-interval", "0.2")
     results = {line["Profile"]: line for line in map(json.loads, output.splitlines())}
     checks.equal("fleet: an operation is started and waited for",
                  (status, results["one"]["Result"]["Operation"]["Status"],

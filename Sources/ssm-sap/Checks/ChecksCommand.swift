@@ -25,7 +25,8 @@ struct ChecksCommand: AsyncParsableCommand {
       are skipped tests.
       """)
 
-  @ArgumentParser.Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var application: String
 
   @Option(

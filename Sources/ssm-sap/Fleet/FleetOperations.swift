@@ -3,5 +3,5 @@ import ArgumentParser
 /// The commands that a fleet can run.
 enum FleetOperations {
   /// The names of the operations.
-  static let names = Set(SsmSapCommands.all.compactMap(\.configuration.commandName))
+  static let names = Set(SsmSapCommands.all.compactMap { $0.configuration.commandName })
 }
