@@ -28,10 +28,10 @@ struct SsmSapCommand: AsyncParsableCommand {
       \(exitStatuses)
       """,
     version: "0.1.0",
-    subcommands: [
+    subcommands: SsmSapCommands.all + [
       StatusCommand.self, WatchCommand.self, ChecksCommand.self, FleetCommand.self,
       SignCommand.self, VerifyCommand.self, ConfigCommand.self,
-    ] + SsmSapCommands.all)
+    ])
 
   /// The prefix of the argument parser's errors, the same as of all others.
   static let _errorPrefix = FailurePrinter.prefix

@@ -20,7 +20,7 @@ struct StatusCommand: AsyncParsableCommand {
       and Operations, as GetApplication, GetComponent, GetDatabase and ListOperations return them.
       """)
 
-  @Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  @ArgumentParser.Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var applicationId: String
 
   @Option(help: ArgumentHelp("How many operations to show, the newest first.", valueName: "number"))
@@ -37,7 +37,9 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     // A wrong option is told before any call.
-    let writer = try output.isPlainView ? nil : ResultWriter(await output.resolved(profile: connection.profile))
+    let writer =
+      try output.isPlainView
+      ? nil : ResultWriter(await output.resolved(profile: connection.profile))
     let client = try await connection.makeClient()
     let overview = try await ApplicationOverviewReader(client: client, operations: operations)
       .read(applicationId)

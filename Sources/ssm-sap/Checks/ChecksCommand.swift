@@ -25,7 +25,8 @@ struct ChecksCommand: AsyncParsableCommand {
       are skipped tests.
       """)
 
-  @Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var application: String
 
   @Option(
@@ -49,6 +50,9 @@ struct ChecksCommand: AsyncParsableCommand {
   @Option(help: "The least severe result of a rule that makes the command fail.")
   var failOn = FailThreshold.failed
 
+  @Option(help: "Whether to color the table. auto means on a terminal, unless NO_COLOR is set.")
+  var color = ColorChoice.auto
+
   @OptionGroup var progress: ProgressOptions
   @OptionGroup var connection: ConnectionOptions
 
@@ -64,7 +68,7 @@ struct ChecksCommand: AsyncParsableCommand {
     let report = try await report(from: client)
     let destination = ReportDestination(path: outputFile)
     try await destination.write(
-      try format.render(report, threshold: failOn, style: destination.style))
+      try format.render(report, threshold: failOn, style: destination.style(color)))
     if let failure = report.failure(at: failOn) { throw failure }
   }
 

@@ -3,26 +3,28 @@ import SystemPackage
 
 /// The place that a report is written to: a file or standard output.
 struct ReportDestination {
-  /// The width of a table that is not on a terminal.
-  private static let plainWidth = 100
-
   /// The path of the file; `nil` for standard output.
   let path: String?
 
-  /// The width and the colors of a table there.
-  var style: TableReport.Style {
-    guard path == nil, let style = TerminalStyle.ofStandardOutput() else {
-      return TableReport.Style(width: Self.plainWidth, hasColors: false)
-    }
-    return TableReport.Style(
-      width: TerminalSize.ofStandardOutput().columns, hasColors: style.hasColors)
+  /// Returns the width and the colors of a table there.
+  func style(_ colors: ColorChoice) -> TableReport.Style {
+    let terminal = path == nil ? TerminalStyle.ofStandardOutput() : nil
+    let size = path == nil ? TerminalSize.ofStandardOutput() : .standard
+    let hasColors =
+      switch colors {
+      case .on: true
+      case .off: false
+      case .auto: terminal?.hasColors ?? false
+      }
+    return TableReport.Style(width: size.columns, hasColors: hasColors)
   }
 
   /// Writes a report.
   ///
-  /// - Throws: ``CommandFailure`` if the file cannot be written; `Errno` if standard output cannot.
+  /// - Throws: ``CommandFailure`` if it cannot be written; `ExitCode` if the reader of a pipe has closed
+  ///   it.
   func write(_ text: String) async throws {
-    guard let path else { return try await DetachedWriter(.standardOutput).write(text) }
+    guard let path else { return try await ResultOutput(.standardOutput).write(detached: text) }
     do {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .truncate],
@@ -35,7 +37,7 @@ struct ReportDestination {
       }
       try file.close()
     } catch let error as Errno {
-      throw CommandFailure(.other, "the report cannot be written to \(path): \(error)".printable)
+      throw CommandFailure(.output, "the report cannot be written to \(path): \(error)".printable)
     }
   }
 }

@@ -40,7 +40,7 @@ enum CommandStatus: Int32, CaseIterable {
     case .signing: "the request cannot be signed"
     case .unsendable: "the request cannot be sent"
     case .configuration: "a configuration file or an environment variable is wrong"
-    case .output: "the result cannot be written to standard output"
+    case .output: "the result cannot be written to standard output or to its file"
     case .unreachable: "no connection to the endpoint could be made"
     case .timeout: "no response arrived in time"
     case .truncated: "the response ended early"

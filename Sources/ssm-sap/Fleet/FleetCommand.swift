@@ -48,7 +48,7 @@ struct FleetCommand: AsyncParsableCommand {
   @Option(help: "The form of the results on standard output.")
   var output = Form.lines
 
-  @Argument(
+  @ArgumentParser.Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("The operation and its options.", valueName: "operation"))
   var command: [String] = []
@@ -79,24 +79,25 @@ struct FleetCommand: AsyncParsableCommand {
   }
 
   private func show(_ runner: FleetRunner) async throws -> [FleetResult] {
+    let diagnostics = DetachedWriter(.standardError)
+    let answer = ResultOutput(.standardOutput)
     let progress = FleetProgress(runner.targets)
     return try await runner.run { result in
-      try FileDescriptor.standardError.writeAll("\(progress.line(result))\n".utf8)
-      if output == .lines {
-        try FileDescriptor.standardOutput.writeAll("\(try OrderedJSON(result.json).line)\n".utf8)
-      }
+      try? await diagnostics.write("\(progress.line(result))\n")
+      if output == .lines { try await answer.write(detached: "\(try result.json.line)\n") }
     }
   }
 
   private func finish(_ results: [FleetResult]) async throws {
     if output == .json {
       let document = JSONValue.array(results.map(\.json))
-      try FileDescriptor.standardOutput.writeAll("\(try OrderedJSON(document).text)\n".utf8)
+      let text = String(decoding: try JSONFormat.text(of: document), as: UTF8.self)
+      try await ResultOutput(.standardOutput).write(detached: "\(text)\n")
     }
     let summary = FleetSummary(results)
     let lines = [summary.text] + summary.details.map { "  \($0)" }
     let text = lines.map { ($0).printable + "\n" }.joined()
-    try FileDescriptor.standardError.writeAll(text.utf8)
+    try? await DetachedWriter(.standardError).write(text)
     if summary.status != 0 { throw ExitCode(summary.status) }
   }
 }

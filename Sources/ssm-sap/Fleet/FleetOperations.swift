@@ -3,8 +3,5 @@ import ArgumentParser
 /// The commands that a fleet can run.
 enum FleetOperations {
   /// The names of the operations.
-  static let names: Set<String> = Set(
-    SsmSapCommand.configuration.subcommands.filter { $0 == GetOperationCommand.self }.compactMap {
-      $0.configuration.commandName
-    })
+  static let names = Set(SsmSapCommands.all.compactMap { $0.configuration.commandName })
 }

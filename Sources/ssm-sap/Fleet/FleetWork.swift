@@ -6,9 +6,15 @@ import SsmSap
 struct FleetWork: Sendable {
   let commandLine: FleetCommandLine
 
-  /// Parses the command for a target, so that a wrong command line is found before anything runs.
+  /// Reads the command line and the input for a target, so that a mistake is found before anything
+  /// runs, and told once.
   func check(for target: FleetTarget) throws {
-    _ = try SsmSapCommand.parseAsRoot(commandLine.arguments(for: target))
+    let command = try SsmSapCommand.parseAsRoot(commandLine.arguments(for: target))
+    do {
+      _ = try (command as? any OperationCommand)?.members()
+    } catch {
+      throw ValidationError(error.description)
+    }
   }
 
   /// Runs the command for a target, with a client of its own.
@@ -41,5 +47,8 @@ extension FleetFailure {
       let status = SsmSapCommand.exitCode(for: error)
       self.init(status: status.rawValue, message: SsmSapCommand.message(for: error).printable)
     }
+    let status = SsmSapCommand.exitCode(for: error).rawValue
+    let text = SsmSapCommand.message(for: error).printable
+    self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
   }
 }

@@ -11,8 +11,9 @@ final class ResultCapture: Sendable {
   /// The results so far.
   var results: [JSONValue] { state.withLock { $0 } }
 
-  /// Adds a result.
+  /// Adds a result. As on standard output, an object without members is none.
   func add(_ result: JSONValue) {
+    guard result != .object([]) else { return }
     state.withLock { $0.append(result) }
   }
 }

@@ -19,7 +19,8 @@ extension OperationCommand {
     _ work: ([JSONValue.Member], ResultWriter) async throws -> Void
   ) async throws {
     do {
-      let writer = try ResultWriter(await request.output.resolved(profile: request.connection.profile))
+      let writer = try ResultWriter(
+        await request.output.resolved(profile: request.connection.profile))
       guard try !printsSample(writer) else { return }
       try await work(try members(), writer)
     } catch let error as ParameterError {

@@ -15,7 +15,7 @@ struct CurlRequest: Sendable {
   /// - Parameter read: Returns the bytes of a file, or of standard input for `-`.
   /// - Throws: `ValidationError` that names the option.
   init(
-    _ options: CurlOptions, reading read: (String) async throws(ValidationError) -> [UInt8]
+    _ options: CurlRequestOptions, reading read: (String) async throws(ValidationError) -> [UInt8]
   ) async throws(ValidationError) {
     url = try CurlURL(options.url)
     headers = []
@@ -38,7 +38,7 @@ struct CurlRequest: Sendable {
 
 extension CurlRequest {
   private static func body(
-    _ options: CurlOptions, _ read: (String) async throws(ValidationError) -> [UInt8]
+    _ options: CurlRequestOptions, _ read: (String) async throws(ValidationError) -> [UInt8]
   ) async throws(ValidationError) -> [UInt8]? {
     let kinds = [options.data, options.dataBinary, options.dataRaw, options.json]
     guard kinds.count(where: { !$0.isEmpty }) <= 1 else {
@@ -69,7 +69,7 @@ extension CurlRequest {
 
 extension CurlRequest {
   private static func defaults(
-    _ options: CurlOptions, _ body: [UInt8]?
+    _ options: CurlRequestOptions, _ body: [UInt8]?
   ) -> [(name: String, value: String)] {
     guard body != nil else { return [] }
     guard options.json.isEmpty else {

@@ -27,7 +27,7 @@ struct SignCommand: AsyncParsableCommand {
     case url
   }
 
-  @OptionGroup(title: "Request") var request: CurlOptions
+  @OptionGroup(title: "Request") var request: CurlRequestOptions
 
   @OptionGroup(title: "Signature") var scope: SigningScopeOptions
 

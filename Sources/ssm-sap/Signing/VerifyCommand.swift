@@ -21,7 +21,7 @@ struct VerifyCommand: AsyncParsableCommand {
       signature. The exit status is then 33.
       """)
 
-  @OptionGroup(title: "Request") var request: CurlOptions
+  @OptionGroup(title: "Request") var request: CurlRequestOptions
 
   @OptionGroup(title: "Signature") var scope: VerificationOptions
 

@@ -32,11 +32,11 @@ struct FollowOutcome {
   /// Returns the configuration checks after their success.
   func checks() throws(CommandFailure) -> [ConfigurationCheckOperation] {
     try check()
-return endedChecks
+    return endedChecks
   }
 
   /// Returns the configuration checks after their end, whether in success or in `ERROR`.
-  func checksOfAnyEnd() throws(CommandFailure) -> [ConfigurationCheckOperation] {
+  func checksAfterEnd() throws(CommandFailure) -> [ConfigurationCheckOperation] {
     if case .ended = end { return endedChecks }
     return try checks()
   }

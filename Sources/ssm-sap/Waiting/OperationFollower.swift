@@ -57,7 +57,7 @@ struct OperationFollower {
     endOfConfigurationChecks ids: [String]
   ) async throws -> [ConfigurationCheckOperation] {
     let works = ids.map { FollowedWork(check: $0) }
-    return try await run(works, stopsAtFailure: false).checksOfAnyEnd()
+    return try await run(works, stopsAtFailure: false).checksAfterEnd()
   }
 
   /// Follows the deregistration of an application until the application is gone.

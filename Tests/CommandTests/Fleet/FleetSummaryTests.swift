@@ -49,7 +49,7 @@ struct FleetSummaryTests {
   @Test("A result is a JSON object with profile, region and what the command printed")
   func json() throws {
     func line(_ outcome: FleetOutcome) throws -> String {
-      try OrderedJSON(Self.result(outcome).json).line
+      try Self.result(outcome).json.line
     }
     let start = #"{"Profile":"a","Region":"x","Outcome":"#
     let answer = JSONValue.object([.init("b", .bool(true)), .init("a", .null)])

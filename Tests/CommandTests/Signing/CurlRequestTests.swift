@@ -6,7 +6,7 @@ import Testing
 @Suite("Requests given as to curl")
 struct CurlRequestTests {
   private func request(_ arguments: [String]) async throws -> CurlRequest {
-    try await CurlRequest(try CurlOptions.parse(arguments)) { path throws(ValidationError) in
+    try await CurlRequest(try CurlRequestOptions.parse(arguments)) { path throws(ValidationError) in
       guard path == "file" else { throw ValidationError("no file \(path)") }
       return Array("a\r\nb\u{0}".utf8)
     }

@@ -18,7 +18,7 @@ struct RequestVerificationTests {
 
   private func signed(_ url: String, expiry: Duration? = nil) async throws -> CurlRequest {
     let signer = SigV4Signer()
-    var request = try await CurlRequest(try CurlOptions.parse(["--json", "{}", url])) {
+    var request = try await CurlRequest(try CurlRequestOptions.parse(["--json", "{}", url])) {
       _ throws(ValidationError) in []
     }
     var context = SigningContext(

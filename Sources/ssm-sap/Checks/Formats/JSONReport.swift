@@ -11,7 +11,7 @@ struct JSONReport {
 
   /// The report as one document, with a line break at the end.
   var text: String {
-    get throws { try OrderedJSON(value).text + "\n" }
+    get throws { String(decoding: try JSONFormat.text(of: value), as: UTF8.self) + "\n" }
   }
 
   /// The report as a value.
