@@ -44,11 +44,9 @@ extension FleetFailure {
     } else if let usage = error as? UsageFailure {
       self.init(status: CommandStatus.usage, message: usage.message.printable)
     } else {
-      let status = SsmSapCommand.exitCode(for: error)
-      self.init(status: status.rawValue, message: SsmSapCommand.message(for: error).printable)
+      let status = SsmSapCommand.exitCode(for: error).rawValue
+      let text = SsmSapCommand.message(for: error).printable
+      self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
     }
-    let status = SsmSapCommand.exitCode(for: error).rawValue
-    let text = SsmSapCommand.message(for: error).printable
-    self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
   }
 }

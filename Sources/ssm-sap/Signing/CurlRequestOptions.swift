@@ -1,13 +1,7 @@
 import ArgumentParser
 
 /// A request, given with the options of curl.
-<<<<<<<< HEAD:Sources/ssm-sap/Signing/CurlOptions.swift
-struct CurlOptions: ParsableArguments {
-|||||||| merged common ancestors:Sources/ssm-sap/Signing/RequestOptions.swift
-struct RequestOptions: ParsableArguments {
-========
 struct CurlRequestOptions: ParsableArguments {
->>>>>>>> a4b809fd0b522b5261b9f903fedc4d7ba14f8337:Sources/ssm-sap/Signing/CurlRequestOptions.swift
   @Argument(help: "The URL, with its scheme.")
   var url: String
 
