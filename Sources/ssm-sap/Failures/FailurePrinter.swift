@@ -22,10 +22,7 @@ struct FailurePrinter {
   }
 
   private func ending(_ error: any Error) -> any Error {
-    guard let failure = Self.failure(error) else {
-      printSuggestion(for: error)
-      return error
-    }
+    guard let failure = Self.failure(error) else { return usageError(error) }
     diagnostics.write(Self.text(of: failure))
     return ExitCode(failure.status.rawValue)
   }
@@ -56,15 +53,20 @@ struct FailurePrinter {
     return lines.map { PlainLine.text($0) + "\n" }.joined()
   }
 
-  /// The parser suggests options only where nothing else is missing, and no subcommands.
-  private func printSuggestion(for error: any Error) {
-    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return }
+  /// Adds what the parser does not say: it suggests options only where nothing else is missing, and no
+  /// subcommands.
+  private func usageError(_ error: any Error) -> any Error {
+    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return error }
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let isOption = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
-    let suggestion =
-      SubcommandSuggestion(for: arguments, of: SsmSapCommand.self)?.description
-      ?? (isOption ? nil : OptionSuggestion(for: arguments, of: SsmSapCommand.self)?.description)
-    guard let suggestion else { return }
-    diagnostics.write("\(Self.prefix)\(PlainLine.text(suggestion))\n")
+    if let unknown = SubcommandSuggestion(for: arguments, of: SsmSapCommand.self) {
+      let help = "  See '\(unknown.parent) --help' for the subcommands."
+      diagnostics.write("\(Self.prefix)\(PlainLine.text(unknown.description))\n\(help)\n")
+      return ExitCode.validationFailure
+    }
+    let isNamed = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
+    if !isNamed, let unknown = OptionSuggestion(for: arguments, of: SsmSapCommand.self) {
+      diagnostics.write("\(Self.prefix)\(PlainLine.text(unknown.description))\n")
+    }
+    return error
   }
 }
