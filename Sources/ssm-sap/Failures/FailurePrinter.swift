@@ -31,10 +31,7 @@ struct FailurePrinter {
       diagnostics.write(usage.text)
       return ExitCode.validationFailure
     }
-    guard let failure = Self.failure(error) else {
-      printSuggestion(for: error)
-      return error
-    }
+    guard let failure = Self.failure(error) else { return usageError(error) }
     diagnostics.write(Self.text(of: failure))
     return ExitCode(failure.status.rawValue)
   }
@@ -66,15 +63,20 @@ struct FailurePrinter {
     return lines.map { $0.printable + "\n" }.joined()
   }
 
-  /// The parser suggests options only where nothing else is missing, and no subcommands.
-  private func printSuggestion(for error: any Error) {
-    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return }
+  /// Adds what the parser does not say: it suggests options only where nothing else is missing, and no
+  /// subcommands.
+  private func usageError(_ error: any Error) -> any Error {
+    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return error }
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let isOption = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
-    let suggestion =
-      SubcommandSuggestion(for: arguments, of: SsmSapCommand.self)?.description
-      ?? (isOption ? nil : OptionSuggestion(for: arguments, of: SsmSapCommand.self)?.description)
-    guard let suggestion else { return }
-    diagnostics.write("\(Self.prefix)\(suggestion.printable)\n")
+    if let unknown = SubcommandSuggestion(for: arguments, of: SsmSapCommand.self) {
+      let help = "  See '\(unknown.parent) --help' for the subcommands."
+      diagnostics.write("\(Self.prefix)\(unknown.description.printable)\n\(help)\n")
+      return ExitCode.validationFailure
+    }
+    let isNamed = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
+    if !isNamed, let unknown = OptionSuggestion(for: arguments, of: SsmSapCommand.self) {
+      diagnostics.write("\(Self.prefix)\(unknown.description.printable)\n")
+    }
+    return error
   }
 }

@@ -115,6 +115,7 @@ struct FailureReport {
   private static func advice(for status: CommandStatus, _ error: CallError) -> [String] {
     let lines = [cause(of: status, error)].compactMap(\.self)
     switch status {
+    case .denied: return lines + ["next: aws sts get-caller-identity shows whose key it is"]
     case .region, .credentials, .endpoint, .configuration, .unreachable, .signature:
       return lines + [diagnosis]
     default: return lines
