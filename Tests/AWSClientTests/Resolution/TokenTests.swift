@@ -22,7 +22,8 @@ struct TokenTests {
     var configuration = ClientConfiguration.over(.succeeding(), [Self.variable: "t0ken"])
     configuration.credentials = StaticCredentials(
       Credentials(accessKeyID: "AK", secretAccessKey: "s"))
-    #expect(try await !configuration.resolved().prefersToken)
+    let resolved = try await configuration.resolved()
+    #expect(!resolved.prefersToken)
   }
 
   @Test("A token of the program comes before everything")
@@ -30,7 +31,8 @@ struct TokenTests {
     var configuration = ClientConfiguration.over(.succeeding(), [Self.variable: "t0ken"])
     configuration.token = StaticToken(BearerToken("other"))
     let resolved = try await configuration.resolved()
-    #expect(try await resolved.prefersToken && resolved.token?.token().token == "other")
+    #expect(resolved.prefersToken)
+    #expect(try await resolved.token?.token().token == "other")
   }
 
   @Test("A token for another service is not used")
