@@ -234,7 +234,7 @@ def main():
                         "Principal": {"Service": ["lambda.amazonaws.com",
                                                   "states.amazonaws.com"]}}]}))
             output = run([program], timeout=120)
-            lines = {line["step"]: line for line in map(json.loads, output.splitlines())}
+            lines = {line["step"]: line for line in map(json.loads, output.strip().split("\n"))}
             expected = calls(lines)
             problems = [f"{step}: the program did not get there" for step in expected
                         if step not in lines]

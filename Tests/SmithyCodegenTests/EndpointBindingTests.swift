@@ -42,22 +42,22 @@ struct EndpointBindingTests {
       model(operation: operation, name: name), named: "m.json", Generator.Options())
   }
 
-  private static func atPath(_ path: String) -> String {
-    #""smithy.rules#operationContextParams": {"Names": {"path": "\#(path)"}}"#
+  private static func atPath(_ path: String, _ parameter: String = "Names") -> String {
+    #""smithy.rules#operationContextParams": {"\#(parameter)": {"path": "\#(path)"}}"#
   }
 
   @Test(
     "A path becomes an expression of the input",
     arguments: [
-      ("name", "input.name"), ("kind", "input.kind.rawValue"), ("names", "input.names"),
-      ("inner.default", "input.inner?.`default`"),
-      ("inner.deeper.default", "input.inner?.deeper?.`default`"),
-      ("keys(byName)", "input.byName?.keys.sorted()"),
-      ("all[*].default", "input.all?.compactMap { $0.`default` }"),
-      ("all[*].deeper.default", "input.all?.compactMap { $0.deeper?.`default` }"),
+      ("name", "Name", "input.name"), ("kind", "Name", "input.kind.rawValue"),
+      ("names", "Names", "input.names"), ("inner.default", "Name", "input.inner?.`default`"),
+      ("inner.deeper.default", "Name", "input.inner?.deeper?.`default`"),
+      ("keys(byName)", "Names", "input.byName?.keys.sorted()"),
+      ("all[*].default", "Names", "input.all?.compactMap { $0.`default` }"),
+      ("all[*].deeper.default", "Names", "input.all?.compactMap { $0.deeper?.`default` }"),
     ])
-  func expression(path: String, text: String) throws {
-    let plan = try Self.generator(operation: Self.atPath(path)).plan
+  func expression(path: String, parameter: String, text: String) throws {
+    let plan = try Self.generator(operation: Self.atPath(path, parameter)).plan
     #expect(plan.operations[0].endpointBindings.map(\.expression) == [text])
   }
 
@@ -66,6 +66,7 @@ struct EndpointBindingTests {
     arguments: [
       "count", "all", "inner", "gone", "keys(names)", "all[0].default", "all[]", "length(names)",
       "keys(", "", "a.", "all[*].count", "all[*]",
+      "name", "inner.default",
     ])
   func refuses(path: String) {
     do {
@@ -139,16 +140,15 @@ struct EndpointBindingTests {
   @Test("Endpoint tests are checked with what an operation binds")
   func endpointTests() throws {
     let model = String(
-      decoding: Self.model(operation: Self.atPath("inner.default")), as: UTF8.self
-    ).replacing(#""Names": {"type": "stringArray"}"#, with: #""Names": {"type": "string"}"#)
-      .replacing(
-        #""rules": []"#,
-        with: #"""
-          "rules": [{"type": "endpoint", "conditions": [
-            {"fn": "isSet", "argv": [{"ref": "Names"}]}],
-            "endpoint": {"url": "https://{Names}.example.com"}},
-            {"type": "error", "conditions": [], "error": "no name"}]
-          """#)
+      decoding: Self.model(operation: Self.atPath("inner.default", "Name")), as: UTF8.self
+    ).replacing(
+      #""rules": []"#,
+      with: #"""
+        "rules": [{"type": "endpoint", "conditions": [
+          {"fn": "isSet", "argv": [{"ref": "Name"}]}],
+          "endpoint": {"url": "https://{Name}.example.com"}},
+          {"type": "error", "conditions": [], "error": "no name"}]
+        """#)
     let plan = try Generator(Array(model.utf8), named: "m.json", Generator.Options()).plan
     func report(_ expectation: String, _ operation: String = "Op") throws -> EndpointTestReport {
       let test = """

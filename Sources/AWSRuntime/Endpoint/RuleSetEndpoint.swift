@@ -7,6 +7,9 @@ public struct RuleSetEndpoint: EndpointResolver {
   private let options: EndpointOptions
   private let arguments: EndpointArguments
 
+  /// A Boolean value that indicates whether the endpoint depends on the account of the credentials.
+  public let needsAccountID: Bool
+
   /// Creates a resolver.
   ///
   /// - Parameters:
@@ -23,6 +26,8 @@ public struct RuleSetEndpoint: EndpointResolver {
     self.partitions = partitions
     self.options = options
     self.arguments = arguments
+    needsAccountID =
+      options.accountIDMode != .disabled && options.url == nil && ruleSet.dependOnAccount
   }
 
   /// Returns the endpoint that the rules select for the region.
@@ -49,11 +54,6 @@ public struct RuleSetEndpoint: EndpointResolver {
     let values = ruleSet.values(
       for: parameters, client: arguments, region: region, options: options)
     return try Endpoint(ruleSet.endpoint(for: values, in: partitions))
-  }
-
-  /// A Boolean value that indicates whether the rules depend on the account of the credentials.
-  public var needsAccountID: Bool {
-    options.accountIDMode != .disabled && options.url == nil && ruleSet.dependOnAccount
   }
 }
 

@@ -97,8 +97,14 @@ public struct CallPipeline: Sendable {
       return try await execute(operation, input, &call)
     } catch {
       guard forgetsAddress(of: operation, after: error) else { throw error }
-      return try await execute(operation, input, &call)
+      return try await executeAgain(operation, input, &call)
     }
+  }
+
+  private func executeAgain<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
+  ) async throws(CallError) -> Operation.Output {
+    try await execute(operation, input, &call)
   }
 
   @inline(__always)

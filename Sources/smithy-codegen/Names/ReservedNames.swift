@@ -19,11 +19,14 @@ enum ReservedNames {
     "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "Void",
   ]
 
-  /// Types of Foundation that users of a client are likely to name beside it.
+  /// Types of Foundation, which most users of a client import beside it: a name that both have is
+  /// ambiguous there. `Operation` is not among them, since services name their main type so.
   private static let foundation: Set<String> = [
-    "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "FileManager",
-    "Foundation", "FoundationEssentials", "JSONDecoder", "JSONEncoder", "Locale", "Notification",
-    "ProcessInfo", "TimeInterval", "TimeZone", "URL", "URLComponents", "UUID",
+    "Bundle", "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "Dimension",
+    "Expression", "FileManager", "Formatter", "Foundation", "FoundationEssentials", "Host",
+    "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Notification", "Pipe", "Port",
+    "Predicate", "Process", "ProcessInfo", "Progress", "Scanner", "SortOrder", "Stream", "Thread",
+    "TimeInterval", "TimeZone", "Timer", "URL", "URLComponents", "UUID", "Unit",
   ]
 
   /// Names that generated code declares itself, beside those that start with the service's name.

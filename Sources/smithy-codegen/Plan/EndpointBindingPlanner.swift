@@ -1,3 +1,4 @@
+import AWSRuntime
 import AWSShapes
 
 /// Plans the values that an operation gives to parameters of the endpoint rules.
@@ -6,7 +7,8 @@ struct EndpointBindingPlanner {
   let input: StructurePlan?
   /// The structures of the service, by their Swift names.
   let structures: [String: StructurePlan]
-  let parameters: Set<String>
+  /// The parameters of the endpoint rules, with their types.
+  let parameters: [String: EndpointParameter.Kind]
 
   /// The bindings, from those that come last in Smithy's order of precedence to those that come
   /// first, so that a later one replaces an earlier one.
@@ -35,10 +37,6 @@ struct EndpointBindingPlanner {
     for (name, member) in custom {
       bindings.append(try binding(name, EndpointPath(member: member)))
     }
-    if let unknown = bindings.first(where: { !parameters.contains($0.parameter) }) {
-      throw ModelError(
-        operation.id, "the endpoint rules have no parameter \(unknown.parameter), which it sets")
-    }
     return bindings
   }
 
@@ -46,17 +44,19 @@ struct EndpointBindingPlanner {
     _ name: String, fixed value: Document?
   ) throws(ModelError) -> EndpointBinding {
     let expression: String
+    let kind: EndpointParameter.Kind
     switch value {
-    case .string(let text)?: expression = Literal.string(text)
-    case .bool(let value)?: expression = "\(value)"
+    case .string(let text)?: (expression, kind) = (Literal.string(text), .string)
+    case .bool(let value)?: (expression, kind) = ("\(value)", .boolean)
     case .list(let elements)? where elements.allSatisfy({ $0.string != nil }):
-      expression = Literal.strings(elements.compactMap(\.string))
+      (expression, kind) = (Literal.strings(elements.compactMap(\.string)), .stringArray)
     default:
       throw ModelError(
         operation.id,
         "the value of \(name) in smithy.rules#staticContextParams is not a string, a Boolean value "
           + "or a list of strings")
     }
+    try check(name, takes: kind)
     return EndpointBinding(
       parameter: name, source: .fixed(value ?? .null), expression: expression)
   }
@@ -72,7 +72,28 @@ struct EndpointBindingPlanner {
         "the endpoint parameter \(name) is bound to a path that leads to no string, Boolean value "
           + "or list of strings in the input")
     }
+    try check(name, takes: kind(of: found.type, takesKeys: path.takesKeys))
     return EndpointBinding(parameter: name, source: .input(path), expression: text)
+  }
+
+  /// Refuses a value that the endpoint rules would refuse at every call.
+  private func check(_ name: String, takes kind: EndpointParameter.Kind) throws(ModelError) {
+    guard let wanted = parameters[name] else {
+      throw ModelError(
+        operation.id, "the endpoint rules have no parameter \(name), which the operation sets")
+    }
+    guard wanted == kind else {
+      throw ModelError(
+        operation.id, "the endpoint parameter \(name) is bound to a value of another type")
+    }
+  }
+
+  private func kind(of type: ValueType, takesKeys: Bool) -> EndpointParameter.Kind {
+    switch type {
+    case .boolean: .boolean
+    case .list: .stringArray
+    default: takesKeys ? .stringArray : .string
+    }
   }
 
   // MARK: Expressions

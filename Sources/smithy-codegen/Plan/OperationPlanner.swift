@@ -1,3 +1,4 @@
+import AWSRuntime
 import AWSShapes
 
 /// Turns operations into their plans.
@@ -9,15 +10,15 @@ struct OperationPlanner: Sendable {
   let repeatedTokens: Set<ShapeID>
   let commonErrors: [ShapeID]
   let customizations: Customizations
-  /// The parameters of the endpoint rules.
-  let endpointParameters: Set<String>
+  /// The parameters of the endpoint rules, with their types.
+  let endpointParameters: [String: EndpointParameter.Kind]
   private let structures: [ShapeID: StructurePlan]
   private let structuresByName: [String: StructurePlan]
 
   init(
     model: Model, service: Shape, typeNames: [ShapeID: String], structures: [StructurePlan],
     repeatedTokens: Set<ShapeID>, customizations: Customizations,
-    endpointParameters: Set<String>
+    endpointParameters: [String: EndpointParameter.Kind]
   ) {
     self.model = model
     self.service = service

@@ -96,7 +96,7 @@ struct ServicePlanner {
     let planner = OperationPlanner(
       model: model, service: service, typeNames: typeNames, structures: plan.structures,
       repeatedTokens: repeatedTokens, customizations: customizations,
-      endpointParameters: Set(plan.endpointRules?.parameters.keys.map { $0 } ?? []))
+      endpointParameters: plan.endpointRules?.parameters.mapValues(\.kind) ?? [:])
     for operation in operations {
       do throws(ModelError) {
         plan.operations.append(try planner.operation(operation))

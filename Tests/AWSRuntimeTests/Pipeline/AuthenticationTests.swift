@@ -45,7 +45,7 @@ private enum Enter: OperationShape {
   static let authSchemes: [AuthScheme] = [.httpBearer]
 }
 
-private struct NoCredentials: CredentialsProvider {
+private struct NobodyLoggedIn: CredentialsProvider {
   var kind = CredentialsError.Kind.notConfigured
 
   func resolve() async throws(CredentialsError) -> ResolvedCredentials {
@@ -76,7 +76,7 @@ struct AuthenticationTests {
 
   @Test("An operation without authentication is sent without credentials")
   func anonymous() async throws {
-    #expect(try await Self.sent(Register.self) { $0.credentials = NoCredentials() } == nil)
+    #expect(try await Self.sent(Register.self) { $0.credentials = NobodyLoggedIn() } == nil)
   }
 
   @Test("The first scheme for which the client has an identity is used")
@@ -85,11 +85,11 @@ struct AuthenticationTests {
     let signed = try await Self.sent(Visit.self) { $0.token = token }
     #expect(signed?.hasPrefix("AKID eu-central-1 echoes") == true)
     let withToken = try await Self.sent(Visit.self) {
-      $0.credentials = NoCredentials()
+      $0.credentials = NobodyLoggedIn()
       $0.token = token
     }
     #expect(withToken == "Bearer t0ken")
-    #expect(try await Self.sent(Visit.self) { $0.credentials = NoCredentials() } == nil)
+    #expect(try await Self.sent(Visit.self) { $0.credentials = NobodyLoggedIn() } == nil)
   }
 
   @Test("A client can prefer the token where an operation takes both")
@@ -104,7 +104,7 @@ struct AuthenticationTests {
   @Test("Credentials that are configured but cannot be found are not passed over")
   func brokenCredentials() async {
     await #expect(throws: CallError.self) {
-      try await Self.sent(Visit.self) { $0.credentials = NoCredentials(kind: .expired) }
+      try await Self.sent(Visit.self) { $0.credentials = NobodyLoggedIn(kind: .expired) }
     }
   }
 

@@ -23,10 +23,10 @@ enum Report {
     do {
       _ = try await call()
     } catch {
-      let type = error.modeled.map { "\(type(of: $0))" } ?? "none"
+      let modeled = error.modeled.map { "\(type(of: $0))" } ?? "none"
       let text = Document.map([
         "code": .string(error.code ?? ""), "message": .string(error.message),
-        "modeled": .string(type),
+        "modeled": .string(modeled),
       ])
       let json = String(decoding: try JSONCodec().encode(text), as: UTF8.self)
       print(#"{"step": "\#(step)", "error": \#(json)}"#)

@@ -8,8 +8,8 @@ func callSecretsManager() async throws {
   try Report.show(
     "secretsmanager.GetSecretValue", try await client.getSecretValue(secretId: "secret/2"))
   var found: [String] = []
-  for try await secret in client.listSecretsPages(maxResults: 1).items {
-    found.append(secret.name ?? "")
+  for try await page in client.listSecretsPages(maxResults: 1) {
+    found += (page.secretList ?? []).map { $0.name ?? "" }
   }
   try Report.show("secretsmanager.ListSecrets", found)
   try await Report.failure("secretsmanager.missing") { () throws(CallError) in
