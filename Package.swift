@@ -196,6 +196,12 @@ let package = Package(
       name: "GeneratedParameterStore", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
 
+    // Sends and receives a gigabyte, to measure its memory.
+    .executableTarget(
+      name: "stream-check",
+      dependencies: ["AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels"],
+      path: "Tests/stream-check", swiftSettings: strict),
+
     // Servers on loopback for the tests of more than one module.
     .target(
       name: "TestServers",
@@ -245,7 +251,7 @@ let package = Package(
       name: "AWSClientTests",
       dependencies: [
         "AWSClient", "AWSCredentials", "AWSRuntime", "AWSSigV4", "AWSTestKit", "CurlTransport",
-        "GeneratedLedger", "HTTPTransportAPI", "TestServers", httpTypes,
+        "GeneratedLedger", "GeneratedParcels", "HTTPTransportAPI", "TestServers", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(

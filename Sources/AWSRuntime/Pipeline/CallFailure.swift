@@ -8,7 +8,7 @@ import HTTPTransportAPI
 #endif
 
 /// Creates the errors of one call.
-struct CallFailure {
+struct CallFailure: Sendable {
   let operation: String
 
   func error(

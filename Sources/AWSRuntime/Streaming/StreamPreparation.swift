@@ -3,7 +3,7 @@ import AWSSigV4
 
 /// Prepares a streamed request body: decides what the signature covers, and reads the stream once
 /// before it is sent where its hash, a checksum or its length is needed.
-struct StreamPreparation {
+struct StreamPreparation: Sendable {
   let deadline: Deadline?
   let failure: CallFailure
 
@@ -26,30 +26,32 @@ struct StreamPreparation {
   func prepare(
     _ source: ByteStream, of parts: inout WireRequest, isEncrypted: Bool
   ) async throws(CallError) -> RequestStream {
-    let coverage: Coverage =
-      if parts.isEventStream { .events } else if parts.isUnsignedPayload, isEncrypted { .nothing } else if parts.isSignedInChunks {
-        .chunks
-      } else { .wholeBody }
-    var length = source.length
+    let coverage = coverage(of: parts, isEncrypted: isEncrypted)
     let missing = parts.checksums.filter { !parts.has($0.header) }
-    var hash: String?
+    var length = source.length
+    var payload = Payload.unsigned
     if needsReading(coverage, missing, length) {
       let digests = try await read(source, checksums: missing, coverage)
       for (checksum, value) in zip(missing, digests.checksums) {
         parts.headers.append(WireHeader(checksum.header, value.value))
       }
       length = digests.byteCount
-      hash = digests.sha256?.value
+      if let hash = digests.sha256 { payload = .sha256(hex: hash.value) }
     }
-    if coverage == .chunks { parts.announceChunks(of: length) }
-    let payload: Payload =
-      switch coverage {
-      case .nothing: .unsigned
-      case .chunks: .streaming(.signed)
-      case .events: .streaming(.events)
-      case .wholeBody: .sha256(hex: hash ?? "")
-      }
+    switch coverage {
+    case .chunks:
+      payload = .streaming(.signed)
+      parts.announceChunks(of: length)
+    case .events: payload = .streaming(.events)
+    case .nothing, .wholeBody: break
+    }
     return RequestStream(source, length: length, payload: payload)
+  }
+
+  private func coverage(of parts: WireRequest, isEncrypted: Bool) -> Coverage {
+    if parts.isEventStream { return .events }
+    if parts.isUnsignedPayload, isEncrypted { return .nothing }
+    return parts.isSignedInChunks ? .chunks : .wholeBody
   }
 
   private func needsReading(
@@ -67,21 +69,9 @@ struct StreamPreparation {
     _ source: ByteStream, checksums: [RequestChecksum], _ coverage: Coverage
   ) async throws(CallError) -> StreamDigests {
     guard source.isReplayable else { throw failure.error(.input, reason(checksums, coverage)) }
-    var digests = try digests(checksums, coverage)
-    do {
-      for try await chunk in source {
-        try Task.checkCancellation()
-        if let deadline, deadline.remaining == .zero {
-          throw failure.error(.timeout, "the call's time ended before the request body was hashed")
-        }
-        digests.update(chunk)
-      }
-    } catch let error as CallError {
-      throw error
-    } catch is CancellationError {
-      throw failure.error(.cancelled, "the task was cancelled before the request was sent")
-    } catch {
-      throw failure.requestBody(error)
+    let started = try start(checksums, coverage)
+    let digests = try await inTime { () async throws(CallError) in
+      try await digest(source, started)
     }
     if let length = source.length, length != digests.byteCount {
       throw failure.error(
@@ -91,7 +81,42 @@ struct StreamPreparation {
     return digests
   }
 
-  private func digests(
+  private func digest(
+    _ source: ByteStream, _ started: StreamDigests
+  ) async throws(CallError) -> StreamDigests {
+    var digests = started
+    do {
+      for try await chunk in source {
+        try Task.checkCancellation()
+        digests.update(chunk)
+      }
+      return digests
+    } catch is CancellationError {
+      throw failure.error(.cancelled, "the task was cancelled before the request was sent")
+    } catch {
+      throw failure.requestBody(error)
+    }
+  }
+
+  /// Ends the work with the call's time.
+  private func inTime(
+    _ work: @escaping @Sendable () async throws(CallError) -> StreamDigests
+  ) async throws(CallError) -> StreamDigests {
+    guard let deadline else { return try await work() }
+    let end = await deadline.race { () async -> Result<StreamDigests, CallError> in
+      do throws(CallError) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    guard case .inTime(let result) = end else {
+      throw failure.error(.timeout, "the call's time ended before the request body was read")
+    }
+    return try result.get()
+  }
+
+  private func start(
     _ checksums: [RequestChecksum], _ coverage: Coverage
   ) throws(CallError) -> StreamDigests {
     var running: [RunningChecksum] = []
@@ -120,7 +145,7 @@ struct StreamPreparation {
 }
 
 /// What the first pass over a stream finds out.
-private struct StreamDigests {
+private struct StreamDigests: Sendable {
   var sha256: RunningChecksum?
   var checksums: [RunningChecksum]
   var byteCount = 0
