@@ -159,7 +159,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
+        "AWSTestKit",
         "DynamicShapes", "HTTPTransportAPI", "SsmSap", argumentParser, curlByTrait, httpTypes,
         system,
       ],

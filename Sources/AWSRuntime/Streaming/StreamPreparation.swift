@@ -27,9 +27,15 @@ struct StreamPreparation {
     _ source: ByteStream, of parts: inout WireRequest, isEncrypted: Bool
   ) async throws(CallError) -> RequestStream {
     let coverage: Coverage =
-      if parts.isEventStream { .events } else if parts.isUnsignedPayload, isEncrypted { .nothing } else if parts.isSignedInChunks {
+      if parts.isEventStream {
+        .events
+      } else if parts.isUnsignedPayload, isEncrypted {
+        .nothing
+      } else if parts.isSignedInChunks {
         .chunks
-      } else { .wholeBody }
+      } else {
+        .wholeBody
+      }
     var length = source.length
     let missing = parts.checksums.filter { !parts.has($0.header) }
     var hash: String?

@@ -18,7 +18,8 @@ struct TraitSupport: Sendable {
   /// Traits that shape the code or its documentation.
   private static let heeded = smithy(
     "addedDefault", "clientOptional", "default", "deprecated", "documentation", "endpoint", "enum",
-    "enumValue", "error", "eventHeader", "eventPayload", "hostLabel", "http", "httpChecksumRequired", "httpError", "httpHeader",
+    "enumValue", "error", "eventHeader", "eventPayload", "hostLabel", "http",
+    "httpChecksumRequired", "httpError", "httpHeader",
     "httpLabel", "httpPayload", "httpPrefixHeaders", "httpQuery", "httpQueryParams",
     "httpResponseCode", "idempotencyToken", "idempotent", "input", "jsonName", "length",
     "mediaType", "mixin", "output", "paginated", "pattern", "range", "readonly",

@@ -40,7 +40,8 @@ enum ReservedNames {
   /// Public types of this package's modules that a client's code imports. Without them here, a
   /// file that imports a client and one of the modules could not tell the two types apart.
   static let package: Set<String> = [
-    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
+    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSJSON1", "AWSRuntime",
+    "AWSShapes", "AWSSigV4",
     "AdaptiveRetry", "AssumeRoleCredentials", "AssumedRole", "AttemptFailure", "BigDecimal",
     "BigInteger", "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration",
     "CallContext", "CallError", "CallMetadata", "CallPipeline", "CallResponse",
