@@ -105,6 +105,20 @@ struct ReadEventsTests {
     #expect(try await read(output.programme) == [.silence(SilenceEvent())])
   }
 
+  @Test("An iterator continues where another one stopped", arguments: [1, 30, 1000])
+  func continues(size: Int) async throws {
+    let names = ["a", "b", "c"]
+    let stream = try events(
+      names.map { Self.message("event", "song", #"{"title": "\#($0)"}"#) }, pieces: size)
+    for name in names {
+      for try await event in stream {
+        #expect(event == .song(SongEvent(title: name)))
+        break
+      }
+    }
+    #expect(try await read(stream) == [])
+  }
+
   // MARK: Errors
 
   /// Reads until an error, and checks that nothing follows it.
