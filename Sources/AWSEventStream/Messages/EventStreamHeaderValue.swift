@@ -20,4 +20,3 @@ public enum EventStreamHeaderValue: Sendable, Hashable {
   /// A UUID.
   case uuid(EventStreamUUID)
 }
-

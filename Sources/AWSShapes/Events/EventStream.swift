@@ -8,8 +8,9 @@
 /// }
 /// ```
 ///
-/// They can be read once. A slow reader slows the service down and costs no memory. The transfer ends
-/// when the last copy of the stream and its iterators go away, or the task that reads is cancelled.
+/// They can be read once: an iterator continues where another one stopped. A slow reader slows the
+/// service down and costs no memory. The transfer ends when the last copy of the stream and its
+/// iterators go away, or the task that reads is cancelled.
 ///
 /// Reading throws the exceptions of the model as they are, such as a `ThrottlingException`; an
 /// ``EventStreamFailure`` for other errors of the service; a ``ShapeReadingError`` for an event that

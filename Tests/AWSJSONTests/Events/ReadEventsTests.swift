@@ -96,11 +96,27 @@ struct ReadEventsTests {
 
   @Test("A response that is announced by an initial message has its events")
   func skipsInitialResponse() async throws {
-    let bytes = try [Self.message("event", "initial-response", "{}"), Self.message("event", "Silence")]
-      .flatMap { try EventStreamEncoder().encode($0) }
+    let bytes = try [
+      Self.message("event", "initial-response", "{}"), Self.message("event", "Silence"),
+    ]
+    .flatMap { try EventStreamEncoder().encode($0) }
     let output = try AWSJSON1(.v11).output(
       of: Listen.self, from: WireResponse(status: 200, headers: [], body: bytes))
     #expect(try await read(output.programme) == [.silence(SilenceEvent())])
+  }
+
+  @Test("An iterator continues where another one stopped", arguments: [1, 30, 1000])
+  func continues(size: Int) async throws {
+    let names = ["a", "b", "c"]
+    let stream = try events(
+      names.map { Self.message("event", "song", #"{"title": "\#($0)"}"#) }, pieces: size)
+    for name in names {
+      for try await event in stream {
+        #expect(event == .song(SongEvent(title: name)))
+        break
+      }
+    }
+    #expect(try await read(stream) == [])
   }
 
   // MARK: Errors
@@ -118,7 +134,8 @@ struct ReadEventsTests {
     }
   }
 
-  @Test("An exception of the model is thrown as its own type", arguments: ["offAir", "OffAirException"])
+  @Test(
+    "An exception of the model is thrown as its own type", arguments: ["offAir", "OffAirException"])
   func throwsExceptions(name: String) async throws {
     let stream = try events([
       Self.message("event", "Silence"),
@@ -193,7 +210,8 @@ struct ReadEventsTests {
     (message("event", "song", "{"), "byte 1"),
   ]
 
-  @Test("A message that does not fit the model is an error that names the place", arguments: misfits)
+  @Test(
+    "A message that does not fit the model is an error that names the place", arguments: misfits)
   func throwsForMisfits(message: EventStreamMessage, text: String) async throws {
     let error = await failure(of: try events([message]))
     #expect(error is ShapeReadingError)

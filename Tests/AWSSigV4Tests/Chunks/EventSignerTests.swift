@@ -12,7 +12,7 @@ import Testing
 struct EventSignerTests {
   private static let context = SigningContext(
     credentials: Credentials(
-      accessKeyID: "fake access key", secretAccessKey: "fake secret key"),
+      accessKeyID: "fake-access-key", secretAccessKey: "fake secret key"),
     date: Date(timeIntervalSince1970: 0), region: "us-east-1", service: "testservice")
 
   /// A message with the header `some-header: value` and the payload `test payload`.

@@ -1,5 +1,6 @@
 import AWSClient
 import AWSEventStream
+import AWSShapes
 import GeneratedRadio
 import Testing
 

@@ -17,7 +17,8 @@ struct SignatureChain {
   /// Starts with the `Authorization` field of the request; `nil` if it has no signature.
   init?(authorization: String, secret: String) {
     guard let signature = authorization.split(separator: "Signature=").last,
-      let credential = authorization.split(separator: "Credential=").last?.split(separator: ",").first
+      let credential = authorization.split(separator: "Credential=").last?.split(separator: ",")
+        .first
     else { return nil }
     let parts = credential.split(separator: "/")
     guard parts.count == 5, signature.utf8.count == 64 else { return nil }
