@@ -11,6 +11,6 @@ enum Main {
     }
     // A result that nobody can read is a failure.
     StandardStreams.openMissing(.readOnly)
-    SsmSapCommand.runProcess()
+    SsmSapCommand.runProcess { await FailurePrinter().report($0) }
   }
 }

@@ -368,7 +368,7 @@ def free_port():
 
 
 def check_bad_input(checks, service, ssm_sap):
-    """Each failure: one line on standard error that has these words, and a status of its own."""
+    """Each failure: one line on standard error and advice, with these words, and a status of its own."""
     good = service.variables
     known = service.operations[0]
 
@@ -407,7 +407,9 @@ def check_bad_input(checks, service, ssm_sap):
         result = run([ssm_sap, "get-operation", "--operation-id", operation], variables)
         checks.equal(f"{name}: exit status", result.returncode, status)
         checks.equal(f"{name}: nothing on standard output", result.stdout, "")
-        checks.equal(f"{name}: lines on standard error", result.stderr.count("\n"), 1)
+        checks.equal(f"{name}: one line, and advice below",
+                     [line[:2] for line in result.stderr.splitlines()],
+                     ["ss"] + ["  "] * (result.stderr.count("\n") - 1))
         checks.true(f"{name}: says «{words}»", words in result.stderr, result.stderr)
         secret = variables.get("AWS_SECRET_ACCESS_KEY", "none")
         checks.true(f"{name}: keeps the secret", secret not in result.stderr, result.stderr)

@@ -46,7 +46,7 @@ def local_service(program, *options):
     variables = {}
     for line in process.stdout:
         variables.update(re.findall(r"([A-Z_]+)=(\S+)", line))
-        if "AWS_SECRET_ACCESS_KEY" in variables:
+        if "AWS_SECRET_ACCESS_KEY" in variables or "The access keys are" in line:
             break
     watchdog.cancel()
     threading.Thread(target=process.stdout.read, daemon=True).start()

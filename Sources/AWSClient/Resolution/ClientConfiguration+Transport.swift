@@ -17,19 +17,20 @@ extension ClientConfiguration {
     if let transport {
       base = transport
     } else {
-      base = try Self.defaultTransport(settings)
+      base = try defaultTransport(settings)
     }
     return wrapTransport?(base) ?? base
   }
 
   #if Curl
-    private static func defaultTransport(
+    private func defaultTransport(
       _ settings: ClientSettings
     ) throws(ConfigurationError) -> any HTTPTransport {
+      let caBundle = caBundle.map { Setting($0, from: .explicit) } ?? settings.caBundle
+      var curl = Self.curlConfiguration(settings)
+      if let file = caBundle?.value { curl.certificateAuthorityFile = file }
       do {
-        return DefaultTransport(
-          try CurlTransport(configuration: curlConfiguration(settings)),
-          caBundle: settings.caBundle)
+        return DefaultTransport(try CurlTransport(configuration: curl), caBundle: caBundle)
       } catch {
         throw ConfigurationError(
           .unusableTransport, "the default transport cannot be created: \(error.message)")
@@ -44,7 +45,7 @@ extension ClientConfiguration {
       return configuration
     }
   #else
-    private static func defaultTransport(
+    private func defaultTransport(
       _ settings: ClientSettings
     ) throws(ConfigurationError) -> any HTTPTransport {
       throw ConfigurationError(

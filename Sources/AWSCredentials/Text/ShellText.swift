@@ -1,7 +1,7 @@
 /// Text in commands that a message suggests.
-enum ShellText {
+package enum ShellText {
   /// Returns a word as a POSIX shell reads it, in quotes if it needs them.
-  static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -56,13 +56,18 @@ package struct SigningTimestamp: Sendable, Hashable {
     guard civil.month == month, civil.day == day else { return nil }
   }
 
+  /// Reads `YYYYMMDD'T'HHMMSS'Z'`; `nil` for anything else.
+  package init?(text: String) {
+    self.init(parsing: TextPart(text))
+  }
+
   /// Days since the start of 1970, rounded towards the past.
   var day: Int {
     let (quotient, remainder) = seconds.quotientAndRemainder(dividingBy: Self.secondsPerDay)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
-  var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
+  package var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
 
   /// `YYYYMMDD'T'HHMMSS'Z'`
   package var text: String {

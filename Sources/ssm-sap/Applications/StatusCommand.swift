@@ -20,7 +20,7 @@ struct StatusCommand: AsyncParsableCommand {
       and Operations, as GetApplication, GetComponent, GetDatabase and ListOperations return them.
       """)
 
-  @Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  @ArgumentParser.Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var applicationId: String
 
   @Option(help: ArgumentHelp("How many operations to show, the newest first.", valueName: "number"))
@@ -36,20 +36,20 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await CommandFailure.reporting {
-      // A wrong option is told before any call.
-      let writer = try output.isPlainView ? nil : ResultWriter(await output.resolved(profile: nil))
-      let client = try await connection.makeClient()
-      let overview = try await ApplicationOverviewReader(client: client, operations: operations)
-        .read(applicationId)
-      if let writer {
-        return try writer.write(try overview.document(), title: "Status")
-      }
-      let style = output.color.style(of: .standardOutput)
-      let lines = ApplicationOverviewView(overview, style, at: Date()).lines
-      let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
-      try ResultOutput(.standardOutput).write(Array(text.utf8))
+    // A wrong option is told before any call.
+    let writer =
+      try output.isPlainView
+      ? nil : ResultWriter(await output.resolved(profile: connection.profile))
+    let client = try await connection.makeClient()
+    let overview = try await ApplicationOverviewReader(client: client, operations: operations)
+      .read(applicationId)
+    if let writer {
+      return try writer.write(try overview.document(), title: "Status")
     }
+    let style = output.color.style(of: .standardOutput)
+    let lines = ApplicationOverviewView(overview, style, at: Date()).lines
+    let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
+    try ResultOutput(.standardOutput).write(Array(text.utf8))
   }
 }
 

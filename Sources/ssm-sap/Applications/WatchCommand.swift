@@ -19,7 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
       Control-C.
       """)
 
-  @Argument(help: ArgumentHelp("The id of the operation, a UUID.", valueName: "operation-id"))
+  @ArgumentParser.Argument(help: ArgumentHelp("The id of the operation, a UUID.", valueName: "operation-id"))
   var operationId: String
 
   @OptionGroup var progress: ProgressOptions
@@ -27,11 +27,9 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    try await CommandFailure.reporting {
-      let writer = try ResultWriter(try await output.resolved(profile: nil))
-      let client = try await connection.makeClient()
-      let follower = OperationFollower(client: client, options: progress, connection: connection)
-      try await follower.followAny(operationId, printing: writer)
-    }
+    let writer = try ResultWriter(try await output.resolved(profile: connection.profile))
+    let client = try await connection.makeClient()
+    let follower = OperationFollower(client: client, options: progress, connection: connection)
+    try await follower.followAny(operationId, printing: writer)
   }
 }

@@ -1,33 +1,70 @@
 import ArgumentParser
+import CommandSupport
 import SsmSap
+import SsmSapModels
 
-/// The options of every command: which endpoint to call, and for how long to wait.
+/// The options of every command that calls the service.
+///
+/// There is none that switches the check of certificates off.
 struct ConnectionOptions: ParsableArguments {
-  @Option(help: "The region to call, such as eu-central-1. Overrides environment and profile.")
-  var region: String?
+  @OptionGroup var identity: IdentityOptions
 
   @Option(help: ArgumentHelp("The endpoint URL to call instead of the region's.", valueName: "url"))
   var endpointURL: String?
 
-  @Option(
-    help: ArgumentHelp("The time limit for a connection; 0 means none.", valueName: "seconds"))
-  var cliConnectTimeout: UInt32 = 5
+  @Flag(help: "Send requests without a signature, and look for no credentials.")
+  var noSignRequest = false
 
-  @Option(
-    help: ArgumentHelp("The time limit for a response; 0 means none.", valueName: "seconds"))
-  var cliReadTimeout: UInt32 = 60
+  /// The value of `--profile`.
+  var profile: String? { identity.profile }
 
-  func makeClient() -> SsmSapClient {
-    var configuration = ClientConfiguration()
-    if let region { configuration.region = StaticRegion(region) }
-    if let endpointURL { configuration.endpointURL = endpointURL }
-    configuration.transportOptions.connectTimeout = Self.limit(cliConnectTimeout)
-    configuration.transportOptions.timeout = Self.limit(cliReadTimeout)
+  /// The value of `--region`.
+  var region: String? { identity.region }
+
+  /// Creates a client.
+  func makeClient() async throws -> SsmSapClient {
+    try await makeClient(profile: nil, region: nil)
+  }
+
+  /// Creates a client of another profile and region.
+  ///
+  /// - Parameters:
+  ///   - profile: The profile in place of the option's.
+  ///   - region: The region in place of the option's.
+  /// - Throws: `ConfigurationError` for `--debug` with a configuration that cannot be read. Without
+  ///   it, the first call reports that.
+  func makeClient(profile: String?, region: String?) async throws -> SsmSapClient {
+    var configuration = makeConfiguration(profile: profile, region: region)
+    if identity.debug {
+      configuration.interceptors.append(WireLog(log: .standardError))
+      configuration = try await LoggedSources.added(to: configuration, log: .standardError)
+    }
     return SsmSapClient(configuration)
   }
 
-  /// As in the AWS CLI, 0 means no limit.
-  private static func limit(_ seconds: UInt32) -> Duration {
-    seconds == 0 ? .seconds(UInt32.max) : .seconds(seconds)
+  /// Returns the configuration of the client.
+  func makeConfiguration(profile: String? = nil, region: String? = nil) -> ClientConfiguration {
+    var configuration = identity.makeConfiguration(profile: profile, region: region)
+    if let endpointURL { configuration.endpointURL = endpointURL }
+    if noSignRequest {
+      configuration.credentials = UnsignedRequests.credentials
+      configuration.signer = UnsignedRequests()
+    }
+    var options = identity.words(profile: profile, region: region)
+    if let endpointURL { options += ["--endpoint-url", endpointURL] }
+    configuration.interceptors = [CallSubjectRecorder(options: options, subjects: .shared)]
+    return configuration
+  }
+}
+
+extension ClientConfiguration {
+  /// Returns the configuration of the service's calls, with everything found.
+  ///
+  /// - Throws: `ConfigurationError` for a file that cannot be read and for an invalid value.
+  func resolvedForService() async throws(ConfigurationError) -> CallConfiguration {
+    try await ConfiguredPipeline(
+      self, service: SsmSapService.shape, wireProtocol: .restJSON1,
+      endpointRules: SsmSapEndpointRules.ruleSet
+    ).resolved()
   }
 }

@@ -1,27 +1,34 @@
 import AWSShapes
+import CommandSupport
 import HTTPTransportAPI
 import SsmSap
 
-/// A failed call as one line for a person, with advice where there is any, and as an exit status.
+/// A failed call for a person: what has failed, advice, and an exit status.
 struct FailureReport {
-  /// The failure and the advice, without control characters.
-  let line: String
+  /// What has failed, on one line and without control characters.
+  let message: String
+  /// The cause and the next command, one line each and without control characters.
+  let advice: [String]
   let status: CommandStatus
 
-  init(_ error: CallError) {
-    let status = Self.status(of: error)
-    let advice = Self.advice(for: status, error)
-    let text = advice.map { "\(error); \($0)" } ?? error.description
-    self.status = status
-    // A service's message may contain anything, but the report is one line.
-    line = String(String.UnicodeScalarView(text.unicodeScalars.map(Self.printable)))
-  }
+  /// The failure and the advice on one line.
+  var line: String { ([message] + advice).joined(separator: "; ") }
 
-  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: " "
-    default: scalar
-    }
+  /// The advice to look at the configuration as a whole.
+  static let diagnosis = "next: ssm-sap config doctor"
+
+  /// Creates the report of a failed call.
+  ///
+  /// - Parameters:
+  ///   - error: The error of the call.
+  ///   - subject: What the call was about, for commands in the advice.
+  init(_ error: CallError, subject: CallSubject? = nil) {
+    let status = Self.status(of: error)
+    self.status = status
+    message = "\(error)".printable
+    let known = KnownFailure(operation: error.operation, code: error.code, error.message)
+    let advice = known?.advice(subject, error.message) ?? Self.advice(for: status, error)
+    self.advice = advice.map(\.printable)
   }
 
   // MARK: Status
@@ -35,6 +42,7 @@ struct FailureReport {
     case .signing: .signing
     case .configuration: .configuration
     case .timeout: .timeout
+    case .cancelled: .interrupted
     case .transport: (error.cause as? TransportError).map(status) ?? .other
     case .response: (error.cause as? ShapeReadingError).map(status) ?? .unreadable
     case .service: serviceStatus(of: error)
@@ -104,14 +112,24 @@ struct FailureReport {
 
   // MARK: Advice
 
-  private static func advice(for status: CommandStatus, _ error: CallError) -> String? {
+  private static func advice(for status: CommandStatus, _ error: CallError) -> [String] {
+    let lines = [cause(of: status, error)].compactMap(\.self)
+    switch status {
+    case .denied: return lines + ["next: aws sts get-caller-identity shows whose key it is"]
+    case .region, .credentials, .endpoint, .configuration, .unreachable, .signature:
+      return lines + [diagnosis]
+    default: return lines
+    }
+  }
+
+  private static func cause(of status: CommandStatus, _ error: CallError) -> String? {
     let failure = error.cause as? TransportError
     let isProxyFailure = failure?.isProxyFailure ?? false
     switch status {
     case .signing: return "check the access key, the region and the endpoint"
     case .unreachable where failure?.code == .tls:
       return "check the \(isProxyFailure ? "proxy" : "endpoint"), and the certificates that "
-        + "AWS_CA_BUNDLE or ca_bundle names"
+        + "--ca-bundle, AWS_CA_BUNDLE or ca_bundle names"
     case .unreachable where isProxyFailure, .timeout where isProxyFailure:
       return "check the proxy and the network"
     case .unreachable: return "check the endpoint, the region and the network"
@@ -124,7 +142,6 @@ struct FailureReport {
     case .denied:
       return
         "check the access key, whether its session has expired, and the permissions of its owner"
-    case .conflict: return "start a refresh of the application, then try again"
     case .throttled, .service: return "try again later"
     default: return nil
     }

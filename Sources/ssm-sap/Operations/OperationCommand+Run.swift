@@ -13,20 +13,19 @@ extension OperationCommand {
     }
   }
 
-  /// Reads the input, then prints a sample or does the command's work, and reports a failure.
+  /// Reads the input, then prints a sample or does the command's work.
   ///
   /// - Parameter work: Calls the operation with the members of the input, and prints the result.
   func run(
     _ work: ([JSONValue.Member], ResultWriter) async throws -> Void
   ) async throws {
-    try await CommandFailure.reporting {
-      do {
-        let writer = try ResultWriter(await request.output.resolved(profile: nil))
-        guard try await !printsSample(writer) else { return }
-        try await work(try await members(), writer)
-      } catch let error as ParameterError {
-        throw UsageFailure(error.description, of: Self.configuration).reported()
-      }
+    do {
+      let writer = try ResultWriter(
+        await request.output.resolved(profile: request.connection.profile))
+      guard try await !printsSample(writer) else { return }
+      try await work(try await members(), writer)
+    } catch let error as ParameterError {
+      throw UsageFailure(error.description, of: Self.configuration)
     }
   }
 

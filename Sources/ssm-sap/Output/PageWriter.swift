@@ -19,7 +19,7 @@ struct PageWriter {
     self.writer = writer
     self.items = items
     self.title = title
-    guard writer.query == nil else { return }
+    guard !writer.needsWholeResult else { return }
     switch writer.format {
     case .json: list = JSONListFormat(items)
     case .yaml: list = YAMLListFormat(items)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import SystemPackage
 
 /// The file that results are written to.
@@ -21,10 +22,24 @@ struct ResultOutput {
     guard !bytes.isEmpty else { return }
     do {
       try file.writeAll(bytes)
-    } catch Errno.brokenPipe {
-      throw Self.brokenPipe
     } catch {
-      throw CommandFailure(.output, "the result cannot be written to standard output: \(error)")
+      throw Self.failure(error)
     }
+  }
+
+  /// Writes a text on a thread outside of Swift's pool, since the reader may keep its writer waiting.
+  ///
+  /// - Throws: As ``write(_:)``.
+  func write(detached text: String) async throws {
+    do {
+      try await DetachedWriter(file).write(text)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private static func failure(_ error: any Error) -> any Error {
+    if case Errno.brokenPipe = error { return brokenPipe }
+    return CommandFailure(.output, "the result cannot be written to standard output: \(error)")
   }
 }

@@ -7,6 +7,8 @@ struct ResultWriter {
   let query: JMESPath.Expression?
   private let table: TableFormat
   private let output: ResultOutput
+  /// Where results go instead of the output.
+  private let capture: ResultCapture?
 
   /// Creates a writer.
   ///
@@ -18,7 +20,8 @@ struct ResultWriter {
     _ options: OutputOptions, output: FileDescriptor = .standardOutput,
     terminal: OutputTerminal? = .ofStandardOutput
   ) throws {
-    format = options.output ?? .json
+    capture = ResultCapture.current
+    format = capture == nil ? options.output ?? .json : .json
     query = options.query
     table = TableFormat(options.color, terminal: terminal)
     self.output = ResultOutput(output)
@@ -32,6 +35,7 @@ struct ResultWriter {
   /// - Throws: ``CommandFailure`` if the query does not accept the result, if the format cannot show
   ///   it, or if it cannot be written; `ExitCode` if the reader of a pipe has closed it.
   func write(_ value: JSONValue, title: String) throws {
+    if let capture { return capture.add(try selected(from: value)) }
     try output.write(text(of: selected(from: value), title))
   }
 
@@ -45,6 +49,9 @@ struct ResultWriter {
   }
 
   // MARK: Parts, for pages
+
+  /// Whether a result is needed as a whole before it is printed.
+  var needsWholeResult: Bool { query != nil || capture != nil }
 
   func write(_ text: [UInt8]) throws {
     try output.write(text)

@@ -35,6 +35,12 @@ struct FollowOutcome {
     return endedChecks
   }
 
+  /// Returns the configuration checks after their end, whether in success or in `ERROR`.
+  func checksAfterEnd() throws(CommandFailure) -> [ConfigurationCheckOperation] {
+    if case .ended = end { return endedChecks }
+    return try checks()
+  }
+
   /// Prints the operations that have ended: one as `get-operation` does, several as `list-operations`.
   func printOperations(with writer: ResultWriter) throws {
     let ended = endedOperations

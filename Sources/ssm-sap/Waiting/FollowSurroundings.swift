@@ -33,6 +33,8 @@ struct FollowSurroundings: Sendable {
       },
       write: { try await writer.write($0) },
       catchSignals: {
+        // Who captures the results catches the signals too, and then cancels the task.
+        guard ResultCapture.current == nil else { return CaughtSignals.none }
         let signals = StopSignals(isTerminalLossCaught: true)
         return CaughtSignals(arrivals: signals.arrivals) { signals.release() }
       })
@@ -41,6 +43,9 @@ struct FollowSurroundings: Sendable {
 
 /// Signals that are caught instead of ending the process.
 struct CaughtSignals {
+  /// No signals.
+  static var none: CaughtSignals { CaughtSignals(arrivals: AsyncStream { _ in }, release: {}) }
+
   let arrivals: AsyncStream<Void>
   /// Lets the signals end the process again.
   let release: () -> Void

@@ -49,6 +49,17 @@ struct OperationFollower {
     return try await run(works, stopsAtFailure: false).checks()
   }
 
+  /// Follows configuration checks together until all have ended, whether in success or in `ERROR`.
+  ///
+  /// - Returns: The checks after their end, in the order of the ids.
+  /// - Throws: ``CommandFailure`` for a time-out, an interrupt, or a call that has failed.
+  func follow(
+    endOfConfigurationChecks ids: [String]
+  ) async throws -> [ConfigurationCheckOperation] {
+    let works = ids.map { FollowedWork(check: $0) }
+    return try await run(works, stopsAtFailure: false).checksAfterEnd()
+  }
+
   /// Follows the deregistration of an application until the application is gone.
   ///
   /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.

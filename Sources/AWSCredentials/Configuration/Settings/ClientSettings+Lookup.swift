@@ -1,6 +1,6 @@
 extension ClientSettings {
   /// Returns the value of a variable or, if that is blank, of a property of the profile.
-  func text(_ variable: String, _ property: String? = nil) -> Setting<String>? {
+  package func text(_ variable: String, _ property: String? = nil) -> Setting<String>? {
     if let value = host.variable(variable) { return Setting(value, from: .environment(variable)) }
     return property.flatMap { profile[$0] }.flatMap(Self.filled)
   }

@@ -76,6 +76,9 @@ public struct AssumeRoleCredentials: CredentialsProvider {
     }
     do {
       return try await mfaCode(serial)
+    } catch let error as CredentialsError {
+      // The program's own words say why there is no code.
+      throw error
     } catch {
       let kind: CredentialsError.Kind =
         error is CancellationError || Task.isCancelled ? .cancelled : .failed
