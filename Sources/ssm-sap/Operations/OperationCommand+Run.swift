@@ -23,7 +23,7 @@ extension OperationCommand {
       let writer = try ResultWriter(
         await request.output.resolved(profile: request.connection.profile))
       guard try await !printsSample(writer) else { return }
-      try await work(try await members(), writer)
+      try await work(try await readMembers(), writer)
     } catch let error as ParameterError {
       throw UsageFailure(error.description, of: Self.configuration)
     }
@@ -33,7 +33,7 @@ extension OperationCommand {
   private func printsSample(_ writer: ResultWriter) async throws -> Bool {
     guard let kind = request.generateCliSkeleton else { return false }
     // As in the AWS CLI, a sample of the output needs an input that could be sent.
-    if kind == .output { try check(try input(from: try await members())) }
+    if kind == .output { try check(try input(from: try await readMembers())) }
     let sample = kind == .input ? Self.skeletons.input : Self.skeletons.output
     let value = try JSONCodec().decode(JSONValue.self, from: Array(sample.utf8))
     try writer.write(value, title: Self.operation)
@@ -45,19 +45,23 @@ extension OperationCommand {
   /// The members of the input, from the options and from `--cli-input-json`.
   ///
   /// - Throws: ``ParameterError`` for values that the operation does not take.
-  func members() async throws(ParameterError) -> [JSONValue.Member] {
-    let reader = InputReader(parameters: Self.input, arguments: arguments)
+  func members() throws(ParameterError) -> [JSONValue.Member] {
+    try reader.members(over: request.cliInputJson)
+  }
+
+  /// The members of the input, as ``members()`` returns them.
+  ///
+  /// Options may name files, and a file may be a pipe that keeps its reader waiting.
+  private func readMembers() async throws(ParameterError) -> [JSONValue.Member] {
+    let reader = reader
     let document = request.cliInputJson
-    // Options may name files, and a file may be a pipe that keeps its reader waiting.
-    let members = try await BlockingWork.run { () throws(ParameterError) in
+    return try await BlockingWork.run { () throws(ParameterError) in
       try reader.members(over: document)
     }
-    var check = InputCheck()
-    check.check(members, against: Self.input)
-    guard check.problems.isEmpty else {
-      throw ParameterError(check.problems.joined(separator: "\n"))
-    }
-    return members
+  }
+
+  private var reader: InputReader {
+    InputReader(parameters: Self.input, arguments: arguments)
   }
 
   /// The input with these members.

@@ -11,7 +11,7 @@ struct InputReader: Sendable {
   /// The members of the input: those of the options, and the rest from a JSON document.
   ///
   /// - Parameter document: The value of `--cli-input-json`.
-  /// - Throws: ``ParameterError`` for a value that cannot be read.
+  /// - Throws: ``ParameterError`` for values that cannot be read, or that the operation does not take.
   func members(over document: String?) throws(ParameterError) -> [JSONValue.Member] {
     var members = try Self.members(of: document)
     for (parameter, argument) in zip(parameters, arguments) {
@@ -19,6 +19,11 @@ struct InputReader: Sendable {
       guard let value = try reader.value(of: argument, as: parameter.type) else { continue }
       members.removeAll { $0.name == parameter.name }
       members.append(JSONValue.Member(parameter.name, value))
+    }
+    var check = InputCheck()
+    check.check(members, against: parameters)
+    guard check.problems.isEmpty else {
+      throw ParameterError(check.problems.joined(separator: "\n"))
     }
     return members
   }
