@@ -4,7 +4,8 @@ import ArgumentParser
 struct RequestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The input as a JSON object, or file://PATH. Options replace its members.", valueName: "json"))
+      "The input as a JSON object, or file://PATH. Options replace its members.", valueName: "json")
+  )
   var cliInputJson: String?
 
   @Option(

@@ -45,7 +45,9 @@ extension [JSONValue] {
   private func names(where condition: (JSONValue) -> Bool) -> [String] {
     var names: Set<[UInt8]> = []
     for case .object(let members) in self {
-      for member in members where condition(member.value) { names.insert([UInt8](member.name.utf8)) }
+      for member in members where condition(member.value) {
+        names.insert([UInt8](member.name.utf8))
+      }
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
       .map { String(decoding: $0, as: UTF8.self) }
