@@ -4,27 +4,22 @@ enum EventStreamOperations {
   /// Splits operations into those to generate and those to leave out.
   static func split(
     _ operations: [Shape], in model: Model
-  ) throws(ModelError) -> (kept: [Shape], omitted: [Shape]) {
-    var kept: [Shape] = []
-    var omitted: [Shape] = []
-    for operation in operations {
-      if try hasEvents(operation, in: model) {
-        omitted.append(operation)
-      } else {
-        kept.append(operation)
-      }
-    }
-    return (kept, omitted)
+  ) -> (kept: [Shape], omitted: [Shape]) {
+    (
+      operations.filter { !hasEvents($0, in: model) },
+      operations.filter { hasEvents($0, in: model) }
+    )
   }
 
-  private static func hasEvents(_ operation: Shape, in model: Model) throws(ModelError) -> Bool {
-    for id in [operation.input, operation.output].compactMap({ $0 }) {
-      for member in try model.shape(id, from: operation.id).members {
-        let target = try model.shape(member.target, from: id.member(member.name))
-        if target.type == .union, target.traits.has("streaming") { return true }
-      }
+  /// Shapes that are missing are reported later, with the shape that refers to them.
+  private static func hasEvents(_ operation: Shape, in model: Model) -> Bool {
+    let structures = [operation.input, operation.output].compactMap { id in
+      id.flatMap { model.shapes[$0] }
     }
-    return false
+    return structures.flatMap(\.members).contains { member in
+      guard let target = model.shapes[member.target] else { return false }
+      return target.type == .union && target.traits.has("streaming")
+    }
   }
 
   /// The note in the documentation of the service; `nil` if nothing is left out.

@@ -35,7 +35,7 @@ struct ServicePlanner {
     let service = try finder.service(named: name)
     let all = try finder.operations(of: service)
     let wanted = try OperationSelection.select(selected, from: all, of: service)
-    let (operations, omitted) = try EventStreamOperations.split(wanted, in: model)
+    let (operations, omitted) = EventStreamOperations.split(wanted, in: model)
     let repeating = try repeatedTokens.map { name in
       guard let operation = all.first(where: { $0.id.name == name || $0.id.text == name })
       else { throw ModelError(service.id, "the service has no operation \(name)") }
