@@ -20,7 +20,8 @@ struct StatusCommand: AsyncParsableCommand {
       and Operations, as GetApplication, GetComponent, GetDatabase and ListOperations return them.
       """)
 
-  @ArgumentParser.Argument(help: ArgumentHelp("The id of the application.", valueName: "application-id"))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var applicationId: String
 
   @Option(help: ArgumentHelp("How many operations to show, the newest first.", valueName: "number"))

@@ -19,7 +19,8 @@ struct WatchCommand: AsyncParsableCommand {
       Control-C.
       """)
 
-  @ArgumentParser.Argument(help: ArgumentHelp("The id of the operation, a UUID.", valueName: "operation-id"))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("The id of the operation, a UUID.", valueName: "operation-id"))
   var operationId: String
 
   @OptionGroup var progress: ProgressOptions
