@@ -29,7 +29,7 @@ struct CheckReportTests {
     #expect(checkWithProblem.verdict == .error)
     #expect(ReportSamples.check([passed], state: .failed(nil)).verdict == .error)
     #expect(ReportSamples.check([passed], state: .notRun(isRequested: false)).verdict == .notRun)
-    #expect(ReportSamples.report().verdict == .notRun)
+    #expect(ReportSamples.empty.verdict == .notRun)
   }
 
   static let statuses: [(CheckReport, failed: CommandStatus?, warning: CommandStatus?)] = {
@@ -65,7 +65,7 @@ struct CheckReportTests {
         .checkFailed
       ),
       (ReportSamples.report(missing(false)), .checkFailed, .checkFailed),
-      (ReportSamples.report(), .checkFailed, .checkFailed),
+      (ReportSamples.empty, .checkFailed, .checkFailed),
     ]
   }()
 
@@ -83,7 +83,7 @@ struct CheckReportTests {
         == "1 failed, 1 warning, 3 unknown, 1 info, 3 passed, 1 check ended in ERROR, "
         + "1 check not run, 1 check with incomplete results")
     #expect(ReportSamples.report(ofRules: "WARNING", "WARNING").summary == "2 warnings")
-    #expect(ReportSamples.report().summary == "no rules")
+    #expect(ReportSamples.empty.summary == "no rules")
   }
 
   @Test("The failure is on one line, whatever the id", arguments: ReportSamples.hostile)

@@ -28,6 +28,9 @@ enum ReportSamples {
     CheckReport(application: "HANA-PRD", time: start.addingTimeInterval(100), checks: checks)
   }
 
+  /// A report without checks.
+  static let empty = CheckReport(application: "HANA-PRD", time: start, checks: [])
+
   /// Returns a report of one check with the rules in one sub-check.
   static func report(ofRules statuses: String?...) -> CheckReport {
     report(check([ReportedSubCheck(name: "Volumes", rules: statuses.map { rule($0) })]))
