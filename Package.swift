@@ -39,6 +39,7 @@ let package = Package(
   products: [
     .library(name: "AWSSigV4", targets: ["AWSSigV4"]),
     .library(name: "AWSShapes", targets: ["AWSShapes"]),
+    .library(name: "AWSEventStream", targets: ["AWSEventStream"]),
     .library(name: "AWSJSON", targets: ["AWSJSON"]),
     .library(name: "HTTPTransportAPI", targets: ["HTTPTransportAPI"]),
     .library(name: "CurlTransport", targets: ["CurlTransport"]),
@@ -80,7 +81,10 @@ let package = Package(
   targets: [
     .target(name: "AWSSigV4", dependencies: [crypto, httpTypes], swiftSettings: strict),
     .target(name: "AWSShapes", swiftSettings: strictWithLifetimes),
-    .target(name: "AWSJSON", dependencies: ["AWSShapes"], swiftSettings: strictWithLifetimes),
+    .target(name: "AWSEventStream", swiftSettings: strict),
+    .target(
+      name: "AWSJSON", dependencies: ["AWSEventStream", "AWSShapes"],
+      swiftSettings: strictWithLifetimes),
     .target(name: "HTTPTransportAPI", dependencies: [httpTypes], swiftSettings: strict),
     .systemLibrary(
       name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
@@ -89,7 +93,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AWSRuntime",
-      dependencies: ["AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes] + telemetry,
+      dependencies: [
+        "AWSEventStream", "AWSShapes", "AWSSigV4", "HTTPTransportAPI", crypto, httpTypes,
+      ] + telemetry,
       swiftSettings: strict),
     .target(
       name: "AWSCredentials",
@@ -154,7 +160,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
+        "AWSTestKit",
         "DynamicShapes", "HTTPTransportAPI", "JMESPath", "SsmSap", argumentParser, curlByTrait,
         httpTypes, system,
       ],
@@ -183,8 +190,17 @@ let package = Package(
       name: "GeneratedLedger", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/Ledger", exclude: ["Model"], swiftSettings: strict),
     .target(
+      name: "GeneratedRadio", dependencies: ["AWSClient", "AWSShapes"],
+      path: "Tests/TestServices/Radio", exclude: ["Model"], swiftSettings: strict),
+    .target(
       name: "GeneratedParameterStore", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
+
+    // Sends and receives a gigabyte, to measure its memory.
+    .executableTarget(
+      name: "stream-check",
+      dependencies: ["AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels"],
+      path: "Tests/stream-check", swiftSettings: strict),
 
     // Servers on loopback for the tests of more than one module.
     .target(
@@ -200,11 +216,19 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "AWSShapesTests", dependencies: ["AWSShapes"], swiftSettings: strict),
     .testTarget(
-      name: "AWSJSONTests", dependencies: ["AWSJSON", "AWSShapes", "DynamicShapes"],
+      name: "AWSEventStreamTests", dependencies: ["AWSEventStream"], swiftSettings: strict),
+    .testTarget(
+      name: "AWSJSONTests",
+      dependencies: [
+        "AWSEventStream", "AWSJSON", "AWSShapes", "DynamicShapes", "GeneratedRadio",
+      ],
       swiftSettings: strictWithLifetimes),
     .testTarget(
       name: "CurlTransportTests",
-      dependencies: ["AWSTestKit", "CurlTransport", "HTTPTransportAPI", httpTypes],
+      dependencies: [
+        "AWSClient", "AWSEventStream", "AWSShapes", "AWSTestKit", "CurlTransport",
+        "GeneratedRadio", "HTTPTransportAPI", crypto, httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AWSRuntimeTests",
@@ -227,7 +251,7 @@ let package = Package(
       name: "AWSClientTests",
       dependencies: [
         "AWSClient", "AWSCredentials", "AWSRuntime", "AWSSigV4", "AWSTestKit", "CurlTransport",
-        "GeneratedLedger", "HTTPTransportAPI", "TestServers", httpTypes,
+        "GeneratedLedger", "GeneratedParcels", "HTTPTransportAPI", "TestServers", httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -242,7 +266,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "AWSClient", "AWSJSON", "AWSSigV4", "AWSTestKit", "CurlTransport", "HTTPTransportAPI",
+        "AWSClient", "AWSEventStream", "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit",
+        "CurlTransport", "HTTPTransportAPI",
         "SsmSap", "SsmSapLocal", "SsmSapModels", "TestServers", httpTypes,
       ],
       swiftSettings: strict),

@@ -18,6 +18,11 @@ let package = Package(
         "CFuzzer", .product(name: "AWSSigV4", package: "aws-swift-protocols"),
       ]),
     .executableTarget(
+      name: "fuzz-event-stream",
+      dependencies: [
+        "CFuzzer", .product(name: "AWSEventStream", package: "aws-swift-protocols"),
+      ]),
+    .executableTarget(
       name: "fuzz-response",
       dependencies: [
         "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),

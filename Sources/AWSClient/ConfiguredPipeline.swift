@@ -13,6 +13,8 @@ public final class ConfiguredPipeline: OperationCaller {
   private let service: ServiceShape
   private let wireProtocol: any WireProtocol
   private let endpointRules: EndpointRuleSet?
+  private let endpointArguments: EndpointArguments
+  private let endpointDiscovery: EndpointDiscovery?
   private let progress = Mutex(Progress.notBegun)
 
   /// Files are read in a task, for all calls that need the pipeline meanwhile.
@@ -33,14 +35,20 @@ public final class ConfiguredPipeline: OperationCaller {
   ///   - wireProtocol: The protocol that the service speaks.
   ///   - endpointRules: The rules that find the service's endpoint. A service without rules is
   ///     called at its regional endpoint: `endpointPrefix`, region and domain of the partition.
+  ///   - endpointArguments: Values for parameters of the rules, which apply to all calls.
+  ///   - endpointDiscovery: Finds the endpoints of operations that need one which the service names.
   public init(
     _ configuration: ClientConfiguration, service: ServiceShape, wireProtocol: some WireProtocol,
-    endpointRules: EndpointRuleSet? = nil
+    endpointRules: EndpointRuleSet? = nil,
+    endpointArguments: EndpointArguments = EndpointArguments(),
+    endpointDiscovery: EndpointDiscovery? = nil
   ) {
     self.configuration = configuration
     self.service = service
     self.wireProtocol = wireProtocol
     self.endpointRules = endpointRules
+    self.endpointArguments = endpointArguments
+    self.endpointDiscovery = endpointDiscovery
   }
 
   /// The clock of the configuration, for waiters.
@@ -106,6 +114,7 @@ public final class ConfiguredPipeline: OperationCaller {
   /// Returns the configuration of the calls, with everything found.
   package func resolved() async throws(ConfigurationError) -> CallConfiguration {
     try await configuration.resolved(
-      service: service, wireProtocol: wireProtocol, endpointRules: endpointRules)
+      service: service, wireProtocol: wireProtocol, endpointRules: endpointRules,
+      endpointArguments: endpointArguments, endpointDiscovery: endpointDiscovery)
   }
 }

@@ -1,5 +1,8 @@
 /// The body of a request: bytes in memory, or chunks that are produced while they are sent.
 ///
+/// Its errors are the transport's, which is why it is not the type of a shape's member: a client
+/// converts one into the other without copying chunks.
+///
 /// A transport that sends bytes only collects a body with ``collect(upTo:)``. A transport that
 /// streams iterates over the body, once each time it sends it.
 public struct RequestBody: Sendable {

@@ -28,6 +28,14 @@ public struct ResponseBody: Sendable {
     content = .stream(stream)
   }
 
+  /// The bytes; `nil` for a streamed body.
+  package var bytes: [UInt8]? {
+    switch content {
+    case .bytes(let bytes, _): bytes
+    case .stream: nil
+    }
+  }
+
   /// The fields that followed the body (RFC 9110, 6.5); empty until the whole body has been read.
   public var trailerFields: HTTPFields {
     switch content {

@@ -11,7 +11,7 @@ protocol Suite: Sendable {
 enum Suites {
   static let all: [any Suite.Type] = [
     SigV4Suite.self, SigV4aSuite.self, SigV4AgreementSuite.self, SsmSapSuite.self,
-    JSONSuite.self,
+    JSONSuite.self, EventStreamSuite.self,
     RestJSONSuite.self, AWSJSON10Suite.self, AWSJSON11Suite.self,
     EndpointsSuite.self, RetriesSuite.self, UserAgentSuite.self,
     ProfileSuite.self, CredentialsSuite.self, ConfiguredEndpointSuite.self,

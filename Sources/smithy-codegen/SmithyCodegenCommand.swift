@@ -65,6 +65,19 @@ struct SmithyCodegenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The operations to generate, separated by commas; all unless given.",
+      discussion: "Types that none of them reaches are left out.", valueName: "names"))
+  var operations: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of endpoint test cases, in the form of the trait smithy.rules#endpointTests.",
+      discussion: "The endpoints that the client would call are checked against it.",
+      valueName: "file"))
+  var endpointTests: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The id of a trait to ignore although it is not supported. Can be repeated.",
       valueName: "trait"))
   var ignoreTrait: [String] = []
@@ -96,6 +109,7 @@ struct SmithyCodegenCommand: ParsableCommand {
 
   func run() throws {
     let generator = try generator()
+    if let endpointTests { try check(generator.plan, against: endpointTests) }
     let source = Self.name(of: model)
     let models = GeneratedFolder(path: output, source: source)
     guard let clientOutput else {
@@ -126,14 +140,27 @@ struct SmithyCodegenCommand: ParsableCommand {
         bytes, named: Self.name(of: model),
         Generator.Options(
           service: service, ignoredTraits: Set(ignoreTrait.map { ShapeID($0) }),
-          repeatedTokens: Set(repeatedTokenEnds), modelsModule: modelsModule,
-          clientModule: clientModule, startingOperations: Set(startingOperation),
+          repeatedTokens: Set(repeatedTokenEnds), operations: selectedOperations,
+          modelsModule: modelsModule, clientModule: clientModule,
+          startingOperations: Set(startingOperation),
           includesClientType: !extendClient))
     } catch let problems as ModelErrors where problems.errors.count > 1 {
       let lines = problems.errors.map { "\n  \($0)" }.joined()
       throw OutputError("\(model): \(problems.errors.count) problems:\(lines)")
     } catch {
       throw OutputError("\(model): \(error)")
+    }
+  }
+
+  private var selectedOperations: [String]? {
+    operations?.utf8.split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func check(_ plan: ServicePlan, against path: String) throws {
+    let report = try EndpointTests(try Self.contents(of: path), named: path).report(on: plan)
+    print(report.text, terminator: "")
+    guard report.failures.isEmpty else {
+      throw OutputError("\(path): \(report.failures.count) endpoint tests failed")
     }
   }
 

@@ -49,6 +49,11 @@ struct ConformanceTests {
     try await check(conformanceCase)
   }
 
+  @Test("Event streams", arguments: Vectors.cases(EventStreamSuite.self, "event-stream"))
+  func eventStreams(conformanceCase: ConformanceCase) async throws {
+    try await check(conformanceCase)
+  }
+
   @Test("SSM for SAP", arguments: Vectors.cases(SsmSapSuite.self, "ssm-sap"))
   func ssmSap(conformanceCase: ConformanceCase) async throws {
     try await check(conformanceCase)

@@ -24,7 +24,7 @@ SESSION = {"AccessKeyId": "ASIAOFTHEROLE", "SecretAccessKey": "secret-of-the-rol
            "SessionToken": "token-of-the-role"}
 DEVICE = "arn:aws:iam::123456789012:mfa/alice"
 ROLE = "arn:aws:iam::123456789012:role/admin"
-CODE = "123456"
+CODE = "271828"
 UNKNOWN_ID = "ffffffff-ffff-4fff-8fff-ffffffffffff"
 GET = ["get-operation", "--operation-id", UNKNOWN_ID]
 

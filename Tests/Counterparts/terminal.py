@@ -219,7 +219,7 @@ def interrupted(checks, service, watch):
                      count(lines, "interrupted; STOP_APPLICATION of HANA-PRD goes on"), 1)
         checks.equal("the cursor and the line breaks are restored",
                      (window.flag("cursor_flag"), window.flag("wrap_flag")), ("1", "1"))
-        command = next(line for line in lines if line.startswith("follow it with: "))
+        command = next(line.strip() for line in lines if "follow it with: " in line)
         words = shlex.split(command.removeprefix("follow it with: "))
         checks.equal("it says how to follow it", words,
                      ["ssm-sap", "watch", operation, "--region", "eu-central-1"])
@@ -261,6 +261,29 @@ def piped(checks, service, watch):
                  (ended.returncode, ended.stderr.splitlines()[-1]), (0, lines[-1].strip()))
     quiet = check.run([*watch, operation, "--quiet"], service.variables)
     checks.equal("--quiet shows nothing", (quiet.returncode, quiet.stderr), (0, ""))
+
+
+def waiting(checks, service, folder):
+    """--wait on the command that starts the operation; the time of the service passes meanwhile."""
+    service.control("reset")
+    service.control("clock", {"Pace": "instant"})
+    program = folder / "ssm-sap"
+    for verb, state in (("stop", "STOPPED"), ("start", "ACTIVATED")):
+        ended = check.run(
+            [program, f"{verb}-application", "--application-id", APPLICATION, "--wait"],
+            service.variables)
+        operation = json.loads(ended.stdout or "{}").get("Operation", {})
+        checks.equal(f"{verb}-application --wait prints the operation at its end",
+                     (ended.returncode, operation.get("Status")), (0, "SUCCESS"))
+        checks.equal(f"{verb}-application --wait shows what happened and was reached",
+                     (count(ended.stderr.splitlines(), "COMPLETED"),
+                      f"application {APPLICATION} is {state}" in ended.stderr.splitlines()[-1]),
+                     (3, True))
+    gone = check.run([program, "deregister-application", "--application-id", APPLICATION, "--wait"],
+                     service.variables)
+    checks.equal("deregister-application --wait ends when the application is gone",
+                 (gone.returncode, f"application {APPLICATION} is gone" in gone.stderr), (0, True))
+    service.control("clock", {"Pace": "stepped"})
 
 
 def failed(checks, service, watch):
@@ -308,6 +331,7 @@ def main(folder):
         colours(checks, service, watch)
         interrupted(checks, service, watch)
         piped(checks, service, watch)
+        waiting(checks, service, folder)
         failed(checks, service, watch)
         status(checks, service, folder)
     print(f"{checks.passed} passed, {checks.failed} failed")

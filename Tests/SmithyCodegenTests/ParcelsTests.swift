@@ -180,7 +180,7 @@ struct ParcelsTests {
 
   @Test("Operations tell what their model says")
   func operations() {
-    #expect(ParcelsService.operations.count == 15)
+    #expect(ParcelsService.operations.count == 16)
     #expect(CloseDepot.isIdempotent && !CloseDepot.isReadOnly)
     #expect(GetDepot.isReadOnly && GetDepot.isIdempotent)
     #expect(CheckedPut.requestChecksums == [.contentMD5])

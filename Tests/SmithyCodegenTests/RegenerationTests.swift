@@ -45,6 +45,9 @@ struct RegenerationTests {
       model: "Tests/TestServices/Ledger/Model/ledger.smithy.json",
       folder: "Tests/TestServices/Ledger/Generated"),
     Place(
+      model: "Tests/TestServices/Radio/Model/radio.smithy.json",
+      folder: "Tests/TestServices/Radio/Generated"),
+    Place(
       model: "Tests/TestServices/ParameterStore/Model/parameter-store.smithy.json",
       folder: "Tests/TestServices/ParameterStore/Generated"),
     Place(

@@ -59,14 +59,42 @@ struct UnsupportedTests {
     #expect(Self.failure(model)?.split(separator: "\n").count == 2)
   }
 
-  @Test("An event stream stops the generator, with the shape's id")
-  func refusesEventStream() {
+  @Test("An event that is not a structure stops the generator, with the member's id")
+  func refusesEventOfAnotherType() {
     let stream = """
       , "t#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {
         "one": {"target": "smithy.api#String"}}}
       """
     let failure = Self.failure(Self.model(target: "t#Events", more: stream))
-    #expect(failure == "t#Events: event streams are not supported")
+    #expect(failure == "t#Events$one: an event is a structure, unlike smithy.api#String")
+  }
+
+  @Test("An event stream within another structure stops the generator, with the member's id")
+  func refusesNestedEventStream() {
+    let stream = """
+      , "t#Nest": {"type": "structure", "members": {"events": {"target": "t#Events"}}}
+      , "t#One": {"type": "structure", "members": {}}
+      , "t#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {
+        "one": {"target": "t#One"}}}
+      """
+    let failure = Self.failure(Self.model(target: "t#Nest", more: stream))
+    #expect(
+      failure
+        == "t#Nest$events: an event stream has to be a member of an operation's input or output")
+  }
+
+  @Test("A member beside the payload of an event stops the generator unless it is a header")
+  func refusesMemberBesidePayload() {
+    let stream = """
+      , "t#One": {"type": "structure", "members": {
+        "all": {"target": "smithy.api#Blob", "traits": {"smithy.api#eventPayload": {}}},
+        "more": {"target": "smithy.api#String"}}}
+      , "t#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {
+        "one": {"target": "t#One"}}}
+      """
+    let failure = Self.failure(Self.model(target: "t#Events", more: stream))
+    #expect(
+      failure == "t#One$more: a member beside the payload of an event needs the trait eventHeader")
   }
 
   @Test(
@@ -77,7 +105,7 @@ struct UnsupportedTests {
         "supports none of the protocols awsJson1_0, awsJson1_1, restJson1; its protocols are: "
           + "aws.protocols#restXml"
       ),
-      (#""aws.protocols#awsJson1_0": {}"#, "", "needs the trait aws.auth#sigv4"),
+      (#""aws.protocols#awsJson1_0": {}"#, "", "needs one of the traits aws.auth#sigv4, "),
     ])
   func refusesService(protocols: String, signing: String, reason: String) {
     let failure = Self.failure(Self.model(protocols: protocols, signing: signing))

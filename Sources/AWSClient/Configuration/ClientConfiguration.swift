@@ -32,11 +32,20 @@ public struct ClientConfiguration: Sendable {
   /// `AWS_USE_DUALSTACK_ENDPOINT`, `use_dualstack_endpoint`.
   public var usesDualStack: Bool?
 
+  /// Whether endpoints contain the id of the account that calls, for services that have such
+  /// endpoints. Unless set: `AWS_ACCOUNT_ID_ENDPOINT_MODE`, `account_id_endpoint_mode`, then they do
+  /// if the credentials tell their account.
+  public var accountIDEndpointMode: AccountIDEndpointMode?
+
   // MARK: Identity
 
   /// Finds the credentials. Unless set: the credentials that the AWS command line finds on this
   /// machine; see `DefaultCredentials`.
   public var credentials: (any CredentialsProvider)?
+
+  /// Finds the token for services that accept one in place of a signature. Unless set: the service's
+  /// variable, such as `AWS_BEARER_TOKEN_BEDROCK`, then the login of the profile's SSO session.
+  public var token: (any TokenProvider)?
 
   /// The name of the profile. Unless set: `AWS_PROFILE`, then `default`.
   public var profile: String?
@@ -108,6 +117,9 @@ public struct ClientConfiguration: Sendable {
 
   /// Signs requests.
   public var signer: any RequestSigner = SigV4Signer()
+
+  /// Signs requests to endpoints that need SigV4a, such as those of several regions.
+  public var asymmetricSigner: any RequestSigner = SigV4aSigner()
 
   /// The clock that dates signatures.
   public var clock: any WallClock = SystemClock()

@@ -10,13 +10,16 @@ extension ClientConfiguration {
   /// - Throws: `ConfigurationError` for a file that cannot be read and for an invalid value, with
   ///   file and line. Settings that are replaced by an explicit value are not read.
   func resolved(
-    service: ServiceShape, wireProtocol: any WireProtocol, endpointRules: EndpointRuleSet?
+    service: ServiceShape, wireProtocol: any WireProtocol, endpointRules: EndpointRuleSet?,
+    endpointArguments: EndpointArguments = EndpointArguments(),
+    endpointDiscovery: EndpointDiscovery? = nil
   ) async throws(ConfigurationError) -> CallConfiguration {
     var settings = try await ClientSettings(in: host, profile: profile)
     let transport = try resolvedTransport(settings)
     // One transport for all of a client, unless sources of credentials were given another.
     if settings.host.transport == nil { settings.host.transport = transport }
-    let (endpoint, isOverridden) = try resolvedEndpoint(settings, service, endpointRules)
+    let (endpoint, isOverridden) = try resolvedEndpoint(
+      settings, service, endpointRules, endpointArguments)
     var resolved = CallConfiguration(
       wireProtocol: wireProtocol,
       transport: transport,
@@ -35,6 +38,13 @@ extension ClientConfiguration {
     resolved.retry = try resolvedRetry(settings)
     resolved.interceptors = resolvedInterceptors(service)
     resolved.signer = signer
+    resolved.asymmetricSigner = asymmetricSigner
+    resolved.token =
+      token
+      ?? DefaultToken(in: settings.host, profile: profile, signingName: service.signingName)
+    resolved.prefersToken = token != nil || prefersTokenOfEnvironment(service)
+    // An endpoint that is configured serves all operations.
+    resolved.endpointDiscovery = isOverridden ? nil : endpointDiscovery
     resolved.clock = clock
     resolved.monotonicClock = monotonicClock
     resolved.validatesInput = validatesInput
@@ -43,10 +53,17 @@ extension ClientConfiguration {
     return resolved
   }
 
+  /// A token for the service in the environment comes before credentials that are found there, not
+  /// before those of the program.
+  private func prefersTokenOfEnvironment(_ service: ServiceShape) -> Bool {
+    credentials == nil && DefaultToken.isInEnvironment(host, of: service.signingName)
+  }
+
   // MARK: Endpoint
 
   private func resolvedEndpoint(
-    _ settings: ClientSettings, _ service: ServiceShape, _ rules: EndpointRuleSet?
+    _ settings: ClientSettings, _ service: ServiceShape, _ rules: EndpointRuleSet?,
+    _ arguments: EndpointArguments
   ) throws(ConfigurationError) -> (resolver: any EndpointResolver, isOverridden: Bool) {
     if let endpointResolver { return (endpointResolver, true) }
     var options = EndpointOptions()
@@ -56,9 +73,15 @@ extension ClientConfiguration {
     }
     options.usesFIPS = try value(usesFIPS, or: settings.useFIPSEndpoint)
     options.usesDualStack = try value(usesDualStack, or: settings.useDualStackEndpoint)
+    if let accountIDEndpointMode {
+      options.accountIDMode = accountIDEndpointMode
+    } else if rules?.dependOnAccount == true {
+      // Other services do not mind a value that is wrong.
+      options.accountIDMode = try settings.accountIDEndpointMode?.value ?? .preferred
+    }
     let isOverridden = options.url != nil
     guard let rules else { return (RegionalEndpoint(options: options), isOverridden) }
-    return (RuleSetEndpoint(rules, options: options), isOverridden)
+    return (RuleSetEndpoint(rules, options: options, arguments: arguments), isOverridden)
   }
 
   private func value(

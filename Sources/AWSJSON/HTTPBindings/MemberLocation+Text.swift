@@ -24,7 +24,7 @@ extension MemberLocation {
     switch self {
     case .header, .prefixHeaders: .httpDate
     case .label, .query, .queryParameters: .dateTime
-    case .body, .payload, .statusCode: .epochSeconds
+    case .body, .payload, .statusCode, .eventHeader, .eventPayload: .epochSeconds
     }
   }
 
@@ -39,6 +39,8 @@ extension MemberLocation {
     case .queryParameters: "the query"
     case .payload: "the body"
     case .statusCode: "the status"
+    case .eventHeader: "the header of an event"
+    case .eventPayload: "the payload of an event"
     }
   }
 }

@@ -52,7 +52,7 @@ public struct AWSJSON1: WireProtocol {
     var request = WireRequest(
       method: "POST", target: "/", headers: headers(for: operation), body: nil)
     let bindings = Operation.Input.members.bindings
-    if bindings.hasHostLabels || bindings.idempotencyToken != nil {
+    if bindings.hasHostLabels || bindings.idempotencyToken != nil || bindings.eventStream != nil {
       try writeMembers(of: operation, input, to: &request)
     } else {
       request.body = ByteStream(try codec.encode(input))
@@ -69,12 +69,14 @@ public struct AWSJSON1: WireProtocol {
     of operation: Operation.Type, _ input: Operation.Input, to request: inout WireRequest
   ) throws(ShapeWritingError) {
     let members = Operation.Input.members
-    var writer = RequestWriter(
-      members, json: JSONWriter(layout: .compact, naming: codec.naming), bindsToHTTP: false,
-      token: token)
+    var writer = RequestWriter(members, codec: codec, bindsToHTTP: false, token: token)
     input.encode(to: &writer)
     let (parts, json) = try writer.finish()
-    request.body = json.map { ByteStream($0) }
+    if let events = parts.payload {
+      request.body = ByteStream(InitialRequest(document: json ?? [], events: events.body))
+    } else {
+      request.body = json.map { ByteStream($0) }
+    }
     if let prefix = Operation.hostPrefix {
       request.hostPrefix = try parts.labels.hostPrefix(prefix, members)
     }
@@ -84,8 +86,9 @@ public struct AWSJSON1: WireProtocol {
     for operation: Operation.Type
   ) -> [WireHeader] {
     let service = Operation.service
+    let isEventStream = Operation.Input.members.bindings.eventStream != nil
     let headers = [
-      version.contentType,
+      isEventStream ? WireHeader("Content-Type", EventMessage.contentType) : version.contentType,
       WireHeader("X-Amz-Target", "\(service.name).\(Operation.name)"),
     ]
     return service.isQueryCompatible
@@ -102,7 +105,10 @@ public struct AWSJSON1: WireProtocol {
   public func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
-    try codec.decodeDocument(Operation.Output.self, from: response)
+    guard Operation.Output.members.bindings.eventStream == nil else {
+      return try codec.decodeBound(Operation.Output.self, from: response)
+    }
+    return try codec.decodeDocument(Operation.Output.self, from: response)
   }
 
   /// Reads the error from a response that is not successful.

@@ -59,9 +59,7 @@ public struct RestJSON1: WireProtocol {
   private func boundRequest<Operation: OperationShape>(
     for operation: Operation.Type, _ input: Operation.Input, _ members: MemberTable
   ) throws(ShapeWritingError) -> WireRequest {
-    var writer = RequestWriter(
-      members, json: JSONWriter(layout: .compact, naming: codec.naming), bindsToHTTP: true,
-      token: token)
+    var writer = RequestWriter(members, codec: codec, bindsToHTTP: true, token: token)
     input.encode(to: &writer)
     let (parts, json) = try writer.finish()
     let http = Operation.http

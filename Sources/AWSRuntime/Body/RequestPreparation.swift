@@ -4,7 +4,8 @@ import AWSSigV4
 /// The last steps before a request is signed: compressing its body and adding checksums.
 ///
 /// Both happen only for operations that ask for them. The checksums are those of the body as it is
-/// sent.
+/// sent. A stream is sent uncompressed, and the pipeline computes its checksums as it reads the
+/// stream for the first time.
 ///
 /// Source: Smithy 2.0 specification, "requestCompression trait" and "httpChecksumRequired trait".
 public struct RequestPreparation: Sendable {
@@ -26,6 +27,8 @@ public struct RequestPreparation: Sendable {
 
   /// Returns the request with its body ready to be sent.
   ///
+  /// - Returns: The request. If its body is a stream that can be read again, the checksums are still
+  ///   missing.
   /// - Throws: ``RequestPreparationError`` if a checksum is required that cannot be computed.
   public func prepare(
     _ request: WireRequest
@@ -78,9 +81,12 @@ public struct RequestPreparation: Sendable {
     guard !request.headers.contains(where: { Ascii.areEqualIgnoringCase($0.name, name) }) else {
       return
     }
-    guard let bytes = (request.body ?? .empty).bytes else {
+    let body = request.body ?? .empty
+    guard let bytes = body.bytes else {
+      guard !body.isReplayable else { return }
       throw RequestPreparationError(
-        "the body is a stream, so its checksum is unknown; set \(checksum.header) yourself")
+        "the body is a stream that can be read only once, so its checksum is unknown; pass bytes "
+          + "or a stream that can be read again, or set \(checksum.header) yourself")
     }
     guard let value = BodyChecksum.value(checksum.algorithm, of: bytes) else {
       throw RequestPreparationError(

@@ -17,8 +17,15 @@ public struct Endpoint: Sendable, Hashable {
   /// The service name in the signature's credential scope, if it differs from the service's.
   public var signingName: String?
 
-  /// The region in the signature's credential scope, if it differs from the client's.
+  /// The region in the signature's credential scope, if it differs from the client's. For SigV4a,
+  /// the regions with commas between them.
   public var signingRegion: String?
+
+  /// A Boolean value that indicates whether requests are signed with SigV4a.
+  public var usesSigV4a = false
+
+  /// A Boolean value that indicates whether the signed path is percent-encoded once only.
+  public var encodesPathOnce = false
 
   /// Creates an endpoint.
   public init(scheme: String = "https", authority: String, basePath: String = "") {
@@ -31,16 +38,30 @@ public struct Endpoint: Sendable, Hashable {
 extension Endpoint {
   /// Creates an endpoint from the result of a service's endpoint rules.
   ///
-  /// - Throws: ``EndpointError`` when the URL of the rules is invalid.
+  /// - Throws: ``EndpointError`` when the URL of the rules is invalid, or when they demand a way of
+  ///   signing that is not supported.
   public init(_ found: RuleEndpoint) throws(EndpointError) {
     try self.init(url: found.url)
     headers = found.headers.sorted { $0.key < $1.key }.flatMap { name, values in
       values.map { WireHeader(name, $0) }
     }
     let schemes = found.properties["authSchemes"]?.array?.compactMap(\.record) ?? []
-    let scheme = schemes.first { $0["name"] == "sigv4" }
-    signingName = scheme?["signingName"]?.string
-    signingRegion = scheme?["signingRegion"]?.string
+    let known = schemes.first { $0["name"] == "sigv4" || $0["name"] == "sigv4a" }
+    guard let scheme = known else {
+      if schemes.isEmpty { return }
+      let names = schemes.compactMap { $0["name"]?.string }.joined(separator: ", ")
+      throw EndpointError(
+        "the endpoint \(found.url) needs the signature \(names), which is not supported")
+    }
+    signingName = scheme["signingName"]?.string
+    encodesPathOnce = scheme["disableDoubleEncoding"]?.boolean ?? false
+    usesSigV4a = scheme["name"] == "sigv4a"
+    guard usesSigV4a else {
+      signingRegion = scheme["signingRegion"]?.string
+      return
+    }
+    let regions = scheme["signingRegionSet"]?.array?.compactMap(\.string) ?? []
+    signingRegion = regions.isEmpty ? nil : regions.joined(separator: ",")
   }
 
   /// Creates an endpoint from its URL, such as `http://127.0.0.1:8080`.

@@ -6,6 +6,9 @@ public struct EndpointOptions: Sendable, Hashable {
   /// Whether to use the endpoint that supports IPv6 as well as IPv4.
   public var usesDualStack = false
 
+  /// Whether the endpoint contains the id of the account, if the service has such endpoints.
+  public var accountIDMode = AccountIDEndpointMode.preferred
+
   /// A URL to use in place of the region's endpoint. It cannot be combined with the other options.
   public var url: String?
 

@@ -47,7 +47,8 @@ public final class CallContext: Sendable {
   }
 
   /// The metrics of the attempt's transfer; `nil` until the transfer ends, with or without a
-  /// response, and if the transport does not measure.
+  /// response, and if the transport does not measure. For a streamed response, they end with the
+  /// header until the stream has ended.
   public internal(set) var transferMetrics: TransportMetrics? {
     get { state.withLock { $0.transferMetrics } }
     set { state.withLock { $0.transferMetrics = newValue } }

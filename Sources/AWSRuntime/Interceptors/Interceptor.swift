@@ -26,6 +26,10 @@ public import HTTPTypes
 /// 6. ``readAfterDeserialization(_:output:context:)``
 /// 7. ``readAfterExecution(_:error:context:)``, whatever happened
 ///
+/// If the output streams, a successful response has only its header when the hooks from
+/// ``readAfterTransmit(_:context:)`` on run, and the last hook runs when the stream has ended: with an
+/// error if it broke off or was not read to its end.
+///
 /// Source: Smithy 2.0, "Client interceptors". No hook changes input or output, which are typed
 /// values of the caller.
 public protocol Interceptor: Sendable {
@@ -86,7 +90,8 @@ public protocol Interceptor: Sendable {
   func readAfterDeserialization<Operation: OperationShape>(
     _ operation: Operation.Type, output: Operation.Output, context: CallContext)
 
-  /// Runs when the call ends, whatever happened; `error` is `nil` after a success.
+  /// Runs when the call ends, whatever happened; `error` is `nil` after a success. If the output
+  /// streams, the call ends with its stream.
   func readAfterExecution(_ metadata: CallMetadata, error: CallError?, context: CallContext)
 }
 

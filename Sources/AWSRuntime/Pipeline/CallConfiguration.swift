@@ -32,14 +32,28 @@ public struct CallConfiguration: Sendable {
   /// Finds the region; asked until it has found one.
   public var region: any RegionProvider
 
-  /// Finds the service's endpoint in the region; asked until it has found one.
+  /// Finds the service's endpoint in the region; asked until it has found one, and again for calls
+  /// with other parameters.
   public var endpoint: any EndpointResolver
+
+  /// Finds the endpoints of operations that need one which the service names itself. Without it,
+  /// they are sent to the service's endpoint.
+  public var endpointDiscovery: EndpointDiscovery?
 
   /// Finds the credentials to sign with.
   public var credentials: any CredentialsProvider
 
+  /// Finds the token for operations that accept one in place of a signature.
+  public var token: (any TokenProvider)?
+
+  /// Whether operations that accept both are called with a token rather than a signature.
+  public var prefersToken = false
+
   /// Signs requests.
   public var signer: any RequestSigner = SigV4Signer()
+
+  /// Signs requests to endpoints that need SigV4a.
+  public var asymmetricSigner: any RequestSigner = SigV4aSigner()
 
   /// Decides whether another attempt follows.
   public var retry: any RetryStrategy = StandardRetry()

@@ -90,7 +90,10 @@ extension CallError {
     public static let credentials = Kind(rawValue: "credentials")
     /// The request cannot be signed.
     public static let signing = Kind(rawValue: "signing")
-    /// No response arrived; the cause is a `TransportError`.
+    /// The source of a streamed request body failed, or its length differs from the announced one.
+    /// The cause is the error of the source.
+    public static let requestBody = Kind(rawValue: "requestBody")
+    /// No response arrived, or its stream broke off; the cause is a `TransportError`.
     public static let transport = Kind(rawValue: "transport")
     /// The service returned an error.
     public static let service = Kind(rawValue: "service")

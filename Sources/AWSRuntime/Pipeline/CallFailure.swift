@@ -8,7 +8,7 @@ import HTTPTransportAPI
 #endif
 
 /// Creates the errors of one call.
-struct CallFailure {
+struct CallFailure: Sendable {
   let operation: String
 
   func error(
@@ -17,12 +17,20 @@ struct CallFailure {
     CallError(kind, operation: operation, message: message, cause: cause)
   }
 
-  func transport(_ cause: TransportError) -> FailedAttempt {
-    let kind: CallError.Kind = cause.code == .cancelled ? .cancelled : .transport
+  /// The failure of a request whose body is a stream, if there is one.
+  func transport(_ cause: TransportError, _ stream: RequestStream?) -> FailedAttempt {
+    let isBodyFailure = cause.code == .requestBodyFailed
+    let kind: CallError.Kind =
+      cause.code == .cancelled ? .cancelled : isBodyFailure ? .requestBody : .transport
     return FailedAttempt(
-      error: error(kind, cause.message, cause),
+      error: error(kind, cause.message, isBodyFailure ? stream?.failure ?? cause : cause),
       failure: AttemptFailure(
         FailureClassifier.kind(of: cause), mayHaveExecuted: cause.requestMayHaveReachedServer))
+  }
+
+  /// The error of a request body whose source failed. The source's own message may be secret.
+  func requestBody(_ cause: any Error) -> CallError {
+    error(.requestBody, "the source of the request body failed: \(type(of: cause))", cause)
   }
 
   func service(

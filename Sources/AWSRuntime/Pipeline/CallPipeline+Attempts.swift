@@ -36,7 +36,7 @@ extension CallPipeline {
         return response
       } catch {
         call.chain?.read { $0.readAfterAttempt(error.error, context: $1) }
-        try await sleep(try delay(after: error, &call), &call)
+        try await sleep(try delay(after: error, outgoing.stream, &call), &call)
       }
     }
   }
@@ -45,7 +45,7 @@ extension CallPipeline {
   ///
   /// - Throws: The attempt's error when no attempt follows.
   private func delay(
-    after failed: FailedAttempt, _ call: inout CallState
+    after failed: FailedAttempt, _ stream: RequestStream?, _ call: inout CallState
   ) throws(CallError) -> Duration {
     var failure = failed.failure
     failure.operationIsRepeatable = call.operationIsRepeatable
@@ -58,6 +58,9 @@ extension CallPipeline {
     case .retry where !failure.isSafeToRepeat:
       configuration.retry.withdraw(&call.retry)
       call.retryEnd = .mayHaveExecuted
+    case .retry where stream?.canBeSent == false:
+      configuration.retry.withdraw(&call.retry)
+      call.retryEnd = .bodyConsumed
     case .retry(let delay):
       if Task.isCancelled {
         configuration.retry.withdraw(&call.retry)
@@ -125,8 +128,11 @@ extension CallPipeline {
       configuration.retry.withdraw(&call.retry)
       throw error
     }
-    var response = try await transmit(request, outgoing.body, &call, failure)
-    call.chain?.read { $0.readAfterTransmit(response, context: $1) }
+    let received = try await transmit(request, outgoing, &call, failure)
+    var response = received.response
+    call.stream = received.stream.map { stream($0, of: response, call) }
+    if let stream = call.stream { response.body = ByteStream(stream, length: stream.length) }
+    call.chain?.read { [response] in $0.readAfterTransmit(response, context: $1) }
     call.response = response
     let wasExecuted = try modify(&response, operation, &call, failure)
     guard !configuration.wireProtocol.isSuccess(status: response.status) else {
@@ -139,17 +145,15 @@ extension CallPipeline {
     throw failed
   }
 
-  /// Signs the request and returns the date that it is signed with.
+  /// Authenticates the request and returns the date of its signature.
   @inline(__always)
   private func sign(
     _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
     _ failure: CallFailure
   ) async throws(FailedAttempt) -> Date {
-    let credentials: Credentials
+    let identity: CallIdentity
     do {
-      let found = try await self.credentials(call.deadline, failure)
-      credentials = found.0
-      call.credentialsFeatures = found.1
+      identity = try await self.identity(call, failure)
       try call.chain?.modify(&request) { try $0.modifyBeforeSigning(&$1, context: $2) }
     } catch {
       throw FailedAttempt(error)
@@ -157,17 +161,52 @@ extension CallPipeline {
     call.chain?.read { [request] in $0.readBeforeSigning(request, context: $1) }
     let now = configuration.clock.now()
     let date = now.addingTimeInterval(state.clockOffset.seconds(at: now))
+    switch identity {
+    case .anonymous: break
+    case .token(let token):
+      do {
+        try token.authorize(&request, failure)
+      } catch {
+        throw FailedAttempt(error)
+      }
+      call.credentialsFeatures = token.features
+    case .credentials(let credentials, let features, let isAsymmetric):
+      call.credentialsFeatures = features
+      let signer =
+        isAsymmetric || outgoing.target.endpoint.usesSigV4a
+        ? configuration.asymmetricSigner : configuration.signer
+      try sign(&request, outgoing, with: credentials, date, signer, failure)
+    }
+    call.chain?.read { [request] in $0.readAfterSigning(request, context: $1) }
+    return date
+  }
+
+  private func sign(
+    _ request: inout HTTPRequest, _ outgoing: OutgoingRequest, with credentials: Credentials,
+    _ date: Date, _ signer: any RequestSigner, _ failure: CallFailure
+  ) throws(FailedAttempt) {
+    let target = outgoing.target
     let context = SigningContext(
-      credentials: credentials, date: date,
-      region: outgoing.target.signingRegion, service: outgoing.target.signingName)
+      credentials: credentials, date: date, region: target.signingRegion,
+      service: target.signingName, options: target.signingOptions)
     do {
-      try configuration.signer.sign(&request, payload: outgoing.payload, with: context)
+      if let stream = outgoing.stream, case .streaming(.events) = outgoing.payload {
+        let eventSigner = try signer.signEvents(of: &request, with: context)
+        stream.signEvents(with: eventSigner) { [clock = configuration.clock, state] in
+          let now = clock.now()
+          return now.addingTimeInterval(state.clockOffset.seconds(at: now))
+        }
+      } else if let stream = outgoing.stream, case .streaming(let payload) = outgoing.payload {
+        let chunkSigner = try signer.signStream(
+          &request, payload: payload, with: context)
+        stream.sign(with: chunkSigner)
+      } else {
+        try signer.sign(&request, payload: outgoing.payload, with: context)
+      }
     } catch {
       throw FailedAttempt(
         failure.error(.signing, "the request cannot be signed: \(error)", error))
     }
-    call.chain?.read { [request] in $0.readAfterSigning(request, context: $1) }
-    return date
   }
 
   /// Adds the header fields that identify call, attempt and client. The signature does not cover
@@ -206,13 +245,16 @@ extension CallPipeline {
 
   @inline(__always)
   private func transmit(
-    _ request: HTTPRequest, _ body: [UInt8], _ call: inout CallState, _ failure: CallFailure
-  ) async throws(FailedAttempt) -> WireResponse {
+    _ request: HTTPRequest, _ outgoing: OutgoingRequest, _ call: inout CallState,
+    _ failure: CallFailure
+  ) async throws(FailedAttempt) -> ReceivedResponse {
+    let body = outgoing.body()
     guard let deadline = call.deadline else {
+      let options = options(of: outgoing, within: nil)
       do {
-        return try await send(request, body, configuration.transportOptions, call.chain?.context)
+        return try await send(request, body, options, call.chain?.context)
       } catch {
-        throw failure.transport(error)
+        throw failure.transport(error, outgoing.stream)
       }
     }
     let remaining = deadline.remaining
@@ -221,33 +263,54 @@ extension CallPipeline {
       throw FailedAttempt(
         failure.error(.timeout, "the call's time ended before the request was sent"))
     }
-    let isLimitedByCall = remaining < configuration.transportOptions.timeout
+    let options = options(of: outgoing, within: remaining)
+    let isLimitedByCall =
+      outgoing.usesStreams || remaining < configuration.transportOptions.timeout
     do {
-      return try await send(request, body, before: deadline, call.chain?.context)
+      return try await send(request, body, options, before: deadline, call.chain?.context)
     } catch {
-      var failed = failure.transport(error)
+      var failed = failure.transport(error, outgoing.stream)
       if error.code == .timeout, isLimitedByCall { failed.error.kind = .timeout }
       throw failed
     }
   }
 
-  @inline(__always)
-  private func send(
-    _ request: HTTPRequest, _ body: [UInt8], _ options: TransportOptions, _ context: CallContext?
-  ) async throws(TransportError) -> WireResponse {
-    let response: TransportResponse
-    var options = options
+  /// Returns the options of an attempt.
+  private func options(
+    of outgoing: OutgoingRequest, within remaining: Duration?
+  ) -> TransportOptions {
+    var options = configuration.transportOptions
     if let connectTimeout = configuration.connectTimeout, let target = state.target {
       options.connectTimeout = connectTimeout(target.region)
     }
+    guard !outgoing.usesStreams else {
+      return options.forStream(
+        within: remaining, sends: outgoing.stream != nil, receives: outgoing.streamsResponse)
+    }
+    if let remaining { options.timeout = min(options.timeout, remaining) }
+    return options
+  }
+
+  @inline(__always)
+  private func send(
+    _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions,
+    _ context: CallContext?
+  ) async throws(TransportError) -> ReceivedResponse {
+    let response: TransportResponse
     do {
-      response = try await configuration.transport.send(
-        request, body: RequestBody(body), options: options)
+      response = try await configuration.transport.send(request, body: body, options: options)
     } catch {
       context?.transferMetrics = error.metrics
       throw error
     }
     context?.transferMetrics = response.metrics
+    let status = response.head.status.code
+    let headers = response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) }
+    if options.streamsResponse, isStream(response) {
+      return ReceivedResponse(
+        response: WireResponse(status: status, headers: headers, body: .empty),
+        stream: response.body)
+    }
     let bytes: [UInt8]
     do {
       bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
@@ -257,20 +320,15 @@ extension CallPipeline {
       error.requestMayHaveReachedServer = true
       throw error
     }
-    return WireResponse(
-      status: response.head.status.code,
-      headers: response.head.headerFields.map { WireHeader($0.name.rawName, $0.value) },
-      body: bytes)
+    return ReceivedResponse(response: WireResponse(status: status, headers: headers, body: bytes))
   }
 
   /// Sends within the call's remaining time, even over a transport that ignores timeouts.
   private func send(
-    _ request: HTTPRequest, _ body: [UInt8], before deadline: Deadline, _ context: CallContext?
-  ) async throws(TransportError) -> WireResponse {
-    var options = configuration.transportOptions
-    options.timeout = min(options.timeout, deadline.remaining)
-    let end = await deadline.race {
-      [options] () async -> Result<WireResponse, TransportError> in
+    _ request: HTTPRequest, _ body: RequestBody, _ options: TransportOptions,
+    before deadline: Deadline, _ context: CallContext?
+  ) async throws(TransportError) -> ReceivedResponse {
+    let end = await deadline.race { () async -> Result<ReceivedResponse, TransportError> in
       do throws(TransportError) {
         return .success(try await send(request, body, options, context))
       } catch {
@@ -323,6 +381,33 @@ extension CallPipeline {
     let wireFailure = configuration.wireProtocol.failure(of: operation, from: response)
     return FailureClassifier.failure(status: response.status, wireFailure, response)
       .mayHaveExecuted
+  }
+}
+
+// MARK: Streamed responses
+
+extension CallPipeline {
+  /// Whether the body of the response is the output's stream. An error is read as a whole, and a
+  /// body that is empty or in memory needs no stream.
+  private func isStream(_ response: TransportResponse) -> Bool {
+    let status = response.head.status.code
+    return response.body.bytes == nil && configuration.wireProtocol.isSuccess(status: status)
+      && status != Self.noContent && response.head.headerFields[.contentLength] != "0"
+  }
+
+  private static let noContent = 204
+
+  private func stream(
+    _ body: ResponseBody, of response: WireResponse, _ call: CallState
+  ) -> ResponseStream {
+    // A transport that decodes a content encoding returns other bytes than were announced.
+    let isEncoded = response.header("content-encoding") != nil
+    let length = isEncoded ? nil : response.header("content-length").flatMap { Int($0) }
+    let failure = StreamFailure(
+      operation: call.operation, invocationID: call.invocationID, attempts: call.attempts,
+      status: response.status, requestID: RequestID.read(response))
+    return ResponseStream(
+      body, length: length, failure: failure, deadline: call.deadline, chain: call.chain)
   }
 }
 

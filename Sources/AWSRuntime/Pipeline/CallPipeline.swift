@@ -8,18 +8,23 @@ import HTTPTypes
 /// 1. Validate: reject an input that violates the model.
 /// 2. Serialize: turn operation and input into the parts of a request with the wire protocol;
 ///    compress the body and add checksums where the operation asks for them.
-/// 3. Resolve: find the region, then the endpoint, once for all calls, and build the request.
+/// 3. Resolve: find the region once for all calls, then the endpoint, which is kept for calls with
+///    the same endpoint parameters, and build the request. Read a streamed body once, where the
+///    signature or a checksum covers it.
 /// 4. For each attempt:
 ///    1. Wait as long as the retry strategy says.
-///    2. Get the credentials.
+///    2. Get the credentials or the token.
 ///    3. Sign the request, dated by the service's clock as far as it is known. Then add the header
 ///       fields that identify call, attempt and client.
 ///    4. Send the request over the transport and collect the response, within the call's remaining
-///       time.
+///       time. If the output streams, only the header of a successful response is awaited.
 ///    5. Classify the response: a success, or an error of the service.
 ///    6. After a failure, ask the retry strategy. Another attempt follows only if the operation was
-///       certainly not executed, or may be executed twice.
+///       certainly not executed, or may be executed twice, and if its body can be sent again.
 /// 5. Deserialize: turn the response into the output with the wire protocol.
+///
+/// A call whose output streams returns after the last step, and ends with its stream: the errors of
+/// the stream are ``CallError``s too, and the call's timeout includes it.
 ///
 /// Interceptors have hooks before and after these steps; see ``Interceptor``.
 public struct CallPipeline: Sendable {
@@ -68,14 +73,38 @@ public struct CallPipeline: Sendable {
   ) async throws(CallError) -> Operation.Output {
     do {
       call.chain?.read { $0.readBeforeExecution(operation, input: input, context: $1) }
-      let output = try await execute(operation, input, &call)
-      call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
+      let output = try await executeOrRediscover(operation, input, &call)
+      if let stream = call.stream {
+        stream.handOver(call.metadata)
+      } else {
+        call.chain?.read { $0.readAfterExecution(call.metadata, error: nil, context: $1) }
+      }
       return output
     } catch {
       let completed = call.completed(error)
       call.chain?.read { $0.readAfterExecution(call.metadata, error: completed, context: $1) }
       throw completed
     }
+  }
+
+  /// Executes the call, a second time if the service says that the address which it named is out of
+  /// use. It did not execute the operation then.
+  @inline(__always)
+  private func executeOrRediscover<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
+  ) async throws(CallError) -> Operation.Output {
+    do {
+      return try await execute(operation, input, &call)
+    } catch {
+      guard forgetsAddress(of: operation, after: error) else { throw error }
+      return try await executeAgain(operation, input, &call)
+    }
+  }
+
+  private func executeAgain<Operation: OperationShape>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ call: inout CallState
+  ) async throws(CallError) -> Operation.Output {
+    try await execute(operation, input, &call)
   }
 
   @inline(__always)
@@ -85,14 +114,20 @@ public struct CallPipeline: Sendable {
     let failure = CallFailure(operation: Operation.name)
     try validate(input, failure)
     call.chain?.read { $0.readBeforeSerialization($1) }
-    let parts = try serialize(operation, input, failure)
-    call.chain?.read { $0.readAfterSerialization(parts, context: $1) }
-    let target = try await resolve(operation, call, failure)
+    var parts = try serialize(operation, input, failure)
+    call.chain?.read { [parts] in $0.readAfterSerialization(parts, context: $1) }
+    let target = try await resolve(operation, input, call, failure)
     call.chain?.read { $0.readAfterResolution(target.endpoint, context: $1) }
+    var stream: RequestStream?
+    if let source = parts.body, source.bytes == nil {
+      stream = try await StreamPreparation(deadline: call.deadline, failure: failure)
+        .prepare(source, of: &parts, isEncrypted: target.endpoint.scheme == "https")
+    }
     var request = try RequestBuilder.request(parts, to: target, failure)
     try call.chain?.modify(&request) { try $0.modifyBeforeRetryLoop(&$1, context: $2) }
-    let body = try RequestBuilder.body(parts, failure)
-    let outgoing = OutgoingRequest(parts, request, body, to: target)
+    let outgoing = OutgoingRequest(
+      parts, request, stream, to: target,
+      streamsResponse: Operation.Output.members.bindings.isStreaming)
     let response = try await retryLoop(operation, outgoing, &call)
     return try deserialize(operation, response, &call, failure)
   }
@@ -138,38 +173,10 @@ public struct CallPipeline: Sendable {
   }
 }
 
-// MARK: Resolve
+// MARK: Region and credentials
 
 extension CallPipeline {
-  @inline(__always)
-  private func resolve<Operation: OperationShape>(
-    _ operation: Operation.Type, _ call: CallState, _ failure: CallFailure
-  ) async throws(CallError) -> CallTarget {
-    if let known = state.target {
-      call.chain?.context.region = known.region
-      return known
-    }
-    return try await findTarget(Operation.service, call, failure)
-  }
-
-  private func findTarget(
-    _ service: ServiceShape, _ call: CallState, _ failure: CallFailure
-  ) async throws(CallError) -> CallTarget {
-    let region = try await region(call.deadline, failure)
-    call.chain?.context.region = region
-    do {
-      let endpoint = try configuration.endpoint.endpoint(for: service, region: region)
-      let target = CallTarget(
-        region: region, endpoint: endpoint, signingRegion: endpoint.signingRegion ?? region,
-        signingName: endpoint.signingName ?? service.signingName)
-      state.target = target
-      return target
-    } catch {
-      throw failure.error(.endpoint, error.message, error)
-    }
-  }
-
-  private func region(
+  func region(
     _ deadline: Deadline?, _ failure: CallFailure
   ) async throws(CallError) -> String {
     do {
@@ -198,13 +205,23 @@ extension CallPipeline {
   func credentials(
     _ deadline: Deadline?, _ failure: CallFailure
   ) async throws(CallError) -> (Credentials, FeatureSet) {
+    try await credentials(deadline, failure) { state throws(CredentialsError) in
+      try await state.credentials()
+    }
+  }
+
+  /// Returns what a source of credentials provides, within the time of the call.
+  @inline(__always)
+  func credentials<Found: Sendable>(
+    _ deadline: Deadline?, _ failure: CallFailure,
+    _ find: @escaping @Sendable (PipelineState) async throws(CredentialsError) -> Found
+  ) async throws(CallError) -> Found {
     do {
-      guard let deadline else { return try await state.credentials() }
+      guard let deadline else { return try await find(state) }
       let state = state
-      let found = await deadline.race {
-        () async -> Result<(Credentials, FeatureSet), CredentialsError> in
+      let found = await deadline.race { () async -> Result<Found, CredentialsError> in
         do throws(CredentialsError) {
-          return .success(try await state.credentials())
+          return .success(try await find(state))
         } catch {
           return .failure(error)
         }

@@ -10,6 +10,8 @@ import AWSShapes
 struct CallState {
   let operation: String
   let operationIsRepeatable: Bool
+  /// The ways to authenticate the request, the preferred one first.
+  let authSchemes: [AuthScheme]
   let features: FeatureSet
   let deadline: Deadline?
   let chain: InterceptorChain?
@@ -19,6 +21,8 @@ struct CallState {
   var attempts = 0
   /// The last response.
   var response: WireResponse?
+  /// The body of the last response, if it is a stream.
+  var stream: ResponseStream?
   /// The features used to find the credentials of the current attempt.
   var credentialsFeatures: FeatureSet = []
   var retry = RetryState()
@@ -34,6 +38,7 @@ struct CallState {
     self.operation = Operation.name
     operationIsRepeatable =
       Operation.isReadOnly || Operation.isIdempotent || Self.carriesToken(operation, state)
+    authSchemes = Self.authSchemes(of: operation, state.configuration)
     self.features = state.features.union(features).union(CallFeatures.current)
     deadline = state.configuration.callTimeout.map {
       Deadline($0, from: state.configuration.monotonicClock)
@@ -47,6 +52,14 @@ struct CallState {
       interceptors: state.configuration.interceptors,
       context: CallContext(
         operation: Operation.name, service: Operation.service, invocationID: invocationID))
+  }
+
+  private static func authSchemes<Operation: OperationShape>(
+    of operation: Operation.Type, _ configuration: CallConfiguration
+  ) -> [AuthScheme] {
+    let schemes = Operation.authSchemes
+    guard configuration.prefersToken, schemes.contains(.httpBearer) else { return schemes }
+    return [.httpBearer] + schemes.filter { $0 != .httpBearer }
   }
 
   /// Whether the request carries an idempotency token, with which the service recognizes a request

@@ -9,6 +9,7 @@ final class PipelineState: Sendable {
   let userAgent: UserAgentCache
   let features: FeatureSet
 
+  let discovered = DiscoveredAddress()
   private let knownTarget = Mutex<CallTarget?>(nil)
   private let attemptFields: [HTTPField]
 
@@ -29,7 +30,7 @@ final class PipelineState: Sendable {
     }
   }
 
-  /// The target of the calls; `nil` until it is found.
+  /// The target of the last call; `nil` until it is found.
   var target: CallTarget? {
     get { knownTarget.withLock { $0 } }
     set { knownTarget.withLock { $0 = newValue } }
@@ -40,6 +41,11 @@ final class PipelineState: Sendable {
   func credentials() async throws(CredentialsError) -> (Credentials, FeatureSet) {
     let resolved = try await configuration.credentials.resolve()
     return (resolved.credentials, resolved.features)
+  }
+
+  /// The account of the current credentials; `nil` if it is unknown.
+  func accountID() async throws(CredentialsError) -> String? {
+    try await configuration.credentials.resolve().accountID
   }
 
   /// Returns the field `amz-sdk-request` of an attempt.

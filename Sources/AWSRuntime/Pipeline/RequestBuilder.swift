@@ -20,17 +20,6 @@ enum RequestBuilder {
     return request
   }
 
-  /// Returns the body as it is signed and sent.
-  static func body(
-    _ parts: WireRequest, _ failure: CallFailure
-  ) throws(CallError) -> [UInt8] {
-    guard let body = parts.body else { return [] }
-    guard let bytes = body.bytes else {
-      throw failure.error(.input, "a body that is a stream of chunks cannot be sent")
-    }
-    return bytes
-  }
-
   /// Creating a method checks its name, which the most frequent one does not need.
   private static func method(_ name: String) -> HTTPRequest.Method? {
     name == "POST" ? .post : HTTPRequest.Method(name)

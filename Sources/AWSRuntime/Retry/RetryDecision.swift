@@ -28,6 +28,9 @@ public struct RetryEnd: Sendable, Hashable, RawRepresentable, CustomStringConver
   /// The service may have executed the operation and must not do so twice. Check what happened
   /// before you call again.
   public static let mayHaveExecuted = RetryEnd(rawValue: "mayHaveExecuted")
+  /// The body of the request is a stream that can be read only once, and was read. Pass a stream that
+  /// can be read again to have such failures retried.
+  public static let bodyConsumed = RetryEnd(rawValue: "bodyConsumed")
   /// The next attempt would start after the call's deadline.
   public static let deadline = RetryEnd(rawValue: "deadline")
 }

@@ -16,8 +16,14 @@ public struct MemberBindings: Sendable {
   /// The member that is the whole body.
   public let payload: Int?
 
-  /// Whether the body is a stream.
+  /// Whether the body is a stream of bytes or of events.
   public let isStreaming: Bool
+
+  /// The member that is a stream of events, which is the whole body in every protocol.
+  public let eventStream: Int?
+
+  /// The member that is the whole payload of an event.
+  public let eventPayload: Int?
 
   /// The member that a client fills in if it has no value.
   public let idempotencyToken: Int?
@@ -29,10 +35,15 @@ public struct MemberBindings: Sendable {
     hasRequestDocument = members.contains { $0.location.isDocumentOfRequest }
     hasResponseDocument = members.contains { $0.location.isDocumentOfResponse }
     hasHostLabels = members.contains { $0.isHostLabel }
+    eventPayload = members.firstIndex { $0.location == .eventPayload }
     payload = members.firstIndex { $0.location == .payload }
     idempotencyToken = members.firstIndex { $0.isIdempotencyToken }
-    isStreaming = members.contains { $0.location == .payload && $0.target == .stream }
+    eventStream = members.firstIndex { $0.target == .eventStream }
+    isStreaming =
+      eventStream != nil
+      || members.contains { $0.location == .payload && $0.target == .stream }
     areBodyOnly =
       members.allSatisfy { $0.location == .body } && !hasHostLabels && idempotencyToken == nil
+      && eventStream == nil
   }
 }

@@ -21,18 +21,25 @@ public enum MemberLocation: Sendable, Hashable {
   case payload
   /// The HTTP status code of a response.
   case statusCode
+  /// The header of an event that has the member's name.
+  case eventHeader
+  /// The whole payload of an event.
+  case eventPayload
 }
 
 extension MemberLocation {
   /// Whether the member is in the document of a request. Requests have no status code.
   public var isDocumentOfRequest: Bool {
-    self == .body || self == .statusCode
+    switch self {
+    case .body, .statusCode, .eventHeader, .eventPayload: true
+    case .label, .header, .prefixHeaders, .query, .queryParameters, .payload: false
+    }
   }
 
   /// Whether the member is in the document of a response. Responses have neither path nor query.
   public var isDocumentOfResponse: Bool {
     switch self {
-    case .body, .label, .query, .queryParameters: true
+    case .body, .label, .query, .queryParameters, .eventHeader, .eventPayload: true
     case .header, .prefixHeaders, .payload, .statusCode: false
     }
   }

@@ -11,6 +11,14 @@ public enum MemberTarget: Sendable, Hashable {
   case blob
   /// Bytes that are not held in memory as a whole.
   case stream
+  /// Events that are not held in memory as a whole.
+  case eventStream
+  /// An integer of 8 bits in the header of an event.
+  case byte
+  /// An integer of 16 bits in the header of an event.
+  case short
+  /// An integer of 32 bits in the header of an event.
+  case integer
   /// A structure.
   case structure
   /// A union.

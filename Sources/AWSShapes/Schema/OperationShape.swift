@@ -38,6 +38,23 @@ public protocol OperationShape: Sendable {
 
   /// Whether the signature does not cover the body.
   static var isUnsignedPayload: Bool { get }
+
+  /// Whether the service accepts a streamed body in `aws-chunked` encoding, in which each chunk has
+  /// a signature.
+  static var isSignedInChunks: Bool { get }
+
+  /// The ways to authenticate a request, the preferred one first. The client uses the first for
+  /// which it has credentials.
+  static var authSchemes: [AuthScheme] { get }
+
+  /// Whether the service refuses the operation at any endpoint but the one that it names itself.
+  ///
+  /// Source: Smithy 2.0, "clientEndpointDiscovery trait".
+  static var requiresDiscoveredEndpoint: Bool { get }
+
+  /// Returns the values that the operation and its input give to parameters of the service's
+  /// endpoint rules.
+  static func endpointArguments(for input: Input) -> EndpointArguments
 }
 
 extension OperationShape {
@@ -55,4 +72,18 @@ extension OperationShape {
 
   /// `false`: the signature covers the body.
   public static var isUnsignedPayload: Bool { false }
+
+  /// `false`: the request's signature covers the whole body.
+  public static var isSignedInChunks: Bool { false }
+
+  /// A signature.
+  public static var authSchemes: [AuthScheme] { AuthScheme.signed }
+
+  /// `false`: the endpoint of the rules serves the operation.
+  public static var requiresDiscoveredEndpoint: Bool { false }
+
+  /// No values.
+  public static func endpointArguments(for input: Input) -> EndpointArguments {
+    EndpointArguments()
+  }
 }

@@ -92,6 +92,11 @@ public protocol ShapeReader: ~Copyable, ~Escapable {
   /// Reads a stream of bytes: the body of an HTTP message, elsewhere bytes in memory.
   mutating func readByteStream() throws(ShapeReadingError) -> ByteStream
 
+  /// Reads a stream of events, which only the body of an HTTP message can be.
+  mutating func readEventStream<Event: EventShape>(
+    of type: Event.Type
+  ) throws(ShapeReadingError) -> EventStream<Event>
+
   /// Reads a timestamp.
   ///
   /// - Parameter format: The format in the model; `nil` for the protocol's default.

@@ -70,6 +70,9 @@ public protocol ShapeWriter: ~Copyable {
   /// Writes a stream of bytes, which only the body of an HTTP message can be.
   mutating func writeByteStream(_ value: ByteStream)
 
+  /// Writes a stream of events, which only the body of an HTTP message can be.
+  mutating func writeEventStream(_ value: EventStream<some EventShape>)
+
   /// Writes a timestamp.
   ///
   /// - Parameters:

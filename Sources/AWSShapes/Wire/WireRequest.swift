@@ -28,6 +28,12 @@ public struct WireRequest: Sendable {
   /// Whether the signature does not cover the body.
   public var isUnsignedPayload = false
 
+  /// Whether the chunks of a streamed body have signatures of their own.
+  public var isSignedInChunks = false
+
+  /// Whether the body is a stream of events, each of which has a signature and is one chunk.
+  public var isEventStream = false
+
   /// Creates a request.
   public init(
     method: String, hostPrefix: String = "", target: String, headers: [WireHeader],

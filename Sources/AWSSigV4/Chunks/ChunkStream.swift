@@ -75,7 +75,7 @@ extension ChunkStream {
     switch payload {
     case .signed: hasTrailers = false
     case .signedWithTrailer: hasTrailers = true
-    case .unsignedWithTrailer: throw .unsupportedPayload
+    case .unsignedWithTrailer, .events: throw .unsupportedPayload
     }
     let timestamp = try SigningTimestamp(context.date)
     let key = try keyCache.key(context, timestamp)

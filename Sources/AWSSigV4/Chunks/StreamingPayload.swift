@@ -1,4 +1,4 @@
-/// How a body in `aws-chunked` encoding is signed.
+/// How a body in `aws-chunked` encoding, or one of events, is signed.
 ///
 /// Source: "Signature calculations for the Authorization header: transferring payload in multiple
 /// chunks" and "including trailing headers" in the Amazon S3 API reference.
@@ -11,4 +11,7 @@ public enum StreamingPayload: Sendable, Hashable {
 
   /// Neither chunks nor trailers are signed; a checksum in a trailer protects the body.
   case unsignedWithTrailer
+
+  /// The body consists of events, each of which has a signature. See ``EventSigner``.
+  case events
 }

@@ -78,7 +78,8 @@ public struct SigV4aSigner: Sendable {
     _ request: borrowing SigningRequest, _ context: borrowing SigningContext
   ) throws(SigningError) -> Prepared {
     switch request.payload {
-    case .streaming(.signed), .streaming(.signedWithTrailer): throw .unsupportedPayload
+    case .streaming(.signed), .streaming(.signedWithTrailer), .streaming(.events):
+      throw .unsupportedPayload
     case .bytes, .sha256, .unsigned, .streaming(.unsignedWithTrailer): break
     }
     let timestamp = try SigningTimestamp(context.date)

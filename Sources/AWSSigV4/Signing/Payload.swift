@@ -10,6 +10,6 @@ public enum Payload: Sendable {
   /// The signature does not cover the body. Only some services accept that, such as S3.
   case unsigned
 
-  /// The body follows in chunks. See ``ChunkSigner``.
+  /// The body follows in chunks or events. See ``ChunkSigner`` and ``EventSigner``.
   case streaming(StreamingPayload)
 }

@@ -19,6 +19,8 @@ enum SigningAlgorithm: Sendable {
     case (.hmac, .signedWithTrailer): "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"
     case (.ecdsa, .signed): "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"
     case (.ecdsa, .signedWithTrailer): "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER"
+    case (.hmac, .events): "STREAMING-AWS4-HMAC-SHA256-EVENTS"
+    case (.ecdsa, .events): "STREAMING-AWS4-ECDSA-P256-SHA256-EVENTS"
     case (_, .unsignedWithTrailer): "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
     }
   }

@@ -4,8 +4,13 @@ import HTTPTypes
 /// A response of a ``StubTransport``, or the error in its place.
 public struct StubResponse: Sendable {
   private enum Kind {
-    case response(status: Int, headerFields: [String: String], body: String)
+    case response(status: Int, headerFields: [String: String], body: Body)
     case failure(TransportError)
+  }
+
+  private enum Body {
+    case text(String)
+    case chunks([[UInt8]], failure: TransportError?)
   }
 
   private let kind: Kind
@@ -19,7 +24,23 @@ public struct StubResponse: Sendable {
   public static func status(
     _ status: Int, _ headerFields: [String: String] = [:], body: String = ""
   ) -> StubResponse {
-    StubResponse(kind: .response(status: status, headerFields: headerFields, body: body))
+    StubResponse(kind: .response(status: status, headerFields: headerFields, body: .text(body)))
+  }
+
+  /// A response whose body arrives in chunks.
+  ///
+  /// - Parameters:
+  ///   - status: The status code.
+  ///   - headerFields: The values of the header fields by their names.
+  ///   - chunks: The chunks of the body.
+  ///   - failure: The error in place of the body's end.
+  public static func stream(
+    _ status: Int, _ headerFields: [String: String] = [:], chunks: [[UInt8]],
+    failure: TransportError? = nil
+  ) -> StubResponse {
+    StubResponse(
+      kind: .response(
+        status: status, headerFields: headerFields, body: .chunks(chunks, failure: failure)))
   }
 
   /// An error of the transport, such as a broken connection.
@@ -42,7 +63,12 @@ public struct StubResponse: Sendable {
         }
         head.headerFields[name] = value
       }
-      return TransportResponse(head: head, body: ResponseBody(Array(body.utf8)))
+      let content =
+        switch body {
+        case .text(let text): ResponseBody(Array(text.utf8))
+        case .chunks(let chunks, let failure): ResponseBody(StubBody(chunks, failure))
+        }
+      return TransportResponse(head: head, body: content)
     }
   }
 

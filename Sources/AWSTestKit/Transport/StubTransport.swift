@@ -59,6 +59,11 @@ public final class StubTransport: HTTPTransport {
       recorded.append(sent)
       return recorded.count - 1
     }
-    return try respond(sent, number).get()
+    let response = try respond(sent, number).get()
+    guard !options.streamsResponse else { return response }
+    // Without being asked for a stream, a transport returns the whole body.
+    let bytes = try await response.body.collect(upTo: options.maximumResponseBodySize)
+    return TransportResponse(
+      head: response.head, body: ResponseBody(bytes), metrics: response.metrics)
   }
 }

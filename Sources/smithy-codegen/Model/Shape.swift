@@ -30,6 +30,9 @@ struct Shape: Sendable {
   var resources: [ShapeID] = []
   /// The shapes whose members and traits this one includes.
   var mixins: [ShapeID] = []
+
+  /// Whether the members of a union are events, which arrive one after another.
+  var isEventStream: Bool { type == .union && traits.has("streaming") }
 }
 
 /// A member of a shape.

@@ -17,18 +17,23 @@ struct TraitSupport: Sendable {
 
   /// Traits that shape the code or its documentation.
   private static let heeded = smithy(
-    "addedDefault", "clientOptional", "default", "deprecated", "documentation", "endpoint", "enum",
-    "enumValue", "error", "hostLabel", "http", "httpChecksumRequired", "httpError", "httpHeader",
+    "addedDefault", "auth", "clientOptional", "default", "deprecated", "documentation", "endpoint",
+    "enum", "enumValue", "error", "eventHeader", "eventPayload", "hostLabel", "http",
+    "httpBearerAuth", "httpChecksumRequired", "httpError", "httpHeader",
     "httpLabel", "httpPayload", "httpPrefixHeaders", "httpQuery", "httpQueryParams",
     "httpResponseCode", "idempotencyToken", "idempotent", "input", "jsonName", "length",
-    "mediaType", "mixin", "output", "paginated", "pattern", "range", "readonly",
+    "mediaType", "mixin", "optionalAuth", "output", "paginated", "pattern", "range", "readonly",
     "requestCompression", "required", "requiresLength", "retryable", "sensitive", "sparse",
     "streaming", "timestampFormat", "title", "box"
   ).union([
-    "aws.api#service", "aws.auth#sigv4", "aws.auth#unsignedPayload",
+    "aws.api#clientDiscoveredEndpoint", "aws.api#clientEndpointDiscovery",
+    "aws.api#clientEndpointDiscoveryId", "aws.api#service", "aws.auth#sigv4", "aws.auth#sigv4a",
+    "aws.auth#unsignedPayload",
     "aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "aws.protocols#restJson1",
     "aws.protocols#awsQueryCompatible", "aws.protocols#awsQueryError",
-    "smithy.rules#endpointRuleSet",
+    "smithy.rules#clientContextParams", "smithy.rules#contextParam",
+    "smithy.rules#endpointRuleSet", "smithy.rules#operationContextParams",
+    "smithy.rules#staticContextParams",
   ])
 
   /// Traits for servers, other protocols, other tools and validators of models.
@@ -36,18 +41,18 @@ struct TraitSupport: Sendable {
   /// `uniqueItems` is among them: comparing every element with every other is expensive, the service
   /// does it anyway, and floats and documents have no equality that both sides agree on.
   private static let harmless = smithy(
-    "auth", "authDefinition", "cors", "documentation", "enumDefault", "examples",
+    "authDefinition", "cors", "documentation", "enumDefault", "examples",
     "externalDocumentation", "idRef", "internal", "noReplace", "nestedProperties",
-    "notProperty", "optionalAuth", "private", "property", "protocolDefinition", "recommended",
+    "notProperty", "private", "property", "protocolDefinition", "recommended",
     "references", "resourceIdentifier", "since", "suppress", "tags", "trait", "traitValidators",
     "uniqueItems", "unitConversion", "unstable", "xmlAttribute", "xmlFlattened", "xmlName",
     "xmlNamespace", "httpBasicAuth", "httpDigestAuth"
   ).union([
-    "aws.api#arn", "aws.api#arnReference", "aws.api#clientDiscoveredEndpoint",
-    "aws.api#controlPlane", "aws.api#data", "aws.api#dataPlane", "aws.api#tagEnabled",
-    "aws.api#taggable", "aws.auth#sigv4a", "aws.customizations#s3UnwrappedXmlOutput",
+    "aws.api#arn", "aws.api#arnReference", "aws.api#controlPlane", "aws.api#data",
+    "aws.api#dataPlane", "aws.api#tagEnabled",
+    "aws.api#taggable", "aws.customizations#s3UnwrappedXmlOutput",
     "aws.protocols#awsQuery", "aws.protocols#ec2Query", "aws.protocols#ec2QueryName",
-    "aws.protocols#restXml", "smithy.protocols#rpcv2Cbor", "smithy.rules#clientContextParams",
+    "aws.protocols#restXml", "smithy.protocols#rpcv2Cbor",
     "smithy.rules#endpointBdd", "smithy.rules#endpointTests",
     "smithy.waiters#waitable",
   ])

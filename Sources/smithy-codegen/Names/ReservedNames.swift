@@ -19,11 +19,14 @@ enum ReservedNames {
     "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "Void",
   ]
 
-  /// Types of Foundation that users of a client are likely to name beside it.
+  /// Types of Foundation, which most users of a client import beside it: a name that both have is
+  /// ambiguous there. `Operation` is not among them, since services name their main type so.
   private static let foundation: Set<String> = [
-    "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "FileManager",
-    "Foundation", "FoundationEssentials", "JSONDecoder", "JSONEncoder", "Locale", "Notification",
-    "ProcessInfo", "TimeInterval", "TimeZone", "URL", "URLComponents", "UUID",
+    "Bundle", "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "Dimension",
+    "Expression", "FileManager", "Formatter", "Foundation", "FoundationEssentials", "Host",
+    "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Notification", "Pipe", "Port",
+    "Predicate", "Process", "ProcessInfo", "Progress", "Scanner", "SortOrder", "Stream", "Thread",
+    "TimeInterval", "TimeZone", "Timer", "URL", "URLComponents", "UUID", "Unit",
   ]
 
   /// Names that generated code declares itself, beside those that start with the service's name.
@@ -34,31 +37,33 @@ enum ReservedNames {
   /// The ends of the names that belong to a service as a whole, after the service's own name: types,
   /// and the file of the client's exports.
   static let serviceSuffixes = [
-    "Client", "ClientProtocol", "EndpointRules", "Exports", "Handler", "Routes", "Service",
+    "Client", "ClientProtocol", "EndpointRules", "Exports", "Handler", "Options", "Routes",
+    "Service",
   ]
 
   /// Public types of this package's modules that a client's code imports. Without them here, a
   /// file that imports a client and one of the modules could not tell the two types apart.
   static let package: Set<String> = [
-    "AWSClient", "AWSCredentials", "AWSJSON", "AWSJSON1", "AWSRuntime", "AWSShapes", "AWSSigV4",
-    "AdaptiveRetry", "AssumeRoleCredentials", "AssumedRole", "AttemptFailure", "BigDecimal",
-    "BigInteger", "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration",
-    "CallContext", "CallError", "CallMetadata", "CallPipeline", "CallResponse",
-    "CanonicalDifference", "ChunkSigner", "ChunkVerifier", "ClientConfiguration",
-    "ClientSettings", "ConfigurationError", "ConfigurationSection", "ConfiguredPipeline",
-    "ConstrainedShape", "ConstraintChecks", "ConstraintViolation", "ContainerCredentials",
-    "Credentials", "CredentialsError", "CredentialsProvider",
-    "CurlTransport", "CurlTransportOptions", "DecodableShape", "DefaultCredentials",
-    "DefaultRegion", "Document", "EncodableShape", "Endpoint", "EndpointCondition",
-    "EndpointError", "EndpointExpression", "EndpointFunction", "EndpointOptions",
-    "EndpointParameter", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
-    "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate",
-    "EndpointValue", "EnvironmentCredentials", "ErrorShape", "Feature", "FeatureSet", "FileError",
-    "HTTPBinding", "HTTPField", "HTTPFields", "HTTPRequest",
-    "HTTPResponse", "HTTPTransport", "HTTPTransportAPI", "HostEnvironment", "HostFiles",
-    "IdempotencyToken", "Indirect", "InstanceMetadata", "InstanceMetadataCredentials",
-    "IntegerEnum", "Interceptor", "ItemizedOperation", "JSONCodec", "JSONLayout", "JSONLimits",
-    "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials",
+    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSJSON1", "AWSRuntime",
+    "AWSShapes", "AWSSigV4", "AccountIDEndpointMode", "AdaptiveRetry", "AssumeRoleCredentials",
+    "AssumedRole", "AttemptFailure", "AuthScheme", "BearerToken", "BigDecimal", "BigInteger",
+    "ByteStream", "ByteStreamError", "CachedCredentials", "CallConfiguration", "CallContext",
+    "CallError", "CallMetadata", "CallPipeline", "CallResponse", "CanonicalDifference",
+    "ChunkSigner", "ChunkVerifier", "ClientConfiguration", "ClientSettings", "ConfigurationError",
+    "ConfigurationSection", "ConfiguredPipeline", "ConstrainedShape", "ConstraintChecks",
+    "ConstraintViolation", "ContainerCredentials", "Credentials", "CredentialsError",
+    "CredentialsProvider", "CurlTransport", "CurlTransportOptions", "DecodableShape",
+    "DefaultCredentials", "DefaultRegion", "DefaultToken", "Document", "EncodableShape", "Endpoint",
+    "EndpointArguments", "EndpointCondition", "EndpointDiscovery", "EndpointError",
+    "EndpointExpression", "EndpointFunction", "EndpointOptions", "EndpointParameter",
+    "EndpointParameters", "EndpointPartition", "EndpointPartitions", "EndpointResolver",
+    "EndpointRule", "EndpointRuleSet", "EndpointRuleSetError", "EndpointTemplate", "EndpointValue",
+    "EnvironmentCredentials", "ErrorShape", "EventShape", "EventSigner", "EventStream",
+    "EventStreamFailure", "Feature", "FeatureSet", "FileError", "HTTPBinding", "HTTPField",
+    "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTransport", "HTTPTransportAPI",
+    "HostEnvironment", "HostFiles", "IdempotencyToken", "Indirect", "InstanceMetadata",
+    "InstanceMetadataCredentials", "IntegerEnum", "Interceptor", "ItemizedOperation", "JSONCodec",
+    "JSONLayout", "JSONLimits", "JSONNaming", "JSONStrictness", "LabelPattern", "LoginCredentials",
     "MFACodeProvider", "MemberBindings", "MemberCursor", "MemberLocation", "MemberNames",
     "MemberSchema", "MemberTable", "MemberTarget", "MonotonicClock", "NoRetry", "OperationCaller",
     "OperationShape", "PageItems", "Pages", "PaginatedOperation", "PathNormalization", "Payload",
@@ -74,13 +79,13 @@ enum ReservedNames {
     "SigV4Signer", "SigV4Verifier", "SigV4a", "SigV4aSigner", "SigV4aVerifier",
     "SignatureLocation", "SignedBodyHeader", "SigningContext", "SigningError",
     "SigningExplanation", "SigningKeyCache", "SigningOptions", "SigningRequest", "StandardRetry",
-    "StaticCredentials", "StaticEndpoint", "StaticRegion", "StreamingPayload", "StringEnum",
-    "StringPattern", "StructureShape", "SystemClock", "SystemMonotonicClock", "TLSFailure",
-    "Telemetry", "TimestampFormat", "TransportError", "TransportMetrics", "TransportOptions",
-    "TransportResponse", "URIEncoding", "UnionMember", "UnitShape", "UserAgent",
-    "VerificationError", "VerificationExplanation", "VerifiedRequest", "WaitOptions", "WallClock",
-    "WebIdentityCredentials", "WireFailure", "WireHeader", "WireProtocol", "WireRequest",
-    "WireResponse",
+    "StaticCredentials", "StaticEndpoint", "StaticRegion", "StaticToken", "StreamingPayload",
+    "StringEnum", "StringPattern", "StructureShape", "SystemClock", "SystemMonotonicClock",
+    "TLSFailure", "Telemetry", "TimestampFormat", "TokenProvider", "TransportError",
+    "TransportMetrics", "TransportOptions", "TransportResponse", "URIEncoding", "UnionMember",
+    "UnitShape", "UserAgent", "VerificationError", "VerificationExplanation", "VerifiedRequest",
+    "WaitOptions", "WallClock", "WebIdentityCredentials", "WireFailure", "WireHeader",
+    "WireProtocol", "WireRequest", "WireResponse",
   ]
 
   /// Properties that a structure has because of its conformances.
@@ -98,8 +103,8 @@ enum ReservedNames {
 
   /// Cases and properties of a union.
   static let unionCases: Set<String> = [
-    "customMirror", "debugDescription", "description", "encode", "hash", "hashValue", "init",
-    "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
+    "customMirror", "debugDescription", "description", "encode", "exceptions", "hash", "hashValue",
+    "init", "members", "none", "self", "some", "unknown", "unlistedValues", "violations",
   ]
 
   /// Methods of a client that belong to no operation.

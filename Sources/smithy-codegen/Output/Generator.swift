@@ -16,6 +16,8 @@ struct Generator {
     var ignoredTraits: Set<ShapeID> = []
     /// Operations whose last page repeats its token, by name or id.
     var repeatedTokens: Set<String> = []
+    /// The names of the operations to generate; `nil` for all.
+    var operations: [String]?
     /// The module of the models, if the client is in another module.
     var modelsModule: String?
     /// The module of the client, if commands are generated.
@@ -48,7 +50,7 @@ struct Generator {
     model = try Model(tree)
     plan = try ServicePlanner.plan(
       model, service: options.service, TraitSupport(ignored: options.ignoredTraits),
-      repeatedTokens: options.repeatedTokens)
+      repeatedTokens: options.repeatedTokens, selected: options.operations)
     self.source = source
     self.options = options
   }

@@ -1,3 +1,4 @@
+import AWSRuntime
 import AWSShapes
 
 /// Turns operations into their plans.
@@ -8,17 +9,26 @@ struct OperationPlanner: Sendable {
   /// Operations whose last page repeats its token.
   let repeatedTokens: Set<ShapeID>
   let commonErrors: [ShapeID]
+  let customizations: Customizations
+  /// The parameters of the endpoint rules, with their types.
+  let endpointParameters: [String: EndpointParameter.Kind]
   private let structures: [ShapeID: StructurePlan]
+  private let structuresByName: [String: StructurePlan]
 
   init(
     model: Model, service: Shape, typeNames: [ShapeID: String], structures: [StructurePlan],
-    repeatedTokens: Set<ShapeID>
+    repeatedTokens: Set<ShapeID>, customizations: Customizations,
+    endpointParameters: [String: EndpointParameter.Kind]
   ) {
     self.model = model
     self.service = service
     self.typeNames = typeNames
     self.repeatedTokens = repeatedTokens.union(RepeatedTokens.operations)
     self.commonErrors = service.errors
+    self.customizations = customizations
+    self.endpointParameters = endpointParameters
+    structuresByName = Dictionary(
+      structures.map { ($0.swiftName, $0) }, uniquingKeysWith: { first, _ in first })
     self.structures = Dictionary(
       structures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -30,6 +40,7 @@ struct OperationPlanner: Sendable {
     let traits = shape.traits
     let input = try structure(shape.input, of: shape)
     let output = try structure(shape.output, of: shape)
+    try checkInitialResponse(output, of: shape)
     let http = traits["http"]
     let errors = Set(shape.errors + commonErrors).compactMap { typeNames[$0] }
     var documentation = traits.documentation
@@ -47,6 +58,11 @@ struct OperationPlanner: Sendable {
         .compactMap(\.string),
       isChecksumRequired: traits.has("httpChecksumRequired"),
       isUnsignedPayload: traits.has("aws.auth#unsignedPayload"),
+      checksums: customizations.checksums[shape.id.name] ?? [],
+      authSchemes: try AuthSchemes.schemes(
+        of: shape, service, extra: customizations.authSchemes),
+      requiresDiscoveredEndpoint: try requiresDiscoveredEndpoint(shape),
+      endpointBindings: try endpointBindings(shape, input),
       pagination: try pagination(shape, input, output))
   }
 
@@ -56,6 +72,48 @@ struct OperationPlanner: Sendable {
       throw ModelError(operation.id, "the input or output \(id) is not a structure")
     }
     return structure
+  }
+
+  // MARK: Endpoint
+
+  private func requiresDiscoveredEndpoint(_ shape: Shape) throws(ModelError) -> Bool {
+    guard EndpointDiscoveryPlan.isRequired(by: shape) else { return false }
+    let members = try shape.input.map { id throws(ModelError) in
+      try model.shape(id, from: shape.id).members
+    }
+    if members?.contains(where: { $0.traits.has("aws.api#clientEndpointDiscoveryId") }) ?? false {
+      throw ModelError(
+        shape.id,
+        "the discovery of endpoints by ids (aws.api#clientEndpointDiscoveryId) is not "
+          + "supported")
+    }
+    return true
+  }
+
+  private func endpointBindings(
+    _ shape: Shape, _ input: StructurePlan?
+  ) throws(ModelError) -> [EndpointBinding] {
+    let planner = EndpointBindingPlanner(
+      operation: shape, input: input, structures: structuresByName,
+      parameters: endpointParameters)
+    let inputShape = try shape.input.map { id throws(ModelError) in
+      try model.shape(id, from: shape.id)
+    }
+    return try planner.bindings(
+      inputShape: inputShape, custom: customizations.endpointMembers[shape.id.name] ?? [])
+  }
+
+  /// In protocols without HTTP bindings, members beside a stream of events arrive in its first
+  /// message, when the output has been returned already.
+  private func checkInitialResponse(
+    _ output: StructurePlan?, of operation: Shape
+  ) throws(ModelError) {
+    guard let output, !service.traits.has(WireProtocolName.restJSON1.trait),
+      output.members.contains(where: { $0.schema.target == .eventStream }), output.members.count > 1
+    else { return }
+    throw ModelError(
+      operation.id,
+      "members of the output beside an event stream are supported in restJson1 only")
   }
 
   // MARK: Pagination
@@ -101,7 +159,7 @@ struct OperationPlanner: Sendable {
       }
       found.append(member)
       if case .structure(let target) = member.type {
-        structure = structures.values.first { $0.swiftName == target }
+        structure = structuresByName[target]
       } else {
         structure = nil
       }

@@ -19,6 +19,12 @@ struct ServicePlan: Sendable {
   var documentation: String
   /// The rules that determine the endpoint; `nil` if the model has none.
   var endpointRules: EndpointRuleSet?
+  /// Header fields that every request needs, although the model does not name them.
+  var headers: [WireHeader] = []
+  /// The parameters of the endpoint rules that the creator of a client sets.
+  var clientParameters: [ClientParameterPlan] = []
+  /// How the service names endpoints; `nil` if no operation requires it.
+  var discovery: EndpointDiscoveryPlan?
   var operations: [OperationPlan] = []
   var structures: [StructurePlan] = []
   var unions: [UnionPlan] = []
@@ -60,6 +66,12 @@ struct OperationPlan: Sendable {
   var compressionEncodings: [String]
   var isChecksumRequired: Bool
   var isUnsignedPayload: Bool
+  /// Checksums that the service needs, although the model does not name them.
+  var checksums: [RequestChecksum] = []
+  /// The ways to authenticate a request, the preferred one first.
+  var authSchemes: [AuthScheme] = AuthScheme.signed
+  var requiresDiscoveredEndpoint = false
+  var endpointBindings: [EndpointBinding] = []
   var pagination: PaginationPlan?
 }
 
@@ -90,7 +102,7 @@ struct StructurePlan: Sendable {
   var needsAbsentValue = false
 
   /// Whether values can be compared; those with a stream cannot.
-  var isHashable: Bool { !members.contains { $0.type == .stream } }
+  var isHashable: Bool { !members.contains { $0.type.isStream } }
   /// Whether a member `description` replaces the property that describes the value.
   var hasDescriptionMember: Bool { members.contains { $0.swiftName == "description" } }
   /// Whether a member is sensitive.
@@ -138,9 +150,19 @@ struct UnionPlan: Sendable {
   var swiftName: String
   var documentation: String
   var members: [MemberPlan]
+  /// The exceptions that end the stream of events; `nil` for a union that is a value.
+  var exceptions: [EventExceptionPlan]?
   /// Whether a value can contain another of the same type.
   var isIndirect = false
   var isConstrained = false
+}
+
+/// An exception that can end a stream of events.
+struct EventExceptionPlan: Sendable {
+  /// The name in the stream.
+  var modelName: String
+  /// The type of the error.
+  var swiftName: String
 }
 
 /// An enum as its code represents it.

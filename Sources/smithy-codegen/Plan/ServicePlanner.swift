@@ -1,3 +1,4 @@
+import AWSRuntime
 import AWSShapes
 
 /// Plans the code of a service from its model.
@@ -24,16 +25,18 @@ struct ServicePlanner {
   ///   - name: The id of the service, or its name alone; `nil` if the model has only one.
   ///   - support: The traits to accept.
   ///   - repeatedTokens: Operations whose last page repeats its token, beside those known.
+  ///   - selected: The names of the operations to generate; `nil` for all.
   /// - Throws: ``ModelErrors`` with everything that the generator does not support.
   static func plan(
     _ model: Model, service name: String?, _ support: TraitSupport,
-    repeatedTokens: Set<String> = []
+    repeatedTokens: Set<String> = [], selected: [String]? = nil
   ) throws -> ServicePlan {
     let finder = ServicePlanner(model, support, [])
     let service = try finder.service(named: name)
-    let operations = try finder.operations(of: service)
+    let all = try finder.operations(of: service)
+    let operations = try OperationSelection.select(selected, from: all, of: service)
     let repeating = try repeatedTokens.map { name in
-      guard let operation = operations.first(where: { $0.id.name == name || $0.id.text == name })
+      guard let operation = all.first(where: { $0.id.name == name || $0.id.text == name })
       else { throw ModelError(service.id, "the service has no operation \(name)") }
       return operation.id
     }
@@ -83,13 +86,17 @@ struct ServicePlanner {
         problems.append(error)
       }
     }
+    let customizations = Customizations(sdkID: plan.sdkID, version: plan.version)
+    plan.headers = customizations.headers
+    customizations.apply(to: &plan.structures, inputs: closure.inputs)
     Recursion.breakCycles(&plan)
     ConstraintReach.mark(&plan, inputs: closure.inputs)
     AbsentValues.mark(&plan)
     PatternNames.assign(&plan)
     let planner = OperationPlanner(
       model: model, service: service, typeNames: typeNames, structures: plan.structures,
-      repeatedTokens: repeatedTokens)
+      repeatedTokens: repeatedTokens, customizations: customizations,
+      endpointParameters: plan.endpointRules?.parameters.mapValues(\.kind) ?? [:])
     for operation in operations {
       do throws(ModelError) {
         plan.operations.append(try planner.operation(operation))
@@ -97,7 +104,9 @@ struct ServicePlanner {
         problems.append(error)
       }
     }
+    guard problems.isEmpty else { return plan }
     MethodNames.assign(&plan)
+    plan.discovery = try EndpointDiscoveryPlan.plan(service, operations, plan)
     return plan
   }
 
@@ -114,10 +123,14 @@ struct ServicePlanner {
     let about = traits["aws.api#service"]
     let sdkID = about?["sdkId"]?.string ?? service.id.name
     let prefix = about?["endpointPrefix"]?.string
-    guard let signingName = traits["aws.auth#sigv4"]?["name"]?.string else {
+    guard !AuthSchemes.offered(by: service).isEmpty else {
       throw ModelError(
-        service.id, "the service needs the trait aws.auth#sigv4, the only supported authentication")
+        service.id,
+        "the service needs one of the traits aws.auth#sigv4, aws.auth#sigv4a and "
+          + "smithy.api#httpBearerAuth, the only supported authentication")
     }
+    let signature = traits["aws.auth#sigv4"] ?? traits["aws.auth#sigv4a"]
+    let signingName = signature?["name"]?.string ?? prefix ?? SwiftName.lowerCamel(sdkID)
     return ServicePlan(
       id: service.id, modelName: service.id.name,
       swiftName: SwiftName.service(sdkID),
@@ -125,7 +138,8 @@ struct ServicePlanner {
       signingName: signingName, endpointPrefix: prefix ?? signingName,
       wireProtocol: wireProtocol,
       isQueryCompatible: traits.has("aws.protocols#awsQueryCompatible"),
-      documentation: traits.documentation, endpointRules: try EndpointRules.rules(of: service))
+      documentation: traits.documentation, endpointRules: try EndpointRules.rules(of: service),
+      clientParameters: try ClientParameterPlan.parameters(of: service))
   }
 
   /// The operations of the service and of its resources, sorted by name.

@@ -4,7 +4,9 @@ struct ShapeClosure: Sendable {
   private(set) var shapes: [Shape] = []
   /// The inputs of operations.
   private(set) var inputs: Set<ShapeID> = []
-  /// The errors of operations.
+  /// The outputs of operations.
+  private(set) var outputs: Set<ShapeID> = []
+  /// The errors of operations and of event streams.
   private(set) var errors: Set<ShapeID> = []
 
   init(of operations: [Shape], commonErrors: [ShapeID], in model: Model) throws(ModelError) {
@@ -12,6 +14,7 @@ struct ShapeClosure: Sendable {
     var open: [(id: ShapeID, origin: ShapeID)] = []
     for operation in operations {
       if let input = operation.input { inputs.insert(input) }
+      if let output = operation.output { outputs.insert(output) }
       let all = [operation.input, operation.output].compactMap { $0 } + operation.errors
       open += (all + commonErrors).map { ($0, operation.id) }
       errors.formUnion(operation.errors + commonErrors)
@@ -21,6 +24,10 @@ struct ShapeClosure: Sendable {
       let shape = try model.shape(id, from: origin)
       guard shape.id != .unit else { continue }
       found[id] = shape
+      if shape.isEventStream {
+        errors.formUnion(
+          shape.members.map(\.target).filter { model.shapes[$0]?.traits.has("error") == true })
+      }
       // The members of an enum are values and have no targets.
       let isEnum = shape.type == .enum || shape.type == .intEnum
       let parts = [shape.element, shape.key, shape.value].compactMap { $0 }

@@ -32,12 +32,11 @@ struct TypePlanner: Sendable {
   }
 
   func union(_ shape: Shape) throws(ModelError) -> UnionPlan {
-    if shape.traits.has("streaming") {
-      throw ModelError(shape.id, "event streams are not supported")
-    }
-    guard !shape.members.isEmpty else { throw ModelError(shape.id, "a union needs members") }
-    let names = Self.names(of: shape.members, reserved: ReservedNames.unionCases)
-    let members = try zip(shape.members, names).map { member, name throws(ModelError) in
+    let values = shape.members.filter { !isException($0, of: shape) }
+    guard !values.isEmpty else { throw ModelError(shape.id, "a union needs members") }
+    if shape.isEventStream { try checkEvents(values, of: shape) }
+    let names = Self.names(of: values, reserved: ReservedNames.unionCases)
+    let members = try zip(values, names).map { member, name throws(ModelError) in
       var plan = try self.member(
         member, shape.id.member(member.name), name, isInput: false, isError: false)
       plan.isOptional = false
@@ -45,7 +44,48 @@ struct TypePlanner: Sendable {
     }
     return UnionPlan(
       id: shape.id, swiftName: try name(of: shape.id),
-      documentation: shape.traits.documentation, members: members)
+      documentation: shape.traits.documentation, members: members,
+      exceptions: shape.isEventStream ? try exceptions(of: shape) : nil)
+  }
+
+  // MARK: Event streams
+
+  /// Whether a member is an error that ends the stream, and not one of its events.
+  private func isException(_ member: Member, of shape: Shape) -> Bool {
+    shape.isEventStream && model.shapes[member.target]?.traits.has("error") == true
+  }
+
+  private func exceptions(of shape: Shape) throws(ModelError) -> [EventExceptionPlan] {
+    try shape.members.filter { isException($0, of: shape) }.map { member throws(ModelError) in
+      EventExceptionPlan(modelName: member.name, swiftName: try name(of: member.target))
+    }
+  }
+
+  /// Source: Smithy 2.0 specification, "Event streams".
+  private func checkEvents(_ members: [Member], of shape: Shape) throws(ModelError) {
+    for member in members {
+      let id = shape.id.member(member.name)
+      let event = try model.shape(member.target, from: id)
+      guard event.type == .structure else {
+        throw ModelError(id, "an event is a structure, unlike \(event.id)")
+      }
+      guard event.members.contains(where: { $0.traits.has("eventPayload") }) else { continue }
+      let isBound = { (member: Member) in
+        member.traits.has("eventPayload") || member.traits.has("eventHeader")
+      }
+      if let other = event.members.first(where: { !isBound($0) }) {
+        throw ModelError(
+          event.id.member(other.name),
+          "a member beside the payload of an event needs the trait eventHeader")
+      }
+    }
+  }
+
+  /// Checks that a stream is a member of an input or output, whose message it is.
+  private func checkPlace(ofEventStream id: ShapeID) throws(ModelError) {
+    guard closure.inputs.contains(id.shape) || closure.outputs.contains(id.shape) else {
+      throw ModelError(id, "an event stream has to be a member of an operation's input or output")
+    }
   }
 
   /// Whether an error has a member that the property `message` can be: a string of that name.
@@ -88,7 +128,12 @@ struct TypePlanner: Sendable {
     let type = try type(of: target, member.traits, id)
     let isMessage = isError && swiftName == "message" && type == .string
     let isRequired = member.traits.has("required")
-    let fallback = try self.fallback(member, target, type, id, isInput: isInput)
+    var fallback = try self.fallback(member, target, type, id, isInput: isInput)
+    if case .eventStream = type {
+      try checkPlace(ofEventStream: id)
+      // A stream without events is as good as none.
+      if !isRequired { fallback = ".empty" }
+    }
     let isOptional =
       isMessage || member.traits.has("clientOptional") || member.traits.has("idempotencyToken")
       || (!isRequired && fallback == nil)
@@ -136,7 +181,9 @@ struct TypePlanner: Sendable {
     case .enum: return .stringEnum(try name(of: target.id))
     case .intEnum: return .integerEnum(try name(of: target.id))
     case .structure: return target.id == .unit ? .unit : .structure(try name(of: target.id))
-    case .union: return .union(try name(of: target.id))
+    case .union:
+      let name = try name(of: target.id)
+      return target.isEventStream ? .eventStream(name) : .union(name)
     case .list, .map: return try collection(target)
     case .service, .resource, .operation:
       throw ModelError(
@@ -151,6 +198,7 @@ struct TypePlanner: Sendable {
     }
     let id = shape.id.member(element.name)
     let type = try type(of: try model.shape(element.target, from: id), element.traits, id)
+    if case .eventStream = type { try checkPlace(ofEventStream: id) }
     return shape.type == .list ? .list(type, isSparse: isSparse) : .map(type, isSparse: isSparse)
   }
 
@@ -234,6 +282,7 @@ struct TypePlanner: Sendable {
     case .long: return try RangeBounds.rules(traits, .long, id)
     case .float: return RangeBounds.rules(traits, Float.self)
     case .double: return RangeBounds.rules(traits, Double.self)
+    case .union where target.isEventStream: return nil
     case .structure where target.id != .unit, .union: return .shape
     case .list:
       let element =
@@ -265,6 +314,7 @@ struct TypePlanner: Sendable {
   private func enumRules(of target: Shape, _ id: ShapeID) throws(ModelError) -> ValueRules? {
     switch target.type {
     case .enum: return .enumValue(try name(of: target.id))
+    case .union where target.isEventStream: return nil
     case .structure where target.id != .unit, .union: return .shape
     case .list:
       let element = try enumRules(of: target.element, in: target)

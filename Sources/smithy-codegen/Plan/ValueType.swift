@@ -19,6 +19,8 @@ indirect enum ValueType: Sendable, Hashable {
   case integerEnum(String)
   case structure(String)
   case union(String)
+  /// A sequence of events, each of which is a value of a union.
+  case eventStream(String)
   /// The value of a union's member that has none.
   case unit
   case list(ValueType, isSparse: Bool)
@@ -39,6 +41,7 @@ indirect enum ValueType: Sendable, Hashable {
     case .stream: "ByteStream"
     case .document: "Document"
     case .stringEnum(let name), .integerEnum(let name), .structure(let name), .union(let name): name
+    case .eventStream(let name): "EventStream<\(name)>"
     case .unit: "Void"
     case .list(let element, let isSparse): "[\(element.swiftName)\(isSparse ? "?" : "")]"
     case .map(let value, let isSparse): "[String: \(value.swiftName)\(isSparse ? "?" : "")]"
@@ -53,10 +56,18 @@ indirect enum ValueType: Sendable, Hashable {
     }
   }
 
+  /// Whether the value is the body of a message, which can be read once.
+  var isStream: Bool {
+    switch self {
+    case .stream, .eventStream: true
+    default: false
+    }
+  }
+
   /// Whether the type contains one of the module AWSShapes.
   var isOfAWSShapes: Bool {
     switch self {
-    case .bigInteger, .bigDecimal, .document, .stream: true
+    case .bigInteger, .bigDecimal, .document, .stream, .eventStream: true
     case .list(let element, _): element.isOfAWSShapes
     case .map(let value, _): value.isOfAWSShapes
     default: false

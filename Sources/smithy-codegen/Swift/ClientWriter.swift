@@ -20,6 +20,7 @@ struct ClientWriter {
     if service.operations.contains(where: { $0.pagination != nil }) {
       files.append(pages(from: source))
     }
+    files += [options(from: source)].compactMap { $0 }
     return includingType ? files + [type(from: source)] : files
   }
 
@@ -209,13 +210,101 @@ struct ClientWriter {
         writer.line("public let caller: any OperationCaller")
         writer.gap()
         writer.documentation("Creates a client with a configuration.")
-        writer.block("public init(_ configuration: ClientConfiguration)") { writePipeline(to: &$0) }
+        writer.block("public init(_ configuration: ClientConfiguration)") { writer in
+          guard service.clientParameters.isEmpty else {
+            return writer.line("self.init(configuration, options: \(service.swiftName)Options())")
+          }
+          writePipeline(to: &writer)
+        }
+        if !service.clientParameters.isEmpty {
+          writer.gap()
+          writer.documentation(
+            "Creates a client with a configuration and the service's own options.")
+          writer.function(
+            "public init(",
+            ["_ configuration: ClientConfiguration", "options: \(service.swiftName)Options"], ")"
+          ) { writePipeline(to: &$0) }
+        }
         writer.gap()
         writer.documentation(
           "Creates a client whose calls are made by a caller of your own, such as a stub in a test."
         )
         writer.block("public init(calling caller: any OperationCaller)") {
           $0.line("self.caller = caller")
+        }
+        if let discovery = service.discovery { write(discovery, to: &writer) }
+      }
+    }
+  }
+
+  private func write(_ discovery: EndpointDiscoveryPlan, to writer: inout SourceWriter) {
+    let endpoints = Self.value(of: discovery.endpoints, "output", or: "[]")
+    writer.gap()
+    writer.documentation("How the service names the endpoints of operations that need one.")
+    writer.line("private static var endpointDiscovery: EndpointDiscovery {")
+    writer.indented { writer in
+      writer.line("EndpointDiscovery(")
+      writer.indented { writer in
+        writer.line("\(discovery.operation).self, input: \(discovery.input)(),")
+        writer.line("staleCode: \(discovery.staleCode.map(Literal.string) ?? "nil")")
+      }
+      writer.line(") { output in")
+      writer.indented { writer in
+        writer.line("\(endpoints).map { endpoint in")
+        writer.indented { writer in
+          writer.list(
+            "EndpointDiscovery.Found(",
+            [
+              "address: \(Self.value(of: discovery.address, "endpoint", or: "\"\""))",
+              "minutes: \(Self.value(of: discovery.minutes, "endpoint", or: "0"))",
+            ], ")", .call)
+        }
+        writer.line("}")
+      }
+      writer.line("}")
+    }
+    writer.line("}")
+  }
+
+  private static func value(of member: MemberPlan, _ base: String, or absent: String) -> String {
+    let text = "\(base).\(SwiftName.escaped(member.swiftName))"
+    return member.isOptional ? "(\(text) ?? \(absent))" : text
+  }
+
+  // MARK: Options
+
+  /// The file of the service's own options; `nil` if it has none.
+  private func options(from source: String) -> SourceFile? {
+    guard !service.clientParameters.isEmpty else { return nil }
+    let name = "\(service.swiftName)Options"
+    return SourceFile(
+      "\(name).swift", from: source,
+      imports: ["import AWSShapes"]
+    ) { writer in
+      writer.documentation("The options of \(service.title) beside those of every client.")
+      writer.block("public struct \(name): Sendable, Hashable") { writer in
+        for parameter in service.clientParameters {
+          let text = parameter.documentation
+          writer.documentation(
+            text.isEmpty ? "The parameter `\(parameter.name)` of the endpoint rules." : text)
+          writer.line(
+            "public var \(SwiftName.escaped(parameter.swiftName)): \(parameter.swiftType)?")
+          writer.gap()
+        }
+        writer.documentation("Creates options, none of which is set.")
+        writer.line("public init() {}")
+        writer.gap()
+        writer.documentation("The values for parameters of the endpoint rules.")
+        writer.block("var arguments: EndpointArguments") { writer in
+          writer.line("var arguments = EndpointArguments()")
+          for parameter in service.clientParameters {
+            writer.list(
+              "arguments.set(",
+              [
+                Literal.string(parameter.name), "to: \(SwiftName.escaped(parameter.swiftName))",
+              ], ")", .call)
+          }
+          writer.line("return arguments")
         }
       }
     }
@@ -229,6 +318,10 @@ struct ClientWriter {
       "wireProtocol: \(wireProtocol)",
     ]
     if let endpointRules { arguments.append("endpointRules: \(endpointRules).ruleSet") }
+    if !service.clientParameters.isEmpty {
+      arguments.append("endpointArguments: options.arguments")
+    }
+    if service.discovery != nil { arguments.append("endpointDiscovery: Self.endpointDiscovery") }
     writer.list("caller = ConfiguredPipeline(", arguments, ")", .call)
   }
 

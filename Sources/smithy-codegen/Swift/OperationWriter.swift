@@ -1,3 +1,5 @@
+import AWSShapes
+
 /// Writes the description of an operation.
 struct OperationWriter {
   let operation: OperationPlan
@@ -39,6 +41,7 @@ struct OperationWriter {
         "public static let errors: [any ErrorShape.Type] = [",
         operation.errors.map { "\($0).self" }, "]", .collection)
       writeTraits(to: &writer)
+      writeEndpoint(to: &writer)
     }
   }
 
@@ -70,15 +73,52 @@ struct OperationWriter {
         "public static let compressionEncodings = \(Literal.strings(operation.compressionEncodings))"
       )
     }
-    if operation.isChecksumRequired {
+    let checksums =
+      (operation.isChecksumRequired ? ["RequestChecksum.contentMD5"] : [])
+      + operation.checksums.map {
+        "RequestChecksum(header: \(Literal.string($0.header)), algorithm: "
+          + ".init(rawValue: \(Literal.string($0.algorithm.rawValue))))"
+      }
+    if !checksums.isEmpty {
       writer.documentation("The checksums that the request must carry.")
-      writer.line("public static let requestChecksums = [RequestChecksum.contentMD5]")
+      writer.list("public static let requestChecksums = [", checksums, "]", .collection)
     }
     if operation.isUnsignedPayload {
       writer.documentation("Whether the signature does not cover the body.")
       writer.line("public static let isUnsignedPayload = true")
     }
   }
+
+  private func writeEndpoint(to writer: inout SourceWriter) {
+    if operation.authSchemes != AuthScheme.signed {
+      let schemes = operation.authSchemes.map { Self.authSchemes[$0] ?? ".none" }
+      writer.documentation("The ways to authenticate a request, the preferred one first.")
+      writer.list(
+        "public static let authSchemes: [AuthScheme] = [", schemes, "]", .collection)
+    }
+    if operation.requiresDiscoveredEndpoint {
+      writer.documentation("Whether the service names the operation's endpoint itself.")
+      writer.line("public static let requiresDiscoveredEndpoint = true")
+    }
+    guard !operation.endpointBindings.isEmpty else { return }
+    writer.gap()
+    writer.documentation("Returns the values for parameters of the service's endpoint rules.")
+    writer.function(
+      "public static func endpointArguments(", ["for input: \(input)"], ") -> EndpointArguments"
+    ) { writer in
+      writer.line("var arguments = EndpointArguments()")
+      for binding in operation.endpointBindings {
+        writer.list(
+          "arguments.set(", [Literal.string(binding.parameter), "to: \(binding.expression)"], ")",
+          .call)
+      }
+      writer.line("return arguments")
+    }
+  }
+
+  private static let authSchemes: [AuthScheme: String] = [
+    .sigV4: ".sigV4", .sigV4a: ".sigV4a", .httpBearer: ".httpBearer", .none: ".none",
+  ]
 
   // MARK: Pagination
 

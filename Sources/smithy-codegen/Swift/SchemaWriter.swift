@@ -78,6 +78,8 @@ enum SchemaWriter {
     case .queryParameters: ".queryParameters"
     case .payload: ".payload"
     case .statusCode: ".statusCode"
+    case .eventHeader: ".eventHeader"
+    case .eventPayload: ".eventPayload"
     }
   }
 }

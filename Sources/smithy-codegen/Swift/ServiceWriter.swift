@@ -1,3 +1,5 @@
+import AWSShapes
+
 /// Writes the description of the service as a whole, and the patterns of its strings.
 struct ServiceWriter {
   let service: ServicePlan
@@ -7,8 +9,8 @@ struct ServiceWriter {
     SourceFile(
       "\(service.swiftName)Service.swift", from: source, imports: ["public import AWSShapes"]
     ) { writer in
-      let text = service.documentation
-      writer.documentation(text.isEmpty ? "The service \(service.title)." : text)
+      writer.documentation(
+        service.documentation.isEmpty ? "The service \(service.title)." : service.documentation)
       writer.block("public enum \(service.swiftName)Service") { writer in
         writer.documentation("The names and the version of the service.")
         var arguments = [
@@ -18,6 +20,12 @@ struct ServiceWriter {
           "endpointPrefix: \(Literal.string(service.endpointPrefix))",
         ]
         if service.isQueryCompatible { arguments.append("isQueryCompatible: true") }
+        if !service.headers.isEmpty {
+          let headers = service.headers.map {
+            "WireHeader(\(Literal.string($0.name)), \(Literal.string($0.value)))"
+          }
+          arguments.append("headers: [\(headers.joined(separator: ", "))]")
+        }
         writer.list("public static let shape = ServiceShape(", arguments, ")", .call)
         writer.gap()
         writer.documentation("The operations, sorted by name.")

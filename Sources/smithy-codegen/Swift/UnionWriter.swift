@@ -26,13 +26,20 @@ struct UnionWriter {
         let payload = member.type == .unit ? "" : "(\(member.type.swiftName))"
         writer.line("case \(SwiftName.escaped(member.swiftName))\(payload)")
       }
-      writer.documentation("A member that the model does not list, with its name and value.")
+      writer.documentation(
+        union.exceptions == nil
+          ? "A member that the model does not list, with its name and value."
+          : "An event that the model does not list, with its type and its payload: JSON as it is, "
+            + "other bytes as base64.")
       writer.line("case unknown(String, Document)")
     }
     writer.gap()
-    writer.conformance(of: name, to: ["EncodableShape", "DecodableShape", "StructureShape"]) {
-      writer in
+    let conformances =
+      union.exceptions == nil
+      ? ["EncodableShape", "DecodableShape", "StructureShape"] : ["EventShape"]
+    writer.conformance(of: name, to: conformances) { writer in
       SchemaWriter.write(union.id.name, members, aliases: [], to: &writer)
+      if let exceptions = union.exceptions { write(exceptions, to: &writer) }
       writeEncode(to: &writer)
       writeDecode(to: &writer)
     }
@@ -40,6 +47,19 @@ struct UnionWriter {
       ConstraintWriter(name: name, members: members).writeUnion(to: &writer)
     }
     DescriptionWriter(name: name, members: members).writeUnion(to: &writer)
+  }
+
+  /// Writes the exceptions that end a stream of events.
+  private func write(_ exceptions: [EventExceptionPlan], to writer: inout SourceWriter) {
+    let type = "[String: any ErrorShape.Type]"
+    writer.gap()
+    writer.documentation("The exceptions that can end the stream, by their names in it.")
+    guard !exceptions.isEmpty else {
+      return writer.line("public static let exceptions: \(type) = [:]")
+    }
+    writer.list(
+      "public static let exceptions: \(type) = [",
+      exceptions.map { "\(Literal.string($0.modelName)): \($0.swiftName).self" }, "]", .collection)
   }
 
   private func writeEncode(to writer: inout SourceWriter) {

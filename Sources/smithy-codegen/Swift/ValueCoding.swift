@@ -35,6 +35,7 @@ enum ValueCoding {
     case .document: "try reader.readDocument()"
     case .stringEnum(let name): "\(name)(rawValue: try reader.readString())"
     case .integerEnum, .structure, .union: "try \(type.swiftName)(from: &reader)"
+    case .eventStream(let name): "try reader.readEventStream(of: \(name).self)"
     case .unit: "try reader.skipValue()"
     case .list(let element, _), .map(let element, _):
       readContainer(type, of: element)
@@ -66,6 +67,7 @@ enum ValueCoding {
     case .document: "\(writer).writeDocument(\(value))"
     case .stringEnum: "\(writer).writeString(\(value).rawValue)"
     case .integerEnum, .structure, .union: "\(value).encode(to: &\(writer))"
+    case .eventStream: "\(writer).writeEventStream(\(value))"
     case .unit: "UnitShape().encode(to: &\(writer))"
     case .list(let element, _), .map(let element, _):
       writeContainer(type, value, of: element, to: writer)
@@ -97,7 +99,7 @@ enum ValueCoding {
     case .bigDecimal: "BigDecimal(0)"
     case .timestamp: "Date(timeIntervalSince1970: 0)"
     case .blob: "[]"
-    case .stream: ".empty"
+    case .stream, .eventStream: ".empty"
     case .document: ".null"
     case .stringEnum(let name): "\(name)(rawValue: \"\")"
     case .integerEnum(let name): "\(name)(rawValue: 0)"

@@ -38,7 +38,9 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     // A wrong option is told before any call.
-    let writer = try output.isPlainView ? nil : ResultWriter(await output.resolved(profile: nil))
+    let writer =
+      try output.isPlainView
+      ? nil : ResultWriter(await output.resolved(profile: connection.profile))
     let client = try await connection.makeClient()
     let overview = try await ApplicationOverviewReader(client: client, operations: operations)
       .read(applicationId)

@@ -28,7 +28,7 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    let writer = try ResultWriter(try await output.resolved(profile: nil))
+    let writer = try ResultWriter(try await output.resolved(profile: connection.profile))
     let client = try await connection.makeClient()
     let follower = OperationFollower(client: client, options: progress, connection: connection)
     try await follower.followAny(operationId, printing: writer)

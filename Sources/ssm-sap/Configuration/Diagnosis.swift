@@ -1,3 +1,4 @@
+import CommandSupport
 import JMESPath
 
 /// The result of one step of `ssm-sap config doctor`.
@@ -41,7 +42,7 @@ struct Diagnosis: Sendable, Equatable {
   var text: String {
     let mark = state.rawValue + String(repeating: " ", count: 8 - state.rawValue.utf8.count)
     let lines = ["\(mark) \(step): \(detail)"] + advice.map { "         to mend: \($0)" }
-    return lines.map { PlainLine.text($0) + "\n" }.joined()
+    return lines.map { $0.printable + "\n" }.joined()
   }
 
   /// The result as JSON.

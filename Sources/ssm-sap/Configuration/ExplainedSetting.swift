@@ -1,3 +1,4 @@
+import CommandSupport
 import JMESPath
 import SsmSap
 
@@ -44,7 +45,7 @@ struct ExplainedSetting: Sendable, Equatable {
 
   /// Returns settings as lines with columns.
   static func table(_ settings: [ExplainedSetting]) -> String {
-    let rows = settings.map { [$0.name, $0.value ?? "-", $0.origin].map(PlainLine.text) }
+    let rows = settings.map { [$0.name, $0.value ?? "-", $0.origin].map(\.printable) }
     let widths = (0..<2).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
     return rows.map { row in
       let cells = zip(row, widths).map { cell, width in

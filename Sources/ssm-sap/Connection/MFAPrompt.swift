@@ -1,3 +1,4 @@
+import CommandSupport
 import SsmSap
 import Synchronization
 import SystemPackage
@@ -17,16 +18,21 @@ final class MFAPrompt: Sendable {
   /// The time that a person has to type a code.
   private static let patience = Duration.seconds(300)
 
-  /// Asks and reads a line with the echo off. The shell restores the terminal, also after Control-C.
+  /// Asks and reads a line with the echo off. The shell restores the terminal, also after Control-C:
+  /// a signal interrupts `wait`, but not `read` in every shell.
   private static func script(_ question: String) -> String {
     """
     saved=$(stty -g </dev/tty) || exit 2
-    trap 'stty "$saved" </dev/tty; echo >/dev/tty' EXIT
-    trap 'exit 130' INT TERM HUP
+    restore() { stty "$saved" </dev/tty; echo >/dev/tty; }
+    trap 'kill $reader 2>/dev/null; restore; exit 130' INT TERM HUP
     stty -echo </dev/tty
     printf %s \(ShellText.quoted(question)) >/dev/tty
-    IFS= read -r code </dev/tty || exit 1
-    printf %s "$code"
+    { IFS= read -r code </dev/tty && printf %s "$code"; } &
+    reader=$!
+    wait $reader
+    status=$?
+    restore
+    exit $status
     """
   }
 
@@ -51,7 +57,7 @@ final class MFAPrompt: Sendable {
   }
 
   private static func ask(for serial: String, _ run: ProcessRunner) async throws -> String {
-    let device = PlainLine.text(serial)
+    let device = serial.printable
     try await BlockingWork.run { () throws(CredentialsError) in try requireTerminal(device) }
     let output: ProcessOutput
     do {

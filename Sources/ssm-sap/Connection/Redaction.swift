@@ -1,4 +1,5 @@
 import AWSShapes
+import CommandSupport
 import HTTPTypes
 
 /// Removes secrets from what `--debug` shows.
@@ -20,7 +21,7 @@ enum Redaction {
   static func value(_ value: String, of name: String) -> String {
     if name.utf8.elementsEqual("authorization".utf8) { return authorization(value) }
     let isSecret = secretFields.contains { name.utf8.elementsEqual($0.utf8) }
-    return isSecret ? replacement : PlainLine.text(value)
+    return isSecret ? replacement : value.printable
   }
 
   private static let secretFields = [
@@ -33,7 +34,7 @@ enum Redaction {
     guard value.utf8.starts(with: "AWS4-".utf8),
       let signature = value.firstRange(of: "Signature=")
     else { return replacement }
-    return PlainLine.text(String(value[..<signature.upperBound])) + replacement
+    return String(value[..<signature.upperBound]).printable + replacement
   }
 
   /// Returns a JSON document with the values of sensitive members replaced.

@@ -31,7 +31,7 @@ struct SourceRequestLog: HTTPTransport {
   }
 
   private func note(_ text: String) {
-    log.write("* \(PlainLine.text(text))\n")
+    log.write("* \(text.printable)\n")
   }
 
   /// Only calls have an invocation id.

@@ -20,7 +20,7 @@ struct WireLog: Interceptor {
   }
 
   private func note(_ text: String) {
-    log.write("* \(PlainLine.text(text))\n")
+    log.write("* \(text.printable)\n")
   }
 
   func readAfterSerialization(_ request: WireRequest, context: CallContext) {
@@ -39,7 +39,7 @@ struct WireLog: Interceptor {
 
   func readBeforeTransmit(_ request: HTTPRequest, context: CallContext) {
     let url = "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")"
-    var lines = ["\(request.method.rawValue) \(PlainLine.text(url))"]
+    var lines = ["\(request.method.rawValue) \(url.printable)"]
     lines += request.headerFields.map { "\($0.name.rawName): \(Redaction.value(of: $0))" }
     lines += Self.lines(of: context[SentBody.self]?.bytes ?? [])
     log.write(Self.block(lines, "> "))
@@ -48,7 +48,7 @@ struct WireLog: Interceptor {
   func readAfterTransmit(_ response: WireResponse, context: CallContext) {
     var lines = ["\(response.status)\(duration(of: context))"]
     lines += response.headers.map { header in
-      "\(PlainLine.text(header.name)): \(Redaction.value(header.value, of: header.name.lowercased()))"
+      "\(header.name.printable): \(Redaction.value(header.value, of: header.name.lowercased()))"
     }
     lines += Self.lines(of: response.body.bytes ?? [])
     log.write(Self.block(lines, "< "))
@@ -85,7 +85,7 @@ struct WireLog: Interceptor {
     let text = String(decoding: Redaction.body(body).prefix(longestBody), as: UTF8.self)
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     let rest = body.count > longestBody ? ["... \(body.count) bytes in all"] : []
-    return [""] + lines.map { PlainLine.text(String($0)) } + rest
+    return [""] + lines.map { String($0).printable } + rest
   }
 
   private static func block(_ lines: [String], _ mark: String) -> String {

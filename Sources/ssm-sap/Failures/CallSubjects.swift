@@ -1,5 +1,3 @@
-import AWSShapes
-import SsmSap
 import Synchronization
 
 /// Remembers what failed calls were about, so that the advice for a failure can name it.
@@ -33,27 +31,5 @@ final class CallSubjects: Sendable {
   func subject(of invocationID: String?) -> CallSubject? {
     guard let invocationID else { return nil }
     return state.withLock { $0.subjects[invocationID] }
-  }
-}
-
-/// Records the subjects of failed calls.
-struct CallSubjectRecorder: Interceptor {
-  let options: [String]
-  let subjects: CallSubjects
-
-  private struct Pending {
-    let subject: @Sendable () -> CallSubject
-  }
-
-  func readBeforeExecution<Operation: OperationShape>(
-    _ operation: Operation.Type, input: Operation.Input, context: CallContext
-  ) {
-    // Only a failed call pays for reading its input.
-    context[Pending.self] = Pending { [options] in CallSubject(input: input, options: options) }
-  }
-
-  func readAfterExecution(_ metadata: CallMetadata, error: CallError?, context: CallContext) {
-    guard error != nil, let pending = context[Pending.self] else { return }
-    subjects.add(pending.subject(), of: context.invocationID)
   }
 }

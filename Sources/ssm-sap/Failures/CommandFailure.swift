@@ -24,13 +24,17 @@ extension CommandFailure {
   }
 
   /// Creates the failure of a wait.
-  init(_ error: WaitError) {
+  ///
+  /// - Parameters:
+  ///   - error: The error of the wait.
+  ///   - options: The options that choose identity and endpoint, to repeat in commands.
+  init(_ error: WaitError, options: [String] = []) {
     if error.kind == .call, let cause = error.cause {
       let failure = CommandFailure(cause)
       self.init(failure.status, "\(error)", advice: failure.advice)
       return
     }
-    self.init(Self.status(of: error), "\(error)", advice: Self.advice(for: error))
+    self.init(Self.status(of: error), "\(error)", advice: Self.advice(for: error, options))
   }
 
   private static func status(of error: WaitError) -> CommandStatus {
@@ -42,8 +46,9 @@ extension CommandFailure {
     }
   }
 
-  private static func advice(for error: WaitError) -> [String] {
-    let subject = CallSubject(of: error)
+  private static func advice(for error: WaitError, _ options: [String]) -> [String] {
+    var subject = CallSubject(of: error)
+    subject.options = options
     switch error.kind {
     case .failed:
       return KnownFailure(of: error)?.advice(subject) ?? []

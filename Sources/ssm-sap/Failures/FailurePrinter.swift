@@ -21,11 +21,17 @@ struct FailurePrinter {
     return ending
   }
 
+  /// Prints a warning.
+  func warn(_ message: String) {
+    diagnostics.write("\(Self.prefix)warning: \(message.printable)\n")
+  }
+
   private func ending(_ error: any Error) -> any Error {
-    guard let failure = Self.failure(error) else {
-      printSuggestion(for: error)
-      return error
+    if let usage = error as? UsageFailure {
+      diagnostics.write(usage.text)
+      return ExitCode.validationFailure
     }
+    guard let failure = Self.failure(error) else { return usageError(error) }
     diagnostics.write(Self.text(of: failure))
     return ExitCode(failure.status.rawValue)
   }
@@ -33,6 +39,7 @@ struct FailurePrinter {
   /// Returns the failure that an error stands for; `nil` for an error of the argument parser.
   static func failure(_ error: any Error) -> CommandFailure? {
     switch error {
+    case is UsageFailure: return nil
     case let error as CommandFailure: return error
     case let error as CallError: return CommandFailure(error)
     case let error as WaitError: return CommandFailure(error)
@@ -53,18 +60,23 @@ struct FailurePrinter {
   /// Returns the failure on one line, and its advice below.
   static func text(of failure: CommandFailure) -> String {
     let lines = ["\(prefix)\(failure.message)"] + failure.advice.map { "  \($0)" }
-    return lines.map { PlainLine.text($0) + "\n" }.joined()
+    return lines.map { $0.printable + "\n" }.joined()
   }
 
-  /// The parser suggests options only where nothing else is missing, and no subcommands.
-  private func printSuggestion(for error: any Error) {
-    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return }
+  /// Adds what the parser does not say: it suggests options only where nothing else is missing, and no
+  /// subcommands.
+  private func usageError(_ error: any Error) -> any Error {
+    guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return error }
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let isOption = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
-    let suggestion =
-      SubcommandSuggestion(for: arguments, of: SsmSapCommand.self)?.description
-      ?? (isOption ? nil : OptionSuggestion(for: arguments, of: SsmSapCommand.self)?.description)
-    guard let suggestion else { return }
-    diagnostics.write("\(Self.prefix)\(PlainLine.text(suggestion))\n")
+    if let unknown = SubcommandSuggestion(for: arguments, of: SsmSapCommand.self) {
+      let help = "  See '\(unknown.parent) --help' for the subcommands."
+      diagnostics.write("\(Self.prefix)\(unknown.description.printable)\n\(help)\n")
+      return ExitCode.validationFailure
+    }
+    let isNamed = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
+    if !isNamed, let unknown = OptionSuggestion(for: arguments, of: SsmSapCommand.self) {
+      diagnostics.write("\(Self.prefix)\(unknown.description.printable)\n")
+    }
+    return error
   }
 }

@@ -1,4 +1,5 @@
 import AWSShapes
+import CommandSupport
 import HTTPTransportAPI
 import SsmSap
 
@@ -24,10 +25,10 @@ struct FailureReport {
   init(_ error: CallError, subject: CallSubject? = nil) {
     let status = Self.status(of: error)
     self.status = status
-    message = PlainLine.text("\(error)")
+    message = "\(error)".printable
     let known = KnownFailure(operation: error.operation, code: error.code, error.message)
     let advice = known?.advice(subject, error.message) ?? Self.advice(for: status, error)
-    self.advice = advice.map(PlainLine.text)
+    self.advice = advice.map(\.printable)
   }
 
   // MARK: Status
@@ -114,6 +115,7 @@ struct FailureReport {
   private static func advice(for status: CommandStatus, _ error: CallError) -> [String] {
     let lines = [cause(of: status, error)].compactMap(\.self)
     switch status {
+    case .denied: return lines + ["next: aws sts get-caller-identity shows whose key it is"]
     case .region, .credentials, .endpoint, .configuration, .unreachable, .signature:
       return lines + [diagnosis]
     default: return lines

@@ -41,10 +41,12 @@ extension FleetFailure {
   init(_ error: any Error) {
     if let failure = FailurePrinter.failure(error) {
       self.init(status: failure.status.rawValue, message: failure.message.printable)
-      return
+    } else if let usage = error as? UsageFailure {
+      self.init(status: CommandStatus.usage, message: usage.message.printable)
+    } else {
+      let status = SsmSapCommand.exitCode(for: error).rawValue
+      let text = SsmSapCommand.message(for: error).printable
+      self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
     }
-    let status = SsmSapCommand.exitCode(for: error).rawValue
-    let text = SsmSapCommand.message(for: error).printable
-    self.init(status: status, message: text.isEmpty ? "exit status \(status)" : text)
   }
 }

@@ -12,7 +12,7 @@ extension OperationCommand {
     }
   }
 
-  /// Reads the input, then prints a sample or does the command's work, and reports a failure.
+  /// Reads the input, then prints a sample or does the command's work.
   ///
   /// - Parameter work: Calls the operation with the members of the input, and prints the result.
   func run(
@@ -24,7 +24,7 @@ extension OperationCommand {
       guard try !printsSample(writer) else { return }
       try await work(try members(), writer)
     } catch let error as ParameterError {
-      throw UsageFailure(error.description, of: Self.configuration).reported()
+      throw UsageFailure(error.description, of: Self.configuration)
     }
   }
 

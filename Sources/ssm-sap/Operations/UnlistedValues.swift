@@ -1,5 +1,4 @@
 import AWSShapes
-import SystemPackage
 
 /// Warns about values of enums that the model does not list. They are sent, since a service may know
 /// more of them than this command.
@@ -8,14 +7,12 @@ struct UnlistedValues {
 
   init(in input: some ConstrainedShape) {
     warnings = input.unlistedValues().map {
-      "ssm-sap: warning: \($0.path) has a value that this command does not know; it \($0.constraint)"
+      "\($0.path) has a value that this command does not know; it \($0.constraint)"
     }
   }
 
   /// Prints a line for each value on standard error.
   func report() {
-    guard !warnings.isEmpty else { return }
-    // A warning that cannot be printed is no reason to fail.
-    _ = try? FileDescriptor.standardError.writeAll(warnings.map { "\($0)\n" }.joined().utf8)
+    warnings.forEach { FailurePrinter().warn($0) }
   }
 }

@@ -15,9 +15,9 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The part of the result to print, as a JMESPath expression.",
       discussion: """
-        With --output text, a list of several pages is queried page by page; in any other format, \
-        and with --output table, the pages are collected first. Without either, each page is \
-        printed as it arrives.
+        Lists are printed page by page as they arrive. With --output text, the expression applies to \
+        each page. In the other formats, and without an expression in the table format, all pages \
+        are collected first.
         """,
       valueName: "expression"),
     transform: { try JMESPath.Expression(parsing: $0) })

@@ -1,16 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CommandSupport
 
 /// The terminal that results are printed on.
 struct OutputTerminal {
@@ -20,11 +8,11 @@ struct OutputTerminal {
   let columns: Int
   let hasColors: Bool
 
-  /// The terminal at standard output; `nil` if there is none.
+  /// The terminal at standard output; `nil` if there is none, or one that shows no more than a file.
   static var ofStandardOutput: OutputTerminal? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
-    let variables = ProcessInfo.processInfo.environment
-    let isPlain = variables["TERM"] == "dumb" || variables["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return OutputTerminal(columns: defaultColumns, hasColors: !isPlain)
+    TerminalStyle.ofStandardOutput().map { style in
+      OutputTerminal(
+        columns: TerminalSize.ofStandardOutput().columns, hasColors: style.hasColors)
+    }
   }
 }

@@ -35,7 +35,8 @@ struct PlainProgress: ProgressView {
       self.lastLine = now
       return ""
     }
-    guard now.duration(since: lastLine) >= Self.heartbeat else { return "" }
+    // The machine's clock can be set back.
+    guard now < lastLine || now.duration(since: lastLine) >= Self.heartbeat else { return "" }
     let lines = works.filter { !$0.hasEnded }.map { Self.heartbeat($0, at: now) }
     return text(lines, at: now)
   }
@@ -54,7 +55,8 @@ struct PlainProgress: ProgressView {
     _ work: FollowedWork, since before: FollowedWork?, at now: Date, isAlone: Bool
   ) -> [String] {
     var lines: [String] = []
-    for step in work.steps.steps where before?.steps.steps.contains(step) != true {
+    // An update changes one step at most.
+    if let step = work.steps.latest, step != before?.steps.latest {
       lines.append(line(step, isAlone ? "" : "\(work.title): ", at: now))
     }
     if let problem = work.stepsProblem, before?.stepsProblem == nil {

@@ -14,6 +14,7 @@ struct TerminalProgress: ProgressView {
   private let size: @Sendable () -> TerminalSize
   private var block = TerminalBlock()
   private var frame = 0
+  private var lastDrawing: Date?
 
   /// Creates a view.
   ///
@@ -26,7 +27,9 @@ struct TerminalProgress: ProgressView {
   }
 
   mutating func change(_ works: [FollowedWork], at now: Date) -> String {
-    draw(works, at: now)
+    // Of many changes at once, the next tick shows the last.
+    if let lastDrawing, now.duration(since: lastDrawing) < interval { return "" }
+    return draw(works, at: now)
   }
 
   mutating func tick(_ works: [FollowedWork], at now: Date) -> String {
@@ -41,6 +44,7 @@ struct TerminalProgress: ProgressView {
   }
 
   private mutating func draw(_ works: [FollowedWork], at now: Date) -> String {
+    lastDrawing = now
     let size = size()
     let picture = ProgressPicture(works, style, columns: size.columns, frame: frame, at: now)
     // The row below the block is the cursor's.

@@ -24,15 +24,17 @@ struct CredentialSourceTests {
   @Test(
     "An unusable file of trusted certificates is named together with the setting that names it",
     arguments: [
-      (["AWS_CA_BUNDLE": "/nowhere/variable.pem"], "environment variable AWS_CA_BUNDLE"),
-      ([:], "profile default (/config:2)"),
-    ])
-  func caBundle(variables: [String: String], origin: String) async throws {
+      (["AWS_CA_BUNDLE": "/nowhere/variable.pem"], nil, "environment variable AWS_CA_BUNDLE"),
+      ([:], nil, "profile default (/config:2)"),
+      (["AWS_CA_BUNDLE": "/nowhere/variable.pem"], "/nowhere/own.pem", "the program"),
+    ] as [([String: String], String?, String)])
+  func caBundle(variables: [String: String], own: String?, origin: String) async throws {
     let server = try await SocketServers().start(ServerScript([.waitForEnd]))
     defer { server.stop() }
     var configuration = ClientConfiguration(
       environment: variables.merging(["AWS_CONFIG_FILE": "/config"]) { $1 })
     configuration.host.files = HostFiles(["/config": "[default]\nca_bundle = /nowhere/file.pem\n"])
+    configuration.caBundle = own
     configuration.region = StaticRegion("eu-west-1")
     configuration.endpointURL = "https://\(server.authority)"
     configuration.retry = NoRetry()
@@ -42,7 +44,7 @@ struct CredentialSourceTests {
       try await TestLedgerClient(configuration).ping()
     }
     let message = "\(try #require(error))"
-    #expect(message.contains("/nowhere/"), "\(message)")
+    #expect(message.contains(own ?? "/nowhere/"), "\(message)")
     #expect(message.contains("set by \(origin)"), "\(message)")
   }
 }

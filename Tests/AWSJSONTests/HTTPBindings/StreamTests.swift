@@ -48,6 +48,26 @@ struct StreamTests {
     #expect(throws: ShapeReadingError.self) { _ = try scope.output(response, AWSJSON1(.v11)) }
   }
 
+  @Test("A stream says whether it can be read again, and starts anew each time if it can")
+  func replays() async throws {
+    #expect(ByteStream([1]).isReplayable)
+    #expect(!ByteStream(CountedChunks([[1]])).isReplayable)
+    let stream = ByteStream(length: 2) { CountedChunks([[1], [2]]) }
+    #expect(stream.isReplayable)
+    for _ in 0..<2 { #expect(try await stream.collect(upTo: 2) == [1, 2]) }
+  }
+
+  @Test("The description of a stream shows no bytes")
+  func hidesBytes() {
+    var dumped = ""
+    dump(ByteStream([201, 202]), to: &dumped)
+    for text in ["\(ByteStream([201, 202]))", String(reflecting: ByteStream([201, 202])), dumped] {
+      #expect(text.contains("2"))
+      #expect(!text.contains("201"))
+    }
+    #expect(ByteStream(CountedChunks([])).description.contains("unknown length"))
+  }
+
   @Test("Collecting stops at the limit")
   func limitsCollecting() async throws {
     let stream = ByteStream(CountedChunks([[1, 2], [3]]))

@@ -9,16 +9,19 @@ struct PlainProtocol: WireProtocol {
     input.encode(to: &writer)
     var request = WireRequest(
       method: Operation.http.method, target: Operation.http.uri,
-      headers: [WireHeader("Content-Type", "text/plain")], body: ByteStream(Array(writer.text.utf8))
-    )
+      headers: [WireHeader("Content-Type", "text/plain")],
+      body: writer.stream ?? ByteStream(Array(writer.text.utf8)))
     request.isUnsignedPayload = Operation.isUnsignedPayload
+    request.isSignedInChunks = Operation.isSignedInChunks
+    request.checksums = Operation.requestChecksums
     return request
   }
 
   func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse
   ) throws(ShapeReadingError) -> Operation.Output {
-    var reader = PlainReader(text: String(decoding: response.body.bytes ?? [], as: UTF8.self))
+    var reader = PlainReader(
+      text: String(decoding: response.body.bytes ?? [], as: UTF8.self), stream: response.body)
     return try Operation.Output(from: &reader)
   }
 

@@ -6,9 +6,10 @@ import AWSShapes
   import Foundation
 #endif
 
-/// Reads one string and refuses everything else.
+/// Reads one string or one stream and refuses everything else.
 struct PlainReader: ShapeReader, ~Copyable {
   let text: String
+  let stream: ByteStream
 
   private var refusal: ShapeReadingError {
     ShapeReadingError(.mismatch, "only a string is here", offset: 0)
@@ -41,6 +42,8 @@ struct PlainReader: ShapeReader, ~Copyable {
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
     throw refusal
   }
+
+  mutating func readByteStream() throws(ShapeReadingError) -> ByteStream { stream }
 
   mutating func readString() throws(ShapeReadingError) -> String {
     guard text != "unreadable" else { throw refusal }

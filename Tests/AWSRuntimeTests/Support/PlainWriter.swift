@@ -6,9 +6,10 @@ import AWSShapes
   import Foundation
 #endif
 
-/// Writes one string; everything else is not needed here.
+/// Writes one string or one stream; everything else is not needed here.
 struct PlainWriter: ShapeWriter, ~Copyable {
   var text = ""
+  var stream: ByteStream?
 
   mutating func beginStructure() {}
   mutating func member(_ index: Int, of table: MemberTable) {}
@@ -28,5 +29,6 @@ struct PlainWriter: ShapeWriter, ~Copyable {
   mutating func writeBigInteger(_ value: BigInteger) {}
   mutating func writeBigDecimal(_ value: BigDecimal) {}
   mutating func writeBlob(_ value: [UInt8]) {}
+  mutating func writeByteStream(_ value: ByteStream) { stream = value }
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {}
 }

@@ -134,6 +134,7 @@ struct SigV4SignerTests {
       (.streaming(.signed), .whenNeeded, "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"),
       (.streaming(.signedWithTrailer), .whenNeeded, "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"),
       (.streaming(.unsignedWithTrailer), .whenNeeded, "STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
+      (.streaming(.events), .whenNeeded, "STREAMING-AWS4-HMAC-SHA256-EVENTS"),
     ] as [(Payload, SignedBodyHeader, String?)])
   func bodyHeader(payload: Payload, option: SignedBodyHeader, expected: String?) throws {
     let context = Fixtures.context(options: SigningOptions(signedBodyHeader: option))

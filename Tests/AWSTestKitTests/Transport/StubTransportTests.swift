@@ -46,6 +46,26 @@ struct StubTransportTests {
     #expect(transport.sent.first?.url == "https://host:1/a?b")
   }
 
+  @Test("A streamed body arrives in chunks if the request asks for it, or else as a whole")
+  func streams() async throws {
+    let broken = TransportError(.reset, "broken", requestMayHaveReachedServer: true)
+    let transport = StubTransport([
+      .stream(200, chunks: [[1], [], [2]]), .stream(200, chunks: [[1], [2]]),
+      .stream(200, chunks: [[3]], failure: broken),
+    ])
+    var options = TransportOptions()
+    options.streamsResponse = true
+    let request = HTTPRequest(method: .get, scheme: "https", authority: "host:1", path: "/")
+    let streamed = try await transport.send(request, body: .empty, options: options)
+    var chunks: [[UInt8]] = []
+    for try await chunk in streamed.body { chunks.append(chunk) }
+    #expect(chunks == [[1], [2]])
+    #expect(try await send(transport).body.collect(upTo: 2) == [1, 2])
+    let cut = try await transport.send(request, body: .empty, options: options)
+    let error = await #expect(throws: TransportError.self) { try await cut.body.collect(upTo: 2) }
+    #expect(error?.code == .reset)
+  }
+
   @Test("A failure is thrown, and a malformed response says what is wrong with it")
   func fails() async {
     let failure = TransportError(.reset, "broken", requestMayHaveReachedServer: true)

@@ -102,7 +102,7 @@ struct ApplicationOverviewTests {
       ], databases: [], operations: [])
     let lines = view(overview)
     for id in ["x", "y", "z"] {
-      #expect(lines.count { $0.contains("! \(id)") } == 1, "\(id)")
+      #expect(lines.filter { $0.contains("! \(id)") }.count == 1, "\(id)")
     }
   }
 }

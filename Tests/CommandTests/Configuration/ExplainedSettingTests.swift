@@ -1,3 +1,4 @@
+import JMESPath
 import SsmSap
 import Testing
 
@@ -26,6 +27,15 @@ struct ExplainedSettingTests {
       },
       default: nil)
     #expect(setting == ExplainedSetting("n", nil, "invalid: it is bad"))
+  }
+
+  @Test("A setting as JSON has its origin, and null without a value")
+  func json() {
+    #expect(
+      ExplainedSetting("n", nil, "x").json
+        == .object([
+          .init("Name", .string("n")), .init("Value", .null), .init("Origin", .string("x")),
+        ]))
   }
 
   @Test("The table has columns, and no control characters")

@@ -26,8 +26,8 @@ struct CommandFailureTests {
     var error = WaitError(.timeout, subject: "operation x")
     error.lastSeen = .operation(Operation(id: "x"))
     #expect(
-      CommandFailure(error).advice
-        == ["the operation goes on", "next: ssm-sap get-operation --operation-id x"])
+      CommandFailure(error, options: ["--region", "r"]).advice
+        == ["the operation goes on", "next: ssm-sap get-operation --operation-id x --region r"])
   }
 
   @Test("A cancelled call is an interrupt")

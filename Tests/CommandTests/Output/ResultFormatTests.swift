@@ -89,22 +89,22 @@ struct ResultFormatTests {
     let document = #"{"Id":"app","Components":["c1","c2"],"Status":"ok","Tags":{"k":"v"}}"#
     #expect(
       try formatted(document, as: .table) == """
-        ---------------------
-        |       Title       |
-        +-------+-----------+
-        |  Id   |  Status   |
-        +-------+-----------+
-        |  app  |  ok       |
-        +-------+-----------+
-        ||   Components    ||
-        |+-----------------+|
-        ||  c1             ||
-        ||  c2             ||
-        |+-----------------+|
-        ||      Tags       ||
-        |+-------+---------+|
-        ||  k    |  v      ||
-        |+-------+---------+|
+        -------------------
+        |      Title      |
+        +------+----------+
+        |  Id  | Status   |
+        +------+----------+
+        |  app |  ok      |
+        +------+----------+
+        ||  Components   ||
+        |+---------------+|
+        ||  c1           ||
+        ||  c2           ||
+        |+---------------+|
+        ||     Tags      ||
+        |+------+--------+|
+        ||  k   |  v     ||
+        |+------+--------+|
 
         """)
   }
@@ -115,12 +115,12 @@ struct ResultFormatTests {
     #expect(try formatted(document, as: .table).split(separator: "\n").count == 6)
     #expect(
       try formatted(document, as: .table, columns: 20) == """
-        -----------------------
-        |        Title        |
-        +------+--------------+
-        |  A   |  aaaaaaaaaa  |
-        |  B   |  bbbbbbbbbb  |
-        +------+--------------+
+        ---------------------
+        |       Title       |
+        +----+--------------+
+        |  A |  aaaaaaaaaa  |
+        |  B |  bbbbbbbbbb  |
+        +----+--------------+
 
         """)
   }
@@ -128,7 +128,7 @@ struct ResultFormatTests {
   @Test("A wide character takes two columns of a table")
   func wideCharacters() throws {
     let lines = try formatted(#"["日本","ab"]"#, as: .table).split(separator: "\n")
-    #expect(lines.suffix(3) == ["|  日本 |", "|  ab   |", "+-------+"])
+    #expect(lines.suffix(3) == ["|  日本  |", "|  ab    |", "+--------+"])
   }
 
   @Test("A list of different values is no table, and the failure says what to do")

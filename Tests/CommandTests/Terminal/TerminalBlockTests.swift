@@ -21,7 +21,7 @@ struct TerminalBlockTests {
     #expect(block.redraw(lines("a", "b"), style, Self.wide) == "\r\u{1B}[?7l\u{1B}[2A" + drawing)
   }
 
-  @Test("The last drawing clears the lines before it and switches line breaks on nowhere")
+  @Test("The last drawing clears the lines before it, and lets long lines wrap")
   mutating func end() {
     _ = block.redraw(lines("a", "b"), style, Self.wide)
     #expect(

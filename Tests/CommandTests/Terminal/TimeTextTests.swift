@@ -21,7 +21,7 @@ struct TimeTextTests {
     arguments: [
       (0, "00:00:00Z"), (1_700_000_000.9, "22:13:20Z"), (-1, "23:59:59Z"), (1e300, "--:--:--Z"),
       (.nan, "--:--:--Z"), (-.infinity, "--:--:--Z"),
-    ])
+    ] as [(Double, String)])
   func timeOfDay(seconds: Double, text: String) {
     #expect(Date(timeIntervalSince1970: seconds).timeOfDay == text)
   }

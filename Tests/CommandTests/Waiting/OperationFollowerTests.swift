@@ -20,11 +20,12 @@ struct OperationFollowerTests {
     text: Text = Text()
   ) throws -> OperationFollower {
     let options = try ProgressOptions.parse(arguments)
+    let isQuiet = options.quiet
     var follower = OperationFollower(
       client: SsmSapClient(calling: caller ?? stub), options: options)
     follower.surroundings = FollowSurroundings(
       clock: clock, now: { FollowSamples.date(100) },
-      makeView: { options.quiet ? QuietProgress() : PlainProgress() },
+      makeView: { isQuiet ? QuietProgress() as any ProgressView : PlainProgress() },
       write: { text.append($0) },
       catchSignals: { CaughtSignals(arrivals: signals, release: {}) })
     return follower
@@ -227,7 +228,7 @@ private struct StuckCaller: OperationCaller {
   func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {
-    await Task.detached { try? await Task.sleep(for: .seconds(3600)) }.value
+    _ = await Task.detached { try? await Task.sleep(for: .seconds(3600)) }.value
     throw CallError(.cancelled, operation: Operation.name, message: "cancelled")
   }
 }

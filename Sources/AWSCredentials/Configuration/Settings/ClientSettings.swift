@@ -1,3 +1,5 @@
+public import AWSRuntime
+
 /// The client settings of environment variables and the selected profile, as typed values.
 ///
 /// A variable takes precedence over the profile. Each property checks its value when it is read,
@@ -84,6 +86,16 @@ extension ClientSettings {
   public var useDualStackEndpoint: Setting<Bool>? {
     get throws(ConfigurationError) {
       try flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
+    }
+  }
+
+  /// Whether endpoints contain the id of the account: `AWS_ACCOUNT_ID_ENDPOINT_MODE`,
+  /// `account_id_endpoint_mode`. The default is `preferred`.
+  ///
+  /// - Throws: ``ConfigurationError`` for any other value.
+  public var accountIDEndpointMode: Setting<AccountIDEndpointMode>? {
+    get throws(ConfigurationError) {
+      try choice("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode")
     }
   }
 

@@ -88,6 +88,13 @@ extension MessageReader {
     return message.body
   }
 
+  mutating func readEventStream<Event: EventShape>(
+    of type: Event.Type
+  ) throws(ShapeReadingError) -> EventStream<Event> {
+    guard case .payload = source else { throw mismatch(expected: "an event stream") }
+    return EventStream(DecodedEvents(body: message.body, codec: codec))
+  }
+
   mutating func readTimestamp(_ format: TimestampFormat?) throws(ShapeReadingError) -> Date {
     if case .json = source { return try json.readTimestamp(format) }
     let format = format ?? currentMember.location.timestampFormat

@@ -29,6 +29,8 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
   let table: MemberTable
   let message: IncomingMessage
   private let document: DocumentContent
+  /// Reads the events of a stream.
+  let codec: JSONCodec
 
   private var depth = 0
   var source = Source.json
@@ -43,8 +45,9 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
   @_lifetime(copy json)
   init(
     _ table: MemberTable, json: consuming JSONReader, message: IncomingMessage,
-    document: DocumentContent
+    document: DocumentContent, codec: JSONCodec
   ) {
+    self.codec = codec
     self.table = table
     self.message = message
     self.document = document
@@ -92,7 +95,8 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
   }
 
   private func boundSource(of member: MemberSchema) -> Source? {
-    switch member.location {
+    if member.target == .eventStream { return .payload }
+    return switch member.location {
     case .header(let name): IncomingHeaders.value(name, in: message.headers).map(Source.header)
     case .prefixHeaders(let prefix):
       IncomingHeaders.entries(prefix, in: message.headers).map { .prefixHeaders($0, next: 0) }
@@ -101,7 +105,7 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
     case .label: message.label(member.name).map(Source.text)
     case .query(let name): message.parameters(name).map { .texts($0, next: 0) }
     case .queryParameters: message.allParameters.map { .queryParameters($0, next: 0) }
-    case .body: nil
+    case .body, .eventHeader, .eventPayload: nil
     }
   }
 
@@ -109,9 +113,9 @@ struct MessageReader: ShapeReader, ~Copyable, ~Escapable {
   /// only for those and for documents.
   private func hasPayload(_ target: MemberTarget) -> Bool {
     switch target {
-    case .string, .blob, .stream: message.body.length != 0
+    case .string, .blob, .stream, .eventStream: message.body.length != 0
     case .document: document != .nothing
-    case .structure, .union, .other: document == .value
+    case .structure, .union, .other, .byte, .short, .integer: document == .value
     }
   }
 

@@ -20,6 +20,11 @@ struct RequestPayload {
     self.init(stream, member, "application/octet-stream")
   }
 
+  init(events: ByteStream) {
+    body = events
+    contentType = EventMessage.contentType
+  }
+
   private init(_ body: ByteStream, _ member: MemberSchema, _ contentType: String) {
     self.body = body
     self.contentType = member.mediaType ?? contentType

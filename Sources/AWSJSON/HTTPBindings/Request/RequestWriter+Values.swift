@@ -66,6 +66,13 @@ extension RequestWriter {
     } catch { fail(error.reason) }
   }
 
+  mutating func writeEventStream(_ value: EventStream<some EventShape>) {
+    guard location == .payload, route == .text else {
+      return fail("an event stream cannot be sent in \(location.name)")
+    }
+    parts.payload = RequestPayload(events: ByteStream(EncodedEvents(events: value, codec: codec)))
+  }
+
   mutating func writeTimestamp(_ value: Date, _ format: TimestampFormat?) {
     if route == .json { return json.writeTimestamp(value, format) }
     guard let text = (format ?? location.timestampFormat).text(of: value) else {

@@ -21,6 +21,8 @@ struct RequestWriter: ShapeWriter, ~Copyable {
   /// Whether members are written where their schema says, instead of all to the body.
   private let bindsToHTTP: Bool
   private let makeToken: @Sendable () -> String
+  /// Writes the events of a stream.
+  let codec: JSONCodec
 
   var depth = 0
   var route = Route.nowhere
@@ -33,11 +35,12 @@ struct RequestWriter: ShapeWriter, ~Copyable {
   private var failure: ShapeWritingError?
 
   init(
-    _ table: MemberTable, json: consuming JSONWriter, bindsToHTTP: Bool,
+    _ table: MemberTable, codec: JSONCodec, bindsToHTTP: Bool,
     token: @escaping @Sendable () -> String
   ) {
     self.table = table
-    self.json = json
+    self.codec = codec
+    json = JSONWriter(layout: .compact, naming: codec.naming)
     self.bindsToHTTP = bindsToHTTP
     makeToken = token
   }
@@ -76,8 +79,9 @@ struct RequestWriter: ShapeWriter, ~Copyable {
     currentIndex = index
     if index == table.bindings.idempotencyToken { hasToken = true }
     location = bindsToHTTP ? table.members[index].location : .body
+    if index == table.bindings.eventStream { location = .payload }
     switch location {
-    case .body, .statusCode:
+    case .body, .statusCode, .eventHeader, .eventPayload:
       route = .json
       json.member(index, of: table)
     default:
@@ -183,7 +187,7 @@ struct RequestWriter: ShapeWriter, ~Copyable {
       case .query(let name): parts.query.add(name, text)
       case .queryParameters: parts.query.addEntry(entryKey, text)
       case .payload: parts.payload = RequestPayload(text: text, of: currentMember)
-      case .body, .statusCode: break
+      case .body, .statusCode, .eventHeader, .eventPayload: break
       }
     } catch { fail(error.reason) }
   }

@@ -6,6 +6,8 @@ extension WireRequest {
     compressionEncodings = Operation.compressionEncodings
     checksums = Operation.requestChecksums
     isUnsignedPayload = Operation.isUnsignedPayload
+    isSignedInChunks = Operation.isSignedInChunks
+    isEventStream = Operation.Input.members.bindings.eventStream != nil
     for header in Operation.service.headers { addIfAbsent(header) }
   }
 

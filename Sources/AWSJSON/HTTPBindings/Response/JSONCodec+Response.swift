@@ -15,7 +15,8 @@ extension JSONCodec {
       let json = try JSONReader(
         bytes.span, limits: limits, naming: naming, strictness: strictness)
       var reader = MessageReader(
-        members, json: json, message: message, document: DocumentContent(bytes.span))
+        members, json: json, message: message, document: DocumentContent(bytes.span),
+        codec: self)
       let value = try Shape(from: &reader)
       try reader.finish()
       return value

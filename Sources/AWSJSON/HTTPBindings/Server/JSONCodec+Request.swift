@@ -19,7 +19,8 @@ extension JSONCodec {
         bytes.span, limits: limits, naming: naming, strictness: strictness)
       let message = MessageReader(
         members, json: json, message: IncomingMessage(request),
-        document: DocumentContent(bytes.span))
+        document: DocumentContent(bytes.span),
+        codec: self)
       var reader = RequestReader(message)
       let input = try Input(from: &reader)
       return (input, try reader.finish())

@@ -46,7 +46,9 @@ enum YAMLScalar {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, first.isASCIIDigit else { return false }
     let prefixes = Array("xob".utf8)
-    if bytes.count > 1, prefixes.contains(bytes[1].asciiLowercased) { return false }
+    if first == UInt8(ascii: "0"), bytes.count > 1, prefixes.contains(bytes[1].asciiLowercased) {
+      return false
+    }
     let letters = Array("etz".utf8)
     return bytes.contains { byte in
       let letter = byte.asciiLowercased

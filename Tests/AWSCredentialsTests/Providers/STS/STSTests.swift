@@ -161,6 +161,17 @@ struct STSTests {
     #expect(error?.message.contains("mfaCode") == true)
   }
 
+  @Test("The program's own words say why there is no code")
+  func mfaRefused() async throws {
+    let config = config.replacing("external_id = id=1", with: "mfa_serial = arn:mfa/me")
+    let error = await #expect(throws: CredentialsError.self) {
+      try await resolve(config, StubTransport.unreachable()) { _ in
+        throw CredentialsError("nobody is there", kind: .configuration)
+      }
+    }
+    #expect(error == CredentialsError("nobody is there", kind: .configuration))
+  }
+
   @Test("A refusal shows code and message of STS")
   func refusal() async throws {
     let transport = StubTransport.answering { _ throws(TransportError) in

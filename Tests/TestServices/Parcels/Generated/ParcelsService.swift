@@ -30,6 +30,7 @@ public enum ParcelsService {
     PutNote.self,
     RateParcel.self,
     SendHeaders.self,
+    StoreRecording.self,
     TouchDepot.self,
     UploadScan.self,
   ]

@@ -246,6 +246,19 @@ extension ParcelsClientProtocol {
         inBody: inBody))
   }
 
+  /// Stores a recording of any length.
+  ///
+  /// - Parameters:
+  ///   - id: The id.
+  ///   - recording: The recording.
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
+  public func storeRecording(
+    id: String, recording: ByteStream
+  ) async throws(CallError) -> StoreRecordingOutput {
+    try await storeRecording(StoreRecordingInput(id: id, recording: recording))
+  }
+
   /// Takes nothing and answers nothing.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type

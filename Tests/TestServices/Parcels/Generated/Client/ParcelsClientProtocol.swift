@@ -88,6 +88,12 @@ public protocol ParcelsClientProtocol: OperationCaller {
   ///   `BusyException` or `NoSuchThing`.
   func sendHeaders(_ input: SendHeadersInput) async throws(CallError) -> SendHeadersOutput
 
+  /// Stores a recording of any length.
+  ///
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
+  func storeRecording(_ input: StoreRecordingInput) async throws(CallError) -> StoreRecordingOutput
+
   /// Uploads a scan.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
@@ -200,6 +206,16 @@ extension ParcelsClientProtocol {
   ///   `BusyException` or `NoSuchThing`.
   public func sendHeaders(_ input: SendHeadersInput) async throws(CallError) -> SendHeadersOutput {
     try await call(SendHeaders.self, input: input)
+  }
+
+  /// Stores a recording of any length.
+  ///
+  /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
+  ///   `BusyException` or `NoSuchThing`.
+  public func storeRecording(
+    _ input: StoreRecordingInput
+  ) async throws(CallError) -> StoreRecordingOutput {
+    try await call(StoreRecording.self, input: input)
   }
 
   /// Uploads a scan.

@@ -1,0 +1,62 @@
+import Dispatch
+import SystemPackage
+
+/// Reads a file piece by piece, on threads outside of Swift's cooperative pool.
+package final class FileReader: Sendable {
+  private let path: String
+  private let file: FileDescriptor
+  private let queue = DispatchQueue(label: "AWSCredentials.FileReader")
+
+  /// Opens a file.
+  package convenience init(opening path: String) async throws(FileError) {
+    self.init(path, try await BlockingWork.run { () throws(FileError) in try Self.open(path) })
+  }
+
+  private init(_ path: String, _ file: FileDescriptor) {
+    self.path = path
+    self.file = file
+  }
+
+  deinit { try? file.close() }
+
+  private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    } catch {
+      throw FileError(error as? Errno ?? .ioError, at: path)
+    }
+  }
+
+  /// Returns the next bytes; none at the end of the file.
+  package func read(atMost count: Int) async throws(FileError) -> [UInt8] {
+    let (bytes, code) = await withCheckedContinuation { continuation in
+      DispatchIO.read(
+        fromFileDescriptor: file.rawValue, maxLength: count, runningHandlerOn: queue
+      ) { data, code in
+        continuation.resume(returning: ([UInt8](data), code))
+      }
+    }
+    guard code == 0 else { throw FileError(Errno(rawValue: code), at: path) }
+    return bytes
+  }
+
+  /// Returns the size in bytes of the file at a path.
+  ///
+  /// - Throws: ``FileError`` if there is no such file, or it is not a regular one.
+  package static func size(of path: String) async throws(FileError) -> Int {
+    try await BlockingWork.run { () throws(FileError) in try findSize(of: path) }
+  }
+
+  private static func findSize(of path: String) throws(FileError) -> Int {
+    let status: Stat
+    do {
+      status = try FilePath(path).stat()
+    } catch {
+      throw FileError(error, at: path)
+    }
+    guard status.type == .regular else {
+      throw FileError(path: path, reason: "it is not a regular file")
+    }
+    return Int(status.size)
+  }
+}

@@ -1,0 +1,26 @@
+/// The checksum of messages and their preludes.
+///
+/// Source: RFC 1952, section 8, "Appendix: Sample CRC Code".
+struct CRC32 {
+  private var state = UInt32.max
+
+  /// The checksum of all bytes so far.
+  var value: UInt32 { ~state }
+
+  /// Adds a range of bytes.
+  mutating func add(_ bytes: Span<UInt8>) {
+    let table = Self.table.span
+    var crc = state
+    for index in bytes.indices {
+      crc = table[Int((crc ^ UInt32(bytes[index])) & 0xFF)] ^ (crc >> 8)
+    }
+    state = crc
+  }
+
+  /// The remainder of each byte by the polynomial, whose bits are reversed.
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { rest, _ in
+      rest & 1 == 1 ? (rest >> 1) ^ 0xEDB8_8320 : rest >> 1
+    }
+  }
+}

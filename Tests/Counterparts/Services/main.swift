@@ -1,0 +1,11 @@
+// Calls nine services through generated clients; services.py compares what this prints with boto3.
+
+try await callDynamoDB()
+try await callKMS()
+try await callSecretsManager()
+try await callSSM()
+try await callSQS()
+try await callKinesis()
+try await callSFN()
+try await callLogs()
+try await callLambda()
