@@ -17,7 +17,8 @@ enum CommandName {
     let acronym = bytes.dropLast().reversed().prefix { $0.isUppercase }.count
     guard acronym >= 2 else { return bytes }
     let tail = bytes.suffix(acronym + 1)
-    return bytes.dropLast(acronym + 1) + [hyphen] + String(decoding: tail, as: UTF8.self).lowercased().utf8
+    return bytes.dropLast(acronym + 1) + [hyphen]
+      + String(decoding: tail, as: UTF8.self).lowercased().utf8
   }
 
   /// Splits before a capital that lowercase letters follow. What follows such a word is looked at

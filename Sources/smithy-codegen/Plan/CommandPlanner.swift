@@ -119,7 +119,8 @@ struct CommandPlanner {
       let hint = try hint(of: target)
       return target.type == .structure || target.type == .map
         ? "One word for each, or a JSON array. \(hint)" : hint
-    case .structure: return "Shorthand: \(shape.members.map { "\($0.name)=..." }.joined(separator: ","))"
+    case .structure:
+      return "Shorthand: \(shape.members.map { "\($0.name)=..." }.joined(separator: ","))"
     case .map: return "Shorthand: KEY=VALUE,..."
     default: return ""
     }

@@ -24,7 +24,9 @@ struct SkeletonPlanner {
       defer { open.removeLast() }
       let members = try shape.members.map { member throws(ModelError) in
         "\"\(member.name)\": "
-          + (try sample(of: member.target, named: isOutput ? member.name : "", isOutput, &open, depth: depth + 1))
+          + (try sample(
+            of: member.target, named: isOutput ? member.name : "", isOutput, &open, depth: depth + 1
+          ))
       }
       return block("{", members, "}", depth: depth)
     case .list:

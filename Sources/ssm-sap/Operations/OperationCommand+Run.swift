@@ -1,3 +1,4 @@
+import AWSCredentials
 import AWSJSON
 import AWSShapes
 import ArgumentParser
@@ -21,18 +22,18 @@ extension OperationCommand {
     do {
       let writer = try ResultWriter(
         await request.output.resolved(profile: request.connection.profile))
-      guard try !printsSample(writer) else { return }
-      try await work(try members(), writer)
+      guard try await !printsSample(writer) else { return }
+      try await work(try await members(), writer)
     } catch let error as ParameterError {
       throw UsageFailure(error.description, of: Self.configuration)
     }
   }
 
   /// Prints a sample of the input or the output if the options ask for one.
-  private func printsSample(_ writer: ResultWriter) throws -> Bool {
+  private func printsSample(_ writer: ResultWriter) async throws -> Bool {
     guard let kind = request.generateCliSkeleton else { return false }
     // As in the AWS CLI, a sample of the output needs an input that could be sent.
-    if kind == .output { try check(try input(from: try members())) }
+    if kind == .output { try check(try input(from: try await members())) }
     let sample = kind == .input ? Self.skeletons.input : Self.skeletons.output
     let value = try JSONCodec().decode(JSONValue.self, from: Array(sample.utf8))
     try writer.write(value, title: Self.operation)
@@ -44,9 +45,13 @@ extension OperationCommand {
   /// The members of the input, from the options and from `--cli-input-json`.
   ///
   /// - Throws: ``ParameterError`` for values that the operation does not take.
-  func members() throws(ParameterError) -> [JSONValue.Member] {
+  func members() async throws(ParameterError) -> [JSONValue.Member] {
     let reader = InputReader(parameters: Self.input, arguments: arguments)
-    let members = try reader.members(over: request.cliInputJson)
+    let document = request.cliInputJson
+    // Options may name files, and a file may be a pipe that keeps its reader waiting.
+    let members = try await BlockingWork.run { () throws(ParameterError) in
+      try reader.members(over: document)
+    }
     var check = InputCheck()
     check.check(members, against: Self.input)
     guard check.problems.isEmpty else {

@@ -3,7 +3,7 @@ import AWSShapes
 import JMESPath
 
 /// Gathers the input of an operation from its options and the JSON of `--cli-input-json`.
-struct InputReader {
+struct InputReader: Sendable {
   let parameters: [Parameter]
   /// The values of the options, in the order of the parameters.
   let arguments: [OptionValue]

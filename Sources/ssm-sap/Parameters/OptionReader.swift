@@ -9,7 +9,8 @@ struct OptionReader {
   /// The value of an option; `nil` if the option was not given.
   ///
   /// - Throws: ``ParameterError`` for a value that is not of the type.
-  func value(of argument: OptionValue, as type: ParameterType) throws(ParameterError) -> JSONValue? {
+  func value(of argument: OptionValue, as type: ParameterType) throws(ParameterError) -> JSONValue?
+  {
     switch argument {
     case .flag(let value): return value.map(JSONValue.bool)
     case .text(let text):

@@ -16,7 +16,8 @@ struct ParameterFile {
   init?(
     _ value: String, environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
-    guard let (prefix, isBinary) = Self.prefixes.first(where: { value.utf8.starts(with: $0.0.utf8) })
+    guard
+      let (prefix, isBinary) = Self.prefixes.first(where: { value.utf8.starts(with: $0.0.utf8) })
     else { return nil }
     let path = String(decoding: value.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
     self.path = ShellPath.expanded(path, environment: environment)

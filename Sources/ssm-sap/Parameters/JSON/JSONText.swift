@@ -15,7 +15,8 @@ enum JSONText {
       return try JSONCodec().decode(JSONValue.self, from: Array(text.utf8))
     } catch {
       throw ParameterError(
-        option, "invalid JSON: \(error.reason), at \(TextPlace(text, byte: error.offset).description)")
+        option,
+        "invalid JSON: \(error.reason), at \(TextPlace(text, byte: error.offset).description)")
     }
   }
 

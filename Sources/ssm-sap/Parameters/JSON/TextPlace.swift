@@ -19,7 +19,8 @@ struct TextPlace {
   ///   - text: The text.
   ///   - offset: The number of bytes of UTF-8 before the place.
   init(_ text: String, byte offset: Int) {
-    self.init(text, scalar: String(decoding: text.utf8.prefix(offset), as: UTF8.self).unicodeScalars.count)
+    self.init(
+      text, scalar: String(decoding: text.utf8.prefix(offset), as: UTF8.self).unicodeScalars.count)
   }
 
   /// The place in words, then its line with a caret below.

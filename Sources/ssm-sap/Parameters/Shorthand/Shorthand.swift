@@ -27,7 +27,8 @@ struct Shorthand {
   ) throws(ParameterError) -> JSONValue {
     switch (type, value) {
     case (.list(let element), .array(let values)):
-      return .array(try values.map { value throws(ParameterError) in try typed(value, as: element) })
+      return .array(
+        try values.map { value throws(ParameterError) in try typed(value, as: element) })
     // A list of one is written like its element.
     case (.list(let element), _): return .array([try typed(value, as: element)])
     case (.map(let type), .object(let members)):

@@ -84,7 +84,9 @@ struct ShorthandInput {
     let start = offset
     while let current {
       let isComma = current == "\\" && offset + 1 < scalars.count && scalars[offset + 1] == ","
-      guard isComma || (offset == start ? Self.startsWord(current) : isOfWord(current)) else { break }
+      guard isComma || (offset == start ? Self.startsWord(current) : isOfWord(current)) else {
+        break
+      }
       offset += isComma ? 2 : 1
     }
     guard offset > start else { return nil }

@@ -67,7 +67,8 @@ struct ShorthandParser {
 
   private mutating func value(depth: Int) throws(ShorthandError) -> JSONValue {
     guard depth < Self.depthLimit else {
-      throw ShorthandError(reason: "too many lists and objects inside each other", offset: input.offset)
+      throw ShorthandError(
+        reason: "too many lists and objects inside each other", offset: input.offset)
     }
     switch input.current {
     case "[": return try list(depth: depth)
