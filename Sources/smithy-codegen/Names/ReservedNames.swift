@@ -20,10 +20,11 @@ enum ReservedNames {
   ]
 
   /// Types of Foundation, which most users of a client import beside it: a name that both have is
-  /// ambiguous there. `Operation` is not among them, since services name their main type so.
+  /// ambiguous there. `Host` and `Operation` are not among them: few use Foundation's, and the types
+  /// that services name so are among their most used.
   private static let foundation: Set<String> = [
     "Bundle", "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "Dimension",
-    "Expression", "FileManager", "Formatter", "Foundation", "FoundationEssentials", "Host",
+    "Expression", "FileManager", "Formatter", "Foundation", "FoundationEssentials",
     "JSONDecoder", "JSONEncoder", "Locale", "Measurement", "Notification", "Pipe", "Port",
     "Predicate", "Process", "ProcessInfo", "Progress", "Scanner", "SortOrder", "Stream", "Thread",
     "TimeInterval", "TimeZone", "Timer", "URL", "URLComponents", "UUID", "Unit",

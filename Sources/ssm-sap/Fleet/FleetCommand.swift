@@ -71,7 +71,7 @@ struct FleetCommand: AsyncParsableCommand {
     let targets = FleetTarget.pairs(
       profiles: profiles?.names ?? [], regions: regions?.names ?? [])
     let work = FleetWork(commandLine: try commandLine())
-    if let first = targets.first { try work.check(for: first) }
+    if let first = targets.first { try await work.check(for: first) }
     let runner = FleetRunner(
       targets: targets, limit: parallel, clock: ContinuousClock(), work: work.run)
     let results = try await FleetStop.run { try await show(runner) }

@@ -31,16 +31,17 @@ struct ResumeToken {
     }
     var token: String?
     var skipped = 0
+    var isForeign = false
     for entry in members {
       switch entry.value {
       case .string(let text) where entry.name == member: token = text
       case .null where entry.name == member: break
       case .number(let number) where entry.name == Self.skippedMember:
         skipped = number.integer(Int.self) ?? -1
-      default: skipped = -1
+      default: isForeign = true
       }
     }
-    guard skipped >= 0 else {
+    guard skipped >= 0, !isForeign else {
       throw ParameterError("--starting-token", "the token does not belong to this operation")
     }
     self.init(token: token, skipped: skipped)

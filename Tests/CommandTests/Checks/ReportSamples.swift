@@ -29,7 +29,8 @@ enum ReportSamples {
   }
 
   /// A report without checks.
-  static let empty = CheckReport(application: "HANA-PRD", time: start, checks: [])
+  static let empty = CheckReport(
+    application: "HANA-PRD", time: start.addingTimeInterval(100), checks: [])
 
   /// Returns a report of one check with the rules in one sub-check.
   static func report(ofRules statuses: String?...) -> CheckReport {

@@ -42,7 +42,7 @@ struct OutputOptionsTests {
         .resolved(profile: nil, in: host([:], config: "[default]\noutput = xml\n"))
     }
     #expect(failure.status == .configuration)
-    #expect(failure.message.contains("\"xml\" of default (/home/me/.aws/config:2)"))
+    #expect(failure.message.contains("\"xml\" of profile default (/home/me/.aws/config:2)"))
     #expect(failure.advice.first?.contains("json, yaml, text, table") == true)
   }
 

@@ -2,6 +2,21 @@ import AWSEventStream
 
 @testable import CurlTransport
 
+/// The version of HTTP between a client and a server of events.
+enum EventVersion: Sendable, CaseIterable {
+  case http1, http2
+
+  var policy: HTTPVersionPolicy? { self == .http2 ? .http2PriorKnowledge : nil }
+
+  /// Returns the server's end of a connection; `nil` if the client sends no request.
+  func peer(_ connection: Connection) -> (any EventPeer)? {
+    switch self {
+    case .http1: HTTP1Peer(connection)
+    case .http2: HTTP2Peer(connection)
+    }
+  }
+}
+
 /// A server's end of a request and a response that both consist of events.
 protocol EventPeer {
   /// Waits for the next bytes of the request's body; `nil` at its end.
@@ -15,6 +30,9 @@ protocol EventPeer {
 
   /// Ends the response.
   mutating func finish()
+
+  /// Waits until the client has ended the transfer.
+  mutating func waitForEnd()
 }
 
 /// One over HTTP/1.1, with chunked framing in both directions.
@@ -52,10 +70,8 @@ struct HTTP1Peer: EventPeer {
   func writeHeader() { connection.write(Connection.eventResponse) }
   func write(_ bytes: [UInt8]) { connection.write(chunk: bytes) }
 
-  func finish() {
-    connection.writeLastChunk()
-    connection.waitForEnd()
-  }
+  func finish() { connection.writeLastChunk() }
+  func waitForEnd() { connection.waitForEnd() }
 }
 
 /// One over HTTP/2 (RFC 9113) with prior knowledge, for the first stream of a connection.
@@ -71,6 +87,7 @@ struct HTTP2Peer: EventPeer {
   private enum FrameType {
     static let data: UInt8 = 0
     static let header: UInt8 = 1
+    static let reset: UInt8 = 3
     static let settings: UInt8 = 4
     static let windowUpdate: UInt8 = 8
   }
@@ -118,7 +135,10 @@ struct HTTP2Peer: EventPeer {
 
   func finish() {
     connection.write(Self.frame(FrameType.data, flags: 1, stream: Self.stream, []))
-    connection.waitForEnd()
+  }
+
+  mutating func waitForEnd() {
+    while let frame = readFrame(), frame.type != FrameType.reset {}
   }
 
   private mutating func readFrame() -> Frame? {

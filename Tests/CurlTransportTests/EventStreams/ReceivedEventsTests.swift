@@ -6,39 +6,45 @@ import Testing
 
 @testable import CurlTransport
 
-@Suite("Events of a response, over HTTP/1.1", .timeLimit(.minutes(1)))
+@Suite("Events of a response", .timeLimit(.minutes(1)))
 struct ReceivedEventsTests {
   /// A server that writes the header of a response, then does what the script says.
   private func server(
-    _ script: @escaping @Sendable (Connection) -> Void
+    _ version: EventVersion, _ script: @escaping @Sendable (inout any EventPeer) -> Void
   ) throws -> LoopbackServer {
     try LoopbackServer { connection in
-      guard connection.readRequest() != nil else { return }
-      connection.write(Connection.eventResponse)
-      script(connection)
+      guard var peer = version.peer(connection) else { return }
+      peer.writeHeader()
+      script(&peer)
     }
+  }
+
+  private func client(
+    of server: LoopbackServer, _ version: EventVersion
+  ) throws -> TestRadioClient {
+    try TestRadioClient.calling(server.authority, httpVersion: version.policy)
   }
 
   private func song(_ title: String) -> [UInt8] {
     EventStreamMessage.event("song", #"{"title": "\#(title)"}"#).bytes
   }
 
-  @Test("arrive one by one while the response goes on")
-  func oneByOne() async throws {
+  @Test("arrive one by one while the response goes on", arguments: EventVersion.allCases)
+  func oneByOne(version: EventVersion) async throws {
     let gates = (0..<3).map { _ in Gate() }
     let messages = (0..<3).map { song("\($0)") }
-    let server = try server { connection in
+    let server = try server(version) { peer in
       for (gate, message) in zip(gates, messages) {
         gate.wait()
         // In two pieces, of which the first is no message yet.
-        connection.write(chunk: Array(message.prefix(20)))
-        connection.write(chunk: Array(message.dropFirst(20)))
+        peer.write(Array(message.prefix(20)))
+        peer.write(Array(message.dropFirst(20)))
       }
-      connection.writeLastChunk()
-      connection.waitForEnd()
+      peer.finish()
+      peer.waitForEnd()
     }
     // The output is there before the first event.
-    let output = try await TestRadioClient.calling(server.authority).listen(station: "x")
+    let output = try await client(of: server, version).listen(station: "x")
     var iterator = output.programme.makeAsyncIterator()
     for (number, gate) in gates.enumerated() {
       gate.open()
@@ -49,21 +55,23 @@ struct ReceivedEventsTests {
 
   @Test("slow the server down when nobody reads, and are all there")
   func backPressure() async throws {
+    // The server's end of HTTP/2 ignores windows.
+    let version = EventVersion.http1
     let count = 2000
     let message = EventStreamMessage(
       headers: EventStreamMessage.event("sound").headers,
       payload: [UInt8](repeating: 1, count: 16 * 1024)
     ).bytes
     let sent = Counter()
-    let server = try server { connection in
+    let server = try server(version) { peer in
       for _ in 0..<count {
-        connection.write(chunk: message)
+        peer.write(message)
         sent.add(1)
       }
-      connection.writeLastChunk()
-      connection.waitForEnd()
+      peer.finish()
+      peer.waitForEnd()
     }
-    let output = try await TestRadioClient.calling(server.authority).listen(station: "x")
+    let output = try await client(of: server, version).listen(station: "x")
     var before = -1
     // Until the server gets no further.
     while sent.value != before {
@@ -79,16 +87,18 @@ struct ReceivedEventsTests {
     #expect(received == count * 16 * 1024)
   }
 
-  @Test("end with the task that reads them, and so does the connection")
-  func cancellation() async throws {
+  @Test(
+    "end with the task that reads them, and so does the connection",
+    arguments: EventVersion.allCases)
+  func cancellation(version: EventVersion) async throws {
     let (endings, ended) = AsyncStream.makeStream(of: Void.self)
     let first = song("1")
-    let server = try server { connection in
-      connection.write(chunk: first)
-      connection.waitForEnd()
+    let server = try server(version) { peer in
+      peer.write(first)
+      peer.waitForEnd()
       ended.yield()
     }
-    let client = try TestRadioClient.calling(server.authority)
+    let client = try client(of: server, version)
     let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
     let task = Task { () -> (any Error)? in
       do {
@@ -104,16 +114,16 @@ struct ReceivedEventsTests {
     for await _ in endings.prefix(1) {}
   }
 
-  @Test("that nobody reads any more end the connection")
-  func dropped() async throws {
+  @Test("that nobody reads any more end the connection", arguments: EventVersion.allCases)
+  func dropped(version: EventVersion) async throws {
     let (endings, ended) = AsyncStream.makeStream(of: Void.self)
     let first = song("1")
-    let server = try server { connection in
-      connection.write(chunk: first)
-      connection.waitForEnd()
+    let server = try server(version) { peer in
+      peer.write(first)
+      peer.waitForEnd()
       ended.yield()
     }
-    let client = try TestRadioClient.calling(server.authority)
+    let client = try client(of: server, version)
     do {
       for try await _ in try await client.listen(station: "x").programme { break }
     }
@@ -122,13 +132,16 @@ struct ReceivedEventsTests {
 
   /// Reads until the error.
   private func failure(
-    _ messages: [[UInt8]], endsBody: Bool = true
+    _ messages: [[UInt8]], _ version: EventVersion, endsBody: Bool = true
   ) async throws -> (count: Int, error: (any Error)?) {
-    let server = try server { connection in
-      for message in messages { connection.write(chunk: message) }
-      if endsBody { connection.writeLastChunk() }
+    let server = try server(version) { peer in
+      for message in messages { peer.write(message) }
+      if endsBody {
+        peer.finish()
+        peer.waitForEnd()
+      }
     }
-    let output = try await TestRadioClient.calling(server.authority).listen(station: "x")
+    let output = try await client(of: server, version).listen(station: "x")
     var count = 0
     do {
       for try await _ in output.programme { count += 1 }
@@ -138,34 +151,37 @@ struct ReceivedEventsTests {
     }
   }
 
-  @Test("end in an exception of the model, which is thrown as it is")
-  func exception() async throws {
+  @Test(
+    "end in an exception of the model, which is thrown as it is", arguments: EventVersion.allCases)
+  func exception(version: EventVersion) async throws {
     let message = EventStreamMessage.exception("offAir", #"{"message": "Good night"}"#)
-    let (count, error) = try await failure([song("1"), message.bytes])
+    let (count, error) = try await failure([song("1"), message.bytes], version)
     #expect(count == 1)
     #expect((error as? OffAirException)?.message == "Good night")
   }
 
-  @Test("end in an error at a broken message, after those before it")
-  func brokenMessage() async throws {
+  @Test(
+    "end in an error at a broken message, after those before it", arguments: EventVersion.allCases)
+  func brokenMessage(version: EventVersion) async throws {
     var broken = song("2")
     broken[30] ^= 1
-    let (count, error) = try await failure([song("1"), broken, song("3")])
+    let (count, error) = try await failure([song("1"), broken, song("3")], version)
     #expect(count == 1)
     #expect((error as? EventStreamError)?.kind == .messageChecksum)
     #expect((error as? EventStreamError)?.offset == song("1").count)
   }
 
-  @Test("end in an error where the response ends within a message")
-  func truncated() async throws {
-    let (count, error) = try await failure([song("1"), Array(song("2").dropLast(4))])
+  @Test(
+    "end in an error where the response ends within a message", arguments: EventVersion.allCases)
+  func truncated(version: EventVersion) async throws {
+    let (count, error) = try await failure([song("1"), Array(song("2").dropLast(4))], version)
     #expect(count == 1)
     #expect((error as? EventStreamError)?.kind == .truncated)
   }
 
   @Test("end in an error where the connection breaks")
   func brokenConnection() async throws {
-    let (count, error) = try await failure([song("1")], endsBody: false)
+    let (count, error) = try await failure([song("1")], .http1, endsBody: false)
     #expect(count == 1)
     #expect((error as? CallError)?.kind == .transport)
   }

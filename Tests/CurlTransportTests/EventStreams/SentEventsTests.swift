@@ -10,19 +10,6 @@ import Testing
 
 @Suite("Events of a request", .timeLimit(.minutes(1)))
 struct SentEventsTests {
-  enum Version: Sendable, CaseIterable {
-    case http1, http2
-
-    var policy: HTTPVersionPolicy? { self == .http2 ? .http2PriorKnowledge : nil }
-
-    func peer(_ connection: Connection) -> (any EventPeer)? {
-      switch self {
-      case .http1: HTTP1Peer(connection)
-      case .http2: HTTP2Peer(connection)
-      }
-    }
-  }
-
   /// Keeps the header of the request as it was signed.
   private final class SignedHeader: Interceptor {
     private let request = Mutex<HTTPRequest?>(nil)
@@ -44,7 +31,7 @@ struct SentEventsTests {
   }
 
   /// A server that replies to each event as soon as it has arrived, until the empty one.
-  private func server(_ version: Version, _ received: Received) throws -> LoopbackServer {
+  private func server(_ version: EventVersion, _ received: Received) throws -> LoopbackServer {
     try LoopbackServer { connection in
       guard var peer = version.peer(connection) else { return }
       var decoder = EventStreamDecoder()
@@ -61,13 +48,14 @@ struct SentEventsTests {
         }
       }
       peer.finish()
+      peer.waitForEnd()
     }
   }
 
   @Test(
     "Each is signed over the one before, and replies arrive while the request goes on",
-    arguments: Version.allCases)
-  func conversation(version: Version) async throws {
+    arguments: EventVersion.allCases)
+  func conversation(version: EventVersion) async throws {
     let received = Received()
     let header = SignedHeader()
     let server = try server(version, received)
@@ -102,8 +90,8 @@ struct SentEventsTests {
     #expect(String(decoding: first.payload, as: UTF8.self) == #"{"text":"word 1"}"#)
   }
 
-  @Test("An error of their source is that of the call", arguments: Version.allCases)
-  func sourceFailure(version: Version) async throws {
+  @Test("An error of their source is that of the call", arguments: EventVersion.allCases)
+  func sourceFailure(version: EventVersion) async throws {
     struct Failure: Error {}
     // The server waits for the end of the request before it responds.
     let server = try LoopbackServer { connection in
@@ -121,8 +109,8 @@ struct SentEventsTests {
     #expect(error?.cause is Failure)
   }
 
-  @Test("A task that is cancelled ends request and response", arguments: Version.allCases)
-  func cancellation(version: Version) async throws {
+  @Test("A task that is cancelled ends request and response", arguments: EventVersion.allCases)
+  func cancellation(version: EventVersion) async throws {
     let received = Received()
     let server = try server(version, received)
     let client = try TestRadioClient.calling(server.authority, httpVersion: version.policy)

@@ -80,8 +80,12 @@ struct TableReport {
     let lines = WrappedText.lines(
       text.printable, width: style.width - following.columns
     ).map { line in emphasis.map { paint(line, $0) } ?? line }
-    let status = indent + paint(label, Self.color(of: verdict))
-    if isLong { return [status] + lines.map { following + $0 } }
+    let color = Self.color(of: verdict)
+    if isLong {
+      return wrapped(label, indent: indent).map { paint($0, color) }
+        + lines.map { following + $0 }
+    }
+    let status = indent + paint(label, color)
     let space = String(repeating: " ", count: Self.statusWidth - label.columns)
     return [status + space + (lines.first ?? "")] + lines.dropFirst().map { following + $0 }
   }

@@ -138,7 +138,7 @@ struct EndpointRuleTests {
       url: "https://example.com", headers: ["x-b": ["2"], "x-a": ["1", "3"]],
       properties: [
         "authSchemes": .array([
-          .record(["name": "sigv4a", "signingName": "other"]),
+          .record(["name": "sigv4-s3express", "signingName": "other"]),
           .record(["name": "sigv4", "signingName": "name", "signingRegion": "us-east-1"]),
         ])
       ])
