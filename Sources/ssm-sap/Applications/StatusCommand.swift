@@ -20,7 +20,7 @@ struct StatusCommand: AsyncParsableCommand {
       and Operations, as GetApplication, GetComponent, GetDatabase and ListOperations return them.
       """)
 
-  @ArgumentParser.Argument(
+  @Argument(
     help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var applicationId: String
 
@@ -45,12 +45,12 @@ struct StatusCommand: AsyncParsableCommand {
     let overview = try await ApplicationOverviewReader(client: client, operations: operations)
       .read(applicationId)
     if let writer {
-      return try writer.write(try overview.document(), title: "Status")
+      return try await writer.write(try overview.document(), title: "Status")
     }
     let style = output.color.style(of: .standardOutput)
     let lines = ApplicationOverviewView(overview, style, at: Date()).lines
     let text = lines.map { "\($0.rendered(hasColors: style.hasColors))\n" }.joined()
-    try ResultOutput(.standardOutput).write(Array(text.utf8))
+    try await ResultOutput.standardOutput.write(text)
   }
 }
 

@@ -19,7 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
       Control-C.
       """)
 
-  @ArgumentParser.Argument(
+  @Argument(
     help: ArgumentHelp("The id of the operation, a UUID.", valueName: "operation-id"))
   var operationId: String
 

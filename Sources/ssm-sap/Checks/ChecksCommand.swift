@@ -25,7 +25,7 @@ struct ChecksCommand: AsyncParsableCommand {
       are skipped tests.
       """)
 
-  @ArgumentParser.Argument(
+  @Argument(
     help: ArgumentHelp("The id of the application.", valueName: "application-id"))
   var application: String
 

@@ -24,13 +24,13 @@ struct ReportDestination {
   /// - Throws: ``CommandFailure`` if it cannot be written; `ExitCode` if the reader of a pipe has closed
   ///   it.
   func write(_ text: String) async throws {
-    guard let path else { return try await ResultOutput(.standardOutput).write(detached: text) }
+    guard let path else { return try await ResultOutput.standardOutput.write(text) }
     do {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .truncate],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
       do {
-        try await DetachedWriter(file).write(text)
+        try await OrderedWriter(file).writeAll(Array(text.utf8))
       } catch {
         try? file.close()
         throw error

@@ -22,11 +22,11 @@ struct ConfigDoctorCommand: AsyncParsableCommand {
     let isText = output.output == nil
     for await result in ConfigurationDoctor(connection).results {
       results.append(result)
-      if isText { try FileDescriptor.standardOutput.writeAll(result.text.utf8) }
+      if isText { try await ResultOutput.standardOutput.write(result.text) }
     }
     if !isText {
       let value = JSONValue.object([.init("Steps", .array(results.map(\.json)))])
-      try ResultWriter(output).write(value, title: "Diagnosis")
+      try await ResultWriter(output).write(value, title: "Diagnosis")
     }
     guard let failed = results.first(where: { $0.state == .failed }) else { return }
     throw CommandFailure(failed.status, "\(failed.step): \(failed.detail)", advice: failed.advice)

@@ -20,9 +20,9 @@ struct ConfigExplainCommand: AsyncParsableCommand {
     let settings = try await ConfigurationExplanation(connection).all
     guard output.output == nil else {
       let value = JSONValue.object([.init("Settings", .array(settings.map(\.json)))])
-      try ResultWriter(output).write(value, title: "Configuration")
+      try await ResultWriter(output).write(value, title: "Configuration")
       return
     }
-    try FileDescriptor.standardOutput.writeAll(ExplainedSetting.table(settings).utf8)
+    try await ResultOutput.standardOutput.write(ExplainedSetting.table(settings))
   }
 }

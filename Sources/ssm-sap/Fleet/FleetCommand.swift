@@ -48,7 +48,7 @@ struct FleetCommand: AsyncParsableCommand {
   @Option(help: "The form of the results on standard output.")
   var output = Form.lines
 
-  @ArgumentParser.Argument(
+  @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("The operation and its options.", valueName: "operation"))
   var command: [String] = []
@@ -71,7 +71,7 @@ struct FleetCommand: AsyncParsableCommand {
     let targets = FleetTarget.pairs(
       profiles: profiles?.names ?? [], regions: regions?.names ?? [])
     let work = FleetWork(commandLine: try commandLine())
-    if let first = targets.first { try await work.check(for: first) }
+    if let first = targets.first { try work.check(for: first) }
     let runner = FleetRunner(
       targets: targets, limit: parallel, clock: ContinuousClock(), work: work.run)
     let results = try await FleetStop.run { try await show(runner) }
@@ -79,25 +79,25 @@ struct FleetCommand: AsyncParsableCommand {
   }
 
   private func show(_ runner: FleetRunner) async throws -> [FleetResult] {
-    let diagnostics = DetachedWriter(.standardError)
-    let answer = ResultOutput(.standardOutput)
+    let diagnostics = OrderedWriter.standardError
+    let answer = ResultOutput.standardOutput
     let progress = FleetProgress(runner.targets)
     return try await runner.run { result in
-      try? await diagnostics.write("\(progress.line(result))\n")
-      if output == .lines { try await answer.write(detached: "\(try result.json.line)\n") }
+      diagnostics.write("\(progress.line(result))\n")
+      if output == .lines { try await answer.write("\(try result.json.line)\n") }
     }
   }
 
   private func finish(_ results: [FleetResult]) async throws {
     if output == .json {
       let document = JSONValue.array(results.map(\.json))
-      let text = String(decoding: try JSONFormat.text(of: document), as: UTF8.self)
-      try await ResultOutput(.standardOutput).write(detached: "\(text)\n")
+      let text = try JSONFormat.text(of: document) + [UInt8(ascii: "\n")]
+      try await ResultOutput.standardOutput.write(text)
     }
     let summary = FleetSummary(results)
     let lines = [summary.text] + summary.details.map { "  \($0)" }
     let text = lines.map { ($0).printable + "\n" }.joined()
-    try? await DetachedWriter(.standardError).write(text)
+    OrderedWriter.standardError.write(text)
     if summary.status != 0 { throw ExitCode(summary.status) }
   }
 }

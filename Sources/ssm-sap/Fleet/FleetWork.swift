@@ -8,10 +8,10 @@ struct FleetWork: Sendable {
 
   /// Reads the command line and the input for a target, so that a mistake is found before anything
   /// runs, and told once.
-  func check(for target: FleetTarget) async throws {
+  func check(for target: FleetTarget) throws {
     let command = try SsmSapCommand.parseAsRoot(commandLine.arguments(for: target))
     do {
-      _ = try await (command as? any OperationCommand)?.members()
+      _ = try (command as? any OperationCommand)?.members()
     } catch {
       throw ValidationError(error.description)
     }

@@ -9,7 +9,7 @@ extension OperationCommand {
   func run() async throws {
     try await run { members, writer in
       let output = try await respond(to: members, with: try await request.connection.makeClient())
-      try writer.write(try JSONValue(encoding: output), title: Self.operation)
+      try await writer.write(try JSONValue(encoding: output), title: Self.operation)
     }
   }
 
@@ -36,7 +36,7 @@ extension OperationCommand {
     if kind == .output { try check(try input(from: try await readMembers())) }
     let sample = kind == .input ? Self.skeletons.input : Self.skeletons.output
     let value = try JSONCodec().decode(JSONValue.self, from: Array(sample.utf8))
-    try writer.write(value, title: Self.operation)
+    try await writer.write(value, title: Self.operation)
     return true
   }
 

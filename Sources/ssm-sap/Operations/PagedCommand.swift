@@ -12,7 +12,7 @@ extension PagedCommand {
     try await run { members, writer in
       guard try readsAllPages else {
         let output = try await respond(to: members, with: try await request.connection.makeClient())
-        return try writer.write(try JSONValue(encoding: output), title: Self.operation)
+        return try await writer.write(try JSONValue(encoding: output), title: Self.operation)
       }
       UnlistedValues(in: try input(from: members)).report()
       var reader = try PageReader(
@@ -22,9 +22,9 @@ extension PagedCommand {
       while let page = try await reader.next({ members in
         try JSONValue(encoding: try await call(try input(from: members), with: client))
       }) {
-        try pages.write(page)
+        try await pages.write(page)
       }
-      try pages.finish(resumeToken: reader.resumeToken)
+      try await pages.finish(resumeToken: reader.resumeToken)
     }
   }
 

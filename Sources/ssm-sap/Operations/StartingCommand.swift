@@ -20,7 +20,7 @@ extension StartingCommand {
       let client = try await request.connection.makeClient()
       let output = try await respond(to: members, with: client)
       guard waiting.wait else {
-        return try writer.write(try JSONValue(encoding: output), title: Self.operation)
+        return try await writer.write(try JSONValue(encoding: output), title: Self.operation)
       }
       try await follow(
         output, of: try input(from: members),

@@ -55,7 +55,7 @@ extension StartConfigurationChecksCommand {
   ) async throws {
     let ids = try started((output.configurationCheckOperations ?? []).map(\.id))
     let checks = try await follower.follow(configurationChecks: ids)
-    try writer.write(
+    try await writer.write(
       try JSONValue(
         encoding: ListConfigurationCheckOperationsOutput(configurationCheckOperations: checks)),
       title: Self.operation)

@@ -30,15 +30,15 @@ struct PageWriter {
   /// Prints a page, or keeps it until the end. As in the AWS CLI, only the list of the page counts.
   ///
   /// - Throws: As ``ResultWriter/write(_:title:)``.
-  mutating func write(_ page: JSONValue) throws {
+  mutating func write(_ page: JSONValue) async throws {
     let found = items.reduce(page) { $0[$1] ?? .null }
-    if writer.format == .text { return try writer.write(text(nested(found))) }
+    if writer.format == .text { return try await writer.write(try text(nested(found))) }
     guard case .array(let elements) = found else { return }
     hasList = true
     if list == nil {
       collected += elements
     } else {
-      try writer.write(list?.text(of: elements) ?? [])
+      try await writer.write(try list?.text(of: elements) ?? [])
     }
   }
 
@@ -46,14 +46,14 @@ struct PageWriter {
   ///
   /// - Parameter resumeToken: The token that continues the list, if it does not end here.
   /// - Throws: As ``ResultWriter/write(_:title:)``.
-  mutating func finish(resumeToken: String?) throws {
+  mutating func finish(resumeToken: String?) async throws {
     let token = resumeToken.map { JSONValue.Member(Self.tokenName, .string($0)) }
     if writer.format == .text {
       guard let token else { return }
-      return try writer.write(text(.object([.init(Self.tokenName, .object([token]))])))
+      return try await writer.write(try text(.object([.init(Self.tokenName, .object([token]))])))
     }
-    if let end = try list?.end(token, hasList: hasList) { return try writer.write(end) }
-    try writer.write(whole(token), title: title)
+    if let end = try list?.end(token, hasList: hasList) { return try await writer.write(end) }
+    try await writer.write(whole(token), title: title)
   }
 
   private static let tokenName = "NextToken"

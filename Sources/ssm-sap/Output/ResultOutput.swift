@@ -4,13 +4,20 @@ import SystemPackage
 
 /// The file that results are written to.
 struct ResultOutput {
+  static let standardOutput = ResultOutput(.standardOutput)
+
   /// The status of a process that `SIGPIPE` has ended, as a shell shows it.
   private static let brokenPipe = ExitCode(141)
 
-  private let file: FileDescriptor
+  private let writer: OrderedWriter
 
   init(_ file: FileDescriptor) {
-    self.file = file
+    writer = OrderedWriter(file)
+  }
+
+  /// Writes a text, as ``write(_:)-([UInt8])`` does bytes.
+  func write(_ text: String) async throws {
+    try await write(Array(text.utf8))
   }
 
   /// Writes all bytes.
@@ -18,28 +25,14 @@ struct ResultOutput {
   /// - Throws: ``CommandFailure`` if they cannot be written. `ExitCode` if the reader of a pipe has
   ///   closed it: whoever reads no more needs no message. Most processes end by `SIGPIPE` before;
   ///   this is for those that have inherited that the signal is ignored.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8]) async throws {
     guard !bytes.isEmpty else { return }
     do {
-      try file.writeAll(bytes)
+      try await writer.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      throw Self.brokenPipe
     } catch {
-      throw Self.failure(error)
+      throw CommandFailure(.output, "the result cannot be written to standard output: \(error)")
     }
-  }
-
-  /// Writes a text on a thread outside of Swift's pool, since the reader may keep its writer waiting.
-  ///
-  /// - Throws: As ``write(_:)``.
-  func write(detached text: String) async throws {
-    do {
-      try await DetachedWriter(file).write(text)
-    } catch {
-      throw Self.failure(error)
-    }
-  }
-
-  private static func failure(_ error: any Error) -> any Error {
-    if case Errno.brokenPipe = error { return brokenPipe }
-    return CommandFailure(.output, "the result cannot be written to standard output: \(error)")
   }
 }

@@ -34,9 +34,9 @@ struct ResultWriter {
   ///   - title: The name of the operation, which the table format prints.
   /// - Throws: ``CommandFailure`` if the query does not accept the result, if the format cannot show
   ///   it, or if it cannot be written; `ExitCode` if the reader of a pipe has closed it.
-  func write(_ value: JSONValue, title: String) throws {
+  func write(_ value: JSONValue, title: String) async throws {
     if let capture { return capture.add(try selected(from: value)) }
-    try output.write(text(of: selected(from: value), title))
+    try await output.write(try text(of: selected(from: value), title))
   }
 
   /// Returns a writer of a result that arrives in pages.
@@ -53,8 +53,8 @@ struct ResultWriter {
   /// Whether a result is needed as a whole before it is printed.
   var needsWholeResult: Bool { query != nil || capture != nil }
 
-  func write(_ text: [UInt8]) throws {
-    try output.write(text)
+  func write(_ text: [UInt8]) async throws {
+    try await output.write(text)
   }
 
   /// Returns the part of a result that the query selects.

@@ -61,16 +61,16 @@ struct SignCommand: AsyncParsableCommand {
     let signed = try signing.sign(
       curl, with: found.credentials, at: scope.date?.date ?? Date(),
       expiry: presign ? .seconds(expires) : nil)
-    try write(signed)
+    try await write(signed)
   }
 
-  private func write(_ signed: SignedCurlRequest) throws {
+  private func write(_ signed: SignedCurlRequest) async throws {
     switch format {
     case .text where output.output != nil:
-      try ResultWriter(output).write(signed.json, title: "Signature")
-    case .text: try FileDescriptor.standardOutput.writeAll(signed.text.utf8)
-    case .curl: try FileDescriptor.standardOutput.writeAll("\(signed.curl)\n".utf8)
-    case .url: try FileDescriptor.standardOutput.writeAll("\(signed.url)\n".utf8)
+      try await ResultWriter(output).write(signed.json, title: "Signature")
+    case .text: try await ResultOutput.standardOutput.write(signed.text)
+    case .curl: try await ResultOutput.standardOutput.write("\(signed.curl)\n")
+    case .url: try await ResultOutput.standardOutput.write("\(signed.url)\n")
     }
   }
 }

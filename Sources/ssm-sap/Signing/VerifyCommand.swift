@@ -36,7 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
       credentials: found.credentials, service: scope.service, region: identity.region,
       now: scope.date?.date ?? Date())
     let result = try verification.verify(curl, signersCanonicalRequest: theirs)
-    try FileDescriptor.standardOutput.writeAll(result.text.utf8)
+    try await ResultOutput.standardOutput.write(result.text)
     if let failure = result.failure { throw failure }
   }
 }

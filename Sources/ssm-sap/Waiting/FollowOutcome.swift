@@ -42,22 +42,22 @@ struct FollowOutcome {
   }
 
   /// Prints the operations that have ended: one as `get-operation` does, several as `list-operations`.
-  func printOperations(with writer: ResultWriter) throws {
+  func printOperations(with writer: ResultWriter) async throws {
     let ended = endedOperations
     guard let first = ended.first else { return }
     guard works.count > 1 else {
       let output = GetOperationOutput(operation: first)
-      return try writer.write(try JSONValue(encoding: output), title: GetOperation.name)
+      return try await writer.write(try JSONValue(encoding: output), title: GetOperation.name)
     }
     let output = ListOperationsOutput(operations: ended)
-    try writer.write(try JSONValue(encoding: output), title: ListOperations.name)
+    try await writer.write(try JSONValue(encoding: output), title: ListOperations.name)
   }
 
   /// Prints the configuration checks that have ended, each as `get-configuration-check-operation` does.
-  func printChecks(with writer: ResultWriter) throws {
+  func printChecks(with writer: ResultWriter) async throws {
     for check in endedChecks {
       let output = GetConfigurationCheckOperationOutput(configurationCheckOperation: check)
-      try writer.write(
+      try await writer.write(
         try JSONValue(encoding: output), title: GetConfigurationCheckOperation.name)
     }
   }

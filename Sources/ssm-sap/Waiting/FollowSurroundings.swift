@@ -23,7 +23,7 @@ struct FollowSurroundings: Sendable {
 
   /// Returns those of this process.
   static func process(isQuiet: Bool) -> FollowSurroundings {
-    let writer = DetachedWriter(.standardError)
+    let writer = OrderedWriter.standardError
     return FollowSurroundings(
       clock: SystemMonotonicClock(), now: { Date() },
       makeView: {
@@ -31,7 +31,7 @@ struct FollowSurroundings: Sendable {
         guard let style = TerminalStyle.of(.standardError) else { return PlainProgress() }
         return TerminalProgress(style) { TerminalSize.of(.standardError) }
       },
-      write: { try await writer.write($0) },
+      write: { try await writer.writeAll(Array($0.utf8)) },
       catchSignals: {
         // Who captures the results catches the signals too, and then cancels the task.
         guard ResultCapture.current == nil else { return CaughtSignals.none }

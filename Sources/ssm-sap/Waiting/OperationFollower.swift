@@ -74,7 +74,7 @@ struct OperationFollower {
   /// - Throws: ``CommandFailure`` as ``follow(_:)`` does.
   func follow(_ operationIds: [String], printing writer: ResultWriter) async throws {
     let outcome = try await outcome(of: operationIds)
-    try outcome.printOperations(with: writer)
+    try await outcome.printOperations(with: writer)
     try outcome.check()
   }
 
@@ -85,12 +85,12 @@ struct OperationFollower {
   func followAny(_ id: String, printing writer: ResultWriter) async throws {
     let outcome = try await outcome(of: [id])
     guard outcome.isUnknownOperation else {
-      try outcome.printOperations(with: writer)
+      try await outcome.printOperations(with: writer)
       return try outcome.check()
     }
     let second = try await run([FollowedWork(check: id)], stopsAtFailure: true)
     guard !second.isUnknownOperation else { return try outcome.check() }
-    try second.printChecks(with: writer)
+    try await second.printChecks(with: writer)
     try second.check()
   }
 

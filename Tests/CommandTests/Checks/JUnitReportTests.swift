@@ -39,7 +39,7 @@ struct JUnitReportTests {
     #expect(text.contains("<skipped message=\"the check has no finished run\"/>"))
     #expect(text.contains("<skipped message=\"the sub-check has no rules\"/>"))
     #expect(
-      text.contains("<testsuites name=\"HANA-PRD\" tests=\"12\" failures=\"1\" errors=\"2\">"))
+      text.contains("<testsuites name=\"HANA-PRD\" tests=\"13\" failures=\"1\" errors=\"2\">"))
   }
 
   @Test("A failure has its details as text")
