@@ -12,8 +12,10 @@ struct FollowCommand {
       .joined(separator: " ")
   }
 
+  /// Returns the options that connect to the service as this command does.
+  ///
   /// The region of the work's ARN is the one that was called, wherever the setting came from.
-  private func arguments(for work: FollowedWork) -> [String] {
+  func arguments(for work: FollowedWork) -> [String] {
     let given = connection?.arguments ?? []
     let parts = (work.resourceArn ?? "").unicodeScalars
       .split(separator: ":", omittingEmptySubsequences: false)

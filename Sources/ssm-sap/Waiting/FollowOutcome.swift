@@ -99,7 +99,8 @@ struct FollowOutcome {
       "failed: \(step.text)\(step.message.map { ": \($0)" } ?? "")".printable
     }
     let line = "\(work.title) has ended in \(work.status ?? "ERROR")\(after)\(reason)"
-    return CommandFailure(.operationFailed, line.printable, advice: failedSteps + goingOn())
+    return CommandFailure(
+      .operationFailed, line.printable, advice: failedSteps + knownAdvice(work) + goingOn())
   }
 
   private func stopped(_ status: CommandStatus, _ reason: String) -> CommandFailure {
@@ -111,10 +112,23 @@ struct FollowOutcome {
 
   private func failure(of work: FollowedWork, _ error: WaitError) -> CommandFailure {
     guard let cause = error.cause else { return stopped(.other, error.description) }
-    let report = FailureReport(cause)
+    let failure = CommandFailure(cause)
     // Work that was never seen may not exist.
     let advice = work.status == nil ? [] : goingOn()
-    return CommandFailure(report.status, report.line, advice: advice)
+    return CommandFailure(failure.status, failure.message, advice: failure.advice + advice)
+  }
+
+  /// The cause and the next command, if the reason is a known one.
+  private func knownAdvice(_ work: FollowedWork) -> [String] {
+    guard case .operation(let operation?) = work.kind else { return [] }
+    let reasons = [work.message] + work.steps.steps.filter { $0.mark == .bad }.map(\.message)
+    let known = reasons.compactMap(\.self).compactMap { KnownFailure(statusMessage: $0) }.first
+    guard let known else { return [] }
+    var subject = CallSubject()
+    subject.operationID = operation.id
+    subject.applicationID = operation.resourceId
+    subject.options = followCommand.arguments(for: work)
+    return known.advice(subject, reasons.compactMap(\.self).joined(separator: " "))
   }
 
   /// How to follow each piece of work that has not ended.
