@@ -195,6 +195,9 @@ let package = Package(
     .target(
       name: "GeneratedParameterStore", dependencies: ["AWSClient", "AWSShapes"],
       path: "Tests/TestServices/ParameterStore", exclude: ["Model"], swiftSettings: strict),
+    .target(
+      name: "GeneratedKiln", dependencies: ["AWSClient", "AWSShapes"],
+      path: "Tests/TestServices/Kiln", exclude: ["Model"], swiftSettings: strict),
 
     // Sends and receives a gigabyte, to measure its memory.
     .executableTarget(
@@ -295,8 +298,8 @@ let package = Package(
       name: "SmithyCodegenTests",
       dependencies: [
         "AWSClient", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4", "AWSTestKit",
-        "CurlTransport", "GeneratedLedger", "GeneratedOddities", "GeneratedParameterStore",
-        "GeneratedParcels",
+        "CurlTransport", "GeneratedKiln", "GeneratedLedger", "GeneratedOddities",
+        "GeneratedParameterStore", "GeneratedParcels",
         "HTTPTransportAPI",
         "smithy-codegen", httpTypes,
       ],

@@ -51,6 +51,9 @@ struct RegenerationTests {
       model: "Tests/TestServices/ParameterStore/Model/parameter-store.smithy.json",
       folder: "Tests/TestServices/ParameterStore/Generated"),
     Place(
+      model: "Tests/TestServices/Kiln/Model/kiln.smithy.json",
+      folder: "Tests/TestServices/Kiln/Generated"),
+    Place(
       model: "Tests/TestServices/Oddities/Model/oddities.smithy.json",
       folder: "Tests/TestServices/Oddities/Generated", service: "Oddities"),
   ]

@@ -10,11 +10,21 @@ public struct WaitOptions: Sendable, Hashable {
   /// call in flight at that moment is not interrupted; its own timeouts apply.
   public var timeout: Duration
 
-  /// The shortest pause between two polls, at least a millisecond; 2 seconds by default.
-  public var shortestDelay: Duration = .seconds(2)
+  /// The shortest pause between two polls, at least a millisecond. By default the waiter's own, or 2
+  /// seconds.
+  public var shortestDelay: Duration {
+    get { chosenShortestDelay ?? .seconds(2) }
+    set { chosenShortestDelay = newValue }
+  }
 
-  /// The longest pause between two polls, at most a day; 30 seconds by default.
-  public var longestDelay: Duration = .seconds(30)
+  /// The longest pause between two polls, at most a day. By default the waiter's own, or 30 seconds.
+  public var longestDelay: Duration {
+    get { chosenLongestDelay ?? .seconds(30) }
+    set { chosenLongestDelay = newValue }
+  }
+
+  private var chosenShortestDelay: Duration?
+  private var chosenLongestDelay: Duration?
 
   /// The number of consecutive polls that may end without a response of the service, for example
   /// while the network or the source of the credentials is down; 10 by default.
@@ -26,5 +36,13 @@ public struct WaitOptions: Sendable, Hashable {
   /// Creates options with a time limit.
   public init(timeout: Duration = .seconds(3600)) {
     self.timeout = timeout
+  }
+
+  /// Returns the options with the delays of a waiter where none were chosen.
+  func withDelays(shortest: Duration, longest: Duration) -> WaitOptions {
+    var options = self
+    options.shortestDelay = chosenShortestDelay ?? shortest
+    options.longestDelay = chosenLongestDelay ?? longest
+    return options
   }
 }

@@ -33,7 +33,7 @@ struct TraitSupport: Sendable {
     "aws.protocols#awsQueryCompatible", "aws.protocols#awsQueryError",
     "smithy.rules#clientContextParams", "smithy.rules#contextParam",
     "smithy.rules#endpointRuleSet", "smithy.rules#operationContextParams",
-    "smithy.rules#staticContextParams",
+    "smithy.rules#staticContextParams", "smithy.waiters#waitable",
   ])
 
   /// Traits for servers, other protocols, other tools and validators of models.
@@ -54,7 +54,6 @@ struct TraitSupport: Sendable {
     "aws.protocols#awsQuery", "aws.protocols#ec2Query", "aws.protocols#ec2QueryName",
     "aws.protocols#restXml", "smithy.protocols#rpcv2Cbor",
     "smithy.rules#endpointBdd", "smithy.rules#endpointTests",
-    "smithy.waiters#waitable",
   ])
 
   /// Namespaces whose traits do not affect the code. Those of `aws.endpoints` describe what the

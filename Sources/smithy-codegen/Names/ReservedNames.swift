@@ -85,7 +85,8 @@ enum ReservedNames {
     "TLSFailure", "Telemetry", "TimestampFormat", "TokenProvider", "TransportError",
     "TransportMetrics", "TransportOptions", "TransportResponse", "URIEncoding", "UnionMember",
     "UnitShape", "UserAgent", "VerificationError", "VerificationExplanation", "VerifiedRequest",
-    "WaitOptions", "WallClock", "WebIdentityCredentials", "WireFailure", "WireHeader",
+    "WaitOptions", "Waiter", "WaiterAcceptor", "WaiterError", "WaiterResult", "WaiterState",
+    "WaiterValue", "WallClock", "WebIdentityCredentials", "WireFailure", "WireHeader",
     "WireProtocol", "WireRequest", "WireResponse",
   ]
 

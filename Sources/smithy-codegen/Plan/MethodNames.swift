@@ -17,5 +17,19 @@ enum MethodNames {
         return NameTable.Wish(natural: name + "Pages", longer: name + "AllPages")
       })
     for (index, name) in zip(paginated, pages) { plan.operations[index].pagesName = name }
+
+    let waiters = plan.operations.indices.flatMap { operation in
+      plan.operations[operation].waiters.indices.map { (operation, $0) }
+    }
+    let waits = names.assign(
+      waiters.map { operation, waiter in
+        let name = plan.operations[operation].waiters[waiter].name
+        return NameTable.Wish(
+          natural: "waitUntil" + name,
+          longer: "waitUntil" + plan.operations[operation].swiftName + name)
+      })
+    for ((operation, waiter), name) in zip(waiters, waits) {
+      plan.operations[operation].waiters[waiter].methodName = name
+    }
   }
 }

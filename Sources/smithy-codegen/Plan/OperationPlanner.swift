@@ -63,7 +63,10 @@ struct OperationPlanner: Sendable {
         of: shape, service, extra: customizations.authSchemes),
       requiresDiscoveredEndpoint: try requiresDiscoveredEndpoint(shape),
       endpointBindings: try endpointBindings(shape, input),
-      pagination: try pagination(shape, input, output))
+      pagination: try pagination(shape, input, output),
+      waiters: try WaiterPlanner(
+        operation: shape, input: input, output: output, structures: structuresByName
+      ).waiters())
   }
 
   private func structure(_ id: ShapeID?, of operation: Shape) throws(ModelError) -> StructurePlan? {

@@ -73,6 +73,7 @@ struct OperationPlan: Sendable {
   var requiresDiscoveredEndpoint = false
   var endpointBindings: [EndpointBinding] = []
   var pagination: PaginationPlan?
+  var waiters: [WaiterPlan] = []
 }
 
 /// How an operation returns its pages.

@@ -21,6 +21,7 @@ struct ClientWriter {
       files.append(pages(from: source))
     }
     files += [options(from: source)].compactMap { $0 }
+    files += [WaiterWriter(service: service, models: models).file(from: source)].compactMap { $0 }
     return includingType ? files + [type(from: source)] : files
   }
 
