@@ -27,7 +27,7 @@ PROGRAM = pathlib.Path(__file__).resolve().parent / "Services"
 
 # The model, the module's name, and the operations.
 SERVICES = [
-    ("dynamodb", "DynamoDB", "CreateTable,PutItem,GetItem,Scan"),
+    ("dynamodb", "DynamoDB", "CreateTable,DescribeTable,PutItem,GetItem,Scan"),
     ("kms", "KMS", "CreateKey,DescribeKey,Encrypt,Decrypt,ListKeys"),
     ("secrets-manager", "SecretsManager", "CreateSecret,GetSecretValue,ListSecrets"),
     ("ssm", "SSM", "PutParameter,GetParameter,GetParametersByPath"),
@@ -48,7 +48,7 @@ SETTINGS = [
 
 # The targets that a client is linked from.
 TARGETS = [
-    "AWSClient", "AWSCredentials", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
+    "AWSClient", "AWSCredentials", "AWSEventStream", "AWSJSON", "AWSRuntime", "AWSShapes", "AWSSigV4",
     "HTTPTransportAPI", "CurlTransport", "HTTPTypes", "Crypto", "CryptoBoringWrapper",
     "CCryptoBoringSSL", "CCryptoBoringSSLShims", "CXKCP", "CXKCPShims", "Subprocess",
     "_SubprocessCShims", "SystemPackage", "CSystem",
@@ -106,6 +106,15 @@ def plain(value):
     return value
 
 
+def waited(client, waiter, table):
+    """Waits, then returns the ARN of the table or the code of the error that is left."""
+    client.get_waiter(waiter).wait(TableName=table)
+    try:
+        return [client.describe_table(TableName=table)["Table"]["TableArn"]]
+    except botocore.exceptions.ClientError as error:
+        return [error.response["Error"]["Code"]]
+
+
 def calls(lines):
     """The reading calls of the program, made by boto3: an output, items or an error for each step."""
     aws = lambda name: boto3.client(name)
@@ -116,6 +125,9 @@ def calls(lines):
     kms = aws("kms")
     sealed = kms.encrypt(KeyId=ids[1], Plaintext=b"a secret")["CiphertextBlob"]
     return {
+        "dynamodb.TableExists": lambda: waited(aws("dynamodb"), "table_exists", "things"),
+        "dynamodb.TableNotExists": lambda: waited(
+            aws("dynamodb"), "table_not_exists", "nothing"),
         "dynamodb.GetItem": lambda: aws("dynamodb").get_item(
             TableName="things", Key={"id": {"S": "thing 3"}}),
         "dynamodb.Scan": lambda: pages(

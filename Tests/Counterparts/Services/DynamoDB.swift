@@ -5,6 +5,9 @@ func callDynamoDB() async throws {
   _ = try await client.createTable(
     attributeDefinitions: [.init(attributeName: "id", attributeType: .s)], tableName: "things",
     keySchema: [.init(attributeName: "id", keyType: .hash)], billingMode: .payPerRequest)
+  let table = DescribeTableInput(tableName: "things")
+  let made = try await client.waitUntilTableExists(table)
+  try Report.show("dynamodb.TableExists", [made.output?.table?.tableArn ?? ""])
   for number in 1...5 {
     _ = try await client.putItem(
       tableName: "things",
@@ -21,6 +24,9 @@ func callDynamoDB() async throws {
     if case .s(let id)? = item["id"] { found.append(id) }
   }
   try Report.show("dynamodb.Scan", found)
+  let missing = DescribeTableInput(tableName: "nothing")
+  let gone = try await client.waitUntilTableNotExists(missing)
+  try Report.show("dynamodb.TableNotExists", [gone.error?.code ?? ""])
   try await Report.failure("dynamodb.missing") { () throws(CallError) in
     try await client.getItem(tableName: "nothing", key: ["id": .s("x")])
   }
