@@ -4,6 +4,37 @@ public import AWSClient
 public import AWSShapes
 
 extension KilnClientProtocol {
+  /// Calls ``describeFiring(_:)`` until the state CoolDown is reached.
+  ///
+  /// - Parameters:
+  ///   - input: The input of every call.
+  ///   - options: The time limit and the polling interval; by default, pauses are from 3 to 120
+  ///     seconds.
+  /// - Returns: The last output, or the error that was the goal.
+  /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
+  public func waitUntilCoolDown(
+    _ input: DescribeFiringInput, options: WaitOptions = WaitOptions()
+  ) async throws(WaiterError) -> WaiterResult<DescribeFiringOutput> {
+    let acceptors: [WaiterAcceptor<DescribeFiring>] = [
+      .boolean(.success, "!(Firing.Status != 'DONE') && Firing.IsReady", is: true) { _, output in
+        // swift-format-ignore
+        (!(!WaiterValue.areEqual(output.firing?.status?.rawValue, "DONE")) == true ? output.firing?.isReady : !(!WaiterValue.areEqual(output.firing?.status?.rawValue, "DONE")))
+      },
+      .boolean(
+        .failure, "Firing.Glaze == `null` || !(Firing.Labels)", is: true, isSensitive: true
+      ) { _, output in
+        ((output.firing?.glaze == nil) || !(output.firing?.labels?.isEmpty == false))
+      },
+    ]
+    let waiter = Waiter(
+      DescribeFiring.self,
+      "CoolDown",
+      shortestDelay: .seconds(3),
+      longestDelay: .seconds(120),
+      acceptors: acceptors)
+    return try await waiter.wait(input, options, self)
+  }
+
   /// Waits until the firing has succeeded.
   ///
   /// - Parameters:
