@@ -8,8 +8,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 3 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 3 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilCoolDown(
@@ -39,8 +39,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 5 to 60
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 5 to 60 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringDone(
@@ -68,8 +68,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringGone(
@@ -92,8 +92,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 1 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 1 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringReady(
@@ -123,8 +123,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFirstStageDone(
@@ -148,8 +148,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilGlazeKnown(
@@ -176,8 +176,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilPiecesCounted(
@@ -204,8 +204,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilStagesDone(
@@ -232,8 +232,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilStagesSettled(
@@ -260,8 +260,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilVaseLoaded(
@@ -283,8 +283,8 @@ extension KilnClientProtocol {
 
   /// Calls ``ping()`` until the state KilnFails is reached.
   ///
-  /// - Parameter options: The time limit and the polling interval; by default, pauses are from 2 to
-  ///   120 seconds.
+  /// - Parameter options: The time limit and the polling interval; a pause is 2 to 120 seconds long
+  ///   by default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilKilnFails(
@@ -304,8 +304,8 @@ extension KilnClientProtocol {
 
   /// Calls ``ping()`` until the state KilnResponds is reached.
   ///
-  /// - Parameter options: The time limit and the polling interval; by default, pauses are from 1 to
-  ///   1 seconds.
+  /// - Parameter options: The time limit and the polling interval; a pause is 1 seconds long by
+  ///   default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilKilnResponds(
