@@ -37,6 +37,28 @@ struct WaiterModelTests {
 
   private static let success = #"{"state": "success", "matcher": {"success": true}}"#
 
+  @Test("Waiters of one name, and an operation named like a waiter's method, have their own names")
+  func assignsNames() throws {
+    let waiter = #"{"Done": {"acceptors": [\#(Self.success)]}}"#
+    let operations = ["Get", "List", "WaitUntilDone"]
+    let targets = operations.map { #"{"target": "t#\#($0)"}"# }.joined(separator: ", ")
+    let shapes = operations.map { name in
+      let traits = name.hasPrefix("Wait") ? "{}" : #"{"smithy.waiters#waitable": \#(waiter)}"#
+      return #""t#\#(name)": {"type": "operation", "traits": \#(traits)}"#
+    }.joined(separator: ", ")
+    let model = """
+      {"smithy": "2.0", "shapes": {
+        "t#S": {"type": "service", "version": "1", "operations": [\(targets)],
+          "traits": {"aws.auth#sigv4": {"name": "x"}, "aws.protocols#awsJson1_1": {}}},
+        \(shapes)}}
+      """
+    let generator = try Generator(Array(model.utf8), named: "m.json", Generator.Options())
+    #expect(generator.plan.operations.map(\.methodName) == ["get", "list", "waitUntilDone"])
+    #expect(
+      generator.plan.operations.flatMap(\.waiters).map(\.methodName)
+        == ["waitUntilGetDone", "waitUntilListDone"])
+  }
+
   @Test("The models of these tests are fine as they are")
   func acceptsModels() {
     #expect(UnsupportedTests.failure(Self.waiter(Self.success)) == nil)

@@ -1,4 +1,5 @@
 import AWSRuntime
+import AWSShapes
 import AWSTestKit
 import GeneratedKiln
 import Testing
@@ -250,7 +251,7 @@ struct WaiterTests {
     let (client, stub) = client([])
     let task = Task { () async -> WaiterError? in
       while !Task.isCancelled { await Task.yield() }
-      do {
+      do throws(WaiterError) {
         _ = try await client.waitUntilFiringDone(Self.input)
         return nil
       } catch {

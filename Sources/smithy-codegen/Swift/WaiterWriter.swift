@@ -81,9 +81,12 @@ struct WaiterWriter {
     let summary =
       waiter.documentation.isEmpty
       ? "Calls \(call) until the state \(waiter.name) is reached." : waiter.documentation
+    let pauses =
+      waiter.minDelay == waiter.maxDelay
+      ? "\(waiter.minDelay)" : "\(waiter.minDelay) to \(waiter.maxDelay)"
     let options =
-      "options: The time limit and the polling interval; by default, pauses are "
-      + "from \(waiter.minDelay) to \(waiter.maxDelay) seconds."
+      "options: The time limit and the polling interval; a pause is \(pauses) seconds long by "
+      + "default."
     let parameters =
       operation.input == nil
       ? "- Parameter \(options)"

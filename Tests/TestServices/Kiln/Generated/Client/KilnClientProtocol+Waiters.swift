@@ -4,12 +4,43 @@ public import AWSClient
 public import AWSShapes
 
 extension KilnClientProtocol {
+  /// Calls ``describeFiring(_:)`` until the state CoolDown is reached.
+  ///
+  /// - Parameters:
+  ///   - input: The input of every call.
+  ///   - options: The time limit and the polling interval; a pause is 3 to 120 seconds long by
+  ///     default.
+  /// - Returns: The last output, or the error that was the goal.
+  /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
+  public func waitUntilCoolDown(
+    _ input: DescribeFiringInput, options: WaitOptions = WaitOptions()
+  ) async throws(WaiterError) -> WaiterResult<DescribeFiringOutput> {
+    let acceptors: [WaiterAcceptor<DescribeFiring>] = [
+      .boolean(.success, "!(Firing.Status != 'DONE') && Firing.IsReady", is: true) { _, output in
+        // swift-format-ignore
+        (!(!WaiterValue.areEqual(output.firing?.status?.rawValue, "DONE")) == true ? output.firing?.isReady : !(!WaiterValue.areEqual(output.firing?.status?.rawValue, "DONE")))
+      },
+      .boolean(
+        .failure, "Firing.Glaze == `null` || !(Firing.Labels)", is: true, isSensitive: true
+      ) { _, output in
+        ((output.firing?.glaze == nil) || !(output.firing?.labels?.isEmpty == false))
+      },
+    ]
+    let waiter = Waiter(
+      DescribeFiring.self,
+      "CoolDown",
+      shortestDelay: .seconds(3),
+      longestDelay: .seconds(120),
+      acceptors: acceptors)
+    return try await waiter.wait(input, options, self)
+  }
+
   /// Waits until the firing has succeeded.
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 5 to 60
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 5 to 60 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringDone(
@@ -37,8 +68,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringGone(
@@ -61,8 +92,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 1 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 1 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFiringReady(
@@ -92,8 +123,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilFirstStageDone(
@@ -117,8 +148,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilGlazeKnown(
@@ -145,8 +176,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilPiecesCounted(
@@ -173,8 +204,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilStagesDone(
@@ -201,8 +232,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilStagesSettled(
@@ -229,8 +260,8 @@ extension KilnClientProtocol {
   ///
   /// - Parameters:
   ///   - input: The input of every call.
-  ///   - options: The time limit and the polling interval; by default, pauses are from 2 to 120
-  ///     seconds.
+  ///   - options: The time limit and the polling interval; a pause is 2 to 120 seconds long by
+  ///     default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilVaseLoaded(
@@ -252,8 +283,8 @@ extension KilnClientProtocol {
 
   /// Calls ``ping()`` until the state KilnFails is reached.
   ///
-  /// - Parameter options: The time limit and the polling interval; by default, pauses are from 2 to
-  ///   120 seconds.
+  /// - Parameter options: The time limit and the polling interval; a pause is 2 to 120 seconds long
+  ///   by default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilKilnFails(
@@ -273,8 +304,8 @@ extension KilnClientProtocol {
 
   /// Calls ``ping()`` until the state KilnResponds is reached.
   ///
-  /// - Parameter options: The time limit and the polling interval; by default, pauses are from 1 to
-  ///   1 seconds.
+  /// - Parameter options: The time limit and the polling interval; a pause is 1 seconds long by
+  ///   default.
   /// - Returns: The last output, or the error that was the goal.
   /// - Throws: `WaiterError`: a failure, a timeout, cancellation, or the error of a call.
   public func waitUntilKilnResponds(
