@@ -90,8 +90,8 @@ struct ShapeChecks {
       if name == "key", target.type != .string, target.type != .enum {
         return [ModelError(id, "the keys of a map are strings, unlike \(target.id)")]
       }
-      if target.type == .blob, target.traits.has("streaming") { return [Self.misplacedStream(id)] }
-      return []
+      let isStream = target.type == .blob && target.traits.has("streaming")
+      return isStream || hasStream(target) ? [Self.misplacedStream(id)] : []
     }
   }
 
@@ -109,11 +109,21 @@ struct ShapeChecks {
       problems.append(
         ModelError(target.id, "the trait streaming does not go with a \(target.type.rawValue)"))
     }
-    let isMessage = closure.inputs.contains(shape.id) || closure.outputs.contains(shape.id)
-    if target.type == .blob, target.traits.has("streaming"), !isMessage {
+    let isStream = target.type == .blob && target.traits.has("streaming")
+    if hasStream(target) || (isStream && !isMessage(shape)) {
       problems.append(Self.misplacedStream(id))
     }
     return problems
+  }
+
+  private func isMessage(_ shape: Shape) -> Bool {
+    closure.inputs.contains(shape.id) || closure.outputs.contains(shape.id)
+  }
+
+  /// Whether a structure is a message with a stream, which no other shape can contain.
+  private func hasStream(_ shape: Shape) -> Bool {
+    guard shape.type == .structure, isMessage(shape) else { return false }
+    return shape.members.contains { model.shapes[$0.target]?.traits.has("streaming") ?? false }
   }
 
   private static func misplacedStream(_ id: ShapeID) -> ModelError {

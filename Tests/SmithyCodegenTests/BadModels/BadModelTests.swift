@@ -123,6 +123,10 @@ struct BadModelTests {
       """#,
       "t#GetBookInput$token: the trait idempotencyToken does not go with the integer t#Count"),
     Mistake(
+      "a message with a stream within another", "t#BookPage",
+      #"{"type": "structure", "members": {"page": {"target": "t#Stream"}}}"#,
+      "t#BookPage$page: a stream has to be a member of an operation's input or output"),
+    Mistake(
       "an enum value that is no string", "t#Genre",
       #"{"type": "enum", "members": {"A": {"traits": {"smithy.api#enumValue": {}}}}}"#,
       "t#Genre$A: "),

@@ -39,7 +39,7 @@ enum Compiler {
         root.appending(path: ".build/debug/ModuleCache").path,
       ] + cModules.flatMap { ["-Xcc", "-I\($0)"] } + paths
     let output = folder.appending(path: "output")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     process.standardError = try FileHandle(forWritingTo: output)
     try process.run()
     process.waitUntilExit()

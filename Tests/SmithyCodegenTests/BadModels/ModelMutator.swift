@@ -7,7 +7,7 @@ struct ModelMutator<Numbers: RandomNumberGenerator> {
 
   /// A damaged copy of a model.
   mutating func mutant(of model: Document) -> Document {
-    let shapes = Array((Self.entries(model)["shapes"].map(Self.entries) ?? [:]).keys).sorted()
+    let shapes = Self.entries(Self.entries(model)["shapes"] ?? .null).keys.sorted()
     var result = model
     for _ in 0..<Int.random(in: 1...3, using: &numbers) { result = damaged(result, shapes) }
     return result

@@ -57,7 +57,7 @@ struct MutationTests {
   @Test("What damaged models lead to compiles", .enabled(if: Compiler.isThere))
   func compiles() throws {
     var checked = 0
-    for bytes in try Self.mutants(99, Self.sample * 10) where checked < Self.sample {
+    for bytes in try Self.mutants(7, Self.sample * 10) where checked < Self.sample {
       guard let files = try? Self.files(bytes) else { continue }
       checked += 1
       let errors = try Compiler.errors(in: files)
