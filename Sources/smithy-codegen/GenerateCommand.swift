@@ -8,11 +8,11 @@ import SystemPackage
   import Foundation
 #endif
 
-/// The command `smithy-codegen`, which generates Swift code from the model of a service.
-@main
-struct SmithyCodegenCommand: ParsableCommand {
+/// The command `smithy-codegen generate`, which needs not be named: it generates Swift code from the
+/// model of a service.
+struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "smithy-codegen",
+    commandName: "generate",
     abstract: "Generates Swift code from a Smithy model: types, operations and a client.",
     discussion: """
       The model is a Smithy JSON AST of a service that supports restJson1, awsJson1_0 or \
@@ -190,7 +190,7 @@ struct SmithyCodegenCommand: ParsableCommand {
     throw ExitCode.failure
   }
 
-  private static func contents(of path: String) throws -> [UInt8] {
+  static func contents(of path: String) throws -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
@@ -202,7 +202,7 @@ struct SmithyCodegenCommand: ParsableCommand {
     }
   }
 
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
       ?? path
   }
