@@ -71,7 +71,7 @@ struct NewPackage {
   private var manifest: String {
     """
     // swift-tools-version: 6.2
-    import PackageDescription
+    \(Self.imports(["PackageDescription"]))
 
     let package = Package(
       name: \(Literal.string(module)),
@@ -173,7 +173,7 @@ struct NewPackage {
       and in the files in `~/.aws`.
 
       ```swift
-      import \(module)
+      \(Self.imports([module]))
 
       let client = \(client)()
       let output = try await \(call.call)
@@ -223,14 +223,19 @@ struct NewPackage {
 
   // MARK: Test
 
+  private static func imports(_ modules: [String]) -> String {
+    modules.map { "import \($0)" }.joined(separator: "\n")
+  }
+
+  private var testImports: String {
+    Self.imports(["AWSClient", "AWSTestKit", "Testing", module])
+  }
+
   private var test: String {
     guard let call else { return bareTest }
     let method = SwiftName.escaped(call.operation.methodName)
     return """
-      import AWSClient
-      import AWSTestKit
-      import Testing
-      import \(module)
+      \(testImports)
 
       @Suite("The client")
       struct \(client)Tests {
@@ -251,10 +256,7 @@ struct NewPackage {
   /// The test of a service none of whose calls can be made up.
   private var bareTest: String {
     """
-    import AWSClient
-    import AWSTestKit
-    import Testing
-    import \(module)
+    \(testImports)
 
     @Suite("The client")
     struct \(client)Tests {
