@@ -12,7 +12,7 @@ import Testing
 @Suite("The folder of generated code")
 struct GeneratedFolderTests {
   /// A folder that goes away with the test.
-  private final class Scratch {
+  final class Scratch {
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     var folder: GeneratedFolder { GeneratedFolder(path: path, source: "x.json") }
 
@@ -140,7 +140,7 @@ struct GeneratedFolderTests {
     let scratch = Scratch()
     try scratch.put("{}", at: "empty.json")
     func failure(_ model: String) throws -> String? {
-      let command = try SmithyCodegenCommand.parse([model, "--output", "\(scratch.path)/Out"])
+      let command = try GenerateCommand.parse([model, "--output", "\(scratch.path)/Out"])
       return #expect(throws: OutputError.self) { try command.run() }?.description
     }
     let traits = UnsupportedTests.model(memberTraits: #"{"a#one": {}, "a#two": {}}"#)
@@ -170,7 +170,7 @@ struct GeneratedFolderTests {
     let model = UnsupportedTests.model()
     try scratch.put(String(decoding: model, as: UTF8.self), at: "m.json")
     try scratch.put("struct Mine {}\n", at: "Client/SClientProtocol.swift")
-    let command = try SmithyCodegenCommand.parse([
+    let command = try GenerateCommand.parse([
       "\(scratch.path)/m.json", "--output", "\(scratch.path)/Models",
       "--client-output", "\(scratch.path)/Client", "--models-module", "Models",
     ])

@@ -2,6 +2,8 @@ import AWSShapes
 
 /// A whole model: every shape by its id.
 struct Model: Sendable {
+  private static let deepestMixin = 64
+
   private(set) var shapes: [ShapeID: Shape]
 
   /// Creates a model from a syntax tree, with `apply` statements and mixins merged in.
@@ -31,7 +33,16 @@ struct Model: Sendable {
           "a shape id consists of a namespace, \"#\" and a name of ASCII letters, digits and "
             + "underscores")
       }
-      shapes[id] = try Self.shape(id, syntax)
+      guard !id.isOfPrelude else {
+        throw ModelError(id, "a model cannot define a shape of Smithy's own namespace")
+      }
+      let shape = try Self.shape(id, syntax)
+      guard shapes.updateValue(shape, forKey: id) == nil else {
+        throw ModelError(id, "the model defines this shape twice")
+      }
+      if major == UInt8(ascii: "1"), shape.type == .service, shape.version == nil {
+        throw ModelError(id, "a service needs a version in a model of version 1")
+      }
     }
     try resolveMixins()
     for (id, traits) in applied { try apply(traits, to: id) }
@@ -43,6 +54,18 @@ struct Model: Sendable {
   func shape(_ id: ShapeID, from origin: ShapeID) throws(ModelError) -> Shape {
     guard let shape = shapes[id] else {
       throw ModelError(origin, "refers to the shape \(id), which the model does not define")
+    }
+    return shape
+  }
+
+  /// The shape with an id, which has to be of a type.
+  func shape(
+    _ id: ShapeID, from origin: ShapeID, as type: ShapeType
+  ) throws(ModelError) -> Shape {
+    let shape = try shape(id, from: origin)
+    guard shape.type == type else {
+      throw ModelError(
+        origin, "refers to \(id) as \(type.rawValue), but it is a \(shape.type.rawValue)")
     }
     return shape
   }
@@ -60,6 +83,7 @@ struct Model: Sendable {
     guard let type = ShapeType(rawValue: typeName) else {
       throw ModelError(id, "unknown type of shape \"\(syntax.type)\"")
     }
+    if let problem = syntax.problem { throw ModelError(id, problem) }
     if let member = syntax.members.first(where: { !ShapeID.isIdentifier($0.name.utf8) }) {
       throw ModelError(
         id,
@@ -101,7 +125,8 @@ struct Model: Sendable {
 
   private mutating func resolveMixins() throws(ModelError) {
     var open: Set<ShapeID> = []
-    for id in shapes.keys { try resolveMixins(of: id, &open) }
+    let mixed = shapes.values.filter { !$0.mixins.isEmpty }.map(\.id)
+    for id in mixed.sorted(by: { $0.text < $1.text }) { try resolveMixins(of: id, &open) }
   }
 
   private mutating func resolveMixins(
@@ -110,6 +135,10 @@ struct Model: Sendable {
     guard var shape = shapes[id], !shape.mixins.isEmpty else { return }
     guard open.insert(id).inserted else {
       throw ModelError(id, "its mixins include the shape itself")
+    }
+    guard open.count <= Self.deepestMixin else {
+      throw ModelError(
+        id, "mixins cannot include mixins more than \(Self.deepestMixin) levels deep")
     }
     var inherited: [Member] = []
     for mixinID in shape.mixins {

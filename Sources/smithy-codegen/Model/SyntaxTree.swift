@@ -38,6 +38,8 @@ struct SyntaxShape: DecodableShape, StructureShape {
   var members: [Member] = []
   var references: [String: [ShapeID]] = [:]
   var parts: [String: Member] = [:]
+  /// What is wrong with the shape as a piece of JSON; `nil` if there is nothing.
+  var problem: String?
 
   /// Members that contain a reference or a list of references.
   private static let referring = [
@@ -64,9 +66,16 @@ struct SyntaxShape: DecodableShape, StructureShape {
       case 2: version = try reader.readString()
       case 3: members = try Self.readMembers(from: &reader)
       case 4, 5, 6: parts[name] = try Self.readMember(name, from: &reader)
-      default: references[name] = Self.targets(in: try reader.readDocument())
+      default:
+        let value = try reader.readDocument()
+        guard let targets = Self.targets(in: value) else {
+          problem = "\(name) must be a reference or a list of references, objects with a target"
+          continue
+        }
+        references[name] = targets
       }
     }
+    findMissingTarget()
   }
 
   private static func readTraits(
@@ -94,7 +103,7 @@ struct SyntaxShape: DecodableShape, StructureShape {
   private static func readMember(
     _ name: String, from reader: inout some ShapeReader & ~Copyable & ~Escapable
   ) throws(ShapeReadingError) -> Member {
-    var found = Member(name: name, target: .unit)
+    var found = Member(name: name, target: ShapeID(""))
     var cursor = MemberCursor()
     try reader.beginStructure()
     while let member = try reader.nextMember(in: memberMembers, at: &cursor) {
@@ -107,11 +116,18 @@ struct SyntaxShape: DecodableShape, StructureShape {
     return found
   }
 
-  private static func targets(in value: Document) -> [ShapeID] {
-    switch value {
-    case .list(let elements): elements.flatMap(targets(in:))
-    case .map: [value["target"]?.string].compactMap { $0 }.map { ShapeID($0) }
-    default: []
-    }
+  /// Notes a member without a target. The values of an enum need none.
+  private mutating func findMissingTarget() {
+    let members = type == "enum" || type == "intEnum" ? [] : self.members
+    guard let member = (members + parts.values).first(where: { $0.target.text.isEmpty })
+    else { return }
+    problem = "the member \(Literal.string(member.name)) needs a target, the id of a shape"
+  }
+
+  /// The ids in a reference or in a list of references; `nil` for other values.
+  private static func targets(in value: Document) -> [ShapeID]? {
+    let references = if case .list(let elements) = value { elements } else { [value] }
+    let targets = references.compactMap { $0["target"]?.string }
+    return targets.count == references.count ? targets.map { ShapeID($0) } : nil
   }
 }

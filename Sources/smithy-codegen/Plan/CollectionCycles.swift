@@ -3,6 +3,9 @@
 ///
 /// Source: Smithy 2.0 specification, "Recursive shape definitions".
 struct CollectionCycles {
+  /// How deep lists and maps may nest, far beyond what compiles in reasonable time.
+  private static let deepest = 32
+
   let model: Model
 
   /// Throws an error for the first such shape.
@@ -15,6 +18,10 @@ struct CollectionCycles {
         guard path.insert(inner.id).inserted else {
           throw ModelError(
             inner.id, "a list or map cannot contain itself without a structure or union between")
+        }
+        guard path.count <= Self.deepest else {
+          throw ModelError(
+            shape.id, "lists and maps cannot nest more than \(Self.deepest) levels deep")
         }
         next = content(of: inner)
       }

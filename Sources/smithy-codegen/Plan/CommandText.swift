@@ -10,13 +10,48 @@ struct CommandText {
   ///   - commands: The commands by the names of their operations.
   ///   - documentation: The documentation in the model.
   init(commands: [String: String], of documentation: String) {
-    let lines = Markdown.wrapped(documentation, to: .max).filter { !$0.isEmpty }
-    let pieces = lines.joined(separator: " ").utf8.split(
+    let lines = Markdown.wrapped(documentation, to: .max).filter { !$0.isEmpty && $0 != ">" }
+    let text = lines.map { String($0.unicodeScalars.trimmingPrefix("> ".unicodeScalars)) }
+      .joined(separator: " ")
+    let pieces = Self.withoutLinks(text).utf8.split(
       separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
-    whole = pieces.map { piece in
+    whole = pieces.enumerated().map { index, piece in
       let text = String(decoding: piece, as: UTF8.self)
-      return commands[text] ?? text
+      return commands[text] ?? (index.isMultiple(of: 2) ? Self.unescaped(text) : text)
     }.joined()
+  }
+
+  /// The text with the words of its links alone.
+  private static func withoutLinks(_ text: String) -> String {
+    var result: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.first {
+      if rest.starts(with: "](http".utf8), let end = rest.firstIndex(of: UInt8(ascii: ")")),
+        let start = result.lastIndex(of: UInt8(ascii: "["))
+      {
+        result.remove(at: start)
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text without the backslashes before marks of Markdown.
+  private static func unescaped(_ text: String) -> String {
+    var result: [UInt8] = []
+    var isEscaped = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+        continue
+      }
+      result.append(byte)
+      isEscaped = false
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The text up to its first full stop.

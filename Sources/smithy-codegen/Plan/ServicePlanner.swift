@@ -72,6 +72,8 @@ struct ServicePlanner {
     check(service)
     operations.forEach { check($0) }
     closure.shapes.forEach { check($0) }
+    problems += ShapeChecks(model: model, closure: closure).problems(of: service, operations)
+    guard problems.isEmpty else { return plan }
     nameTypes(plan, operations, closure)
     let types = TypePlanner(model: model, typeNames: typeNames, closure: closure)
     for shape in closure.shapes {
@@ -148,9 +150,11 @@ struct ServicePlanner {
     var seen: Set<ShapeID> = []
     var open = [service]
     while let owner = open.popLast() {
-      for id in owner.operations { found[id] = try model.shape(id, from: owner.id) }
+      for id in owner.operations {
+        found[id] = try model.shape(id, from: owner.id, as: .operation)
+      }
       for id in owner.resources where seen.insert(id).inserted {
-        open.append(try model.shape(id, from: owner.id))
+        open.append(try model.shape(id, from: owner.id, as: .resource))
       }
     }
     return found.values.sorted { $0.id.name < $1.id.name }

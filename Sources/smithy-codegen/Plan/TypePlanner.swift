@@ -342,6 +342,9 @@ struct TypePlanner: Sendable {
     for (member, name) in zip(shape.members, names) {
       let id = shape.id.member(member.name)
       let value = member.traits["enumValue"]
+      if !isInteger, let value, value.string == nil {
+        throw ModelError(id, "the value of the trait enumValue must be a string")
+      }
       let literal =
         isInteger ? value?.integer.map(String.init) : Literal.string(value?.string ?? member.name)
       guard let literal else {

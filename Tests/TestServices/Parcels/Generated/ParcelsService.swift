@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Sends parcels & letters. See the guide.
+/// Sends parcels & letters. See [the guide](https://example.com).
 ///
 /// - Parcels are **heavy**.
 /// - Letters have a `weight` < 20.
