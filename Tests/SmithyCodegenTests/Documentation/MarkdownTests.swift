@@ -1,13 +1,6 @@
-import AWSJSON
 import Testing
 
 @testable import smithy_codegen
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 @Suite("Documentation of models as Markdown")
 struct MarkdownTests {
@@ -117,43 +110,5 @@ struct MarkdownTests {
   func deep(piece: String) {
     let lines = Self.lines("<p>" + String(repeating: piece, count: 5000) + "end")
     #expect(lines.count < 10_000)
-  }
-
-  // MARK: Models of AWS
-
-  private static let models = ["kinesis", "kms", "polly", "secrets-manager", "sfn"]
-
-  private static let folder: URL = {
-    let set = ProcessInfo.processInfo.environment["CONFORMANCE_DIR"]
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return
-      (set.map { URL(fileURLWithPath: $0) }
-      ?? root.appending(path: "../shared/conformance")).appending(path: "aws-models")
-  }()
-
-  private static var areThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-  @Test(
-    "Nothing of HTML is left of the documentation of AWS's models, and no item is empty",
-    .enabled(if: areThere, "the models of AWS are not in CONFORMANCE_DIR"), arguments: models)
-  func leavesNoHTML(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: "\(name).json")))
-    let model = try Model(JSONCodec().decode(SyntaxTree.self, from: bytes))
-    let traits = model.shapes.values.flatMap { [$0.traits] + $0.members.map(\.traits) }
-    let texts = traits.map(\.documentation).filter { !$0.isEmpty }
-    #expect(texts.count > 50)
-    for text in texts {
-      for line in Markdown.wrapped(text, to: .max) {
-        let code = line.split(separator: "`", omittingEmptySubsequences: false)
-        let prose = stride(from: 0, to: code.count, by: 2).map { code[$0] }.joined()
-        #expect(
-          HTMLToken.tokens(of: prose.replacing("\\<", with: "")).allSatisfy {
-            if case .text = $0 { true } else { false }
-          }, "\(line)")
-        let marks: Set<String> = ["-", "1.", "> -"]
-        #expect(!marks.contains(line.trimmingSpaces), "\(text)")
-      }
-    }
   }
 }
