@@ -22,14 +22,6 @@ let package = Package(
       dependencies: [
         "CFuzzer", .product(name: "AWSEventStream", package: "aws-swift-protocols"),
       ]),
-    // The generator's folders are links, since a package cannot import the executable of another.
-    .executableTarget(
-      name: "fuzz-model",
-      dependencies: [
-        "CFuzzer", .product(name: "AWSJSON", package: "aws-swift-protocols"),
-        .product(name: "AWSRuntime", package: "aws-swift-protocols"),
-        .product(name: "AWSShapes", package: "aws-swift-protocols"),
-      ]),
     .executableTarget(
       name: "fuzz-response",
       dependencies: [

@@ -1,1 +1,0 @@
-../../../Sources/smithy-codegen/Output/Generator.swift

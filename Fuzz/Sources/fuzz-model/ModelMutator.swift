@@ -1,1 +1,0 @@
-../../../Tests/SmithyCodegenTests/BadModels/ModelMutator.swift
