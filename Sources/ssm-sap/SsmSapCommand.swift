@@ -20,7 +20,7 @@ struct SsmSapCommand: AsyncParsableCommand {
       The endpoint is --endpoint-url, AWS_ENDPOINT_URL_SSM_SAP, AWS_ENDPOINT_URL or endpoint_url \
       of the profile, else the region's.
 
-      'ssm-sap config explain' shows what applies and where it comes from.
+      The command 'ssm-sap config explain' shows what applies and where it comes from.
 
       The answer goes to standard output; failures, advice and progress go to standard error. The \
       exit statuses:
