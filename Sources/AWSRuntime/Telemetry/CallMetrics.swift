@@ -1,5 +1,5 @@
 #if Metrics
-  public import AWSShapes
+  import AWSShapes
   public import Metrics
 
   /// Measures calls and attempts.

@@ -1,5 +1,5 @@
 #if Tracing
-  public import AWSShapes
+  import AWSShapes
   public import HTTPTypes
   public import Tracing
 
