@@ -88,7 +88,8 @@ struct InterceptorTests {
     #expect(transport.requests.isEmpty)
   }
 
-  @Test("The metrics of a transfer are there once it is over, failed or not", arguments: [nil, 3600])
+  @Test(
+    "The metrics of a transfer are there once it is over, failed or not", arguments: [nil, 3600])
   func tellsMetrics(seconds: Int?) async throws {
     let transport = MeasuringTransport()
     let meter = Meter()
