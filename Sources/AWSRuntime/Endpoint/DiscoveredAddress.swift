@@ -35,7 +35,7 @@ final class DiscoveredAddress: Sendable {
 
   private let state = Mutex(State())
 
-  /// Returns the address, which it finds first if there is none or if its time is over.
+  /// Returns the address. Asks the service for it if there is none yet, or if it has expired.
   func address(
     by discovery: EndpointDiscovery, _ pipeline: CallPipeline
   ) async throws(CallError) -> String {

@@ -65,7 +65,7 @@ extension CallPipeline {
 extension BearerToken {
   /// Adds the token to a request.
   ///
-  /// - Throws: `CallError` if the request is not encrypted: whoever reads the token can use it.
+  /// - Throws: `CallError` if the request is not encrypted, since anybody who reads a token can use it.
   func authorize(_ request: inout HTTPRequest, _ failure: CallFailure) throws(CallError) {
     guard request.scheme == "https" || Self.isLoopback(request.authority ?? "") else {
       throw failure.error(
