@@ -64,7 +64,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 
 ZSH = """
 autoload -Uz compinit
-compinit -u -d /dev/null
+compinit -u -D # Without a dump: writing one replaces the file that is named, even a device.
 (( ${+_comps[ssm-sap]} ))
 """
 
