@@ -92,6 +92,7 @@ struct CallTimeoutTests {
   @Test("With time enough, a limit changes nothing")
   func keepsResult() async {
     var configuration = CallConfiguration.test(StubTransport.repeatingLast([.status(200)]))
+    configuration.monotonicClock = StoppedMonotonicClock()
     configuration.callTimeout = .seconds(60)
     #expect(await error(configuration) == nil)
     configuration.credentials = NoCredentials()
@@ -105,6 +106,12 @@ struct CallTimeoutTests {
 private struct StandingMonotonicClock: MonotonicClock {
   func now() -> Duration { .zero }
   func sleep(for duration: Duration) async throws { try await Task.sleep(for: .milliseconds(500)) }
+}
+
+/// Stands still; whoever waits is only ever cancelled.
+private struct StoppedMonotonicClock: MonotonicClock {
+  func now() -> Duration { .zero }
+  func sleep(for duration: Duration) async throws { try await Task.sleep(for: .seconds(3600)) }
 }
 
 /// Never answers.
