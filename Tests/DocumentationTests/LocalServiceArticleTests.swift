@@ -1,3 +1,4 @@
+import SsmSap
 import SsmSapLocal
 import Testing
 
@@ -9,7 +10,7 @@ struct LocalServiceArticleTests {
     #expect(message.contains("ECD-D12-ecdapp1"))
   }
 
-  @Test("An application that is not registered is told by its error", arguments: ["ABAP-ECD", "NONE"])
+  @Test("The error tells that an application is not registered", arguments: ["ABAP-ECD", "NONE"])
   func tellsRegistered(id: String) async throws {
     let isRegistered = try await isRegistered(id, with: makeTestClient(at: LocalClock(.instant)))
     #expect(isRegistered == (id == "ABAP-ECD"))
