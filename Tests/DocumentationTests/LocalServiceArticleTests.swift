@@ -24,4 +24,24 @@ struct LocalServiceArticleTests {
     let application = try await client.getApplication(applicationId: "ABAP-ECD").application
     #expect(application?.status == .activated)
   }
+
+  @Test("Checks find a rule that failed")
+  func checks() async throws {
+    let client = makeTestClient(at: LocalClock(.instant))
+    let application = try #require(
+      try await client.listApplicationsPages().allItems().first { $0.type == .hana }?.id)
+    let rules = try await failedRules(of: application, with: client)
+    #expect(rules.isEmpty == false)
+  }
+
+  @Test("A registration finds the components")
+  func registers() async throws {
+    let service = LocalService(landscape: .singleNode, clock: LocalClock(.instant))
+    var configuration = ClientConfiguration(transport: LocalTransport(service), environment: [:])
+    configuration.region = StaticRegion("eu-central-1")
+    configuration.credentials = StaticCredentials(AccessKey.example.credentials)
+    let components = try await register(
+      "HDB", on: "i-0a1b2c3d4e5f60718", secret: "hdb-secret", with: SsmSapClient(configuration))
+    #expect(components == ["HDB-HDB00"])
+  }
 }
