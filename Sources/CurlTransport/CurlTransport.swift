@@ -16,7 +16,7 @@ public import HTTPTypes
 /// - Requests are sent as they are. The transport adds `Host`, unless the request has it, and the
 ///   framing of the body (`Content-Length`, also for POST, PUT and PATCH without a body), and
 ///   nothing else. It refuses the fields `Transfer-Encoding` and `Expect`; see
-///   ``TransportOptions/expectsContinue``.
+///   `TransportOptions.expectsContinue`.
 /// - Certificate and host name are always verified, with TLS 1.2 or later.
 /// - Redirects are not followed. Nothing is sent again after a byte of it was sent. A request that
 ///   finds its kept connection closed by the server uses a new one.
@@ -39,7 +39,7 @@ public final class CurlTransport: HTTPTransport {
   /// Creates a transport and starts its thread.
   ///
   /// - Parameter configuration: The settings for all requests; by default those of the environment.
-  /// - Throws: ``TransportError`` with the code `other` if libcurl or the operating system has no
+  /// - Throws: `TransportError` with the code `other` if libcurl or the operating system has no
   ///   memory, descriptors or threads left, or libcurl refuses the configuration.
   public convenience init(
     configuration: CurlTransportConfiguration = .environment()
@@ -86,8 +86,8 @@ public final class CurlTransport: HTTPTransport {
   /// Sends a request and returns its response, with the whole body, or as soon as the header has
   /// arrived if the options say that the body is streamed.
   ///
-  /// - Throws: ``TransportError``. A request that cannot be sent as it is has the code
-  ///   ``TransportError/Code-swift.struct/invalidRequest``, and no connection is made for it.
+  /// - Throws: `TransportError`. A request that cannot be sent as it is has the code
+  ///   `TransportError.Code.invalidRequest`, and no connection is made for it.
   nonisolated(nonsending)
     public func send(
       _ request: HTTPRequest, body: RequestBody, options: TransportOptions
@@ -102,7 +102,7 @@ public final class CurlTransport: HTTPTransport {
     return try response(try await carry(transfer).get(), of: transfer)
   }
 
-  /// Ends all requests under way with the code ``TransportError/Code-swift.struct/closed``, and
+  /// Ends all requests under way with the code `TransportError.Code.closed`, and
   /// returns when the transport's thread has closed all connections. Requests that are sent
   /// afterwards fail with the same code.
   public func close() async {

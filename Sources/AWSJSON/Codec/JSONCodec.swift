@@ -28,7 +28,7 @@ public struct JSONCodec: Sendable {
 
   /// Returns the shape as JSON in UTF-8, without white space.
   ///
-  /// - Throws: ``ShapeWritingError`` if the shape holds a value that JSON cannot represent.
+  /// - Throws: `ShapeWritingError` if the shape holds a value that JSON cannot represent.
   public func encode(_ shape: some EncodableShape) throws(ShapeWritingError) -> [UInt8] {
     try encode(shape, layout: .compact)
   }
@@ -38,7 +38,7 @@ public struct JSONCodec: Sendable {
   /// - Parameters:
   ///   - shape: The shape to write.
   ///   - layout: Where to put white space.
-  /// - Throws: ``ShapeWritingError`` if the shape holds a value that JSON cannot represent.
+  /// - Throws: `ShapeWritingError` if the shape holds a value that JSON cannot represent.
   public func encode(
     _ shape: some EncodableShape, layout: JSONLayout
   ) throws(ShapeWritingError) -> [UInt8] {
@@ -52,7 +52,7 @@ public struct JSONCodec: Sendable {
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset if the bytes are not JSON by RFC 8259,
+  /// - Throws: `ShapeReadingError` with path and offset if the bytes are not JSON by RFC 8259,
   ///   hold another shape, or exceed the limits.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: [UInt8]
@@ -65,7 +65,7 @@ public struct JSONCodec: Sendable {
   /// - Parameters:
   ///   - shape: The type to read.
   ///   - bytes: One JSON value in UTF-8, with nothing but white space around it.
-  /// - Throws: ``ShapeReadingError`` with path and offset if the bytes are not JSON by RFC 8259,
+  /// - Throws: `ShapeReadingError` with path and offset if the bytes are not JSON by RFC 8259,
   ///   hold another shape, or exceed the limits.
   public func decode<Shape: DecodableShape>(
     _ shape: Shape.Type, from bytes: Span<UInt8>

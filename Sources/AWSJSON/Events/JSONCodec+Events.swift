@@ -12,7 +12,7 @@ extension JSONCodec {
   /// Returns the event of a message; `nil` for one that is none of the model's, such as the first
   /// message of some protocols.
   ///
-  /// - Throws: The exception or error that the message is, or ``ShapeReadingError`` if it does not
+  /// - Throws: The exception or error that the message is, or `ShapeReadingError` if it does not
   ///   fit the model.
   func event<Event: EventShape>(
     _ type: Event.Type, in message: EventStreamMessage

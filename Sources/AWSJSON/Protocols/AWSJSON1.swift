@@ -44,7 +44,7 @@ public struct AWSJSON1: WireProtocol {
 
   /// Returns the request for an operation.
   ///
-  /// - Throws: ``ShapeWritingError`` if the input holds a value that JSON or the host name cannot
+  /// - Throws: `ShapeWritingError` if the input holds a value that JSON or the host name cannot
   ///   represent.
   public func request<Operation: OperationShape>(
     for operation: Operation.Type, input: Operation.Input
@@ -100,7 +100,7 @@ public struct AWSJSON1: WireProtocol {
   /// A body without content, or of `null`, is an empty output. Forms of numbers and timestamps that
   /// services are known to send are accepted as ``JSONStrictness/lenient`` describes.
   ///
-  /// - Throws: ``ShapeReadingError``, which names the member, if the response does not hold such an
+  /// - Throws: `ShapeReadingError`, which names the member, if the response does not hold such an
   ///   output.
   public func output<Operation: OperationShape>(
     of operation: Operation.Type, from response: WireResponse

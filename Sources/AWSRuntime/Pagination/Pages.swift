@@ -123,8 +123,8 @@ extension OperationCaller {
   /// Returns the pages of an operation's output, requested as they are read.
   ///
   /// ```swift
-  /// for try await page in client.pages(ListOperations.self, input: input) { ... }
-  /// for try await item in client.pages(ListOperations.self, input: input).items { ... }
+  /// for try await page in client.pages(ListOperations.self, input: input) { print(page) }
+  /// for try await item in client.pages(ListOperations.self, input: input).items { print(item) }
   /// ```
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@
 /// ```swift
 /// let inMemory = ByteStream(Array("hello".utf8))
 /// let once = ByteStream(recorder.chunks)
-/// let replayable = ByteStream(length: 3) { AsyncStream { $0.yield([1, 2, 3]); $0.finish() } }
+/// let replayable = ByteStream(recording.chunks, isReplayable: true)
 /// ```
 ///
 /// Read one with ``collect(upTo:)``, or iterate over its chunks. The chunks of a service's response

@@ -8,7 +8,8 @@ internal import Crypto
 
 /// A signer for the events that make up the body of a request, one after another.
 ///
-/// Get one from ``SigV4Signer/eventSigner(continuing:with:)`` after signing the request with
+/// Get one from ``SigV4Signer/eventSigner(continuing:with:)-(SigV4Signature,_)`` after signing the
+/// request with
 /// ``StreamingPayload/events``. Each signature covers the one before, so the order matters. On the
 /// wire an event is a message whose payload is the event's own message, and whose headers are `:date`
 /// and `:chunk-signature`. An event without a payload ends the body.

@@ -67,7 +67,7 @@ public struct SigV4Verifier: Sendable {
   /// Verifies a request, looking up the credentials asynchronously.
   ///
   /// - Parameters:
-  ///   - request: The request as received, as in ``verify(_:now:credentials:)-(_,_,(String)->_)``.
+  ///   - request: The request as received, with the body as its payload.
   ///   - now: The current time.
   ///   - credentials: Returns the credentials for an access key ID; `nil` for an unknown one. It is
   ///     called only for a request with a signature in the right form, scope and time.

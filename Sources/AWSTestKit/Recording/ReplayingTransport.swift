@@ -12,7 +12,9 @@ public final class ReplayingTransport: HTTPTransport {
 
   /// Creates a transport that replays a cassette.
   ///
-  /// - Parameter redaction: The redaction that the cassette was recorded with.
+  /// - Parameters:
+  ///   - cassette: The exchanges to replay.
+  ///   - redaction: The redaction that the cassette was recorded with.
   public init(_ cassette: Cassette, redaction: CassetteRedaction = CassetteRedaction()) {
     self.redaction = redaction
     left = Mutex(cassette.exchanges)
@@ -23,7 +25,7 @@ public final class ReplayingTransport: HTTPTransport {
 
   /// Returns the recorded response to the request.
   ///
-  /// - Throws: ``TransportError`` with the code `other` if the request was not recorded, or was
+  /// - Throws: `TransportError` with the code `other` if the request was not recorded, or was
   ///   sent more often than it was recorded.
   public func send(
     _ request: HTTPRequest, body: RequestBody, options: TransportOptions

@@ -15,7 +15,7 @@ import Synchronization
 ///
 /// Calls must arrive in the order in which they are expected. A call of another operation, or with
 /// another input, fails with a `CallError` of the kind
-/// ``AWSRuntime/CallError/Kind-swift.struct/stub``. Since the code under test may swallow that error,
+/// `CallError.Kind.stub`. Since the code under test may swallow that error,
 /// ``verify()`` reports it again, together with the expected calls that never arrived.
 ///
 /// Waiters of a client over the stub take no time. Read the pauses they would have made from
@@ -50,6 +50,8 @@ public final class StrictStub: OperationCaller {
   ///   - operation: The operation.
   ///   - input: The expected input.
   ///   - reply: The reply to the call.
+  ///   - file: The file that failures name.
+  ///   - line: The line that failures name.
   public func expect<Operation: OperationShape>(
     _ operation: Operation.Type, _ input: Operation.Input, _ reply: StubReply<Operation.Output>,
     file: String = #fileID, line: Int = #line
@@ -66,6 +68,8 @@ public final class StrictStub: OperationCaller {
   ///   - operation: The operation.
   ///   - accepts: Returns whether the input is acceptable.
   ///   - reply: The reply to the call.
+  ///   - file: The file that failures name.
+  ///   - line: The line that failures name.
   public func expect<Operation: OperationShape>(
     _ operation: Operation.Type, where accepts: @escaping @Sendable (Operation.Input) -> Bool,
     _ reply: StubReply<Operation.Output>, file: String = #fileID, line: Int = #line
@@ -83,7 +87,7 @@ public final class StrictStub: OperationCaller {
   /// Returns the reply to the next expected call.
   ///
   /// - Throws: The error of the reply, or an error of the kind
-  ///   ``AWSRuntime/CallError/Kind-swift.struct/stub`` if the call is not expected.
+  ///   `CallError.Kind.stub` if the call is not expected.
   public func call<Operation: OperationShape>(
     _ operation: Operation.Type, input: Operation.Input
   ) async throws(CallError) -> Operation.Output {

@@ -1,7 +1,7 @@
 public import HTTPTransportAPI
 public import HTTPTypes
 
-/// A suite that checks whether a transport keeps the contract of ``HTTPTransport``.
+/// A suite that checks whether a transport keeps the contract of `HTTPTransport`.
 ///
 /// There are two sets of checks. ``violations(sending:excluding:)`` works for any transport, even one
 /// without a network: it sends one sample request. ``violations(against:excluding:)`` is for

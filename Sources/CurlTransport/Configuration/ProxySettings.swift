@@ -8,7 +8,7 @@ import HTTPTransportAPI
 /// password may be percent-encoded, and have to be where they contain `/`, `?` or `#`.
 ///
 /// Requests over `https` go through a tunnel. A proxy that is no such URL makes the requests that
-/// it is for fail with the code ``TransportError/Code-swift.struct/invalidRequest``. No description
+/// it is for fail with the code `TransportError.Code.invalidRequest`. No description
 /// and no error contains a user or password.
 public struct ProxySettings: Sendable, Hashable {
   /// The proxy for requests over `http`; `nil` or an empty string for none.
@@ -76,7 +76,7 @@ public struct ProxySettings: Sendable, Hashable {
   /// - Parameters:
   ///   - scheme: `http` or `https`.
   ///   - authority: A host and an optional port, which have been checked.
-  /// - Throws: ``TransportError`` with the code `invalidRequest` if the proxy is malformed.
+  /// - Throws: `TransportError` with the code `invalidRequest` if the proxy is malformed.
   func proxy(scheme: String, authority: String) throws(TransportError) -> ProxyURL? {
     let (proxy, source) = scheme == "http" ? (http, httpSource) : (https, httpsSource)
     guard let proxy, !proxy.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }),

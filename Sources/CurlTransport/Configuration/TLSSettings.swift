@@ -6,7 +6,7 @@ public struct TLSSettings: Sendable, Hashable {
   /// `nil`, the default, for the system's.
   ///
   /// They also apply to a proxy with an `https` URL. A file that cannot be read makes requests over
-  /// `https` fail with the code ``TransportError/Code-swift.struct/tls``.
+  /// `https` fail with the code `TransportError.Code.tls`.
   public var certificateAuthorityFile: String?
 
   /// The certificate to present to servers that ask for one; `nil`, the default, for none.

@@ -217,7 +217,7 @@ extension SsmSapClientProtocol {
   /// read. Their `items` are the items of all pages.
   ///
   /// - Parameters:
-  ///   - subCheckResultId: The id of the sub-check's result, as `ListSubCheckResults` answered it.
+  ///   - subCheckResultId: The id of the sub-check's result, as `ListSubCheckResults` returned it.
   ///   - maxResults: How many findings a page holds at most, 1 to 50; left to the service when
   ///     absent.
   public func listSubCheckRuleResultsPages(

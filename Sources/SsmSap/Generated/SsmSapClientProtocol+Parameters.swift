@@ -4,8 +4,7 @@ public import AWSClient
 public import SsmSapModels
 
 extension SsmSapClientProtocol {
-  /// Takes back a permission that was given on a database, and answers with the policy that
-  /// remains.
+  /// Takes back a permission that was given on a database, and returns the policy that remains.
   ///
   /// - Parameters:
   ///   - resourceArn: The ARN of the database that the permission stands on.
@@ -71,7 +70,7 @@ extension SsmSapClientProtocol {
   /// Gets one run of a configuration check. Call it until the status is no longer `INPROGRESS`,
   /// then read the findings with `ListSubCheckResults`.
   ///
-  /// - Parameter operationId: The id of the run, as `StartConfigurationChecks` answered it: a UUID,
+  /// - Parameter operationId: The id of the run, as `StartConfigurationChecks` returned it: a UUID,
   ///   possibly in braces.
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException` or `ValidationException`.
@@ -108,8 +107,8 @@ extension SsmSapClientProtocol {
   /// Gets an operation by its id: whether it still runs, succeeded or failed, and why.
   /// `ListOperationEvents` tells the steps in between.
   ///
-  /// - Parameter operationId: The id of the operation, as the call that began it answered: a UUID,
-  ///   possibly in braces. An id that the service does not know is a `ValidationException`.
+  /// - Parameter operationId: The id of the operation, as the call that started it returned it: a
+  ///   UUID, possibly in braces. An id that the service does not know is a `ValidationException`.
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException` or `ValidationException`.
   public func getOperation(operationId: String) async throws(CallError) -> GetOperationOutput {
@@ -308,7 +307,7 @@ extension SsmSapClientProtocol {
   /// Lists what each rule of a sub-check found, such as the actual value beside the expected one.
   ///
   /// - Parameters:
-  ///   - subCheckResultId: The id of the sub-check's result, as `ListSubCheckResults` answered it.
+  ///   - subCheckResultId: The id of the sub-check's result, as `ListSubCheckResults` returned it.
   ///   - maxResults: How many findings a page holds at most, 1 to 50; left to the service when
   ///     absent.
   ///   - nextToken: The token of the page before; absent for the first page of findings.
@@ -334,8 +333,8 @@ extension SsmSapClientProtocol {
     try await listTagsForResource(ListTagsForResourceRequest(resourceArn: resourceArn))
   }
 
-  /// Allows one resource to act on a database, such as to restore it, and answers with the policy
-  /// that results.
+  /// Allows one resource to act on a database, such as to restore it, and returns the policy that
+  /// results.
   ///
   /// - Parameters:
   ///   - actionType: The action to allow.
@@ -352,14 +351,14 @@ extension SsmSapClientProtocol {
   }
 
   /// Registers an SAP application that runs on an EC2 instance, and begins to discover its
-  /// components. It answers at once with the application in `REGISTERING` and an operation id;
+  /// components. It returns at once, with the application in `REGISTERING` and an operation id;
   /// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
   /// `True`.
   ///
   /// - Parameters:
   ///   - applicationId: The id to give the application, 1 to 60 characters; it names the
   ///     application from then on.
-  ///   - applicationType: What kind of application runs on the instance.
+  ///   - applicationType: The kind of application that runs on the instance.
   ///   - instances: The EC2 instance that the application runs on: exactly one id.
   ///   - sapInstanceNumber: The number of the HANA instance, two digits. For `HANA` only; refused
   ///     for `SAP_ABAP`.
@@ -399,8 +398,8 @@ extension SsmSapClientProtocol {
         componentsInfo: componentsInfo))
   }
 
-  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
-  /// an operation id; follow that with `GetOperation`.
+  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It returns at once,
+  /// with an operation id; follow that with `GetOperation`.
   ///
   /// - Parameter applicationId: The id of the application to start. One that already runs is a
   ///   `ConflictException`.
@@ -413,8 +412,8 @@ extension SsmSapClientProtocol {
     try await startApplication(StartApplicationInput(applicationId: applicationId))
   }
 
-  /// Discovers an application anew, so that the inventory shows what really runs. Do this when a
-  /// start or stop is refused because the recorded state is stale; the answer holds an operation id
+  /// Discovers an application again, so that the inventory shows what really runs. Do this when a
+  /// start or stop is refused because the recorded state is stale; the output has an operation id
   /// to follow.
   ///
   /// - Parameter applicationId: The id of the application to refresh.
@@ -427,7 +426,7 @@ extension SsmSapClientProtocol {
     try await startApplicationRefresh(StartApplicationRefreshInput(applicationId: applicationId))
   }
 
-  /// Runs configuration checks on a HANA application whose components are running. The answer holds
+  /// Runs configuration checks on a HANA application whose components are running. The output has
   /// one operation for each check, without a status at first; follow each with
   /// `GetConfigurationCheckOperation`.
   ///
@@ -446,13 +445,13 @@ extension SsmSapClientProtocol {
   }
 
   /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It
-  /// answers at once with an operation id to follow with `GetOperation`.
+  /// returns at once, with an operation id to follow with `GetOperation`.
   ///
   /// - Parameters:
   ///   - applicationId: The id of the application to stop. One that is already stopped is a
   ///     `ConflictException`.
-  ///   - stopConnectedEntity: What else to stop: `DBMS` stops the database that an `SAP_ABAP`
-  ///     application works on as well. Absent to leave it running.
+  ///   - stopConnectedEntity: The connected entity to stop as well: `DBMS` stops the database that
+  ///     an `SAP_ABAP` application works on. Absent to leave it running.
   ///   - includeEc2InstanceShutdown: Whether to shut down the EC2 instances at the end; they keep
   ///     running when it is absent.
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
@@ -499,11 +498,11 @@ extension SsmSapClientProtocol {
   }
 
   /// Changes the credentials, the backup agent or the database connection of an application. Each
-  /// change is an operation of its own, and the answer holds their ids.
+  /// change is an operation of its own, and the output has their ids.
   ///
   /// - Parameters:
   ///   - applicationId: The id of the application to change.
-  ///   - credentialsToAddOrUpdate: Credentials to add, or to set anew for a database that has some,
+  ///   - credentialsToAddOrUpdate: Credentials to add, or to replace for a database that has some,
   ///     up to 20.
   ///   - credentialsToRemove: Credentials that the service is to forget, up to 20.
   ///   - backint: How the Backint agent of the HANA system is to be set up; absent to leave the

@@ -8,8 +8,7 @@ public import SsmSapModels
 /// Code that takes any client of this protocol can be tested without a network. A conforming type
 /// only needs `call`: every other method calls it, unless the type has its own.
 public protocol SsmSapClientProtocol: OperationCaller {
-  /// Takes back a permission that was given on a database, and answers with the policy that
-  /// remains.
+  /// Takes back a permission that was given on a database, and returns the policy that remains.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
@@ -151,8 +150,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
     _ input: ListTagsForResourceRequest
   ) async throws(CallError) -> ListTagsForResourceResponse
 
-  /// Allows one resource to act on a database, such as to restore it, and answers with the policy
-  /// that results.
+  /// Allows one resource to act on a database, such as to restore it, and returns the policy that
+  /// results.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
@@ -161,7 +160,7 @@ public protocol SsmSapClientProtocol: OperationCaller {
   ) async throws(CallError) -> PutResourcePermissionOutput
 
   /// Registers an SAP application that runs on an EC2 instance, and begins to discover its
-  /// components. It answers at once with the application in `REGISTERING` and an operation id;
+  /// components. It returns at once, with the application in `REGISTERING` and an operation id;
   /// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
   /// `True`.
   ///
@@ -172,8 +171,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
     _ input: RegisterApplicationInput
   ) async throws(CallError) -> RegisterApplicationOutput
 
-  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
-  /// an operation id; follow that with `GetOperation`.
+  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It returns at once,
+  /// with an operation id; follow that with `GetOperation`.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
@@ -182,8 +181,8 @@ public protocol SsmSapClientProtocol: OperationCaller {
     _ input: StartApplicationInput
   ) async throws(CallError) -> StartApplicationOutput
 
-  /// Discovers an application anew, so that the inventory shows what really runs. Do this when a
-  /// start or stop is refused because the recorded state is stale; the answer holds an operation id
+  /// Discovers an application again, so that the inventory shows what really runs. Do this when a
+  /// start or stop is refused because the recorded state is stale; the output has an operation id
   /// to follow.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
@@ -193,7 +192,7 @@ public protocol SsmSapClientProtocol: OperationCaller {
     _ input: StartApplicationRefreshInput
   ) async throws(CallError) -> StartApplicationRefreshOutput
 
-  /// Runs configuration checks on a HANA application whose components are running. The answer holds
+  /// Runs configuration checks on a HANA application whose components are running. The output has
   /// one operation for each check, without a status at first; follow each with
   /// `GetConfigurationCheckOperation`.
   ///
@@ -205,7 +204,7 @@ public protocol SsmSapClientProtocol: OperationCaller {
   ) async throws(CallError) -> StartConfigurationChecksOutput
 
   /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It
-  /// answers at once with an operation id to follow with `GetOperation`.
+  /// returns at once, with an operation id to follow with `GetOperation`.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
@@ -230,7 +229,7 @@ public protocol SsmSapClientProtocol: OperationCaller {
   ) async throws(CallError) -> UntagResourceResponse
 
   /// Changes the credentials, the backup agent or the database connection of an application. Each
-  /// change is an operation of its own, and the answer holds their ids.
+  /// change is an operation of its own, and the output has their ids.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,
@@ -241,8 +240,7 @@ public protocol SsmSapClientProtocol: OperationCaller {
 }
 
 extension SsmSapClientProtocol {
-  /// Takes back a permission that was given on a database, and answers with the policy that
-  /// remains.
+  /// Takes back a permission that was given on a database, and returns the policy that remains.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
@@ -432,8 +430,8 @@ extension SsmSapClientProtocol {
     try await call(ListTagsForResource.self, input: input)
   }
 
-  /// Allows one resource to act on a database, such as to restore it, and answers with the policy
-  /// that results.
+  /// Allows one resource to act on a database, such as to restore it, and returns the policy that
+  /// results.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
@@ -444,7 +442,7 @@ extension SsmSapClientProtocol {
   }
 
   /// Registers an SAP application that runs on an EC2 instance, and begins to discover its
-  /// components. It answers at once with the application in `REGISTERING` and an operation id;
+  /// components. It returns at once, with the application in `REGISTERING` and an operation id;
   /// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
   /// `True`.
   ///
@@ -457,8 +455,8 @@ extension SsmSapClientProtocol {
     try await call(RegisterApplication.self, input: input)
   }
 
-  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
-  /// an operation id; follow that with `GetOperation`.
+  /// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It returns at once,
+  /// with an operation id; follow that with `GetOperation`.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
@@ -469,8 +467,8 @@ extension SsmSapClientProtocol {
     try await call(StartApplication.self, input: input)
   }
 
-  /// Discovers an application anew, so that the inventory shows what really runs. Do this when a
-  /// start or stop is refused because the recorded state is stale; the answer holds an operation id
+  /// Discovers an application again, so that the inventory shows what really runs. Do this when a
+  /// start or stop is refused because the recorded state is stale; the output has an operation id
   /// to follow.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
@@ -482,7 +480,7 @@ extension SsmSapClientProtocol {
     try await call(StartApplicationRefresh.self, input: input)
   }
 
-  /// Runs configuration checks on a HANA application whose components are running. The answer holds
+  /// Runs configuration checks on a HANA application whose components are running. The output has
   /// one operation for each check, without a status at first; follow each with
   /// `GetConfigurationCheckOperation`.
   ///
@@ -496,7 +494,7 @@ extension SsmSapClientProtocol {
   }
 
   /// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It
-  /// answers at once with an operation id to follow with `GetOperation`.
+  /// returns at once, with an operation id to follow with `GetOperation`.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException` or
@@ -529,7 +527,7 @@ extension SsmSapClientProtocol {
   }
 
   /// Changes the credentials, the backup agent or the database connection of an application. Each
-  /// change is an operation of its own, and the answer holds their ids.
+  /// change is an operation of its own, and the output has their ids.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `ConflictException`, `InternalServerException`, `ResourceNotFoundException`,

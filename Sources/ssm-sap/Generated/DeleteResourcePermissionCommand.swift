@@ -8,7 +8,7 @@ import SsmSap
 struct DeleteResourcePermissionCommand: OperationCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete-resource-permission",
-    abstract: "Takes back a permission that was given on a database, and answers with the policy that remains.",
+    abstract: "Takes back a permission that was given on a database, and returns the policy that remains.",
     usage: "ssm-sap delete-resource-permission --resource-arn <resource-arn> [<options>]")
 
   static let operation = "DeleteResourcePermission"

@@ -18,7 +18,7 @@ struct GetConfigurationCheckOperationCommand: OperationCommand {
     Parameter("OperationId", option: "operation-id", .string, isRequired: true),
   ]
 
-  @Option(name: .customLong("operation-id"), help: "The id of the run, as start-configuration-checks answered it: a UUID, possibly in braces.")
+  @Option(name: .customLong("operation-id"), help: "The id of the run, as start-configuration-checks returned it: a UUID, possibly in braces.")
   var operationId: String?
 
   @OptionGroup var request: RequestOptions

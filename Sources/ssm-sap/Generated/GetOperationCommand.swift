@@ -18,7 +18,7 @@ struct GetOperationCommand: OperationCommand {
     Parameter("OperationId", option: "operation-id", .string, isRequired: true),
   ]
 
-  @Option(name: .customLong("operation-id"), help: "The id of the operation, as the call that began it answered: a UUID, possibly in braces. An id that the service does not know is a ValidationException.")
+  @Option(name: .customLong("operation-id"), help: "The id of the operation, as the call that started it returned it: a UUID, possibly in braces. An id that the service does not know is a ValidationException.")
   var operationId: String?
 
   @OptionGroup var request: RequestOptions

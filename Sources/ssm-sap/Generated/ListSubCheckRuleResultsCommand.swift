@@ -21,7 +21,7 @@ struct ListSubCheckRuleResultsCommand: PagedCommand {
 
   static let paging = Paging(inputToken: "NextToken", outputToken: ["NextToken"], items: ["RuleResults"], pageSize: "MaxResults")
 
-  @Option(name: .customLong("sub-check-result-id"), help: "The id of the sub-check's result, as list-sub-check-results answered it.")
+  @Option(name: .customLong("sub-check-result-id"), help: "The id of the sub-check's result, as list-sub-check-results returned it.")
   var subCheckResultId: String?
 
   @Option(name: .customLong("max-results"), parsing: .unconditional, help: ArgumentHelp("How many findings a page holds at most, 1 to 50; left to the service when absent.", visibility: .hidden))

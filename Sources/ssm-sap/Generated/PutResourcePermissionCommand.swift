@@ -8,7 +8,7 @@ import SsmSap
 struct PutResourcePermissionCommand: OperationCommand {
   static let configuration = CommandConfiguration(
     commandName: "put-resource-permission",
-    abstract: "Allows one resource to act on a database, such as to restore it, and answers with the policy that results.",
+    abstract: "Allows one resource to act on a database, such as to restore it, and returns the policy that results.",
     usage: "ssm-sap put-resource-permission --action-type <action-type> --source-resource-arn <source-resource-arn> --resource-arn <resource-arn> [<options>]")
 
   static let operation = "PutResourcePermission"

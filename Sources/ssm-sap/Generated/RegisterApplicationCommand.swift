@@ -10,7 +10,7 @@ struct RegisterApplicationCommand: StartingCommand {
     commandName: "register-application",
     abstract: "Registers an SAP application that runs on an EC2 instance, and begins to discover its components.",
     usage: "ssm-sap register-application --application-id <application-id> --application-type <application-type> --instances <instances> ... [<options>]",
-    discussion: "It answers at once with the application in REGISTERING and an operation id; follow that with get-operation. The instance needs the tag SSMForSAPManaged with the value True.")
+    discussion: "It returns at once, with the application in REGISTERING and an operation id; follow that with get-operation. The instance needs the tag SSMForSAPManaged with the value True.")
 
   static let operation = "RegisterApplication"
 
@@ -29,7 +29,7 @@ struct RegisterApplicationCommand: StartingCommand {
   @Option(name: .customLong("application-id"), help: "The id to give the application, 1 to 60 characters; it names the application from then on.")
   var applicationId: String?
 
-  @Option(name: .customLong("application-type"), help: "What kind of application runs on the instance. Values: HANA, SAP_ABAP.", completion: .list(["HANA", "SAP_ABAP"]))
+  @Option(name: .customLong("application-type"), help: "The kind of application that runs on the instance. Values: HANA, SAP_ABAP.", completion: .list(["HANA", "SAP_ABAP"]))
   var applicationType: String?
 
   @Option(name: .customLong("instances"), parsing: .upToNextOption, help: "The EC2 instance that the application runs on: exactly one id.")

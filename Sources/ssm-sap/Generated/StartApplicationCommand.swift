@@ -10,7 +10,7 @@ struct StartApplicationCommand: StartingCommand {
     commandName: "start-application",
     abstract: "Starts a stopped application: its EC2 instances, then HANA, then ABAP.",
     usage: "ssm-sap start-application --application-id <application-id> [<options>]",
-    discussion: "It answers at once with an operation id; follow that with get-operation.")
+    discussion: "It returns at once, with an operation id; follow that with get-operation.")
 
   static let operation = "StartApplication"
 

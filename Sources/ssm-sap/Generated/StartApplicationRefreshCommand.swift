@@ -8,9 +8,9 @@ import SsmSap
 struct StartApplicationRefreshCommand: StartingCommand {
   static let configuration = CommandConfiguration(
     commandName: "start-application-refresh",
-    abstract: "Discovers an application anew, so that the inventory shows what really runs.",
+    abstract: "Discovers an application again, so that the inventory shows what really runs.",
     usage: "ssm-sap start-application-refresh --application-id <application-id> [<options>]",
-    discussion: "Do this when a start or stop is refused because the recorded state is stale; the answer holds an operation id to follow.")
+    discussion: "Do this when a start or stop is refused because the recorded state is stale; the output has an operation id to follow.")
 
   static let operation = "StartApplicationRefresh"
 

@@ -10,7 +10,7 @@ struct StartConfigurationChecksCommand: StartingCommand {
     commandName: "start-configuration-checks",
     abstract: "Runs configuration checks on a HANA application whose components are running.",
     usage: "ssm-sap start-configuration-checks --application-id <application-id> [<options>]",
-    discussion: "The answer holds one operation for each check, without a status at first; follow each with get-configuration-check-operation.")
+    discussion: "The output has one operation for each check, without a status at first; follow each with get-configuration-check-operation.")
 
   static let operation = "StartConfigurationChecks"
 

@@ -10,7 +10,7 @@ struct StopApplicationCommand: StartingCommand {
     commandName: "stop-application",
     abstract: "Stops a running application: ABAP, then HANA, and the EC2 instances where asked for.",
     usage: "ssm-sap stop-application --application-id <application-id> [<options>]",
-    discussion: "It answers at once with an operation id to follow with get-operation.")
+    discussion: "It returns at once, with an operation id to follow with get-operation.")
 
   static let operation = "StopApplication"
 
@@ -23,7 +23,7 @@ struct StopApplicationCommand: StartingCommand {
   @Option(name: .customLong("application-id"), help: "The id of the application to stop. One that is already stopped is a ConflictException.")
   var applicationId: String?
 
-  @Option(name: .customLong("stop-connected-entity"), help: "What else to stop: DBMS stops the database that an SAP_ABAP application works on as well. Absent to leave it running. Values: DBMS.", completion: .list(["DBMS"]))
+  @Option(name: .customLong("stop-connected-entity"), help: "The connected entity to stop as well: DBMS stops the database that an SAP_ABAP application works on. Absent to leave it running. Values: DBMS.", completion: .list(["DBMS"]))
   var stopConnectedEntity: String?
 
   @Flag(name: .customLong("include-ec2-instance-shutdown"), inversion: .prefixedNo, exclusivity: .chooseLast, help: "Whether to shut down the EC2 instances at the end; they keep running when it is absent.")

@@ -10,7 +10,7 @@ struct UpdateApplicationSettingsCommand: StartingCommand {
     commandName: "update-application-settings",
     abstract: "Changes the credentials, the backup agent or the database connection of an application.",
     usage: "ssm-sap update-application-settings --application-id <application-id> [<options>]",
-    discussion: "Each change is an operation of its own, and the answer holds their ids.")
+    discussion: "Each change is an operation of its own, and the output has their ids.")
 
   static let operation = "UpdateApplicationSettings"
 
@@ -25,7 +25,7 @@ struct UpdateApplicationSettingsCommand: StartingCommand {
   @Option(name: .customLong("application-id"), help: "The id of the application to change.")
   var applicationId: String?
 
-  @Option(name: .customLong("credentials-to-add-or-update"), parsing: .upToNextOption, help: "Credentials to add, or to set anew for a database that has some, up to 20. One word for each, or a JSON array. Shorthand: DatabaseName=...,CredentialType=...,SecretId=...")
+  @Option(name: .customLong("credentials-to-add-or-update"), parsing: .upToNextOption, help: "Credentials to add, or to replace for a database that has some, up to 20. One word for each, or a JSON array. Shorthand: DatabaseName=...,CredentialType=...,SecretId=...")
   var credentialsToAddOrUpdate: [String] = []
 
   @Option(name: .customLong("credentials-to-remove"), parsing: .upToNextOption, help: "Credentials that the service is to forget, up to 20. One word for each, or a JSON array. Shorthand: DatabaseName=...,CredentialType=...,SecretId=...")

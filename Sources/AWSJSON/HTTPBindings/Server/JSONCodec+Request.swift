@@ -8,7 +8,7 @@ extension JSONCodec {
   ///   - request: The request. A body without content, or of `null`, is an empty document.
   /// - Returns: The input, and a violation for each required value that is missing, in the order in
   ///   which the request was read. The input holds an empty value in the place of a missing one.
-  /// - Throws: ``ShapeReadingError`` if the request does not hold such an input.
+  /// - Throws: `ShapeReadingError` if the request does not hold such an input.
   package func decodeRequest<Input: DecodableShape & StructureShape>(
     _ input: Input.Type, from request: IncomingRequest
   ) throws(ShapeReadingError) -> (input: Input, missing: [ConstraintViolation]) {

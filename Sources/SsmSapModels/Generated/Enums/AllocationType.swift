@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Where an IP address comes from.
+/// The source of an IP address.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct AllocationType: StringEnum {

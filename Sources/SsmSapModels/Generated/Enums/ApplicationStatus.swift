@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What state an application is in.
+/// The state of an application.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct ApplicationStatus: StringEnum {

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Where the AWS Backint agent puts the backups of HANA.
+/// The destination of the backups that the AWS Backint agent makes of HANA.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct BackintMode: StringEnum {

@@ -14,7 +14,7 @@ public struct ComponentStatus: StringEnum {
     self.rawValue = rawValue
   }
 
-  /// An old value for a component that is in use; newer answers say `RUNNING`.
+  /// An old value for a component that is in use; newer responses say `RUNNING`.
   public static let activated = ComponentStatus(rawValue: "ACTIVATED")
   /// A start of the component is under way.
   public static let starting = ComponentStatus(rawValue: "STARTING")

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which runs of configuration checks a list holds.
+/// The choice of runs of configuration checks in a list.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct ConfigurationCheckOperationListingMode: StringEnum {

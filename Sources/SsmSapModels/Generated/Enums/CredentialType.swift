@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a login to a database may do.
+/// The permissions of a login to a database.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct CredentialType: StringEnum {

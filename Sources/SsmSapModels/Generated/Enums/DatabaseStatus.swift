@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What state a database is in.
+/// The state of a database.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct DatabaseStatus: StringEnum {

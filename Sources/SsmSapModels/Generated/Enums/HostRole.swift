@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a host does in a HANA system.
+/// The role of a host in a HANA system.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct HostRole: StringEnum {

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a resource can be allowed to do with a database.
+/// An action on a database that a resource can be allowed.
 ///
 /// The service may add values. A value that is not listed here keeps its raw value.
 public struct PermissionActionType: StringEnum {

@@ -11,7 +11,7 @@ public struct ConflictException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 409
 
-  /// Which resource is in the way, and why.
+  /// The conflict: a resource and its state.
   public var message: String?
 
   /// Creates an error.

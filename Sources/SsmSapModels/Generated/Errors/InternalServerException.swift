@@ -10,7 +10,7 @@ public struct InternalServerException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 500
 
-  /// What little the service tells of its failure.
+  /// The service's message about its failure.
   public var message: String?
 
   /// Creates an error.

@@ -11,7 +11,7 @@ public struct ResourceNotFoundException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 404
 
-  /// Which resource was not found.
+  /// The resource that was not found.
   public var message: String?
 
   /// Creates an error.

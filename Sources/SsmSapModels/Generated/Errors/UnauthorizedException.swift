@@ -10,7 +10,7 @@ public struct UnauthorizedException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 401
 
-  /// Which permission is lacking, as far as the service tells.
+  /// The missing permission, as far as the service tells.
   public var message: String?
 
   /// Creates an error.

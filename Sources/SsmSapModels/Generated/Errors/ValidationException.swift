@@ -2,8 +2,8 @@
 
 public import AWSShapes
 
-/// The input breaks a rule of the service; several operations also answer so to an id that they do
-/// not know. The same request will fail again.
+/// The input breaks a rule of the service; several operations also return this error for an unknown
+/// id. The same request will fail again.
 public struct ValidationException: ErrorShape, Hashable {
   /// The error's name on the wire.
   public static let code = "ValidationException"
@@ -11,7 +11,7 @@ public struct ValidationException: ErrorShape, Hashable {
   /// The error's HTTP status.
   public static let httpStatus = 400
 
-  /// Which part of the input is wrong, and what is expected of it.
+  /// The part of the input that is wrong, and what the service expects of it.
   public var message: String?
 
   /// Creates an error.

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Takes back a permission that was given on a database, and answers with the policy that remains.
+/// Takes back a permission that was given on a database, and returns the policy that remains.
 public enum DeleteResourcePermission: OperationShape {
   /// The input.
   public typealias Input = DeleteResourcePermissionInput

@@ -2,8 +2,8 @@
 
 public import AWSShapes
 
-/// Allows one resource to act on a database, such as to restore it, and answers with the policy
-/// that results.
+/// Allows one resource to act on a database, such as to restore it, and returns the policy that
+/// results.
 public enum PutResourcePermission: OperationShape {
   /// The input.
   public typealias Input = PutResourcePermissionInput

@@ -3,8 +3,9 @@
 public import AWSShapes
 
 /// Registers an SAP application that runs on an EC2 instance, and begins to discover its
-/// components. It answers at once with the application in `REGISTERING` and an operation id; follow
-/// that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value `True`.
+/// components. It returns at once, with the application in `REGISTERING` and an operation id;
+/// follow that with `GetOperation`. The instance needs the tag `SSMForSAPManaged` with the value
+/// `True`.
 public enum RegisterApplication: OperationShape {
   /// The input.
   public typealias Input = RegisterApplicationInput

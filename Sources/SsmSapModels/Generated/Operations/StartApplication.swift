@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It answers at once with
+/// Starts a stopped application: its EC2 instances, then HANA, then ABAP. It returns at once, with
 /// an operation id; follow that with `GetOperation`.
 public enum StartApplication: OperationShape {
   /// The input.

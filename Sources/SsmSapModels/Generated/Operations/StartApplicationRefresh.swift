@@ -2,9 +2,9 @@
 
 public import AWSShapes
 
-/// Discovers an application anew, so that the inventory shows what really runs. Do this when a
-/// start or stop is refused because the recorded state is stale; the answer holds an operation id
-/// to follow.
+/// Discovers an application again, so that the inventory shows what really runs. Do this when a
+/// start or stop is refused because the recorded state is stale; the output has an operation id to
+/// follow.
 public enum StartApplicationRefresh: OperationShape {
   /// The input.
   public typealias Input = StartApplicationRefreshInput

@@ -2,8 +2,8 @@
 
 public import AWSShapes
 
-/// Runs configuration checks on a HANA application whose components are running. The answer holds
-/// one operation for each check, without a status at first; follow each with
+/// Runs configuration checks on a HANA application whose components are running. The output has one
+/// operation for each check, without a status at first; follow each with
 /// `GetConfigurationCheckOperation`.
 public enum StartConfigurationChecks: OperationShape {
   /// The input.

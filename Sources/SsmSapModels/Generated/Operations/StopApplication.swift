@@ -2,8 +2,8 @@
 
 public import AWSShapes
 
-/// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It answers
-/// at once with an operation id to follow with `GetOperation`.
+/// Stops a running application: ABAP, then HANA, and the EC2 instances where asked for. It returns
+/// at once, with an operation id to follow with `GetOperation`.
 public enum StopApplication: OperationShape {
   /// The input.
   public typealias Input = StopApplicationInput

@@ -3,7 +3,7 @@
 public import AWSShapes
 
 /// Changes the credentials, the backup agent or the database connection of an application. Each
-/// change is an operation of its own, and the answer holds their ids.
+/// change is an operation of its own, and the output has their ids.
 public enum UpdateApplicationSettings: OperationShape {
   /// The input.
   public typealias Input = UpdateApplicationSettingsInput

@@ -13,7 +13,7 @@ public struct Application: Sendable, Hashable {
   /// The id that was chosen when the application was registered.
   public var id: String?
 
-  /// What kind of SAP application it is.
+  /// The kind of the SAP application.
   public var type: ApplicationType?
 
   /// The ARN of the application, which ends in its type and id.
@@ -32,10 +32,10 @@ public struct Application: Sendable, Hashable {
   /// The ids of the components at the top; empty until discovery has found some.
   public var components: [String]?
 
-  /// When what is known of the application last changed.
+  /// The time when the service's record of the application last changed.
   public var lastUpdated: Date?
 
-  /// Why the application is in its status, above all after a failure.
+  /// The reason for the application's status, above all after a failure.
   public var statusMessage: String?
 
   /// The ARNs of applications that depend on this one or that it depends on, such as the HANA

@@ -7,7 +7,7 @@ public struct ApplicationCredential: Sendable, Hashable {
   /// The database to log in to, as `SID/DATABASE`, such as `HDB/SYSTEMDB`; 1 to 100 characters.
   public var databaseName: String
 
-  /// What the login may do.
+  /// The permissions of the login.
   public var credentialType: CredentialType
 
   /// The name or ARN of the secret in AWS Secrets Manager, 1 to 100 characters. Descriptions and

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a list says of an application.
+/// A summary of an application in a list.
 public struct ApplicationSummary: Sendable, Hashable {
   /// The id of the listed application; `GetApplication` takes it.
   public var id: String?
@@ -10,7 +10,7 @@ public struct ApplicationSummary: Sendable, Hashable {
   /// How the last discovery of the listed application went.
   public var discoveryStatus: ApplicationDiscoveryStatus?
 
-  /// What kind of SAP application is listed.
+  /// The kind of the listed SAP application.
   public var type: ApplicationType?
 
   /// The ARN of the listed application.

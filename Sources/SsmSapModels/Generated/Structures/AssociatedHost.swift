@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// The host that a component runs on.
 public struct AssociatedHost: Sendable, Hashable {
-  /// What the host is called on its network.
+  /// The name of the host on its network.
   public var hostname: String?
 
   /// The id of the host's EC2 instance.

@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// How the AWS Backint agent of a HANA system is set up.
 public struct BackintConfig: Sendable, Hashable {
-  /// What the agent sends backups to.
+  /// The destination of the agent's backups.
   public var backintMode: BackintMode
 
   /// Whether the service first makes sure that no backup is running.

@@ -28,7 +28,7 @@ public struct Component: Sendable, Hashable {
   /// The id of the application that the component is a part of.
   public var applicationId: String?
 
-  /// What part of an SAP system it is.
+  /// The part of an SAP system that the component is.
   public var componentType: ComponentType?
 
   /// Whether the component runs.
@@ -37,7 +37,7 @@ public struct Component: Sendable, Hashable {
   /// The host name by which SAP knows the component; it may be a virtual one.
   public var sapHostname: String?
 
-  /// What SAP's own tools list as the features of the instance.
+  /// The features of the instance, as SAP's own tools list them.
   public var sapFeature: String?
 
   /// The version and patch level of the SAP kernel; absent for HANA.
@@ -69,7 +69,7 @@ public struct Component: Sendable, Hashable {
   /// How an ABAP component reaches its database.
   public var databaseConnection: DatabaseConnection?
 
-  /// When what is known of the component last changed.
+  /// The time when the service's record of the component last changed.
   public var lastUpdated: Date?
 
   /// The ARN of the component.

@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// A component to register that discovery cannot find by itself.
 public struct ComponentInfo: Sendable, Hashable {
-  /// What part of an SAP system the component is.
+  /// The part of an SAP system that the component is.
   public var componentType: ComponentType
 
   /// The SID of the component: a capital letter, then two capital letters or digits.

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a list says of a component.
+/// A summary of a component in a list.
 public struct ComponentSummary: Sendable, Hashable {
   /// The application that the listed component is a part of.
   public var applicationId: String?
@@ -10,7 +10,7 @@ public struct ComponentSummary: Sendable, Hashable {
   /// The id of the listed component; `GetComponent` takes it.
   public var componentId: String?
 
-  /// What part of an SAP system is listed.
+  /// The part of an SAP system that the listed component is.
   public var componentType: ComponentType?
 
   /// The tags of the listed component.

@@ -10,7 +10,7 @@ public struct ConfigurationCheckDefinition: Sendable, Hashable {
   /// The name of the check.
   public var name: String?
 
-  /// What the check looks at.
+  /// A description of the check.
   public var description: String?
 
   /// The types of application that the check can be run on.

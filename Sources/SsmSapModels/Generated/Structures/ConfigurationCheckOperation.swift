@@ -20,7 +20,7 @@ public struct ConfigurationCheckOperation: Sendable, Hashable {
   /// ended, not that nothing was found.
   public var status: OperationStatus?
 
-  /// Why the run itself failed, where it did.
+  /// The reason why the run itself failed; absent if it did not.
   public var statusMessage: String?
 
   /// The id of the check that is run.
@@ -29,13 +29,13 @@ public struct ConfigurationCheckOperation: Sendable, Hashable {
   /// The name of the check that is run.
   public var configurationCheckName: String?
 
-  /// What the check that is run looks at.
+  /// A description of the check that is run.
   public var configurationCheckDescription: String?
 
-  /// When the run began.
+  /// The time when the run began.
   public var startTime: Date?
 
-  /// When the run ended; absent until then.
+  /// The time when the run ended; absent until then.
   public var endTime: Date?
 
   /// How many rules ended with which finding; absent until there are findings.

@@ -22,7 +22,7 @@ public struct Database: Sendable, Hashable {
   /// The id of the database: `SYSTEMDB`, or the id of a tenant.
   public var databaseId: String?
 
-  /// What the database is called in HANA.
+  /// The name of the database in HANA.
   public var databaseName: String?
 
   /// Whether it is the system database or a tenant.
@@ -40,7 +40,7 @@ public struct Database: Sendable, Hashable {
   /// The TCP port on which the database takes SQL.
   public var sqlPort: Int32?
 
-  /// When what is known of the database last changed.
+  /// The time when the service's record of the database last changed.
   public var lastUpdated: Date?
 
   /// The ARNs of the components that work on the database.

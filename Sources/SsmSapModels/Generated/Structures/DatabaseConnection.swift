@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// How a component reaches its database.
 public struct DatabaseConnection: Sendable, Hashable {
-  /// Which kind of address the component connects to.
+  /// The kind of address that the component connects to.
   public var databaseConnectionMethod: DatabaseConnectionMethod?
 
   /// The ARN of the database that the component works on.

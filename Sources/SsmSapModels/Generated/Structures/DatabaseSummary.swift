@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What a list says of a database.
+/// A summary of a database in a list.
 public struct DatabaseSummary: Sendable, Hashable {
   /// The application that the listed database belongs to.
   public var applicationId: String?

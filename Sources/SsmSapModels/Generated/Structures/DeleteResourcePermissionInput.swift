@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which permission on which database to take back.
+/// The permission to take back, and its database.
 public struct DeleteResourcePermissionInput: Sendable, Hashable {
   /// The action to forbid again; absent for every action.
   public var actionType: PermissionActionType?

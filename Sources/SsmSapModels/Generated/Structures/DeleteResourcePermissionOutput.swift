@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// What is left of a database's policy after a permission was taken back.
+/// The policy of a database after a permission was taken back.
 public struct DeleteResourcePermissionOutput: Sendable, Hashable {
   /// The remaining policy, a JSON document as text.
   public var policy: String?

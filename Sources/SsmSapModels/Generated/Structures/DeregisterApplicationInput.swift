@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which application to remove from the inventory.
+/// The application to remove from the inventory.
 public struct DeregisterApplicationInput: Sendable, Hashable {
   /// The id of the application to deregister.
   public var applicationId: String

@@ -4,10 +4,10 @@ public import AWSShapes
 
 /// A condition on the entries of a list. Names and values are case-sensitive.
 public struct Filter: Sendable, Hashable {
-  /// What the condition looks at, 1 to 32 characters; each operation knows names of its own.
+  /// The name of the filter, 1 to 32 characters; each operation has its own names.
   public var name: String
 
-  /// What to compare with, 1 to 64 characters.
+  /// The value to compare with, 1 to 64 characters.
   public var value: String
 
   /// How to compare.

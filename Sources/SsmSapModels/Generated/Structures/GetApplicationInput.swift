@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which application to get; give one of the three names.
+/// The application to get, by one of its three names.
 public struct GetApplicationInput: Sendable, Hashable {
   /// The id that the application was registered under.
   public var applicationId: String?

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which component of which application to get.
+/// The component to get, and its application.
 public struct GetComponentInput: Sendable, Hashable {
   /// The id of the application that the component belongs to.
   public var applicationId: String

@@ -2,9 +2,9 @@
 
 public import AWSShapes
 
-/// Which run of a configuration check to get.
+/// The run of a configuration check to get.
 public struct GetConfigurationCheckOperationInput: Sendable, Hashable {
-  /// The id of the run, as `StartConfigurationChecks` answered it: a UUID, possibly in braces.
+  /// The id of the run, as `StartConfigurationChecks` returned it: a UUID, possibly in braces.
   public var operationId: String
 
   /// Creates a value.

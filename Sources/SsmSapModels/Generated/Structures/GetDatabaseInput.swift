@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which database to get: its ARN alone, or the three ids together.
+/// The database to get: its ARN alone, or the three ids together.
 public struct GetDatabaseInput: Sendable, Hashable {
   /// The id of the application that the database belongs to.
   public var applicationId: String?

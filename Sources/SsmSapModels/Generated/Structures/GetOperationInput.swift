@@ -2,10 +2,10 @@
 
 public import AWSShapes
 
-/// Which operation to get.
+/// The operation to get.
 public struct GetOperationInput: Sendable, Hashable {
-  /// The id of the operation, as the call that began it answered: a UUID, possibly in braces. An id
-  /// that the service does not know is a `ValidationException`.
+  /// The id of the operation, as the call that started it returned it: a UUID, possibly in braces.
+  /// An id that the service does not know is a `ValidationException`.
   public var operationId: String
 
   /// Creates a value.

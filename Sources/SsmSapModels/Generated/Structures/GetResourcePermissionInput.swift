@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Whose policy to get.
+/// The database whose policy to get.
 public struct GetResourcePermissionInput: Sendable, Hashable {
   /// The action that the policy speaks of; absent for every action.
   public var actionType: PermissionActionType?

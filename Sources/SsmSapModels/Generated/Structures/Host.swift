@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// A host of a HANA component, in the older form; newer answers use the associated host.
+/// A host of a HANA component, in the older form; newer responses use the associated host.
 public struct Host: Sendable, Hashable {
   /// The name of the HANA host.
   public var hostName: String?
@@ -16,7 +16,7 @@ public struct Host: Sendable, Hashable {
   /// The id of the instance that Systems Manager knows the HANA host by.
   public var instanceId: String?
 
-  /// What the host does in the HANA system.
+  /// The role of the host in the HANA system.
   public var hostRole: HostRole?
 
   /// The operating system of the HANA host and its version.

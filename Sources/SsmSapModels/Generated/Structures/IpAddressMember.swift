@@ -10,7 +10,7 @@ public struct IpAddressMember: Sendable, Hashable {
   /// Whether it is the primary address of the host's network interface.
   public var primary: Bool?
 
-  /// Where the address comes from.
+  /// The source of the address.
   public var allocationType: AllocationType?
 
   /// Creates a value.

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which page of the applications to list.
+/// The page of applications to list.
 public struct ListApplicationsInput: Sendable, Hashable {
   /// The token of the page before; absent for the first page of applications.
   public var nextToken: String?

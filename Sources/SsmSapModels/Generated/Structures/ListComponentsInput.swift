@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which page of the components to list.
+/// The page of components to list.
 public struct ListComponentsInput: Sendable, Hashable {
   /// The application whose components are listed; absent for those of every application.
   public var applicationId: String?

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which page of the configuration checks to list.
+/// The page of configuration checks to list.
 public struct ListConfigurationCheckDefinitionsInput: Sendable, Hashable {
   /// How many definitions a page holds at most, 1 to 50; left to the service when absent.
   public var maxResults: Int32?

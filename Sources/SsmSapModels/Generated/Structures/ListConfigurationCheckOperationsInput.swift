@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which runs of configuration checks to list.
+/// The runs of configuration checks to list.
 public struct ListConfigurationCheckOperationsInput: Sendable, Hashable {
   /// The application whose check runs are listed.
   public var applicationId: String

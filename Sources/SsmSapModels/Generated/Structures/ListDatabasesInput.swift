@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which databases to list.
+/// The databases to list.
 public struct ListDatabasesInput: Sendable, Hashable {
   /// The application whose databases are listed; absent for those of all applications.
   public var applicationId: String?

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which events of an operation to list.
+/// The operation whose events to list.
 public struct ListOperationEventsInput: Sendable, Hashable {
   /// The operation whose events are listed, a UUID that may stand in braces.
   public var operationId: String

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which operations of an application to list.
+/// The application whose operations to list.
 public struct ListOperationsInput: Sendable, Hashable {
   /// The application whose operations are listed.
   public var applicationId: String

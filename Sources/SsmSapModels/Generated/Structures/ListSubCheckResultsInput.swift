@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which run's sub-checks to list.
+/// The run whose sub-checks to list.
 public struct ListSubCheckResultsInput: Sendable, Hashable {
   /// The id of the run, a UUID that may stand in braces.
   public var operationId: String

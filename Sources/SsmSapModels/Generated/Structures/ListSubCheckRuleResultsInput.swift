@@ -2,9 +2,9 @@
 
 public import AWSShapes
 
-/// Which sub-check's findings to list.
+/// The sub-check whose findings to list.
 public struct ListSubCheckRuleResultsInput: Sendable, Hashable {
-  /// The id of the sub-check's result, as `ListSubCheckResults` answered it.
+  /// The id of the sub-check's result, as `ListSubCheckResults` returned it.
   public var subCheckResultId: String
 
   /// How many findings a page holds at most, 1 to 50; left to the service when absent.

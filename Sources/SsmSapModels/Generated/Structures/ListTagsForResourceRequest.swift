@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Whose tags to get.
+/// The resource whose tags to get.
 public struct ListTagsForResourceRequest: Sendable, Hashable {
   /// The ARN of the application, component or database whose tags are wanted.
   public var resourceArn: String

@@ -13,7 +13,7 @@ public struct Operation: Sendable, Hashable {
   /// The id of the operation, a UUID.
   public var id: String?
 
-  /// What the operation does, such as `REGISTER_APPLICATION`. Free text: the service adds values
+  /// The type of the operation, such as `REGISTER_APPLICATION`. Free text: the service adds values
   /// without notice.
   public var type: String?
 
@@ -23,7 +23,7 @@ public struct Operation: Sendable, Hashable {
   /// Details of the status, such as the reason of a failure.
   public var statusMessage: String?
 
-  /// What else there is to know of the operation; a key may have no value.
+  /// Further properties of the operation; a key may have no value.
   public var properties: [String: String?]?
 
   /// The kind of the resource that the operation works on.
@@ -35,13 +35,13 @@ public struct Operation: Sendable, Hashable {
   /// The ARN of the resource that the operation works on.
   public var resourceArn: String?
 
-  /// When the operation began.
+  /// The time when the operation began.
   public var startTime: Date?
 
-  /// When the operation ended; absent while it is under way.
+  /// The time when the operation ended; absent while it is under way.
   public var endTime: Date?
 
-  /// When anything about the operation last changed.
+  /// The time when the operation last changed.
   public var lastUpdatedTime: Date?
 
   /// Creates a value.

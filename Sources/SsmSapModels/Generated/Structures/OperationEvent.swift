@@ -10,7 +10,7 @@ public import AWSShapes
 
 /// A step of an operation: the start or the end of work on one resource.
 public struct OperationEvent: Sendable, Hashable {
-  /// What the step does.
+  /// A description of the step.
   public var description: String?
 
   /// The resource that the step works on.
@@ -19,10 +19,10 @@ public struct OperationEvent: Sendable, Hashable {
   /// Whether the step began, ended well or failed.
   public var status: OperationEventStatus?
 
-  /// Why the step is in its status, above all after a failure.
+  /// The reason for the step's status, above all after a failure.
   public var statusMessage: String?
 
-  /// When the event happened.
+  /// The time of the event.
   public var timestamp: Date?
 
   /// Creates a value.

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Who may do what with which database.
+/// A permission of a resource to act on a database.
 public struct PutResourcePermissionInput: Sendable, Hashable {
   /// The action to allow.
   public var actionType: PermissionActionType

@@ -2,12 +2,12 @@
 
 public import AWSShapes
 
-/// What to register, and how the service reaches it.
+/// The application to register, and how the service reaches it.
 public struct RegisterApplicationInput: Sendable, Hashable {
   /// The id to give the application, 1 to 60 characters; it names the application from then on.
   public var applicationId: String
 
-  /// What kind of application runs on the instance.
+  /// The kind of application that runs on the instance.
   public var applicationType: ApplicationType
 
   /// The EC2 instance that the application runs on: exactly one id.

@@ -10,7 +10,7 @@ public struct Resilience: Sendable, Hashable {
   /// How the log gets from the primary to the secondary.
   public var hsrReplicationMode: ReplicationMode?
 
-  /// What the secondary does with the data that it receives.
+  /// The way in which the secondary treats the data that it receives.
   public var hsrOperationMode: OperationMode?
 
   /// The state of the component's node in its cluster.

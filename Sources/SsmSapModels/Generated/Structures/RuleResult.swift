@@ -2,18 +2,18 @@
 
 public import AWSShapes
 
-/// What one rule of a sub-check found.
+/// The finding of one rule of a sub-check.
 public struct RuleResult: Sendable, Hashable {
   /// The id of the finding, a UUID.
   public var id: String?
 
-  /// What the rule demands.
+  /// A description of the rule.
   public var description: String?
 
   /// How the rule ended.
   public var status: RuleResultStatus?
 
-  /// What was found, in words.
+  /// A description of the finding.
   public var message: String?
 
   /// Details of the finding, up to 50; known keys are `ActualValue`, `ExpectedValue`,

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which application to start.
+/// The application to start.
 public struct StartApplicationInput: Sendable, Hashable {
   /// The id of the application to start. One that already runs is a `ConflictException`.
   public var applicationId: String

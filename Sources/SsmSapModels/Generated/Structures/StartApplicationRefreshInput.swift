@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which application to discover anew.
+/// The application to discover again.
 public struct StartApplicationRefreshInput: Sendable, Hashable {
   /// The id of the application to refresh.
   public var applicationId: String

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which checks to run on which application.
+/// The checks to run, and the application to check.
 public struct StartConfigurationChecksInput: Sendable, Hashable {
   /// The id of the HANA application to check.
   public var applicationId: String

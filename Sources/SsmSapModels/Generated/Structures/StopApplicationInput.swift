@@ -2,13 +2,13 @@
 
 public import AWSShapes
 
-/// Which application to stop, and what to stop with it.
+/// The application to stop, and what to stop with it.
 public struct StopApplicationInput: Sendable, Hashable {
   /// The id of the application to stop. One that is already stopped is a `ConflictException`.
   public var applicationId: String
 
-  /// What else to stop: `DBMS` stops the database that an `SAP_ABAP` application works on as well.
-  /// Absent to leave it running.
+  /// The connected entity to stop as well: `DBMS` stops the database that an `SAP_ABAP` application
+  /// works on. Absent to leave it running.
   public var stopConnectedEntity: ConnectedEntityType?
 
   /// Whether to shut down the EC2 instances at the end; they keep running when it is absent.

@@ -7,13 +7,13 @@ public struct SubCheckResult: Sendable, Hashable {
   /// The id of the sub-check's result, a UUID; `ListSubCheckRuleResults` takes it.
   public var id: String?
 
-  /// What the sub-check is called.
+  /// The name of the sub-check.
   public var name: String?
 
-  /// What the sub-check looks at.
+  /// A description of the sub-check.
   public var description: String?
 
-  /// Where to read more, mostly links to documentation.
+  /// Further reading, mostly links to documentation.
   public var references: [String]?
 
   /// Creates a value.

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which tags to put on which resource.
+/// The tags to add, and their resource.
 public struct TagResourceRequest: Sendable, Hashable {
   /// The ARN of the application, component or database to tag.
   public var resourceArn: String

@@ -2,7 +2,7 @@
 
 public import AWSShapes
 
-/// Which tags to remove from which resource.
+/// The tags to remove, and their resource.
 public struct UntagResourceRequest: Sendable, Hashable {
   /// The ARN of the application, component or database to remove tags from.
   public var resourceArn: String

@@ -2,12 +2,12 @@
 
 public import AWSShapes
 
-/// What to change about an application; what is absent stays as it is.
+/// The changes to an application; what is absent stays as it is.
 public struct UpdateApplicationSettingsInput: Sendable, Hashable {
   /// The id of the application to change.
   public var applicationId: String
 
-  /// Credentials to add, or to set anew for a database that has some, up to 20.
+  /// Credentials to add, or to replace for a database that has some, up to 20.
   public var credentialsToAddOrUpdate: [ApplicationCredential]?
 
   /// Credentials that the service is to forget, up to 20.

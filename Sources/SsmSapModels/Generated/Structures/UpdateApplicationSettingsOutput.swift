@@ -4,7 +4,7 @@ public import AWSShapes
 
 /// The operations that make the changes.
 public struct UpdateApplicationSettingsOutput: Sendable, Hashable {
-  /// What the service says of the request.
+  /// The service's message about the request.
   public var message: String?
 
   /// The ids of the operations, one for each change; follow every one with `GetOperation`.

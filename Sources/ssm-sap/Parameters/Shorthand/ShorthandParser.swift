@@ -2,7 +2,7 @@ import JMESPath
 
 /// Reads shorthand.
 ///
-/// ```
+/// ```text
 /// text     = member *("," member)
 /// member   = key ["@"] "=" (list | object | words)
 /// words    = word *("," word)                    ; several words are a list
