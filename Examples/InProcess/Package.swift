@@ -18,6 +18,7 @@ let package = Package(
       name: "MaintenanceTests",
       dependencies: [
         "Maintenance", ssmSap, .product(name: "AWSTestKit", package: "aws-swift-protocols"),
+        .product(name: "SsmSapLocal", package: "aws-swift-protocols"),
       ]),
   ]
 )

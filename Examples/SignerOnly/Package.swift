@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "SignerOnly",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "aws-swift-protocols", path: "../..", traits: [])],
+  dependencies: [.package(name: "aws-swift-protocols", path: "../..")],
   targets: [
     .executableTarget(
       name: "SignerOnly",
