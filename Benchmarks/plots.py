@@ -29,7 +29,7 @@ COLOURS = {
 
 WIDTH, MARGIN, GAP, COLUMNS = 960, 24, 40, 2
 PANEL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
-NAMES, FIGURES = 150, 96  # The room for the names before the bars and the figures behind them.
+NAMES, FIGURES = 164, 96  # The room for the names before the bars and the figures behind them.
 BAR, LINE, TITLE = 12, 22, 30
 FONT = "-apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 
