@@ -35,6 +35,7 @@ let package = Package(
       name: "Workloads",
       dependencies: [
         "CAllocationCounter",
+        .product(name: "AWSEventStream", package: "aws-swift-protocols"),
         .product(name: "AWSJSON", package: "aws-swift-protocols"),
         .product(name: "AWSRuntime", package: "aws-swift-protocols"),
         .product(name: "AWSShapes", package: "aws-swift-protocols"),
@@ -76,6 +77,14 @@ let package = Package(
         "CAllocationCounter", "Workloads", .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/ProtocolLayer",
+      swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "Allocations",
+      dependencies: [
+        "CAllocationCounter", "Workloads", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Allocations",
       swiftSettings: strict,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]

@@ -8,7 +8,7 @@ let benchmarks: @Sendable () -> Void = {
     let configuration = Benchmark.Configuration(
       metrics: [.wallClock, .throughput, allocations],
       scalingFactor: workload.isLong ? .one : .kilo, maxDuration: .seconds(3))
-    Benchmark("\(workload.group): \(workload.name)", configuration: configuration) { benchmark in
+    Benchmark(workload.fullName, configuration: configuration) { benchmark in
       let before = allocation_count()
       blackHole(try workload.run(benchmark.scaledIterations.count))
       benchmark.measurement(allocations, Int(allocation_count() - before))

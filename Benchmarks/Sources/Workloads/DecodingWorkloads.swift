@@ -20,7 +20,10 @@ enum DecodingWorkloads {
     let data = Data(document)
     let isLong = document.count > 10_000
     return [
-      Workload("decode: Foundation's JSONDecoder", group: group, isBaseline: true, isLong: isLong) {
+      Workload(
+        "decode: Foundation's JSONDecoder", group: group, isBaseline: true, isComparator: true,
+        isLong: isLong
+      ) {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
         return withExtendedLifetime(try decoder.decode(codable, from: data)) { 1 }

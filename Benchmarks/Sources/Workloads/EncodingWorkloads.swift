@@ -18,7 +18,9 @@ enum EncodingWorkloads {
     let size = (try? codec.encode(shape).count) ?? 0
     let group = "encoding an input of \(size) bytes"
     return [
-      Workload("encode: Foundation's JSONEncoder", group: group, isBaseline: true) {
+      Workload(
+        "encode: Foundation's JSONEncoder", group: group, isBaseline: true, isComparator: true
+      ) {
         try JSONEncoder().encode(codable).count
       },
       Workload("encode: AWSJSON", group: group) { try codec.encode(shape).count },

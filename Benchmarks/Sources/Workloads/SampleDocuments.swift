@@ -20,6 +20,13 @@ public enum SampleDocuments {
   /// Operations of five megabytes together.
   public static let big = page(of: 7450)
 
+  /// The payload of one event.
+  static let event = Array(
+    """
+    {"Transcript":{"Results":[{"StartTime":0.5,"EndTime":2.25,"IsPartial":false,"Alternatives":[{\
+    "Transcript":"The application was started on all of its hosts."}]}]}}
+    """.utf8)
+
   /// A page of so many operations.
   public static func page(of count: Int) -> [UInt8] {
     var page = Array("{\"Operations\":[".utf8)

@@ -56,14 +56,18 @@ struct SigningWorkloads {
 
   private func floor(in group: String) -> Workload {
     let floor = SigningFloor(signer, request, body: Self.body, context)
-    return Workload("floor: two SHA-256 and an HMAC", group: group, isBaseline: true) {
+    return Workload(
+      "floor: two SHA-256 and an HMAC", group: group, isBaseline: true, isComparator: true
+    ) {
       floor.run()
     }
   }
 
   private func safeFloor(in group: String) -> Workload {
     let floor = SigningFloor(signer, request, body: Self.body, context)
-    return Workload("the same without unsafe code", group: group) { floor.runSafely() }
+    return Workload("the same without unsafe code", group: group, isComparator: true) {
+      floor.runSafely()
+    }
   }
 
   private func sign(in group: String, isBaseline: Bool = false) -> Workload {

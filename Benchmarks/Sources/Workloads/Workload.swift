@@ -6,8 +6,14 @@ public struct Workload: Sendable {
   /// What it is compared with: its group's measure of one.
   public let group: String
 
+  /// Its group and its name.
+  public var fullName: String { "\(group): \(name)" }
+
   /// Whether the others of its group are compared with this one.
   public let isBaseline: Bool
+
+  /// Whether it runs other code than ours, to compare with.
+  public let isComparator: Bool
 
   /// Whether it takes long enough to be measured once at a time.
   public let isLong: Bool
@@ -16,12 +22,13 @@ public struct Workload: Sendable {
   public let run: @Sendable (_ times: Int) throws -> Int
 
   init(
-    _ name: String, group: String, isBaseline: Bool = false, isLong: Bool = false,
-    run: @escaping @Sendable () throws -> Int
+    _ name: String, group: String, isBaseline: Bool = false, isComparator: Bool = false,
+    isLong: Bool = false, run: @escaping @Sendable () throws -> Int
   ) {
     self.name = name
     self.group = group
     self.isBaseline = isBaseline
+    self.isComparator = isComparator
     self.isLong = isLong
     self.run = { times in
       var sum = 0
@@ -38,6 +45,7 @@ public struct Workload: Sendable {
     self.name = name
     self.group = group
     self.isBaseline = isBaseline
+    isComparator = false
     isLong = false
     self.run = { times in
       try Blocking.result {
@@ -55,5 +63,6 @@ public struct Workload: Sendable {
 
   /// Everything there is to measure, comparators included.
   public static let all =
-    SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all + PipelineWorkloads.all
+    SigningWorkloads.all + DecodingWorkloads.all + EncodingWorkloads.all + EventStreamWorkloads.all
+    + PipelineWorkloads.all
 }

@@ -16,10 +16,16 @@ struct Measure: ParsableCommand {
   @Argument(help: "Measure only the groups whose name contains this word.")
   var word: String?
 
+  @Option(help: "How often each workload has its turn.")
+  var turns = 21
+
+  @Option(help: "How long one turn takes.")
+  var milliseconds = 100
+
   @Flag(help: "Measure for a few seconds only, to show that the benchmarks work.")
   var quick = false
 
-  @Flag(help: "Print the medians in nanoseconds as JSON.")
+  @Flag(help: "Print the nanoseconds of each turn and the allocations as JSON.")
   var json = false
 
   @Flag(
@@ -36,7 +42,10 @@ struct Measure: ParsableCommand {
     if let only { return try runOnly(only) }
     // Only the first evaluation in a process pays for the start.
     let start = try StartUp.endpointRules()
-    let settings = quick ? Settings(rounds: 3, milliseconds: 10) : Settings()
+    let settings =
+      quick
+      ? Settings(rounds: 3, milliseconds: 10)
+      : Settings(rounds: max(1, turns), milliseconds: max(1, milliseconds))
     let results = try settings.measure(Workload.all.filter { includes($0.group) })
     if json { return try printJSON(results) }
     printTables(results)
@@ -50,8 +59,10 @@ struct Measure: ParsableCommand {
   }
 
   private func runOnly(_ name: String) throws {
-    guard let workload = Workload.all.first(where: { $0.name == name }) else {
-      let names = Workload.all.map { "  \($0.name)" }.joined(separator: "\n")
+    guard
+      let workload = Workload.all.first(where: { $0.name == name || $0.fullName == name })
+    else {
+      let names = Workload.all.map { "  \($0.fullName)" }.joined(separator: "\n")
       throw ValidationError("No workload is named '\(name)'. The workloads are:\n\(names)")
     }
     print(try workload.run(times))
@@ -75,9 +86,20 @@ struct Measure: ParsableCommand {
 
   private func printJSON(_ results: [(String, [Result])]) throws {
     let groups = results.map { group, members in
-      (group, Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.median) }))
+      (group, Dictionary(uniqueKeysWithValues: members.map { ($0.name, Figures($0)) }))
     }
     let data = try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: groups))
     print(String(decoding: data, as: UTF8.self))
+  }
+
+  /// A result for another program to read.
+  private struct Figures: Encodable {
+    let nanoseconds: [Double]
+    let allocations: Double
+
+    init(_ result: Result) {
+      nanoseconds = result.nanoseconds
+      allocations = result.allocations
+    }
   }
 }

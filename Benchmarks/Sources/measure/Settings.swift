@@ -4,9 +4,9 @@ import Workloads
 /// How long to measure.
 struct Settings {
   /// How often each workload of a group has its turn; turns cancel how the machine's speed drifts.
-  var rounds = 21
+  var rounds: Int
   /// How long one turn takes.
-  var milliseconds = 100
+  var milliseconds: Int
 
   /// Measures the workloads, group by group.
   func measure(_ workloads: [Workload]) throws -> [(String, [Result])] {

@@ -31,13 +31,12 @@ public struct RequestPreparation: Sendable {
   ///   missing.
   /// - Throws: ``RequestPreparationError`` if a checksum is required that cannot be computed.
   public func prepare(
-    _ request: WireRequest
+    _ request: consuming WireRequest
   ) throws(RequestPreparationError) -> WireRequest {
     if request.checksums.isEmpty, request.compressionEncodings.isEmpty { return request }
-    var prepared = request
-    compress(&prepared)
-    for checksum in request.checksums { try add(checksum, to: &prepared) }
-    return prepared
+    compress(&request)
+    for checksum in request.checksums { try add(checksum, to: &request) }
+    return request
   }
 
   /// Streams are sent uncompressed.

@@ -11,22 +11,22 @@ extension CallPipeline {
     if configuration.endpoint.needsAccountID {
       parameters.accountID = try await accountID(call, failure)
     }
-    let target = try await target(Operation.service, parameters, call, failure)
+    let target = try await target(of: operation, parameters, call, failure)
     guard Operation.requiresDiscoveredEndpoint, let discovery = configuration.endpointDiscovery
     else { return target }
     return try await discovered(target, by: discovery, call, failure)
   }
 
   @inline(__always)
-  private func target(
-    _ service: ServiceShape, _ parameters: EndpointParameters, _ call: CallState,
+  private func target<Operation: OperationShape>(
+    of operation: Operation.Type, _ parameters: EndpointParameters, _ call: CallState,
     _ failure: CallFailure
   ) async throws(CallError) -> CallTarget {
     if let known = state.target, known.parameters == parameters {
       call.chain?.context.region = known.region
       return known
     }
-    return try await findTarget(service, parameters, call, failure)
+    return try await findTarget(Operation.service, parameters, call, failure)
   }
 
   private func findTarget(

@@ -9,7 +9,7 @@ extension CanonicalWriter {
       sessionToken: context.credentials.sessionToken,
       sessionTokenIsPlain: context.credentials.sessionTokenIsPlain,
       regionSet: algorithm == .ecdsa ? context.region : "")
-    setDate(timestamp, labels: labels)
+    setDate(timestamp)
     try setPayloadHash(request.payload, algorithm: algorithm)
     try layout.prepareToSign(
       request, by: Self.headerRule(request, context: context, algorithm: algorithm))

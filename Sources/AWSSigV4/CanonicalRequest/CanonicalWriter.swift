@@ -9,12 +9,11 @@ struct CanonicalWriter: Sendable {
   var parameters: [ParameterEntry] = []
 
   /// The date as text, for all parts of the signature.
-  ///
-  /// Date and hash have arrays of their own, because copying within one span is slow.
-  private(set) var date: [UInt8] = []
+  private(set) var date = ""
   /// The time of ``date``, which is kept because many requests are signed in one second.
   private var writtenDate: SigningTimestamp?
-  /// The payload hash of the canonical request, or the text in its place.
+  /// The payload hash of the canonical request, or the text in its place. It has an array of its own,
+  /// because copying within one span is slow.
   var payloadHash: [UInt8] = []
   /// The buffer for digests.
   var digest = DigestText()
@@ -65,15 +64,9 @@ struct CanonicalWriter: Sendable {
     out.write(bytes, at: &position)
   }
 
-  mutating func setDate(_ timestamp: SigningTimestamp, labels: SignatureLabels) {
+  mutating func setDate(_ timestamp: SigningTimestamp) {
     if writtenDate == timestamp { return }
     writtenDate = timestamp
-    if date.count != SigningTimestamp.textByteCount {
-      date = [UInt8](repeating: 0, count: SigningTimestamp.textByteCount)
-    }
-    var position = 0
-    var out = date.mutableSpan
-    out.write(labels.day, at: &position)
-    timestamp.writeTime(to: &out, at: &position)
+    date = timestamp.text
   }
 }

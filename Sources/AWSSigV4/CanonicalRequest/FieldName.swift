@@ -22,6 +22,9 @@ struct FieldName: Sendable {
   static let regionSet = FieldName("x-amz-region-set")
   static let authorization = FieldName("authorization")
 
+  /// The fields that carry a signature, which the signer replaces.
+  static let replaced = [securityToken, date, regionSet, authorization]
+
   /// How signing treats a field of the request.
   enum Role {
     case host

@@ -30,8 +30,7 @@ public struct SigV4aSigner: Sendable {
     var prepared = try prepare(request, context)
     let signature = try prepared.signature()
     return prepared.buffer.writeSignature(
-      Array(signature.utf8), of: request, context: context, timestamp: prepared.timestamp,
-      labels: prepared.labels)
+      Array(signature.utf8), of: request, context: context, labels: prepared.labels)
   }
 
   /// Signs a request and returns the intermediate values.
@@ -90,13 +89,12 @@ public struct SigV4aSigner: Sendable {
     var buffer = SigningBuffer()
     try buffer.prepareToSign(
       request, context: context, algorithm: .ecdsa, timestamp: timestamp, labels: labels)
-    return Prepared(buffer: buffer, key: key, timestamp: timestamp, labels: labels)
+    return Prepared(buffer: buffer, key: key, labels: labels)
   }
 
   private struct Prepared {
     var buffer: SigningBuffer
     var key: AsymmetricKey
-    var timestamp: SigningTimestamp
     var labels: SignatureLabels
 
     func signature() throws(SigningError) -> String {

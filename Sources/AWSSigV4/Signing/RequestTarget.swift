@@ -6,8 +6,14 @@ package struct RequestTarget {
   package let query: String
 
   package init(_ target: String) {
-    let mark = target.utf8.firstIndex(of: Ascii.questionMark)
-    path = mark.map { String(target[..<$0]) } ?? target
-    query = mark.map { String(target[target.utf8.index(after: $0)...]) } ?? ""
+    let bytes = target.utf8.span
+    let mark = bytes.firstIndex(of: Ascii.questionMark, in: bytes.indices)
+    guard mark < bytes.count else {
+      path = target
+      query = ""
+      return
+    }
+    path = bytes.text(0..<mark)
+    query = bytes.text((mark + 1)..<bytes.count)
   }
 }

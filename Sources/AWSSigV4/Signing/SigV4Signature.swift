@@ -18,14 +18,11 @@ public struct SigV4Signature: Sendable {
   /// The value of `X-Amz-Region-Set`, which only SigV4a in header fields has.
   public let regionSet: String?
 
-  /// The time of signing, written as text on demand.
-  let timestamp: SigningTimestamp
+  /// The time of signing as `YYYYMMDD'T'HHMMSS'Z'`: the value of `X-Amz-Date`.
+  public let date: String
 
   /// The number of bytes at the end of ``authorization`` or ``query`` that are the signature.
   let signatureByteCount: Int
-
-  /// The time of signing as `YYYYMMDD'T'HHMMSS'Z'`: the value of `X-Amz-Date`.
-  public var date: String { timestamp.text }
 
   /// The signature in hexadecimal digits: 64 of them for SigV4, more in the DER form of SigV4a.
   public var signature: String {

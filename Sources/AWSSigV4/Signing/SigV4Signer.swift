@@ -40,8 +40,7 @@ public struct SigV4Signer: Sendable {
       let code = lane.buffer.code(with: key.states)
       lane.buffer.takeDigits(of: code)
       return lane.buffer.writeSignature(
-        lane.buffer.writer.digest.digits, of: request, context: context, timestamp: timestamp,
-        labels: key.labels)
+        lane.buffer.writer.digest.digits, of: request, context: context, labels: key.labels)
     }
   }
 

@@ -25,7 +25,7 @@ extension SigningBuffer {
   @inline(__always)
   mutating func writeSignature(
     _ signature: [UInt8], of request: borrowing SigningRequest, context: borrowing SigningContext,
-    timestamp: SigningTimestamp, labels: SignatureLabels
+    labels: SignatureLabels
   ) -> SigV4Signature {
     let isHeader = context.options.location == .header
     let start = writer.position
@@ -47,7 +47,7 @@ extension SigningBuffer {
       sessionToken: isHeader ? context.credentials.sessionToken : nil,
       contentSHA256: sendsHash ? String(decoding: writer.payloadHash, as: UTF8.self) : nil,
       regionSet: isHeader && labels.algorithm == .ecdsa ? context.region : nil,
-      timestamp: timestamp,
+      date: writer.date,
       signatureByteCount: signature.count)
   }
 

@@ -28,6 +28,9 @@ enum QueryEncoding {
       }
       out.write(byte, at: &position)
     }
-    return String(validating: decoded[0..<position], as: UTF8.self)
+    guard let text = try? UTF8Span(validating: decoded.span.extracting(0..<position)) else {
+      return nil
+    }
+    return String(copying: text)
   }
 }

@@ -71,12 +71,12 @@ package struct SigningTimestamp: Sendable, Hashable {
 
   /// `YYYYMMDD'T'HHMMSS'Z'`
   package var text: String {
-    var bytes = [UInt8](repeating: 0, count: Self.textByteCount)
+    var bytes = InlineArray<16, UInt8>(repeating: 0)
     var position = 0
     var out = bytes.mutableSpan
     writeDay(to: &out, at: &position)
     writeTime(to: &out, at: &position)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.span.text(0..<position)
   }
 
   /// `YYYYMMDD`
@@ -96,7 +96,7 @@ package struct SigningTimestamp: Sendable, Hashable {
   }
 
   /// Writes `'T'HHMMSS'Z'`.
-  func writeTime(to out: inout MutableSpan<UInt8>, at position: inout Int) {
+  private func writeTime(to out: inout MutableSpan<UInt8>, at position: inout Int) {
     let secondOfDay = seconds - day * Self.secondsPerDay
     out.write(UInt8(ascii: "T"), at: &position)
     out.writeDecimal(secondOfDay / 3600, width: 2, at: &position)

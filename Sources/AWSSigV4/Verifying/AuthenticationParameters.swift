@@ -1,8 +1,8 @@
 /// The query parameters of a presigned URL.
 struct AuthenticationParameters {
   private let query: String
-  /// Each at its ``SignatureParameter/index``; empty for a query without any.
-  private var pieces: [QueryPiece?] = []
+  /// Each at its ``SignatureParameter/index``.
+  private var pieces = InlineArray<8, QueryPiece?>(repeating: nil)
 
   /// Finds them in a query, which may have any other parameters.
   init(_ query: String) throws(VerificationError) {
@@ -12,7 +12,6 @@ struct AuthenticationParameters {
     while start < bytes.count {
       let piece = QueryPiece(bytes, from: start)
       if let parameter = Self.parameter(bytes, piece) {
-        if pieces.isEmpty { pieces = [QueryPiece?](repeating: nil, count: Self.count) }
         guard pieces[parameter.index] == nil else { throw .malformed(parameter.rawValue) }
         pieces[parameter.index] = piece
       }
@@ -20,13 +19,9 @@ struct AuthenticationParameters {
     }
   }
 
-  private static let count = SignatureParameter.allCases.count
-
   func has(_ parameter: SignatureParameter) -> Bool { piece(parameter) != nil }
 
-  private func piece(_ parameter: SignatureParameter) -> QueryPiece? {
-    pieces.isEmpty ? nil : pieces[parameter.index]
-  }
+  private func piece(_ parameter: SignatureParameter) -> QueryPiece? { pieces[parameter.index] }
 
   /// Returns the decoded value, as a part of the query if it has no escapes.
   func value(_ parameter: SignatureParameter) throws(VerificationError) -> TextPart {

@@ -5,7 +5,7 @@ extension CanonicalWriter {
     algorithm: SigningAlgorithm, options: borrowing SigningOptions,
     labels: SignatureLabels, to out: inout MutableSpan<UInt8>
   ) throws(VerificationError) {
-    setDate(authentication.timestamp, labels: labels)
+    setDate(authentication.timestamp)
     do {
       try setPayloadHash(request.payload, algorithm: algorithm)
     } catch {
