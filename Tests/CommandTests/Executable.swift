@@ -79,6 +79,10 @@ final class RunningExecutable {
 
   var identifier: Int32 { process.processIdentifier }
 
+  func signal(_ number: Int32) {
+    kill(identifier, number)
+  }
+
   func stop() {
     if process.isRunning { process.terminate() }
   }
@@ -93,10 +97,15 @@ final class RunningExecutable {
   }
 
   /// The output up to a text.
-  func readOutput(upTo text: String) -> String {
+  func readOutput(upTo text: String) -> String { Self.read(output, upTo: text) }
+
+  /// The diagnostics up to a text.
+  func readDiagnostics(upTo text: String) -> String { Self.read(diagnostics, upTo: text) }
+
+  private static func read(_ pipe: Pipe, upTo text: String) -> String {
     var read = Data()
     while read.firstRange(of: Data(text.utf8)) == nil {
-      let more = output.fileHandleForReading.availableData
+      let more = pipe.fileHandleForReading.availableData
       if more.isEmpty { break }
       read += more
     }

@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import threading
+import time
 import urllib.parse
 
 import check
@@ -23,6 +24,7 @@ SECRET = "local-secret-for-examples-only"
 SESSION = {"AccessKeyId": "ASIAOFTHEROLE", "SecretAccessKey": "secret-of-the-role",
            "SessionToken": "token-of-the-role"}
 DEVICE = "arn:aws:iam::123456789012:mfa/alice"
+OTHER_DEVICE = "arn:aws:iam::123456789012:mfa/bob"
 ROLE = "arn:aws:iam::123456789012:role/admin"
 CODE = "271828"
 UNKNOWN_ID = "ffffffff-ffff-4fff-8fff-ffffffffffff"
@@ -36,18 +38,23 @@ role_arn = {ROLE}
 source_profile = base
 mfa_serial = {DEVICE}
 region = eu-central-1
+[profile backup]
+role_arn = {ROLE}
+source_profile = base
+mfa_serial = {OTHER_DEVICE}
+region = eu-central-1
 """
 
 
 class STS(http.server.BaseHTTPRequestHandler):
-    """Issues a session for the right code of the right device."""
+    """Issues a session for the right code of one of two devices."""
 
     protocol_version = "HTTP/1.1"
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"])).decode()
         form = dict(urllib.parse.parse_qsl(body))
-        if (form.get("SerialNumber"), form.get("TokenCode")) != (DEVICE, CODE):
+        if form.get("SerialNumber") not in (DEVICE, OTHER_DEVICE) or form.get("TokenCode") != CODE:
             return self.answer(403, "<ErrorResponse><Error><Code>AccessDenied</Code><Message>"
                                     "wrong code</Message></Error></ErrorResponse>")
         members = "".join(f"<{name}>{value}</{name}>" for name, value in SESSION.items())
@@ -112,6 +119,21 @@ def check_mfa(checks, ssm_sap, aws, service):
                         "ValidationException" in terminal.text, (status, terminal.text))
             checks.true(f"MFA, {name}: the code is not echoed", CODE not in terminal.text,
                         terminal.text)
+        fleet = [ssm_sap, "fleet", "--profiles", "admin,backup", "list-applications"]
+        terminal = check.Terminal(fleet, variables)
+        asked = [terminal.wait_for("Enter MFA code for arn:")]
+        # Time for a second prompt that does not wait for the first.
+        time.sleep(1)
+        first = terminal.text
+        terminal.type(f"{CODE}\n")
+        second = OTHER_DEVICE if DEVICE in first else DEVICE
+        asked.append(terminal.wait_for(f"Enter MFA code for {second}: "))
+        terminal.type(f"{CODE}\n")
+        checks.equal("MFA, fleet: asks for two profiles, and works for both",
+                     (asked, terminal.end(), "2 of 2 succeeded" in terminal.text),
+                     ([True, True], 0, True))
+        checks.equal("MFA, fleet: asks for the second code after the first was typed",
+                     first.count("Enter MFA code for "), 1)
         for typed, words, status in [
                 ("654321\n", "wrong code", 12), ("12345\n", "6 digits", 12), ("\n", "6 digits", 12)]:
             terminal = check.Terminal([ssm_sap, *GET], variables)

@@ -195,6 +195,11 @@ def colours(checks, service, watch):
     with terminal([*watch, operation], {**variables, "NO_COLOR": "1"}) as window:
         window.until(has("INPROGRESS for"))
         checks.equal("NO_COLOR takes the colours away", "\x1b[" in window.colored(), False)
+    for choice, more, expected in [("off", {}, False), ("on", {"NO_COLOR": "1"}, True), ("auto", {}, True)]:
+        with terminal([*watch, operation, "--color", choice], {**variables, **more}) as window:
+            window.until(has("INPROGRESS for"))
+            checks.equal(f"--color {choice} decides about the colours of progress",
+                         "\x1b[" in window.colored(), expected)
     with terminal([*watch, operation], {**variables, "TERM": "dumb"}) as window:
         lines = window.until(has("IN_PROGRESS  Stop the component PRD-HDB00-prdhana2"))
         checks.equal("TERM=dumb gets plain lines",

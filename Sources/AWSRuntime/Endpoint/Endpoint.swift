@@ -82,7 +82,8 @@ extension Endpoint {
     guard rest.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 < 0x7F }) else {
       throw reject("contains a character that is not allowed in a URL")
     }
-    guard !rest.contains(where: { "?#@\\".contains($0) }) else {
+    // From here on the text is ASCII, and its bytes are its characters.
+    guard !rest.utf8.contains(where: { Self.forbidden.contains($0) }) else {
       throw reject("has a user, a query or a fragment")
     }
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
@@ -92,6 +93,8 @@ extension Endpoint {
     guard Self.isPercentEncoded(basePath) else { throw reject("has a % without two digits") }
     while basePath.hasSuffix("/") { basePath.removeLast() }
   }
+
+  private static let forbidden = Array("?#@\\".utf8)
 
   /// Returns the URL without parts that may be secret: user name and password, query, fragment.
   private static func shown(_ url: String) -> String {
@@ -103,9 +106,10 @@ extension Endpoint {
   }
 
   private static func isPercentEncoded(_ path: String) -> Bool {
-    path.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy {
-      $0.utf8.count >= 2 && $0.prefix(2).allSatisfy { $0.isASCII && $0.isHexDigit }
-    }
+    path.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false).dropFirst()
+      .allSatisfy { part in
+        part.count >= 2 && part.prefix(2).allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+      }
   }
 
   /// Whether the text is a host, with an optional colon and port.
@@ -121,8 +125,11 @@ extension Endpoint {
         && address.allSatisfy { $0.isASCII && $0.isHexDigit || $0 == ":" || $0 == "." }
     }
     // Container names may have underscores, which public DNS does not allow.
-    return host.split(separator: ".", omittingEmptySubsequences: false)
-      .allSatisfy { HostLabel.isValid(String($0.replacing("_", with: "0"))) }
+    return host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { label in
+        let plain = label.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "0") : $0 }
+        return HostLabel.isValid(String(decoding: plain, as: UTF8.self))
+      }
   }
 
   private static func isPort(_ text: Substring) -> Bool {

@@ -1,5 +1,6 @@
 import CTerminal
 import Dispatch
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -16,9 +17,10 @@ import Dispatch
 package final class StopSignals {
   private let numbers: [Int32]
   private let sources: [any DispatchSourceSignal]
+  private let arrival = Arrival()
 
-  /// An element for each signal that was caught.
-  package let arrivals: AsyncStream<Void>
+  /// A new stream with one element: once a signal has been caught, be it before or after this call.
+  package var arrivals: AsyncStream<Void> { arrival.stream }
 
   /// Catches SIGINT and SIGTERM, and SIGHUP if asked to, from now on.
   ///
@@ -26,15 +28,13 @@ package final class StopSignals {
   package init(isTerminalLossCaught: Bool = false) {
     let wanted = [SIGINT, SIGTERM] + (isTerminalLossCaught ? [SIGHUP] : [])
     let numbers = wanted.filter { cterminal_ignores($0) == 0 }
-    let (arrivals, continuation) = AsyncStream<Void>.makeStream()
     self.numbers = numbers
-    self.arrivals = arrivals
-    sources = numbers.map { number in
+    sources = numbers.map { [arrival] number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         for number in numbers { signal(number, SIG_DFL) }
-        continuation.yield()
+        arrival.announce()
       }
       source.resume()
       return source
@@ -50,5 +50,34 @@ package final class StopSignals {
   package func release() {
     for source in sources { source.cancel() }
     for number in numbers { signal(number, SIG_DFL) }
+  }
+
+  /// Announces the first signal to all who wait, and to those who begin to wait later.
+  private final class Arrival: Sendable {
+    private struct State {
+      var hasHappened = false
+      var listeners: [AsyncStream<Void>.Continuation] = []
+    }
+
+    private let state = Mutex(State())
+
+    var stream: AsyncStream<Void> {
+      let (stream, continuation) = AsyncStream<Void>.makeStream()
+      let hasHappened = state.withLock { state in
+        if !state.hasHappened { state.listeners.append(continuation) }
+        return state.hasHappened
+      }
+      if hasHappened { continuation.yield() }
+      return stream
+    }
+
+    func announce() {
+      let listeners = state.withLock { state in
+        state.hasHappened = true
+        defer { state.listeners = [] }
+        return state.listeners
+      }
+      for listener in listeners { listener.yield() }
+    }
   }
 }

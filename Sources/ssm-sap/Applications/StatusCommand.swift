@@ -62,12 +62,6 @@ extension OutputOptions {
 extension ColorChoice {
   /// Returns the style of text that goes to a descriptor.
   fileprivate func style(of descriptor: FileDescriptor) -> TerminalStyle {
-    var style = TerminalStyle.of(descriptor) ?? .plain
-    switch self {
-    case .on: style.hasColors = true
-    case .off: style.hasColors = false
-    case .auto: break
-    }
-    return style
+    applied(to: TerminalStyle.of(descriptor) ?? .plain)
   }
 }

@@ -30,7 +30,8 @@ struct WatchCommand: AsyncParsableCommand {
   func run() async throws {
     let writer = try ResultWriter(try await output.resolved(profile: connection.profile))
     let client = try await connection.makeClient()
-    let follower = OperationFollower(client: client, options: progress, connection: connection)
+    let follower = OperationFollower(
+      client: client, options: progress, connection: connection, color: output.color)
     try await follower.followAny(operationId, printing: writer)
   }
 }

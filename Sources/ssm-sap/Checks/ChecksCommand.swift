@@ -50,7 +50,11 @@ struct ChecksCommand: AsyncParsableCommand {
   @Option(help: "The least severe result of a rule that makes the command fail.")
   var failOn = FailThreshold.failed
 
-  @Option(help: "Whether to color the table. auto means on a terminal, unless NO_COLOR is set.")
+  @Option(
+    help: """
+      Whether to color the table, and progress on a terminal. auto means on a terminal, unless \
+      NO_COLOR is set.
+      """)
   var color = ColorChoice.auto
 
   @OptionGroup var progress: ProgressOptions
@@ -77,9 +81,18 @@ struct ChecksCommand: AsyncParsableCommand {
     let runs = CheckRuns(
       client: client, application: application,
       checks: checks.filter { named.insert($0).inserted }.map(ConfigurationCheckType.init))
-    let follower = OperationFollower(client: client, options: progress, connection: connection)
+    let signals = last ? CaughtSignals.none : CaughtSignals.ofProcess()
+    defer { signals.release() }
+    var follower = OperationFollower(
+      client: client, options: progress, connection: connection, color: color)
+    follower.signals = signals
+    var subject = CallSubject()
+    subject.applicationID = application
+    subject.options = connection.arguments
+    let start = StartingCall(StartConfigurationChecks.name, of: subject, signals: signals)
     let reporter = CheckReporter(
-      runs: runs, wait: follower.follow(endOfConfigurationChecks:), now: { Date() })
+      runs: runs, start: { try await start.run { try await runs.start() } },
+      wait: follower.follow(endOfConfigurationChecks:), now: { Date() })
     return last
       ? try await reporter.reportOfLatestRuns() : try await reporter.reportOfNewRuns()
   }

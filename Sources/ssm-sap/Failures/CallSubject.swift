@@ -57,6 +57,7 @@ extension CallSubject {
 
   /// Returns a command line of `ssm-sap` for a shell, which calls the same endpoint.
   func command(_ name: String, _ arguments: [String] = []) -> String {
-    (["ssm-sap", name] + arguments + options).map(ShellText.quoted).joined(separator: " ")
+    ProfileVariable.assignment(for: options)
+      + (["ssm-sap", name] + arguments + options).map(ShellText.quoted).joined(separator: " ")
   }
 }

@@ -25,8 +25,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: """
-      Whether to colour the table format. auto means on a terminal, unless NO_COLOR is set or TERM \
-      is dumb.
+      Whether to colour the table format, and progress on a terminal. auto means on a terminal, \
+      unless NO_COLOR is set or TERM is dumb.
       """)
   var color: ColorChoice = .auto
 }

@@ -1,15 +1,25 @@
 import CommandSupport
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The command that goes on following work after this one has stopped.
 struct FollowCommand {
   let connection: ConnectionOptions?
+  /// The environment variables, of which one may select the profile.
+  var environment = ProcessInfo.processInfo.environment
 
   /// Returns the command as it is typed in a shell.
   func text(for work: FollowedWork) -> String {
     let verb =
       if case .deregistration = work.kind { "status" } else { "watch" }
-    return (["ssm-sap", verb, work.id] + arguments(for: work)).map(\.shellWord)
-      .joined(separator: " ")
+    let options = arguments(for: work)
+    let words = ["ssm-sap", verb, work.id] + options
+    return ProfileVariable.assignment(for: options, environment)
+      + words.map(\.shellWord).joined(separator: " ")
   }
 
   /// Returns the options that connect to the service as this command does.

@@ -22,31 +22,20 @@ struct FollowSurroundings: Sendable {
   var catchSignals: @Sendable () -> CaughtSignals
 
   /// Returns those of this process.
-  static func process(isQuiet: Bool) -> FollowSurroundings {
+  ///
+  /// - Parameters:
+  ///   - isQuiet: Whether to show no progress.
+  ///   - color: When to colour it. Lines that do not go to a terminal have no colours.
+  static func process(isQuiet: Bool, color: ColorChoice) -> FollowSurroundings {
     let writer = OrderedWriter.standardError
     return FollowSurroundings(
       clock: SystemMonotonicClock(), now: { Date() },
       makeView: {
         if isQuiet { return QuietProgress() }
         guard let style = TerminalStyle.of(.standardError) else { return PlainProgress() }
-        return TerminalProgress(style) { TerminalSize.of(.standardError) }
+        return TerminalProgress(color.applied(to: style)) { TerminalSize.of(.standardError) }
       },
       write: { try await writer.writeAll(Array($0.utf8)) },
-      catchSignals: {
-        // Who captures the results catches the signals too, and then cancels the task.
-        guard ResultCapture.current == nil else { return CaughtSignals.none }
-        let signals = StopSignals(isTerminalLossCaught: true)
-        return CaughtSignals(arrivals: signals.arrivals) { signals.release() }
-      })
+      catchSignals: { CaughtSignals.ofProcess() })
   }
-}
-
-/// Signals that are caught instead of ending the process.
-struct CaughtSignals {
-  /// No signals.
-  static var none: CaughtSignals { CaughtSignals(arrivals: AsyncStream { _ in }, release: {}) }
-
-  let arrivals: AsyncStream<Void>
-  /// Lets the signals end the process again.
-  let release: () -> Void
 }

@@ -10,6 +10,8 @@ struct OperationFollower {
   let options: ProgressOptions
   let followCommand: FollowCommand
   var surroundings: FollowSurroundings
+  /// The signals that are caught already; `nil` to catch them once following begins.
+  var signals: CaughtSignals?
 
   /// Creates a follower.
   ///
@@ -18,16 +20,15 @@ struct OperationFollower {
   ///   - options: How to show progress, and for how long to wait.
   ///   - connection: The options that the client was made from, which the command that follows an
   ///     operation further repeats.
-  init(client: SsmSapClient, options: ProgressOptions, connection: ConnectionOptions? = nil) {
+  ///   - color: When to colour progress on a terminal.
+  init(
+    client: SsmSapClient, options: ProgressOptions, connection: ConnectionOptions? = nil,
+    color: ColorChoice = .auto
+  ) {
     self.client = client
     self.options = options
     followCommand = FollowCommand(connection: connection)
-    surroundings = .process(isQuiet: options.quiet)
-  }
-
-  /// Creates a follower for a command with `--wait`.
-  init(client: SsmSapClient, options: WaitingOptions, connection: ConnectionOptions? = nil) {
-    self.init(client: client, options: options.progress, connection: connection)
+    surroundings = .process(isQuiet: options.quiet, color: color)
   }
 
   /// Follows operations together. The first that ends in `ERROR` ends the wait.
@@ -102,7 +103,7 @@ struct OperationFollower {
     let pace = options.waitOptions
     let follower = WorkFollower(
       sources: works.map { WorkSource($0, client, pace) }, timeout: options.timeout.duration,
-      stopsAtFailure: stopsAtFailure, surroundings: surroundings)
+      stopsAtFailure: stopsAtFailure, surroundings: surroundings, signals: signals)
     let (works, end) = await follower.run()
     let outcome = FollowOutcome(
       works: works, end: end, timeout: options.timeout.duration, followCommand: followCommand)

@@ -25,16 +25,18 @@ struct WorkFollower {
   /// Whether the first piece of work that fails ends the following of the others.
   let stopsAtFailure: Bool
   let surroundings: FollowSurroundings
+  /// The signals that are caught already; `nil` to catch them when following begins.
+  let signals: CaughtSignals?
 
   /// Follows until there is nothing more to wait for.
   ///
   /// Returns at once at the deadline and after a signal, whatever calls are under way.
   func run() async -> (works: [FollowedWork], end: End) {
-    let signals = surroundings.catchSignals()
+    let signals = self.signals ?? surroundings.catchSignals()
     defer { signals.release() }
     let (events, continuation) = AsyncStream<Event>.makeStream()
     var screen = Screen(view: surroundings.makeView(), surroundings: surroundings)
-    let tasks = start(signals.arrivals, every: screen.view.interval, continuation)
+    let tasks = start(signals.arrivals(), every: screen.view.interval, continuation)
     // The tasks are cancelled but not waited for: a call in flight may take its time.
     defer { for task in tasks { task.cancel() } }
 

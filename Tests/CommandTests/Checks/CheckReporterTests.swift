@@ -21,8 +21,9 @@ struct CheckReporterTests {
   private func reporter(
     _ checks: [ConfigurationCheckType] = [], ended: [ConfigurationCheckOperation] = []
   ) -> CheckReporter {
-    CheckReporter(
-      runs: CheckRuns(client: SsmSapClient(calling: stub), application: "A", checks: checks),
+    let runs = CheckRuns(client: SsmSapClient(calling: stub), application: "A", checks: checks)
+    return CheckReporter(
+      runs: runs, start: { try await runs.start() },
       wait: { ids in
         #expect(ids == ended.compactMap(\.id))
         return ended

@@ -27,7 +27,7 @@ struct OperationFollowerTests {
       clock: clock, now: { FollowSamples.date(100) },
       makeView: { isQuiet ? QuietProgress() as any ProgressView : PlainProgress() },
       write: { text.append($0) },
-      catchSignals: { CaughtSignals(arrivals: signals, release: {}) })
+      catchSignals: { CaughtSignals(arrivals: { signals }, release: {}) })
     return follower
   }
 

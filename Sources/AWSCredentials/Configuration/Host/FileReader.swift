@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 import SystemPackage
 
 /// Reads a file piece by piece, on threads outside of Swift's cooperative pool.
@@ -36,6 +37,31 @@ package final class FileReader: Sendable {
         continuation.resume(returning: ([UInt8](data), code))
       }
     }
+    guard code == 0 else { throw FileError(Errno(rawValue: code), at: path) }
+    return bytes
+  }
+
+  /// Returns the first bytes of a file, which may be a pipe or a device. Blocks its thread.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - count: The number of bytes to read at most, however long the file is.
+  package static func contents(
+    of path: String, atMost count: Int
+  ) throws(FileError) -> [UInt8] {
+    let file = try open(path)
+    defer { try? file.close() }
+    let outcome = Mutex<(bytes: [UInt8], code: Int32)>(([], 0))
+    let end = DispatchSemaphore(value: 0)
+    DispatchIO.read(
+      fromFileDescriptor: file.rawValue, maxLength: count,
+      runningHandlerOn: DispatchQueue(label: "AWSCredentials.FileReader")
+    ) { data, code in
+      outcome.withLock { $0 = ([UInt8](data), code) }
+      end.signal()
+    }
+    end.wait()
+    let (bytes, code) = outcome.withLock { $0 }
     guard code == 0 else { throw FileError(Errno(rawValue: code), at: path) }
     return bytes
   }

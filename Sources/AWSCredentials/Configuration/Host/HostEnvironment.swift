@@ -55,12 +55,13 @@ public struct HostEnvironment: Sendable {
   public init(transport: (any HTTPTransport)? = nil, variables: [String: String]? = nil) {
     self.transport = transport
     self.variables = variables ?? ProcessInfo.processInfo.environment
-    homeDirectory = FileManager.default.homeDirectoryForCurrentUser.path
     files = .live
     clock = SystemClock()
     monotonicClock = SystemMonotonicClock()
     random = { Double.random(in: 0..<1) }
     runProcess = LiveProcess.run
+    // The system looks through its list of users, which is only needed without the variable.
+    homeDirectory = variable("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path
   }
 
   /// Returns the value of a variable, or `nil` if it is not set or blank.

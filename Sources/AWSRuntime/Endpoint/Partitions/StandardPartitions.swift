@@ -82,6 +82,7 @@ extension EndpointPartitions {
   ])
 
   private static func names(_ text: String) -> [String] {
-    text.split { $0 == " " || $0.isNewline }.map(String.init)
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      .map { String(Substring($0)) }
   }
 }

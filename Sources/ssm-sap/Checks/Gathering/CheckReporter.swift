@@ -9,6 +9,8 @@ import SsmSap
 /// Makes the report of an application's configuration checks.
 struct CheckReporter {
   let runs: CheckRuns
+  /// Starts runs.
+  let start: () async throws -> [ConfigurationCheckOperation]
   /// Waits until the runs with some ids have ended, and returns them in that order, with success or
   /// not.
   let wait: ([String]) async throws -> [ConfigurationCheckOperation]
@@ -17,7 +19,7 @@ struct CheckReporter {
 
   /// Runs the checks and returns their report.
   func reportOfNewRuns() async throws -> CheckReport {
-    let started = try await runs.start()
+    let started = try await start()
     guard !started.isEmpty else {
       throw CommandFailure(
         .checkFailed, "the service started no configuration check of \(runs.application)")

@@ -7,7 +7,7 @@ import SsmSap
 #endif
 
 /// The runs of an application's configuration checks.
-struct CheckRuns {
+struct CheckRuns: Sendable {
   let client: SsmSapClient
   let application: String
   /// The checks that were asked for, each once; empty for every check.

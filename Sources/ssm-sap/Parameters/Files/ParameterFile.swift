@@ -1,3 +1,4 @@
+import AWSCredentials
 import CommandSupport
 
 #if canImport(FoundationEssentials)
@@ -26,24 +27,30 @@ struct ParameterFile {
 
   private static let prefixes = [("file://", false), ("fileb://", true)]
 
+  /// The size of the longest file, far more than any input of the service has. A device may have no end.
+  private static let longest = 16 << 20
+
   /// The text of the file.
   ///
-  /// - Throws: ``ParameterError`` if the file cannot be read or is not UTF-8.
+  /// - Throws: ``ParameterError`` if the file cannot be read, is too long, or is not UTF-8.
   func text() throws(ParameterError) -> String {
     guard !isBinary else {
       throw ParameterError(
         "fileb:// is for bytes, and this option takes text; use file://\(path)")
     }
-    let bytes: Data
+    let bytes: [UInt8]
     do {
-      bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      bytes = try FileReader.contents(of: path, atMost: Self.longest + 1)
     } catch {
-      throw ParameterError("cannot read \(path): \(FileProblem(error))")
+      throw ParameterError("cannot read \(path): \(error.reason)")
+    }
+    guard bytes.count <= Self.longest else {
+      let limit = "\(Self.longest >> 20) MiB"
+      throw ParameterError("\(path) is longer than \(limit), the most that is read")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ParameterError("\(path) is not UTF-8 text")
     }
     return text
   }
-
 }
