@@ -76,6 +76,12 @@ struct OperationPlan: Sendable {
   var endpointBindings: [EndpointBinding] = []
   var pagination: PaginationPlan?
   var waiters: [WaiterPlan] = []
+
+  /// The first paragraph of the documentation, or what stands in for it.
+  var summary: String {
+    let first = Markdown.firstParagraph(of: documentation)
+    return first.isEmpty ? "Calls the operation `\(id.name)`." : first
+  }
 }
 
 /// How an operation returns its pages.
