@@ -202,7 +202,9 @@ let package = Package(
     // Sends and receives a gigabyte, to measure its memory.
     .executableTarget(
       name: "stream-check",
-      dependencies: ["AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels"],
+      dependencies: [
+        "AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels", "GeneratedRadio",
+      ],
       path: "Tests/stream-check", swiftSettings: strict),
 
     // Servers on loopback for the tests of more than one module.
