@@ -202,7 +202,9 @@ let package = Package(
     // Sends and receives a gigabyte, to measure its memory.
     .executableTarget(
       name: "stream-check",
-      dependencies: ["AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels"],
+      dependencies: [
+        "AWSClient", "AWSShapes", "CurlTransport", "GeneratedParcels", "GeneratedRadio",
+      ],
       path: "Tests/stream-check", swiftSettings: strict),
 
     // Servers on loopback for the tests of more than one module.
@@ -313,3 +315,15 @@ let package = Package(
     .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: strict),
   ]
 )
+
+// The fuzz target over models, which Scripts/fuzz builds with libFuzzer. The package Fuzz cannot have
+// it: it consists of the generator's files, which use what no product has.
+if Context.environment["FUZZ_MODELS"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Fuzz/Sources/CFuzzer"),
+    .executableTarget(
+      name: "fuzz-model",
+      dependencies: ["AWSJSON", "AWSRuntime", "AWSShapes", "CFuzzer", "JMESPath"],
+      path: "Fuzz/Models"),
+  ]
+}

@@ -2,10 +2,11 @@
 
 usage: services.py MODELS [CODEGEN]
 
-Generates clients of nine services, restricted to the operations that Services/*.swift calls, and
+Generates clients of twelve services, restricted to the operations that Services/*.swift calls, and
 compiles them with that program against the modules of the debug build. The program creates, reads
 back, pages and fails; boto3 then makes the same reading calls on the same server, and has to get the
-same values.
+same values. Between both and moto's server stands one that records requests, and that speaks, runs
+functions and returns archives where moto does not. Requests with streams have to be boto3's, too.
 """
 import base64
 import datetime
@@ -20,6 +21,8 @@ import tempfile
 import boto3
 import botocore.exceptions
 import moto.server
+
+import recorder
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = ROOT / ".build" / "debug"
@@ -36,7 +39,10 @@ SERVICES = [
     ("sfn", "SFN", "CreateStateMachine,DescribeStateMachine,ListStateMachines"),
     ("cloudwatch-logs", "Logs",
      "CreateLogGroup,PutRetentionPolicy,DescribeLogGroups,DescribeLogStreams"),
-    ("lambda", "Lambda", "CreateFunction,GetFunction,ListFunctions"),
+    ("lambda", "Lambda", "CreateFunction,GetFunction,GetFunctionConfiguration,Invoke,ListFunctions"),
+    ("polly", "Polly", "SynthesizeSpeech"),
+    ("glacier", "Glacier", "CreateVault,DescribeVault,UploadArchive,GetJobOutput"),
+    ("mediastore-data", "MediaStoreData", "PutObject,GetObject"),
 ]
 
 SETTINGS = [
@@ -57,9 +63,28 @@ TARGETS = [
 ENVIRONMENT = {
     "AWS_REGION": "eu-central-1", "AWS_DEFAULT_REGION": "eu-central-1",
     "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s3cret",
-    "AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
     "MOTO_ALLOW_NONEXISTENT_REGION": "true",
 }
+
+
+# A mebibyte of speech that is no text.
+SPEECH = bytes(0x80 | place % 127 for place in range(1 << 20))
+# The services whose requests are compared, by the names in their signatures; of Lambda's, those that
+# call functions.
+STREAMING = ["polly", "glacier", "mediastore", "lambda"]
+
+
+def answers(method, path, body):
+    """What moto lacks: speech, a function that returns its payload, and an archive."""
+    if path == "/v1/speech":
+        return 200, {"Content-Type": "audio/mpeg", "x-amzn-RequestCharacters": "12"}, SPEECH
+    if path.endswith("/invocations"):
+        return 200, {"X-Amz-Executed-Version": "$LATEST", "X-Amz-Log-Result": "bG9n"}, body
+    if path.endswith("/output"):
+        return 206, {
+            "Content-Type": "application/octet-stream", "Content-Range": "bytes 0-9/1048576",
+            "x-amz-sha256-tree-hash": recorder.tree_hash(SPEECH[:10])}, SPEECH[:10]
+    return None
 
 
 def run(command, **options):
@@ -115,6 +140,34 @@ def waited(client, waiter, table):
         return [error.response["Error"]["Code"]]
 
 
+def sample(count):
+    """Bytes that are no text, as the program makes them."""
+    return bytes((place * 31 ^ place >> 9) & 0xFF | 0x80 for place in range(count))
+
+
+def text_sample(count):
+    """The same as text, since moto's MediaStore takes nothing else."""
+    return bytes(byte & 0x1F | 0x40 for byte in sample(count))
+
+
+def read(output):
+    """An output with the bytes of its stream."""
+    return {key: value.read() if hasattr(value, "read") else value
+            for key, value in output.items()}
+
+
+def active(client, function):
+    client.get_waiter("function_active").wait(FunctionName=function)
+    return [client.get_function_configuration(FunctionName=function)["FunctionName"]]
+
+
+def vault(client):
+    """Makes the calls of the program that lead to a vault."""
+    client.create_vault(vaultName="vault")
+    client.get_waiter("vault_exists").wait(vaultName="vault")
+    return client
+
+
 def calls(lines):
     """The reading calls of the program, made by boto3: an output, items or an error for each step."""
     aws = lambda name: boto3.client(name)
@@ -122,7 +175,7 @@ def calls(lines):
         aws(name).get_paginator(operation).paginate(**arguments).search(path))
     ids, arns = lines["kms.ids"]["items"], lines["stepfunctions.arns"]["items"]
     urls = sorted(aws("sqs").list_queues()["QueueUrls"])
-    kms = aws("kms")
+    kms, glacier, mediastore = aws("kms"), aws("glacier"), aws("mediastore-data")
     sealed = kms.encrypt(KeyId=ids[1], Plaintext=b"a secret")["CiphertextBlob"]
     return {
         "dynamodb.TableExists": lambda: waited(aws("dynamodb"), "table_exists", "things"),
@@ -176,11 +229,36 @@ def calls(lines):
             "logs", "describe_log_groups", "logGroups[].logGroupName",
             PaginationConfig={"PageSize": 1}),
         "logs.missing": lambda: aws("logs").describe_log_streams(logGroupName="nothing"),
+        "lambda.FunctionActive": lambda: active(aws("lambda"), "function-1"),
+        "lambda.Invoke": lambda: {"FunctionError": "", **{
+            key: value.decode() if key == "Payload" else value
+            for key, value in read(aws("lambda").invoke(
+                FunctionName="function-1", LogType="Tail",
+                Payload='{"text": "%s"}' % ("é" * 100_000))).items()}},
         "lambda.GetFunction": lambda: aws("lambda").get_function(FunctionName="function-2"),
         "lambda.ListFunctions": lambda: pages(
             "lambda", "list_functions", "Functions[].FunctionName",
             PaginationConfig={"PageSize": 1}),
         "lambda.missing": lambda: aws("lambda").get_function(FunctionName="nothing"),
+        "polly.SynthesizeSpeech": lambda: read(aws("polly").synthesize_speech(
+            OutputFormat="mp3", Text="Good evening", VoiceId="Joanna", SampleRate="22050")),
+        "glacier.VaultExists": lambda: [vault(glacier).describe_vault(vaultName="vault")["VaultARN"]],
+        "glacier.UploadArchive.small": lambda: glacier.upload_archive(
+            vaultName="vault", archiveDescription="small", body=sample(1_000)),
+        "glacier.UploadArchive.large": lambda: glacier.upload_archive(
+            vaultName="vault", archiveDescription="large", body=sample((4 << 20) + 5)),
+        "glacier.UploadArchive.account": lambda: glacier.upload_archive(
+            vaultName="vault", accountId="123456789012", body=sample(10)),
+        "glacier.GetJobOutput": lambda: {
+            key: "" if value is None else value for key, value in read(glacier.get_job_output(
+                vaultName="vault", jobId="job", range="bytes=0-9")).items()},
+        "mediastore-data.PutObject.memory": lambda: mediastore.put_object(
+            Body=text_sample(100_000), Path="song", ContentType="audio/mpeg", StorageClass="TEMPORAL"),
+        "mediastore-data.PutObject.stream": lambda: mediastore.put_object(
+            Body=text_sample(10_000) * 30, Path="film"),
+        "mediastore-data.GetObject.song": lambda: read(mediastore.get_object(Path="song")),
+        "mediastore-data.GetObject.film": lambda: read(mediastore.get_object(Path="film")),
+        "mediastore-data.missing": lambda: mediastore.get_object(Path="nothing"),
     }
 
 
@@ -226,18 +304,34 @@ def check(step, line, call):
     yield from differences(step, found, line.get(key))
 
 
+def request_differences(expected, actual):
+    """How the program's requests with streams differ from boto3's, which come in the same order."""
+    for service in STREAMING:
+        pairs = [requests.get(service, []) for requests in (expected, actual)]
+        if service == "lambda":
+            pairs = [[request for request in requests if request["target"].endswith("/invocations")]
+                     for requests in pairs]
+        if not pairs[0]:
+            yield f"requests of {service}: boto3 made none"
+        yield from differences(f"requests of {service}", *pairs)
+
+
 def main():
     models = pathlib.Path(sys.argv[1])
     codegen = sys.argv[2] if len(sys.argv) > 2 else BUILD / "smithy-codegen"
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     os.environ.update(ENVIRONMENT)
     with tempfile.TemporaryDirectory() as folder:
+        empty = pathlib.Path(folder) / "empty"
+        empty.touch()
+        os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(empty)
         program = compile_program(models, codegen, pathlib.Path(folder))
         server = moto.server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
         server.start()
         try:
             host, port = server.get_host_and_port()
-            os.environ["AWS_ENDPOINT_URL"] = f"http://{host}:{port}"
+            between = recorder.Recorder((host, port), answers)
+            os.environ["AWS_ENDPOINT_URL"] = between.url
             # Lambda refuses a role that does not exist.
             boto3.client("iam").create_role(
                 RoleName="runs", AssumeRolePolicyDocument=json.dumps({
@@ -245,7 +339,9 @@ def main():
                         "Effect": "Allow", "Action": "sts:AssumeRole",
                         "Principal": {"Service": ["lambda.amazonaws.com",
                                                   "states.amazonaws.com"]}}]}))
+            between.take()
             output = run([program], timeout=120)
+            requests = between.take()
             lines = {line["step"]: line for line in map(json.loads, output.strip().split("\n"))}
             expected = calls(lines)
             problems = [f"{step}: the program did not get there" for step in expected
@@ -255,9 +351,13 @@ def main():
             for step, line in lines.items():
                 if step in expected:
                     problems += check(step, line, expected[step])
+            expected_requests = between.take()
+            problems += request_differences(expected_requests, requests)
         finally:
             server.stop()
-    print(f"{len(lines)} calls of {len(SERVICES)} generated clients compared with boto3's")
+    compared = sum(len(expected_requests.get(service, [])) for service in STREAMING)
+    print(f"{len(lines)} calls of {len(SERVICES)} generated clients compared with boto3's, and "
+          f"{compared} requests of services with streams")
     print("\n".join(problems))
     return 1 if problems else 0
 

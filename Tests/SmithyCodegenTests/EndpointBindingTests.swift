@@ -23,11 +23,18 @@ struct EndpointBindingTests {
           "kind": {"target": "t#Kind", "traits": {"smithy.api#required": {}}},
           "count": {"target": "smithy.api#Integer"},
           "names": {"target": "t#Names"}, "byName": {"target": "t#ByName"},
+          "sparse": {"target": "t#Sparse"},
           "inner": {"target": "t#Inner"}, "all": {"target": "t#Inners"}}},
         "t#Inner": {"type": "structure", "members": {
           "default": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+          "kind": {"target": "t#Kind", "traits": {"smithy.api#required": {}}},
+          "kinds": {"target": "t#Kinds", "traits": {"smithy.api#required": {}}},
+          "byName": {"target": "t#ByName", "traits": {"smithy.api#required": {}}},
           "deeper": {"target": "t#Inner"}}},
         "t#Inners": {"type": "list", "member": {"target": "t#Inner"}},
+        "t#Kinds": {"type": "list", "member": {"target": "t#Kind"}},
+        "t#Sparse": {"type": "list", "member": {"target": "smithy.api#String"},
+          "traits": {"smithy.api#sparse": {}}},
         "t#Names": {"type": "list", "member": {"target": "smithy.api#String"}},
         "t#ByName": {"type": "map", "key": {"target": "smithy.api#String"},
           "value": {"target": "t#Inner"}},
@@ -46,25 +53,56 @@ struct EndpointBindingTests {
     #""smithy.rules#operationContextParams": {"\#(parameter)": {"path": "\#(path)"}}"#
   }
 
-  @Test(
-    "A path becomes an expression of the input",
-    arguments: [
-      ("name", "Name", "input.name"), ("kind", "Name", "input.kind.rawValue"),
-      ("names", "Names", "input.names"), ("inner.default", "Name", "input.inner?.`default`"),
-      ("inner.deeper.default", "Name", "input.inner?.deeper?.`default`"),
-      ("keys(byName)", "Names", "input.byName?.keys.sorted()"),
-      ("all[*].default", "Names", "input.all?.compactMap { $0.`default` }"),
-      ("all[*].deeper.default", "Names", "input.all?.compactMap { $0.deeper?.`default` }"),
-    ])
+  /// Paths, the parameters that take their values, and the expressions that they become.
+  private static let paths = [
+    ("name", "Name", "input.name"), ("kind", "Name", "input.kind.rawValue"),
+    ("names", "Names", "input.names"), ("inner.default", "Name", "input.inner?.`default`"),
+    ("inner.kind", "Name", "input.inner?.kind.rawValue"),
+    ("inner.kinds", "Names", "input.inner?.kinds.map { $0.rawValue }"),
+    ("inner.deeper.default", "Name", "input.inner?.deeper?.`default`"),
+    ("inner.deeper.kind", "Name", "input.inner?.deeper?.kind.rawValue"),
+    ("keys(byName)", "Names", "input.byName?.keys.sorted()"),
+    ("keys(inner.byName)", "Names", "input.inner?.byName.keys.sorted()"),
+    ("all[*].default", "Names", "input.all?.map { $0.`default` }"),
+    ("all[*].kind", "Names", "input.all?.map { $0.kind.rawValue }"),
+    ("all[*].deeper.kind", "Names", "input.all?.compactMap { $0.deeper?.kind.rawValue }"),
+    ("all[*].deeper.default", "Names", "input.all?.compactMap { $0.deeper?.`default` }"),
+    ("all[0].default", "Name", "input.all?.first?.`default`"),
+    ("sparse[*]", "Names", "input.sparse?.compactMap { $0 }"),
+    (
+      "all[].kinds[]", "Names", "input.all?.map { $0.kinds.map { $0.rawValue } }.flatMap { $0 }"
+    ),
+  ]
+
+  @Test("A path becomes an expression of the input", arguments: paths)
   func expression(path: String, parameter: String, text: String) throws {
     let plan = try Self.generator(operation: Self.atPath(path, parameter)).plan
     #expect(plan.operations[0].endpointBindings.map(\.expression) == [text])
+  }
+
+  @Test("The expressions compile", .enabled(if: Compiler.isThere), arguments: ["Name", "Names"])
+  func compiles(parameter: String) throws {
+    // Each path gets a parameter of its own, of the same type.
+    let paths = Self.paths.filter { $0.1 == parameter }.enumerated()
+    let type = parameter == "Name" ? "String" : "stringArray"
+    let parameters = paths.map { #""P\#($0.offset)": {"type": "\#(type)"}"# }
+    let values = paths.map { #""P\#($0.offset)": {"path": "\#($0.element.0)"}"# }
+    let model = String(
+      decoding: Self.model(
+        operation: #""smithy.rules#operationContextParams": {\#(values.joined(separator: ","))}"#),
+      as: UTF8.self
+    ).replacing(
+      #""parameters": {"#, with: #""parameters": {\#(parameters.joined(separator: ",")),"#)
+    let generator = try Generator(Array(model.utf8), named: "m.json", Generator.Options())
+    let errors = try Compiler.errors(in: generator.models + generator.client)
+    #expect(errors.isEmpty, "\(errors)")
   }
 
   @Test(
     "A path that leads to another type, or is beyond the supported part, is refused with its operation",
     arguments: [
       "count", "all", "inner", "gone", "keys(names)", "all[0].default", "all[]", "length(names)",
+      "sparse", "[name]",
       "keys(", "", "a.", "all[*].count", "all[*]",
       "name", "inner.default",
     ])

@@ -81,6 +81,13 @@ struct ServiceFactsTests {
     #expect(other.plan.headers.isEmpty && other.plan.operations.allSatisfy(\.checksums.isEmpty))
   }
 
+  @Test("DynamoDB names the field with the checksum of responses")
+  func dynamoDB() throws {
+    let generator = try Self.generator(service: Self.signed, sdkID: "DynamoDB")
+    let file = try #require(generator.models.first { $0.path.hasSuffix("Service.swift") })
+    #expect(file.text.contains(#"responseCRC32Header: "x-amz-crc32""#))
+  }
+
   @Test("API Gateway is asked for JSON")
   func apiGateway() throws {
     let plan = try Self.generator(service: Self.signed, sdkID: "API Gateway").plan

@@ -1,14 +1,17 @@
-/// The checksum of messages and their preludes.
+/// The checksum of messages and their preludes, and of some services' responses.
 ///
 /// Source: RFC 1952, section 8, "Appendix: Sample CRC Code".
-struct CRC32 {
+package struct CRC32 {
   private var state = UInt32.max
 
+  /// Creates the checksum of no bytes.
+  package init() {}
+
   /// The checksum of all bytes so far.
-  var value: UInt32 { ~state }
+  package var value: UInt32 { ~state }
 
   /// Adds a range of bytes.
-  mutating func add(_ bytes: Span<UInt8>) {
+  package mutating func add(_ bytes: Span<UInt8>) {
     let table = Self.table.span
     var crc = state
     for index in bytes.indices {

@@ -45,6 +45,14 @@ struct CallFailure: Sendable {
       error: error, failure: FailureClassifier.failure(status: response.status, failure, response))
   }
 
+  /// The failure of an attempt whose response has another checksum than the service says.
+  func damaged(_ response: WireResponse) -> FailedAttempt {
+    FailedAttempt(
+      error: describing(
+        response, in: error(.response, "the body of the service's response has another checksum")),
+      failure: AttemptFailure(.transient, mayHaveExecuted: true))
+  }
+
   func unreadable(_ response: WireResponse, _ cause: ShapeReadingError) -> CallError {
     describing(
       response, in: error(.response, "the service's response cannot be read: \(cause)", cause))

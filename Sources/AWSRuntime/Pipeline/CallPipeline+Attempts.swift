@@ -130,6 +130,11 @@ extension CallPipeline {
     }
     let received = try await transmit(request, outgoing, &call, failure)
     var response = received.response
+    if let header = Operation.service.responseCRC32Header, received.stream == nil,
+      !ResponseChecksum.isCorrect(response, header: header)
+    {
+      throw failure.damaged(response)
+    }
     call.stream = received.stream.map { stream($0, of: response, call) }
     if let stream = call.stream { response.body = ByteStream(stream, length: stream.length) }
     call.chain?.read { [response] in $0.readAfterTransmit(response, context: $1) }

@@ -24,10 +24,14 @@ public struct ServiceShape: Sendable, Hashable {
   /// them.
   public var headers: [WireHeader]
 
+  /// The header field with the CRC-32 of a response's body, in decimal; `nil` if the service sends
+  /// none.
+  public var responseCRC32Header: String?
+
   /// Creates the description of a service.
   public init(
     name: String, sdkID: String, version: String, signingName: String, endpointPrefix: String,
-    isQueryCompatible: Bool = false, headers: [WireHeader] = []
+    isQueryCompatible: Bool = false, headers: [WireHeader] = [], responseCRC32Header: String? = nil
   ) {
     self.name = name
     self.sdkID = sdkID
@@ -36,5 +40,6 @@ public struct ServiceShape: Sendable, Hashable {
     self.endpointPrefix = endpointPrefix
     self.isQueryCompatible = isQueryCompatible
     self.headers = headers
+    self.responseCRC32Header = responseCRC32Header
   }
 }

@@ -6,6 +6,8 @@ import AWSShapes
 struct Customizations: Sendable {
   /// Header fields of every request.
   var headers: [WireHeader] = []
+  /// The header field with the CRC-32 of a response's body.
+  var responseCRC32Header: String?
   /// Further ways to authenticate, beside a signature.
   var authSchemes: [AuthScheme] = []
   /// Members of inputs that are values for the endpoint rules, by operation.
@@ -20,6 +22,7 @@ struct Customizations: Sendable {
     case "API Gateway":
       // The service answers with another media type, HAL, unless asked for this one.
       headers = [WireHeader("Accept", "application/json")]
+    case "DynamoDB": responseCRC32Header = "x-amz-crc32"
     case "Glacier":
       headers = [WireHeader("x-amz-glacier-version", version)]
       for upload in ["UploadArchive", "UploadMultipartPart"] { checksums[upload] = Self.treeHash }

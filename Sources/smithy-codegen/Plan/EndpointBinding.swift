@@ -1,4 +1,6 @@
+import AWSJSON
 import AWSShapes
+import JMESPath
 
 /// A value that an operation gives to a parameter of its service's endpoint rules.
 ///
@@ -7,7 +9,8 @@ struct EndpointBinding: Sendable {
   enum Source: Sendable {
     /// The same value for every call.
     case fixed(Document)
-    case input(EndpointPath)
+    /// What an expression finds in the input.
+    case input(Expression)
   }
 
   var parameter: String
@@ -26,7 +29,7 @@ extension EndpointBinding {
       let value: Document? =
         switch binding.source {
         case .fixed(let value): value
-        case .input(let path): path.value(in: input)
+        case .input(let expression): Self.value(of: expression, in: input)
         }
       switch value {
       case .string(let text): arguments.set(binding.parameter, to: text)
@@ -37,5 +40,24 @@ extension EndpointBinding {
       }
     }
     return arguments
+  }
+
+  /// The value that an expression finds in an input; `nil` if there is none.
+  private static func value(of expression: Expression, in input: Document) -> Document? {
+    let codec = JSONCodec()
+    guard let bytes = try? codec.encode(input),
+      let json = try? codec.decode(JSONValue.self, from: bytes),
+      let found = try? expression.search(json)
+    else { return nil }
+    return switch found {
+    case .string(let text): .string(text)
+    case .bool(let value): .bool(value)
+    case .array(let elements):
+      .list(
+        elements.compactMap { element in
+          if case .string(let text) = element { .string(text) } else { nil }
+        })
+    default: nil
+    }
   }
 }

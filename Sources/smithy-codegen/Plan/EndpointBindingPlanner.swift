@@ -1,5 +1,6 @@
 import AWSRuntime
 import AWSShapes
+import JMESPath
 
 /// Plans the values that an operation gives to parameters of the endpoint rules.
 struct EndpointBindingPlanner {
@@ -18,26 +19,32 @@ struct EndpointBindingPlanner {
     var bindings: [EndpointBinding] = []
     let paths = operation.traits["smithy.rules#operationContextParams"]?.entries ?? [:]
     for (name, value) in paths.sorted(by: { $0.key < $1.key }) {
-      guard let text = value["path"]?.string, let path = EndpointPath(text) else {
-        throw ModelError(
-          operation.id,
-          "the path of \(name) in smithy.rules#operationContextParams is not one of members, [*] "
-            + "and keys()")
-      }
-      bindings.append(try binding(name, path))
+      bindings.append(try binding(name, try expression(value["path"]?.string ?? "", name)))
     }
     for member in inputShape?.members ?? [] {
       guard let name = member.traits["smithy.rules#contextParam"]?["name"]?.string else { continue }
-      bindings.append(try binding(name, EndpointPath(member: member.name)))
+      bindings.append(try binding(name, .field(member.name)))
     }
     let fixed = operation.traits["smithy.rules#staticContextParams"]?.entries ?? [:]
     for (name, value) in fixed.sorted(by: { $0.key < $1.key }) {
       bindings.append(try binding(name, fixed: value["value"]))
     }
     for (name, member) in custom {
-      bindings.append(try binding(name, EndpointPath(member: member)))
+      bindings.append(try binding(name, .field(member)))
     }
     return bindings
+  }
+
+  private func expression(
+    _ text: String, _ parameter: String
+  ) throws(ModelError) -> Expression {
+    do {
+      return try Expression(parsing: text)
+    } catch {
+      throw ModelError(
+        operation.id,
+        "the path of \(parameter) in smithy.rules#operationContextParams is not valid: \(error)")
+    }
   }
 
   private func binding(
@@ -61,19 +68,32 @@ struct EndpointBindingPlanner {
       parameter: name, source: .fixed(value ?? .null), expression: expression)
   }
 
-  private func binding(_ name: String, _ path: EndpointPath) throws(ModelError) -> EndpointBinding {
-    guard let input,
-      let found = expression(
-        "input", isOptional: false, .structure(input.swiftName), path.steps[...]),
-      let text = valueText(found, takesKeys: path.takesKeys)
-    else {
+  /// The binding to what an expression finds in the input.
+  private func binding(
+    _ name: String, _ expression: Expression
+  ) throws(ModelError) -> EndpointBinding {
+    guard let input else {
+      throw ModelError(
+        operation.id, "the endpoint parameter \(name) is bound to an input, but there is none")
+    }
+    let found: TypedExpression
+    do {
+      found = try TypedExpressionPlanner(structures: structures).plan(
+        expression,
+        on: .value(TypedExpression(text: "input", type: .structure(input.swiftName)))
+      ).withRawValues
+    } catch {
+      throw ModelError(
+        operation.id, "the path of the endpoint parameter \(name): \(error.reason)")
+    }
+    guard let kind = kind(of: found.type) else {
       throw ModelError(
         operation.id,
         "the endpoint parameter \(name) is bound to a path that leads to no string, Boolean value "
           + "or list of strings in the input")
     }
-    try check(name, takes: kind(of: found.type, takesKeys: path.takesKeys))
-    return EndpointBinding(parameter: name, source: .input(path), expression: text)
+    try check(name, takes: kind)
+    return EndpointBinding(parameter: name, source: .input(expression), expression: found.text)
   }
 
   /// Refuses a value that the endpoint rules would refuse at every call.
@@ -88,59 +108,13 @@ struct EndpointBindingPlanner {
     }
   }
 
-  private func kind(of type: ValueType, takesKeys: Bool) -> EndpointParameter.Kind {
+  /// The type of a parameter that takes a value; `nil` if no parameter does.
+  private func kind(of type: ValueType) -> EndpointParameter.Kind? {
     switch type {
+    case .string: .string
     case .boolean: .boolean
-    case .list: .stringArray
-    default: takesKeys ? .stringArray : .string
-    }
-  }
-
-  // MARK: Expressions
-
-  private typealias Found = (text: String, isOptional: Bool, type: ValueType)
-
-  /// The expression of a path, its type, and whether it may be `nil`.
-  private func expression(
-    _ base: String, isOptional: Bool, _ type: ValueType, _ steps: ArraySlice<EndpointPath.Step>
-  ) -> Found? {
-    guard let step = steps.first else { return (base, isOptional, type) }
-    let rest = steps.dropFirst()
-    let mark = isOptional ? "?" : ""
-    switch step {
-    case .member(let name):
-      guard case .structure(let structure) = type,
-        let member = structures[structure]?.members.first(where: { $0.modelName == name })
-      else { return nil }
-      return expression(
-        "\(base)\(mark).\(SwiftName.escaped(member.swiftName))",
-        isOptional: isOptional || member.isOptional, member.type, rest)
-    case .each:
-      guard case .list(let element, let isSparse) = type,
-        let inner = expression("$0", isOptional: isSparse, element, rest),
-        let text = valueText(inner, takesKeys: false)
-      else { return nil }
-      switch inner.type {
-      case .string, .stringEnum: break
-      default: return nil
-      }
-      return (
-        "\(base)\(mark).compactMap { \(text) }", isOptional, .list(.string, isSparse: false)
-      )
-    }
-  }
-
-  /// The expression as one of the types that endpoint rules know; `nil` for another type.
-  private func valueText(_ found: Found, takesKeys: Bool) -> String? {
-    let mark = found.isOptional ? "?" : ""
-    if takesKeys {
-      guard case .map = found.type else { return nil }
-      return "\(found.text)\(mark).keys.sorted()"
-    }
-    switch found.type {
-    case .string, .boolean, .list(.string, isSparse: false): return found.text
-    case .stringEnum: return "\(found.text)\(mark).rawValue"
-    default: return nil
+    case .list(.string, isSparse: false): .stringArray
+    default: nil
     }
   }
 }

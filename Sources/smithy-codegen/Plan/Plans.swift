@@ -21,6 +21,8 @@ struct ServicePlan: Sendable {
   var endpointRules: EndpointRuleSet?
   /// Header fields that every request needs, although the model does not name them.
   var headers: [WireHeader] = []
+  /// The header field with the CRC-32 of a response's body; `nil` if the service sends none.
+  var responseCRC32Header: String?
   /// The parameters of the endpoint rules that the creator of a client sets.
   var clientParameters: [ClientParameterPlan] = []
   /// How the service names endpoints; `nil` if no operation requires it.
@@ -74,6 +76,12 @@ struct OperationPlan: Sendable {
   var endpointBindings: [EndpointBinding] = []
   var pagination: PaginationPlan?
   var waiters: [WaiterPlan] = []
+
+  /// The first paragraph of the documentation, or what stands in for it.
+  var summary: String {
+    let first = Markdown.firstParagraph(of: documentation)
+    return first.isEmpty ? "Calls the operation `\(id.name)`." : first
+  }
 }
 
 /// How an operation returns its pages.

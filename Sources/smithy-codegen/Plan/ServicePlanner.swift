@@ -90,6 +90,7 @@ struct ServicePlanner {
     }
     let customizations = Customizations(sdkID: plan.sdkID, version: plan.version)
     plan.headers = customizations.headers
+    plan.responseCRC32Header = customizations.responseCRC32Header
     customizations.apply(to: &plan.structures, inputs: closure.inputs)
     Recursion.breakCycles(&plan)
     ConstraintReach.mark(&plan, inputs: closure.inputs)

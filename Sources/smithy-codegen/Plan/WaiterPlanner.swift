@@ -114,9 +114,9 @@ struct WaiterPlanner {
     guard let path = matcher["path"]?.string, let expected = matcher["expected"]?.string,
       let comparator = matcher["comparator"]?.string
     else { throw Refusal("the matcher needs a path, an expected value and a comparator") }
-    let found: WaiterExpression
+    let found: TypedExpression
     do {
-      found = try WaiterExpressionPlanner(structures: structures)
+      found = try TypedExpressionPlanner(structures: structures)
         .plan(path, on: try scope(readsInput: readsInput)).withRawValues
     } catch {
       throw Refusal("the path \(Literal.string(path)): \(error.reason)")
@@ -163,13 +163,13 @@ struct WaiterPlanner {
 
   private func scope(
     readsInput: Bool
-  ) throws(WaiterExpressionPlanner.Failure) -> WaiterExpressionPlanner.Scope {
+  ) throws(TypedExpressionPlanner.Failure) -> TypedExpressionPlanner.Scope {
     let output = output.map {
-      WaiterExpression(text: "output", type: .structure($0.swiftName))
+      TypedExpression(text: "output", type: .structure($0.swiftName))
     }
     guard !readsInput else {
       let input = input.map {
-        WaiterExpression(text: "input", type: .structure($0.swiftName))
+        TypedExpression(text: "input", type: .structure($0.swiftName))
       }
       return .inputOutput(input: input, output: output)
     }

@@ -52,7 +52,7 @@ struct ClientWriter {
       writer.block("public protocol \(protocolName): OperationCaller") { writer in
         for operation in service.operations where operation.input != nil {
           writer.gap()
-          writeDocumentation(of: operation, to: &writer)
+          writeSummary(of: operation, to: &writer)
           writer.list(
             "func \(method(operation))(", inputParameter(operation), result(operation),
             .declaration)
@@ -62,7 +62,7 @@ struct ClientWriter {
       writer.block("extension \(protocolName)") { writer in
         for operation in service.operations where operation.input != nil {
           writer.gap()
-          writeDocumentation(of: operation, to: &writer)
+          writeSummary(of: operation, to: &writer)
           writer.function(
             "public func \(method(operation))(", inputParameter(operation), result(operation)
           ) { writer in
@@ -345,11 +345,21 @@ struct ClientWriter {
     return ") async throws(CallError) -> \(output)"
   }
 
+  /// Writes the first paragraph of an operation's documentation, which stands in full only where it is
+  /// read most: at the method that takes the members as parameters.
+  private func writeSummary(of operation: OperationPlan, to writer: inout SourceWriter) {
+    let (full, first) = (operation.documentation, operation.summary)
+    let reference =
+      full == first ? [] : ["The method that takes the input's members as parameters says more."]
+    writer.documentation(
+      ([first] + reference + [failures(of: operation)]).joined(separator: "\n\n"))
+  }
+
   private func writeDocumentation(
-    of operation: OperationPlan, parameters: [MemberPlan] = [], to writer: inout SourceWriter
+    of operation: OperationPlan, parameters: [MemberPlan], to writer: inout SourceWriter
   ) {
     let text = operation.documentation
-    var paragraphs = [text.isEmpty ? "Calls the operation `\(operation.id.name)`." : text]
+    var paragraphs = [text.isEmpty ? operation.summary : text]
     paragraphs.append(parameterList(parameters, "", "\n") + failures(of: operation))
     writer.documentation(paragraphs.joined(separator: "\n\n"))
   }

@@ -22,8 +22,8 @@ struct OperationWriter {
   }
 
   private func write(to writer: inout SourceWriter) {
-    let text = operation.documentation
-    writer.documentation(text.isEmpty ? "The operation `\(name)`." : text)
+    writer.documentation(
+      operation.documentation.isEmpty ? "The operation `\(name)`." : operation.summary)
     writer.block("public enum \(name): OperationShape") { writer in
       writer.documentation("The input.")
       writer.line("public typealias Input = \(input)")

@@ -26,6 +26,9 @@ struct ServiceWriter {
           }
           arguments.append("headers: [\(headers.joined(separator: ", "))]")
         }
+        if let header = service.responseCRC32Header {
+          arguments.append("responseCRC32Header: \(Literal.string(header))")
+        }
         writer.list("public static let shape = ServiceShape(", arguments, ")", .call)
         writer.gap()
         writer.documentation("The operations, sorted by name.")

@@ -10,6 +10,12 @@ enum Report {
     print(#"{"step": "\#(step)", "output": \#(json)}"#)
   }
 
+  /// Prints what stands for the output of a call.
+  static func show(_ step: String, _ output: Document) throws {
+    let json = String(decoding: try JSONCodec().encode(output), as: UTF8.self)
+    print(#"{"step": "\#(step)", "output": \#(json)}"#)
+  }
+
   /// Prints the texts of a call's items, in their order.
   static func show(_ step: String, _ items: [String]) throws {
     let json = try JSONCodec().encode(Document.list(items.map(Document.string)))

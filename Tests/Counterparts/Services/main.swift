@@ -1,4 +1,4 @@
-// Calls nine services through generated clients; services.py compares what this prints with boto3.
+// Calls twelve services through generated clients; services.py compares what this prints with boto3.
 
 try await callDynamoDB()
 try await callKMS()
@@ -9,3 +9,6 @@ try await callKinesis()
 try await callSFN()
 try await callLogs()
 try await callLambda()
+try await callPolly()
+try await callGlacier()
+try await callMediaStoreData()

@@ -10,11 +10,15 @@ public import AWSClient
 public protocol OddItiesClientProtocol: OperationCaller {
   /// Calls the operation `Call`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   func callOperation(_ input: CallInput) async throws(CallError) -> OddItiesCallError
 
   /// Calls the operation `GetThing`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -22,11 +26,15 @@ public protocol OddItiesClientProtocol: OperationCaller {
 
   /// Calls the operation `Get_Thing`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   func getThingOperation(_ input: OddItiesGetThingInput) async throws(CallError) -> Thing
 
   /// Calls the operation `Init`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -34,11 +42,15 @@ public protocol OddItiesClientProtocol: OperationCaller {
 
   /// Calls the operation `ListThings`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   func listThings(_ input: ListThingsInput) async throws(CallError) -> ListThingsOutput
 
   /// Calls the operation `ListThingsPages`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -46,11 +58,15 @@ public protocol OddItiesClientProtocol: OperationCaller {
 
   /// Calls the operation `OddItiesDocument`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   func oddItiesDocument(_ input: DocumentInput) async throws(CallError) -> OddItiesDocument2
 
   /// Calls the operation `Respond`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -58,11 +74,15 @@ public protocol OddItiesClientProtocol: OperationCaller {
 
   /// Calls the operation `Search`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError` or `Wordless`.
   func search(_ input: SearchInput) async throws(CallError) -> SearchOutput
 
   /// Calls the operation `SelfService`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -72,6 +92,8 @@ public protocol OddItiesClientProtocol: OperationCaller {
 extension OddItiesClientProtocol {
   /// Calls the operation `Call`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   public func callOperation(_ input: CallInput) async throws(CallError) -> OddItiesCallError {
@@ -79,6 +101,8 @@ extension OddItiesClientProtocol {
   }
 
   /// Calls the operation `GetThing`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -88,6 +112,8 @@ extension OddItiesClientProtocol {
 
   /// Calls the operation `Get_Thing`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   public func getThingOperation(_ input: OddItiesGetThingInput) async throws(CallError) -> Thing {
@@ -95,6 +121,8 @@ extension OddItiesClientProtocol {
   }
 
   /// Calls the operation `Init`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -104,6 +132,8 @@ extension OddItiesClientProtocol {
 
   /// Calls the operation `ListThings`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   public func listThings(_ input: ListThingsInput) async throws(CallError) -> ListThingsOutput {
@@ -111,6 +141,8 @@ extension OddItiesClientProtocol {
   }
 
   /// Calls the operation `ListThingsPages`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -122,6 +154,8 @@ extension OddItiesClientProtocol {
 
   /// Calls the operation `OddItiesDocument`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
   public func oddItiesDocument(
@@ -131,6 +165,8 @@ extension OddItiesClientProtocol {
   }
 
   /// Calls the operation `Respond`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.
@@ -142,6 +178,8 @@ extension OddItiesClientProtocol {
 
   /// Calls the operation `Search`.
   ///
+  /// The method that takes the input's members as parameters says more.
+  ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError` or `Wordless`.
   public func search(_ input: SearchInput) async throws(CallError) -> SearchOutput {
@@ -149,6 +187,8 @@ extension OddItiesClientProtocol {
   }
 
   /// Calls the operation `SelfService`.
+  ///
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `OddItiesError`.

@@ -16,7 +16,7 @@ public protocol ParcelsClientProtocol: OperationCaller {
 
   /// Closes a depot.
   ///
-  /// Deprecated: use nothing
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `BusyException` or `NoSuchThing`.
@@ -112,7 +112,7 @@ extension ParcelsClientProtocol {
 
   /// Closes a depot.
   ///
-  /// Deprecated: use nothing
+  /// The method that takes the input's members as parameters says more.
   ///
   /// - Throws: `CallError`. The service's own errors, found in its `modeled`, are of type
   ///   `BusyException` or `NoSuchThing`.

@@ -3,8 +3,6 @@
 public import AWSShapes
 
 /// Closes a depot.
-///
-/// Deprecated: use nothing
 public enum CloseDepot: OperationShape {
   /// The input.
   public typealias Input = CloseDepotInput

@@ -1,18 +1,19 @@
 import AWSShapes
 import JMESPath
 
-/// Turns the JMESPath expressions of waiters into Swift expressions on typed inputs and outputs.
+/// Turns the JMESPath expressions of waiters and of endpoint parameters into Swift expressions on typed
+/// inputs and outputs.
 ///
 /// It supports members, `[]`, `[*]`, `[0]`, `[-1]`, filters, comparisons with `==` and `!=`, `&&`,
-/// `||`, `!`, `length`, and literals of a single value.
+/// `||`, `!`, `length`, `keys`, and literals of a single value.
 ///
 /// Source: jmespath.org, "JMESPath Specification".
-struct WaiterExpressionPlanner {
+struct TypedExpressionPlanner {
   /// The value that an expression is evaluated on.
   enum Scope {
-    case value(WaiterExpression)
+    case value(TypedExpression)
     /// An object of an input and an output.
-    case inputOutput(input: WaiterExpression?, output: WaiterExpression?)
+    case inputOutput(input: TypedExpression?, output: TypedExpression?)
   }
 
   /// The reason why an expression has no counterpart in Swift.
@@ -28,19 +29,24 @@ struct WaiterExpressionPlanner {
   let structures: [String: StructurePlan]
 
   /// Returns the Swift expression for a JMESPath expression.
-  func plan(_ text: String, on scope: Scope) throws(Failure) -> WaiterExpression {
+  func plan(_ text: String, on scope: Scope) throws(Failure) -> TypedExpression {
     let parsed: Expression
     do {
       parsed = try Expression(parsing: text)
     } catch {
       throw Failure("it is not valid: \(error)")
     }
-    return try value(of: parsed, on: scope)
+    return try plan(parsed, on: scope)
+  }
+
+  /// Returns the Swift expression for a parsed JMESPath expression.
+  func plan(_ expression: Expression, on scope: Scope) throws(Failure) -> TypedExpression {
+    try value(of: expression, on: scope)
   }
 
   private func value(
     of expression: Expression, on scope: Scope
-  ) throws(Failure) -> WaiterExpression {
+  ) throws(Failure) -> TypedExpression {
     switch expression {
     case .current:
       guard case .value(let value) = scope else { throw Failure("`@` is not a single value") }
@@ -60,6 +66,8 @@ struct WaiterExpressionPlanner {
     case .or(let left, let right): return try choice(left, right, on: scope, isOr: true)
     case .call(.length, let arguments) where arguments.count == 1:
       return try length(try value(of: arguments[0], on: scope))
+    case .call(.keys, let arguments) where arguments.count == 1:
+      return try keys(try value(of: arguments[0], on: scope))
     case .call(let function, _): throw Failure("the function \(function.rawValue) is not supported")
     case .slice: throw Failure("slices are not supported")
     case .projection: throw Failure("projections of the values of a map are not supported")
@@ -71,7 +79,7 @@ struct WaiterExpressionPlanner {
 
   // MARK: Members and elements
 
-  private func member(_ name: String, of scope: Scope) throws(Failure) -> WaiterExpression {
+  private func member(_ name: String, of scope: Scope) throws(Failure) -> TypedExpression {
     switch scope {
     case .inputOutput(let input, let output):
       guard let found = name == "input" ? input : name == "output" ? output : nil else {
@@ -97,8 +105,8 @@ struct WaiterExpressionPlanner {
   }
 
   private func element(
-    _ index: Int, of list: WaiterExpression
-  ) throws(Failure) -> WaiterExpression {
+    _ index: Int, of list: TypedExpression
+  ) throws(Failure) -> TypedExpression {
     guard case .list(let type, isSparse: false) = list.type else {
       throw Failure("\(list.type.swiftName) is not a list")
     }
@@ -111,7 +119,7 @@ struct WaiterExpressionPlanner {
 
   // MARK: Lists
 
-  private func flattened(_ list: WaiterExpression) throws(Failure) -> WaiterExpression {
+  private func flattened(_ list: TypedExpression) throws(Failure) -> TypedExpression {
     guard case .list(let type, isSparse: false) = list.type else {
       throw Failure("\(list.type.swiftName) is not a list whose elements all have values")
     }
@@ -121,13 +129,15 @@ struct WaiterExpressionPlanner {
 
   /// The values of an expression for each element, without those that are `nil`.
   private func projection(
-    _ list: WaiterExpression, _ rest: Expression
-  ) throws(Failure) -> WaiterExpression {
-    guard case .list(let type, isSparse: false) = list.type else {
-      throw Failure("\(list.type.swiftName) is not a list whose elements all have values")
+    _ list: TypedExpression, _ rest: Expression
+  ) throws(Failure) -> TypedExpression {
+    guard case .list(let type, let isSparse) = list.type else {
+      throw Failure("\(list.type.swiftName) is not a list")
     }
-    guard rest != .current else { return list }
-    let item = WaiterExpression(text: "$0", type: type, isSensitive: list.isSensitive)
+    guard rest != .current || isSparse else { return list }
+    let item = TypedExpression(
+      text: "$0", type: type, isOptional: isSparse, endsOptional: isSparse,
+      isSensitive: list.isSensitive)
     let inner = try value(of: rest, on: .value(item)).withRawValues
     let method = inner.isOptional ? "compactMap" : "map"
     var result = list.appending(
@@ -137,19 +147,19 @@ struct WaiterExpressionPlanner {
   }
 
   private func filter(
-    _ list: WaiterExpression, _ condition: Expression
-  ) throws(Failure) -> WaiterExpression {
+    _ list: TypedExpression, _ condition: Expression
+  ) throws(Failure) -> TypedExpression {
     guard case .list(let type, isSparse: false) = list.type else {
       throw Failure("\(list.type.swiftName) is not a list whose elements all have values")
     }
-    let item = WaiterExpression(text: "$0", type: type, isSensitive: list.isSensitive)
+    let item = TypedExpression(text: "$0", type: type, isSensitive: list.isSensitive)
     let test = try self.condition(condition, on: .value(item))
     var result = list.appending("filter { \(test.text) }", list.type)
     result.isSensitive = result.isSensitive || test.isSensitive
     return result
   }
 
-  private func length(_ value: WaiterExpression) throws(Failure) -> WaiterExpression {
+  private func length(_ value: TypedExpression) throws(Failure) -> TypedExpression {
     let value = value.withRawValues
     switch value.type {
     case .list, .map: return value.appending("count", .integer(.long))
@@ -160,12 +170,18 @@ struct WaiterExpressionPlanner {
     }
   }
 
+  /// The keys of a map, in an order of their own so that equal maps lead to equal lists.
+  private func keys(_ map: TypedExpression) throws(Failure) -> TypedExpression {
+    guard case .map = map.type else { throw Failure("\(map.type.swiftName) has no keys") }
+    return map.appending("keys.sorted()", .list(.string, isSparse: false))
+  }
+
   // MARK: Conditions
 
   /// Whether an expression is true in the sense of JMESPath, never `nil`.
   private func condition(
     _ expression: Expression, on scope: Scope
-  ) throws(Failure) -> WaiterExpression {
+  ) throws(Failure) -> TypedExpression {
     switch expression {
     case .and(let left, let right):
       return try joined(left, "&&", right, on: scope)
@@ -184,7 +200,7 @@ struct WaiterExpressionPlanner {
 
   private func joined(
     _ left: Expression, _ sign: String, _ right: Expression, on scope: Scope
-  ) throws(Failure) -> WaiterExpression {
+  ) throws(Failure) -> TypedExpression {
     let first = try condition(left, on: scope)
     let second = try condition(right, on: scope)
     var result = first.replacing("(\(first.text) \(sign) \(second.text))", .boolean)
@@ -192,7 +208,7 @@ struct WaiterExpressionPlanner {
     return result
   }
 
-  private func truth(of value: WaiterExpression) throws(Failure) -> WaiterExpression {
+  private func truth(of value: TypedExpression) throws(Failure) -> TypedExpression {
     let value = value.withRawValues
     switch value.type {
     case .boolean where !value.isOptional: return value
@@ -208,7 +224,7 @@ struct WaiterExpressionPlanner {
   /// `a && b` and `a || b` as values: the first or the second.
   private func choice(
     _ left: Expression, _ right: Expression, on scope: Scope, isOr: Bool
-  ) throws(Failure) -> WaiterExpression {
+  ) throws(Failure) -> TypedExpression {
     let first = try value(of: left, on: scope)
     let second = try value(of: right, on: scope)
     guard first.type == .boolean, second.type == .boolean else {
@@ -230,7 +246,7 @@ struct WaiterExpressionPlanner {
 
   private func comparison(
     _ left: Expression, _ comparator: Expression.Comparator, _ right: Expression, on scope: Scope
-  ) throws(Failure) -> WaiterExpression {
+  ) throws(Failure) -> TypedExpression {
     guard comparator == .equal || comparator == .notEqual else {
       throw Failure("of the comparisons, only == and != are supported")
     }
@@ -243,7 +259,7 @@ struct WaiterExpressionPlanner {
   }
 
   private static func equality(
-    _ left: WaiterExpression, _ right: WaiterExpression
+    _ left: TypedExpression, _ right: TypedExpression
   ) throws(Failure) -> String {
     switch (left.type, right.type) {
     case (_, .unit): return left.isOptional ? "(\(left.text) == nil)" : "\(left.type == .unit)"
@@ -256,16 +272,16 @@ struct WaiterExpressionPlanner {
     }
   }
 
-  private static func literal(_ value: JSONValue) throws(Failure) -> WaiterExpression {
+  private static func literal(_ value: JSONValue) throws(Failure) -> TypedExpression {
     switch value {
-    case .null: return WaiterExpression(text: "nil", type: .unit)
-    case .bool(let value): return WaiterExpression(text: "\(value)", type: .boolean)
-    case .string(let text): return WaiterExpression(text: Literal.string(text), type: .string)
+    case .null: return TypedExpression(text: "nil", type: .unit)
+    case .bool(let value): return TypedExpression(text: "\(value)", type: .boolean)
+    case .string(let text): return TypedExpression(text: Literal.string(text), type: .string)
     case .number(let number):
       guard let value = Int64(number.text) else {
         throw Failure("of the numbers, only integers of 64 bits are supported")
       }
-      return WaiterExpression(text: "\(value)", type: .integer(.long))
+      return TypedExpression(text: "\(value)", type: .integer(.long))
     case .array, .object: throw Failure("a literal has to be a single value")
     }
   }

@@ -1,5 +1,5 @@
-/// A JMESPath expression of a waiter as a Swift expression with its type.
-struct WaiterExpression: Sendable {
+/// A JMESPath expression as a Swift expression with its type.
+struct TypedExpression: Sendable {
   var text: String
   var type: ValueType
   /// Whether the value may be `nil`.
@@ -14,20 +14,20 @@ struct WaiterExpression: Sendable {
 
   /// Returns a member of the value.
   func appending(_ member: String, _ type: ValueType, isOptional optional: Bool = false) -> Self {
-    WaiterExpression(
+    TypedExpression(
       text: "\(text)\(mark).\(member)", type: type, isOptional: isOptional || optional,
       endsOptional: optional, isSensitive: isSensitive)
   }
 
   /// Returns another value made of this one, complete in itself.
   func replacing(_ text: String, _ type: ValueType, isOptional: Bool = false) -> Self {
-    WaiterExpression(
+    TypedExpression(
       text: text, type: type, isOptional: isOptional, endsOptional: isOptional,
       isSensitive: isSensitive)
   }
 
   /// The value as a string or a list of strings, where it is an enum's or a list of them.
-  var withRawValues: WaiterExpression {
+  var withRawValues: TypedExpression {
     switch type {
     case .stringEnum: appending("rawValue", .string)
     case .list(.stringEnum, isSparse: false):

@@ -1,0 +1,1 @@
+../../Sources/smithy-codegen/Output/Generator.swift

@@ -1,0 +1,1 @@
+../../Tests/SmithyCodegenTests/BadModels/ModelMutator.swift
