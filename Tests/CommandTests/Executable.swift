@@ -97,18 +97,26 @@ final class RunningExecutable {
   }
 
   /// The output up to a text.
-  func readOutput(upTo text: String) -> String { Self.read(output, upTo: text) }
+  func readOutput(upTo text: String) async -> String { await Self.read(output, upTo: text) }
 
   /// The diagnostics up to a text.
-  func readDiagnostics(upTo text: String) -> String { Self.read(diagnostics, upTo: text) }
+  func readDiagnostics(upTo text: String) async -> String {
+    await Self.read(diagnostics, upTo: text)
+  }
 
-  private static func read(_ pipe: Pipe, upTo text: String) -> String {
-    var read = Data()
-    while read.firstRange(of: Data(text.utf8)) == nil {
-      let more = pipe.fileHandleForReading.availableData
-      if more.isEmpty { break }
-      read += more
+  /// Reads on a thread of its own: the process may wait for a server of this one, which needs those of
+  /// the cooperative pool.
+  private static func read(_ pipe: Pipe, upTo text: String) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var read = Data()
+        while read.firstRange(of: Data(text.utf8)) == nil {
+          let more = pipe.fileHandleForReading.availableData
+          if more.isEmpty { break }
+          read += more
+        }
+        continuation.resume(returning: String(decoding: read, as: UTF8.self))
+      }
     }
-    return String(decoding: read, as: UTF8.self)
   }
 }

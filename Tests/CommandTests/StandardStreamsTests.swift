@@ -27,7 +27,7 @@ import Testing
     @Test("Client and server work whichever streams are closed")
     func success() async throws {
       let server = try Executable("ssm-sap-local").start(["serve"], closing: [0, 2])
-      let greeting = server.readOutput(upTo: "# Operations:")
+      let greeting = await server.readOutput(upTo: "# Operations:")
       let url = try #require(greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
       for closed in Self.closings {
         let result = try await Executable("ssm-sap").run(
@@ -49,7 +49,7 @@ import Testing
       for port in 20_100..<20_200 {
         let server = try Executable("ssm-sap-local").start(
           ["serve", "--port", String(port)], closing: [])
-        let greeting = server.readOutput(upTo: "# Operations:")
+        let greeting = await server.readOutput(upTo: "# Operations:")
         server.stop()
         _ = await server.end.value
         if greeting.contains("127.0.0.1:\(port)") { return port }

@@ -57,18 +57,20 @@ struct ConnectionTests {
   func idleConnection() async throws {
     let server = try LoopbackServer.answering(okay)
     var configuration = CurlTransportConfiguration()
-    // Long enough that a busy machine does not take so long between the first two.
     configuration.idleConnectionTimeout = .seconds(3)
     let transport = try CurlTransport(configuration: configuration)
-    for isReused in [false, true] {
-      let response = try await transport.send(server.request())
-      #expect(response.metrics?.isConnectionReused == isReused)
+    var isReused: Bool? = false
+    // A busy machine may take longer between two requests than a connection may be idle.
+    for _ in 0..<20 where isReused == false {
+      isReused = try await transport.send(server.request()).metrics?.isConnectionReused
     }
+    #expect(isReused == true)
+    let count = server.connectionCount
     // libcurl counts in whole seconds.
     try await Task.sleep(for: .milliseconds(4200))
     let response = try await transport.send(server.request())
     #expect(response.metrics?.isConnectionReused == false)
-    #expect(server.connectionCount == 2)
+    #expect(server.connectionCount == count + 1)
   }
 
   @Test("A unix socket that is not there is no connection, and nothing was sent")

@@ -89,6 +89,8 @@ struct StreamPreparation: Sendable {
       for try await chunk in source {
         try Task.checkCancellation()
         digests.update(chunk)
+        // A stream that never waits must not keep a thread from everybody else.
+        await Task.yield()
       }
       return digests
     } catch is CancellationError {

@@ -46,7 +46,7 @@ import Testing
           [
             "fleet", "--regions", "eu-central-1", "list-applications", "--endpoint-url", server.url,
           ], to: pipe.path)
-        #expect(running.readDiagnostics(upTo: "ok ").contains("ok "))
+        #expect(await running.readDiagnostics(upTo: "ok ").contains("ok "))
         #expect(try Self.isCaught(SIGINT, by: running.identifier))
         running.signal(SIGINT)
         while try Self.isCaught(SIGINT, by: running.identifier) { await Task.yield() }
@@ -77,7 +77,7 @@ import Testing
       file = try FileDescriptor.open(FilePath(path), .readWrite, options: .nonBlocking)
       for size in [4096, 1] {
         do {
-          while true { _ = try file.write([UInt8](repeating: 0, count: size)) }
+          while true { _ = try file.writeAll([UInt8](repeating: 0, count: size)) }
         } catch Errno.wouldBlock {}
       }
     }

@@ -11,9 +11,9 @@ import Testing
 
     private func start(
       _ arguments: [String] = []
-    ) throws -> (server: RunningExecutable, url: String) {
+    ) async throws -> (server: RunningExecutable, url: String) {
       let server = try Executable("ssm-sap-local").start(arguments, closing: [])
-      let greeting = server.readOutput(upTo: "export AWS_REGION")
+      let greeting = await server.readOutput(upTo: "export AWS_REGION")
       let url = try #require(greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
       return (server, String(url))
     }
@@ -27,7 +27,7 @@ import Testing
       "A signal ends it with status 0, also with a kept and a streaming connection",
       arguments: [SIGINT, SIGTERM])
     func signals(number: Int32) async throws {
-      let (server, url) = try start()
+      let (server, url) = try await start()
       try await RawConnection.open(url) { stream in
         try await stream.send("GET /_local/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         _ = try await stream.read(upTo: "event: state")
@@ -82,14 +82,14 @@ import Testing
     func keptState() async throws {
       let (file, landscape) = (path(), path())
       try Data(Landscape.multiNode.json()).write(to: URL(fileURLWithPath: landscape))
-      let (server, _) = try start(["--data", file, "--landscape", landscape])
+      let (server, _) = try await start(["--data", file, "--landscape", landscape])
       let second = try await Executable("ssm-sap-local").run(["--data", file], closing: [])
       #expect(second.status != 0)
       #expect(second.diagnostics.contains("is in use by another process"))
       server.stop()
       #expect(await server.end.value == 0)
       try Data(Landscape.singleNode.json()).write(to: URL(fileURLWithPath: landscape))
-      let (again, url) = try start(["--data", file, "--landscape", landscape])
+      let (again, url) = try await start(["--data", file, "--landscape", landscape])
       let state = try await exchange(url, "/_local/state")
       #expect(state.contains("HANA-PRD"))
       again.stop()
@@ -98,7 +98,7 @@ import Testing
 
     @Test("A running service is seeded from a file, and tells what is wrong with another")
     func seed() async throws {
-      let (server, url) = try start()
+      let (server, url) = try await start()
       let file = path()
       try Data(Landscape.singleNode.json()).write(to: URL(fileURLWithPath: file))
       let good = try await Executable("ssm-sap-local").run(
