@@ -2,6 +2,7 @@
 import hashlib
 import http.client
 import http.server
+import json
 import threading
 
 # What differs from one call to the next, or from one HTTP client to another.
@@ -62,6 +63,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return body
 
     def record(self, body):
+        if self.headers.get("Content-Type", "").startswith("application/json"):
+            body = json.dumps(json.loads(body or "null"), sort_keys=True).encode()
         scope = self.headers.get("Authorization", "").partition("Credential=")[2].split("/")
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.requests.setdefault(scope[3] if len(scope) > 3 else "", []).append({

@@ -304,13 +304,32 @@ def check(step, line, call):
     yield from differences(step, found, line.get(key))
 
 
+# What the two send differently on purpose: without TLS botocore leaves a body unsigned, and the client
+# signs it; a body of bytes has Smithy's default type from the client, and none from botocore.
+ON_PURPOSE = [("x-amz-content-sha256", "UNSIGNED-PAYLOAD"),
+              ("content-type", "application/octet-stream")]
+
+
+def compared(requests, service):
+    """The requests with streams of a service, without what differs on purpose."""
+    kept = []
+    for request in requests.get(service, []):
+        if service == "lambda" and not request["target"].endswith("/invocations"):
+            continue
+        for name, value in ON_PURPOSE:
+            if request["headers"].get(name) == value:
+                del request["headers"][name]
+                request["signed"].remove(name)
+        # boto3's waiter returns nothing, so that the vault is asked for once more.
+        if not (kept and request["method"] == "GET" and request == kept[-1]):
+            kept.append(request)
+    return kept
+
+
 def request_differences(expected, actual):
     """How the program's requests with streams differ from boto3's, which come in the same order."""
     for service in STREAMING:
-        pairs = [requests.get(service, []) for requests in (expected, actual)]
-        if service == "lambda":
-            pairs = [[request for request in requests if request["target"].endswith("/invocations")]
-                     for requests in pairs]
+        pairs = [compared(requests, service) for requests in (expected, actual)]
         if not pairs[0]:
             yield f"requests of {service}: boto3 made none"
         yield from differences(f"requests of {service}", *pairs)
