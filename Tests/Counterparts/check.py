@@ -11,6 +11,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +22,11 @@ import time
 import botocore.config
 import botocore.exceptions
 import botocore.session
+
+# A shell without job control has what it starts in the background ignore these, and so would the
+# programs that are checked.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 CALL_TIMEOUT = 60
 NO_CONFIGURATION = {
