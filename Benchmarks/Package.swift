@@ -79,13 +79,5 @@ let package = Package(
       path: "Benchmarks/ProtocolLayer",
       swiftSettings: strict,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-    .executableTarget(
-      name: "Allocations",
-      dependencies: [
-        "CAllocationCounter", "Workloads", .product(name: "Benchmark", package: "benchmark"),
-      ],
-      path: "Benchmarks/Allocations",
-      swiftSettings: strict,
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )
