@@ -108,7 +108,7 @@ private struct StandingMonotonicClock: MonotonicClock {
   func sleep(for duration: Duration) async throws { try await Task.sleep(for: .milliseconds(500)) }
 }
 
-/// Stands still; whoever waits is only ever cancelled.
+/// Stands still: a wait ends only when it is cancelled.
 private struct StoppedMonotonicClock: MonotonicClock {
   func now() -> Duration { .zero }
   func sleep(for duration: Duration) async throws { try await Task.sleep(for: .seconds(3600)) }
