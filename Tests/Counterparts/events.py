@@ -3,7 +3,8 @@
 usage: events.py FOLDER [MEBIBYTES]    FOLDER holds the built stream-check
 
 A reader that stops makes the server stop: its window is full, and the memory of the program stays
-flat. Events of a request arrive one by one, each signed over the one before.
+flat. Events of a request arrive one by one, each signed over the one before. The end of a response
+without a length arrives in time, one response after the other.
 """
 import hashlib
 import hmac
@@ -27,6 +28,8 @@ PIECE = b"\1" * (16 * 1024)
 GROWTH_LIMIT_KIB = 32 * 1024
 # How long nothing is sent until the server counts as stopped.
 QUIET_SECONDS = 1
+# A response that takes longer hangs: on a quiet machine one takes 50 milliseconds.
+HANGING_MILLISECONDS = 10_000
 
 
 def message(kind, payload):
@@ -109,7 +112,7 @@ class Server:
 
 
 class Conversation:
-    """One connection with one request."""
+    """One connection with one request at a time."""
 
     def __init__(self, server, connection):
         self.server, self.connection = server, connection
@@ -245,6 +248,14 @@ def main():
               f"{done.stdout.strip()} replies")
         if (server.signed, server.protocol, done.stdout) != (1001, "h2", "1000\n"):
             problems.append(f"the conversation failed: {server.problem} {done.stderr}")
+        count = 200
+        done = subprocess.run(
+            [program, str(Server(context, 1).port), "read", str(count), file],
+            capture_output=True, text=True)
+        print(f"{count} responses of 1 MiB over HTTP/2 and TLS, the slowest in "
+              f"{done.stdout.strip()} ms")
+        if not 0 <= int(done.stdout or -1) < HANGING_MILLISECONDS:
+            problems.append(f"a response hangs or fails: {done.stderr}")
     print("\n".join(problems))
     return 1 if problems else 0
 

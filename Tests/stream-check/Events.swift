@@ -39,6 +39,19 @@ enum Events {
     return bytes
   }
 
+  /// Reads all events of a number of responses, one after the other.
+  ///
+  /// - Returns: The milliseconds that the slowest took.
+  static func read(_ count: Int, with client: TestRadioClient) async throws -> Int {
+    var slowest = Duration.zero
+    for _ in 0..<count {
+      let start = ContinuousClock.now
+      for try await _ in try await client.listen(station: "1").programme {}
+      slowest = max(slowest, start.duration(to: .now))
+    }
+    return Int(slowest / .milliseconds(1))
+  }
+
   /// Sends a number of words, each when the reply to the one before has arrived.
   ///
   /// - Returns: The number of replies.

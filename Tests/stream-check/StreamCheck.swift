@@ -7,11 +7,11 @@ import Synchronization
 /// Sends and receives a stream of many bytes with a generated client, and prints what arrived.
 ///
 ///     stream-check PORT up|down|file ARGUMENT
-///     stream-check PORT listen|talk COUNT CERTIFICATES
+///     stream-check PORT listen|read|talk COUNT CERTIFICATES
 ///
 /// The argument is a number of bytes, or the path of a file. Without TLS the signature
-/// covers a body, so `up` and `file` read their stream twice. `listen` and `talk` receive and send so
-/// many events with TLS.
+/// covers a body, so `up` and `file` read their stream twice. `listen` and `talk` receive and send
+/// events with TLS; `read` reads so many responses and prints the milliseconds of the slowest.
 @main
 struct StreamCheck {
   private static let chunkSize = 256 * 1024
@@ -20,11 +20,12 @@ struct StreamCheck {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count == 4, let count = Int(arguments[2]) {
       let client = try Events.client(arguments[0], trusting: arguments[3])
-      let isTalk = arguments[1] == "talk"
-      print(
-        isTalk
-          ? try await Events.talk(count, with: client)
-          : try await Events.listen(arguments[2], with: client))
+      switch arguments[1] {
+      case "talk": print(try await Events.talk(count, with: client))
+      case "listen": print(try await Events.listen(arguments[2], with: client))
+      case "read": print(try await Events.read(count, with: client))
+      default: throw Failure(what: "unknown mode \(arguments[1])")
+      }
       return
     }
     guard arguments.count == 3 else { throw Failure(what: "expected PORT MODE ARGUMENT") }

@@ -16,5 +16,9 @@ public struct HTTPVersionPolicy: Sendable, Hashable {
   public static let http1Only = HTTPVersionPolicy(kind: .http1Only)
 
   /// Always HTTP/2, without negotiation; over `http` too (RFC 9113, 3.3).
+  ///
+  /// Over `http`, use it with libcurl 8.0 or later. Earlier versions need a connection for each request
+  /// there, and may notice the end of a response without a length only when the connection closes or
+  /// a timeout ends it. Over `https` none of this happens.
   public static let http2PriorKnowledge = HTTPVersionPolicy(kind: .http2PriorKnowledge)
 }
