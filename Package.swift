@@ -25,6 +25,15 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let curlByTrait = Target.Dependency.target(
   name: "CurlTransport", condition: .when(traits: ["Curl"]))
 
+// The server and the database of ssm-sap-local. No library product compiles them; with the trait off
+// they are not downloaded either.
+let localServer: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["LocalServer"])),
+  .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["LocalServer"])),
+  .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["LocalServer"])),
+  .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["LocalServer"])),
+]
+
 // Telemetry is off unless asked for: without its trait none of these is compiled.
 let telemetry: [Target.Dependency] = [
   .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
@@ -58,10 +67,12 @@ let package = Package(
   ],
   traits: [
     .trait(name: "Curl", description: "Clients send over libcurl by default"),
+    .trait(
+      name: "LocalServer", description: "ssm-sap-local can be built, with its server and database"),
     .trait(name: "Logging", description: "Calls are logged with swift-log"),
     .trait(name: "Metrics", description: "Calls are measured with swift-metrics"),
     .trait(name: "Tracing", description: "Calls are traced with swift-distributed-tracing"),
-    .default(enabledTraits: ["Curl"]),
+    .default(enabledTraits: ["Curl", "LocalServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
@@ -74,7 +85,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
-    // The server and the database of ssm-sap-local. No library product compiles them.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -146,11 +156,7 @@ let package = Package(
       dependencies: [
         "AWSJSON", "AWSSigV4", "CommandSupport", "HTTPTransportAPI", "SsmSap", "SsmSapLocal",
         "SsmSapModels", argumentParser, curlByTrait, httpTypes,
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ],
+      ] + localServer,
       resources: [.embedInCode("Page/Files")], swiftSettings: strict),
     // Queries on JSON values; no product has it.
     .target(
@@ -289,12 +295,9 @@ let package = Package(
         "AWSCredentials", "AWSJSON", "AWSShapes", "AWSSigV4", "AWSTestKit", "CommandSupport",
         "HTTPTransportAPI", "JMESPath", "SsmSap", "SsmSapLocal", "SsmSapModels", "ssm-sap",
         "ssm-sap-local", argumentParser, httpTypes, system,
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOEmbedded", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ],
+        .product(
+          name: "NIOEmbedded", package: "swift-nio", condition: .when(traits: ["LocalServer"])),
+      ] + localServer,
       swiftSettings: strict),
     .testTarget(
       name: "SmithyCodegenTests",

@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "Codec",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "aws-swift-protocols", path: "../..")],
+  dependencies: [.package(name: "aws-swift-protocols", path: "../..", traits: [])],
   targets: [
     .executableTarget(
       name: "Codec",

@@ -6,7 +6,7 @@ let package = Package(
   name: "Transport",
   platforms: [.macOS(.v26)],
   dependencies: [
-    .package(name: "aws-swift-protocols", path: "../.."),
+    .package(name: "aws-swift-protocols", path: "../..", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
   ],
   targets: [

@@ -6,7 +6,7 @@ let package = Package(
   name: "Verifier",
   platforms: [.macOS(.v26)],
   dependencies: [
-    .package(name: "aws-swift-protocols", path: "../.."),
+    .package(name: "aws-swift-protocols", path: "../..", traits: []),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.0")),
   ],
   targets: [
