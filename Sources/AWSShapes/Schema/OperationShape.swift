@@ -40,7 +40,7 @@ public protocol OperationShape: Sendable {
   static var isUnsignedPayload: Bool { get }
 
   /// Whether the service accepts a streamed body in `aws-chunked` encoding, in which each chunk has
-  /// a signature.
+  /// a signature. No trait of a model says that it does, so it is `false` in generated code.
   static var isSignedInChunks: Bool { get }
 
   /// The ways to authenticate a request, the preferred one first. The client uses the first for
