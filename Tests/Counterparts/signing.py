@@ -194,9 +194,25 @@ def check_verification(checks, ssm_sap):
     sigv4a = signed(ssm_sap, keys(), "--sigv4a", "--region", "eu-*", "--json", "{}", url)
     result = check.run([ssm_sap, "verify", *sigv4a], keys())
     checks.equal("verify, SigV4a: exit status", (result.returncode, result.stderr), (0, ""))
+    # S3's paths are taken literally, and its presigned URLs leave the body out.
+    bucket = "https://bucket.s3.eu-central-1.amazonaws.com/a//b/../key"
+    for way in ([], ["--presign"]):
+        stored = signed(ssm_sap, keys(), *way, bucket)
+        result = check.run([ssm_sap, "verify", *stored], keys())
+        checks.equal(f"verify, S3 {way}: exit status", (result.returncode, result.stderr), (0, ""))
     presigned = signed(ssm_sap, keys(token=TOKEN), "--presign", url)
     result = check.run([ssm_sap, "verify", *presigned], keys(token=TOKEN))
     checks.equal("verify, presigned: exit status", (result.returncode, result.stderr), (0, ""))
+
+
+def check_query(checks, ssm_sap):
+    """--query selects from the JSON of a signature."""
+    command = [ssm_sap, "sign", "--date", DATE, "https://example.com/"]
+    whole = check.run([*command, "--output", "json"], keys())
+    part = check.run([*command, "--query", "Signature"], keys())
+    checks.equal("sign, a query", part.stdout, json.dumps(json.loads(whole.stdout)["Signature"]) + "\n")
+    other = check.run([*command, "--presign", "--format", "url", "--query", "Signature"], keys())
+    checks.equal("sign, a query of a URL: exit status", (other.returncode, other.stdout), (64, ""))
 
 
 def check_bad_requests(checks, ssm_sap):
@@ -268,6 +284,7 @@ def main():
             check_curl(checks, ssm_sap, service, keys("ASIASESSION", token=TOKEN))
             check_presigned(checks, ssm_sap, service, keys())
     check_verification(checks, ssm_sap)
+    check_query(checks, ssm_sap)
     check_bad_requests(checks, ssm_sap)
     check_shared_text(checks, ssm_sap)
     check_files(checks, ssm_sap)

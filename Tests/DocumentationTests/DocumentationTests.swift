@@ -142,8 +142,10 @@ struct DocumentationTests {
     "Authorization", "HTTPRequest", "HTTPResponse",
   ]
 
-  @Test("Every link to a file of the repository leads somewhere")
+  @Test("Every link to a file of the repository, or to an article, leads somewhere")
   func linksLead() throws {
+    let articles = try Set(
+      Self.documents().compactMap { $0.split(separator: "/").last?.dropLast(".md".count) })
     for document in try Self.documents() {
       // Every other part is code, here too.
       let parts = try Self.text(document).split(
@@ -153,6 +155,10 @@ struct DocumentationTests {
       for part in text.split(separator: "](").dropFirst() {
         let target = String(part.prefix { $0 != ")" && $0 != "#" })
         if target.contains("://") || target.isEmpty { continue }
+        if target.hasPrefix("doc:") {
+          #expect(articles.contains(target.dropFirst("doc:".count)), "\(document): \(target)")
+          continue
+        }
         let path = folder.appending(path: target).path
         #expect(FileManager.default.fileExists(atPath: path), "\(document): \(target)")
       }

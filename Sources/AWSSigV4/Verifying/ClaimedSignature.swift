@@ -15,6 +15,9 @@ package struct ClaimedSignature: Sendable {
   /// For a presigned URL, how long it works after its date.
   package let expiresIn: Duration?
 
+  /// The service that the request was signed for.
+  package let service: String
+
   /// Whether the request was signed with SigV4a.
   package let isAsymmetric: Bool
 
@@ -34,6 +37,7 @@ package struct ClaimedSignature: Sendable {
     }
     accessKeyID = authentication.accessKeyID
     date = authentication.timestamp.date
+    service = authentication.scope.string(authentication.scope.service)
     expiresIn = authentication.expirySeconds.map { .seconds($0) }
   }
 }

@@ -121,8 +121,10 @@ struct ConfigurationExplanation {
       let token = found.credentials.sessionToken
       var settings = [
         ExplainedSetting("access key", MaskedKey.text(found.credentials.accessKeyID), origin),
-        ExplainedSetting("secret access key", "****", origin),
-        ExplainedSetting("session token", token.map { _ in "****" }, origin),
+        ExplainedSetting("secret access key", "****", "with the access key"),
+        ExplainedSetting(
+          "session token", token.map { _ in "****" },
+          token == nil ? "not set" : "with the access key"),
       ]
       if let expiration = found.credentials.expiration, let end = try? SigningTimestamp(expiration)
       {

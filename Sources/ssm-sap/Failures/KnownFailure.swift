@@ -125,7 +125,8 @@ extension KnownFailure {
         "cause: the application is in that state already, or what the service knows of it is out of "
           + "date",
         "next: \(subject.command("start-application-refresh", application + ["--wait"]))",
-        "then: run this command again",
+        "then: run this command again, but only if "
+          + subject.command("get-application", application) + " shows another state",
       ]
     case .operationInProgress:
       [

@@ -29,12 +29,16 @@ struct RequestSigning {
     } else {
       self.region = try await configuration.region.region()
     }
-    let isStorage = Self.storageServices.contains(service)
-    options = isStorage ? .s3 : .standard
+    options = Self.options(ofService: service)
   }
 
-  /// The services that take paths literally.
+  /// The services that take paths literally, and leave the body of a presigned URL unsigned.
   private static let storageServices: Set = ["s3", "s3-object-lambda", "s3-outposts", "s3express"]
+
+  /// The options that a service's requests are signed with.
+  static func options(ofService service: String) -> SigningOptions {
+    storageServices.contains(service) ? .s3 : .standard
+  }
 
   private func parts(of request: CurlRequest, isPresigned: Bool) -> SigningRequest {
     let isUnsigned = isPresigned && options == .s3

@@ -30,7 +30,7 @@ struct RequestVerification {
     _ request: CurlRequest, signersCanonicalRequest theirs: String?
   ) throws(CommandFailure) -> Result {
     let claim = try claim(in: request)
-    let parts = request.signingRequest(payload(of: request))
+    let parts = request.signingRequest(payload(of: request, claim))
     do throws(VerificationError) {
       let verified = try verify(parts, claim, at: now)
       return Result(text: Self.text(of: verified), failure: nil)
@@ -64,8 +64,10 @@ struct RequestVerification {
     return claim
   }
 
-  /// The field `x-amz-content-sha256` says when the body is not signed.
-  private func payload(of request: CurlRequest) -> Payload {
+  /// The field `x-amz-content-sha256` says when the body is not signed. Presigned URLs of S3 never sign it.
+  private func payload(of request: CurlRequest, _ claim: ClaimedSignature) -> Payload {
+    let options = RequestSigning.options(ofService: claim.service)
+    guard claim.expiresIn == nil || options != .s3 else { return .unsigned }
     let hash = request.headers.first {
       Ascii.areEqualIgnoringCase($0.name, "x-amz-content-sha256")
     }
@@ -76,11 +78,12 @@ struct RequestVerification {
   private func verify(
     _ request: SigningRequest, _ claim: ClaimedSignature, at date: Date
   ) throws(VerificationError) -> VerifiedRequest {
+    let options = RequestSigning.options(ofService: claim.service)
     guard claim.isAsymmetric else {
-      return try SigV4Verifier(region: region, service: service)
+      return try SigV4Verifier(region: region, service: service, options: options)
         .verify(request, now: date) { _ in credentials }
     }
-    return try SigV4aVerifier(region: region, service: service)
+    return try SigV4aVerifier(region: region, service: service, options: options)
       .verify(request, now: date) { _ in credentials }
   }
 }

@@ -47,6 +47,9 @@ struct SignCommand: AsyncParsableCommand {
 
   mutating func validate() throws {
     guard format != .url || presign else { throw ValidationError("--format url needs --presign") }
+    guard output.query == nil || format == .text else {
+      throw ValidationError("--query does not apply to --format \(format)")
+    }
     guard SignatureLocation.expiryRange.contains(.seconds(expires)) else {
       throw ValidationError("--expires must be from 1 to 604800 seconds (seven days)")
     }
@@ -66,7 +69,7 @@ struct SignCommand: AsyncParsableCommand {
 
   private func write(_ signed: SignedCurlRequest) async throws {
     switch format {
-    case .text where output.output != nil:
+    case .text where output.output != nil || output.query != nil:
       try await ResultWriter(output).write(signed.json, title: "Signature")
     case .text: try await ResultOutput.standardOutput.write(signed.text)
     case .curl: try await ResultOutput.standardOutput.write("\(signed.curl)\n")

@@ -53,11 +53,12 @@ struct TextReportTests {
     #expect(table.contains("  BRAND_NEW_STATUS\n           Its taste"))
   }
 
-  @Test("No line is wider than the terminal", arguments: [20, 34, 60, 80, 200])
+  @Test("No line is wider than the terminal, but for URLs", arguments: [20, 34, 60, 80, 200])
   func width(width: Int) {
     for report in [ReportSamples.complete] + ReportSamples.hostile.map(ReportSamples.report) {
       let lines = table(report, width: width).split(separator: "\n")
-      #expect(lines.filter { String($0).columns > width } == [])
+      let wide = lines.filter { String($0).columns > width }
+      #expect(wide.filter { !$0.contains("https://") } == [])
     }
   }
 

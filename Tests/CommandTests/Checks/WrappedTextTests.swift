@@ -11,6 +11,7 @@ struct WrappedTextTests {
       ("one two three", 8, ["one two", "three"]), ("one two three", 20, ["one two three"]),
       ("  one   two ", 20, ["one two"]), ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
       ("ab cdefghij", 4, ["ab", "cdef", "ghij"]), ("", 10, [""]), ("日本語", 4, ["日本", "語"]),
+      ("See https://h/abc here", 6, ["See", "https://h/abc", "here"]),
       ("日本", 1, ["日", "本"]), ("a b", -5, ["a", "b"]),
     ])
   func lines(text: String, width: Int, lines: [String]) {

@@ -1,3 +1,4 @@
+import AWSTestKit
 import ArgumentParser
 import SsmSap
 import Testing
@@ -42,6 +43,29 @@ struct RequestVerificationTests {
   @Test("A valid request is valid, in header fields and as a presigned URL", arguments: [nil, 60])
   func valid(expiry: Int?) async throws {
     let request = try await signed("https://h/x", expiry: expiry.map { .seconds($0) })
+    let result = try verification().verify(request, signersCanonicalRequest: nil)
+    #expect(result.failure == nil)
+    #expect(result.text.hasPrefix("valid\n"))
+  }
+
+  @Test(
+    "What sign makes is valid, for services that take the path literally too",
+    arguments: ["ssm-sap", "s3"], [nil, 60])
+  func signedByCommand(service: String, expiry: Int?) async throws {
+    var request = try await CurlRequest(
+      try CurlRequestOptions.parse(["--json", "{}", "https://h/a//b/../c%20d"])
+    ) { _ throws(ValidationError) in [] }
+    let configuration = try await ClientConfiguration(
+      transport: StubTransport([]), environment: [:]
+    ).resolvedForService()
+    let signing = try await RequestSigning(
+      try SigningScopeOptions.parse(["--service", service]), region: "eu-central-1",
+      url: request.url, configuration)
+    let signature = try signing.sign(
+      request, with: Self.credentials, at: Self.date, expiry: expiry.map { .seconds($0) }
+    ).signature
+    request.headers += signature.headers
+    if let query = signature.query { request.url.query = query }
     let result = try verification().verify(request, signersCanonicalRequest: nil)
     #expect(result.failure == nil)
     #expect(result.text.hasPrefix("valid\n"))

@@ -9,7 +9,7 @@ func returnsStatus() async throws {
     stub.expect(
       GetOperation.self, GetOperationInput(operationId: id),
       .output(GetOperationOutput(operation: Operation(id: id, status: .success))))
-    let status = try await status(of: id, with: SsmSapClient(calling: stub))
-    #expect(status == .success)
+    let result = try await status(of: id, with: SsmSapClient(calling: stub))
+    #expect(result == .success)
   }
 }

@@ -49,6 +49,7 @@ public struct ClientSettings: Sendable {
     do {
       self.profile = try shared.profile(profileName.value)
     } catch {
+      guard profileName.origin != .explicit else { throw error }
       throw ConfigurationError(
         error.kind, "\(error.message) (selected by \(profileName.origin))")
     }

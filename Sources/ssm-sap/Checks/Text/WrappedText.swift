@@ -2,7 +2,8 @@ import CommandSupport
 
 /// Text broken into lines of a width.
 enum WrappedText {
-  /// Returns the lines of a text. A word that is wider than a line is broken.
+  /// Returns the lines of a text. A word that is wider than a line is broken, unless it is a URL, which
+  /// nobody could open then.
   ///
   /// - Parameters:
   ///   - text: The text, without line breaks.
@@ -32,6 +33,7 @@ enum WrappedText {
   }
 
   private static func pieces(_ word: String, width: Int) -> [String] {
+    guard !word.utf8.starts(with: "https://".utf8) else { return [word] }
     var pieces: [String] = []
     var rest = word
     while rest.columns > width {
