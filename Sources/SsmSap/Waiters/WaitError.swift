@@ -84,7 +84,9 @@ extension WaitError: CustomStringConvertible {
     var text = "\(subject) \(ending)"
     if let status { text += "; its last status is \(status)" }
     if let statusMessage { text += ": \(statusMessage)" }
+    let told = statusMessage ?? ""
     let reasons = failedEvents.compactMap { $0.statusMessage ?? $0.description }
+      .filter { !$0.utf8.elementsEqual(told.utf8) }
     if !reasons.isEmpty { text += " [\(reasons.joined(separator: "; "))]" }
     if let cause { text += " (\(cause))" }
     return text

@@ -67,6 +67,19 @@ struct WaitForOperationTests {
     try stub.verify()
   }
 
+  @Test("A reason that an event repeats is told once")
+  func tellsReasonOnce() async throws {
+    stub.expectOperation(Samples.operation(.error, message: "no such instance"))
+    stub.expectEvents(
+      [OperationEvent(description: "stop", status: .failed, statusMessage: "no such instance")])
+    let error = await failure()
+    #expect(error?.failedEvents.count == 1)
+    #expect(
+      error?.description
+        == "operation \(Samples.id) has failed; its last status is ERROR: no such instance")
+    try stub.verify()
+  }
+
   @Test("When the events of a failed operation cannot be read, the failure still says why")
   func reportsFailureWithoutEvents() async throws {
     stub.expectOperation(Samples.operation(.error, message: "no such instance"))
