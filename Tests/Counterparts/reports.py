@@ -140,8 +140,9 @@ def read_markdown(checks, text, report):
 
 
 def read_table(checks, text, report):
-    checks.equal("table: at most 80 columns without a terminal",
-                 [line for line in text.splitlines() if len(line) > 80], [])
+    checks.equal("table: at most 80 columns without a terminal, but for URLs",
+                 [line for line in text.splitlines()
+                  if len(line) > 80 and not line.lstrip().startswith("https://")], [])
     shown = re.findall(r"^  ([A-Z]+)  ", text, re.MULTILINE)
     checks.equal("table: a line for each rule", shown,
                  [rule["Status"] for rule in rules(report)])
