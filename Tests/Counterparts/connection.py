@@ -217,6 +217,7 @@ def check_options(checks, ssm_sap, service):
     checks.true("an unknown profile: its name", 'no profile "nobody"' in result.stderr, result.stderr)
     for arguments, words in [
             (["get-oparation"], "Did you mean 'get-operation'?"),
+            (["--profile", "dev", "get-operation"], "options go after the subcommand"),
             (["config", "docter"], "Did you mean 'doctor'?"),
             (["get-operation", "--operation-idd", "x"], "Did you mean '--operation-id'?"),
             (["get-operation"], "--operation-id")]:

@@ -64,7 +64,7 @@ struct FailurePrinter {
   }
 
   /// Adds what the parser does not say: it suggests options only where nothing else is missing, and no
-  /// subcommands.
+  /// subcommands, and does not say that all options go after the subcommand.
   private func usageError(_ error: any Error) -> any Error {
     guard SsmSapCommand.exitCode(for: error) == .validationFailure else { return error }
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -74,6 +74,10 @@ struct FailurePrinter {
       return ExitCode.validationFailure
     }
     let isNamed = SsmSapCommand.message(for: error).utf8.starts(with: "Unknown option".utf8)
+    if isNamed, arguments.first?.utf8.starts(with: "-".utf8) == true {
+      diagnostics.write(
+        "\(Self.prefix)options go after the subcommand: ssm-sap get-operation --profile NAME\n")
+    }
     if !isNamed, let unknown = OptionSuggestion(for: arguments, of: SsmSapCommand.self) {
       diagnostics.write("\(Self.prefix)\(unknown.description.printable)\n")
     }
