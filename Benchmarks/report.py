@@ -25,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROUNDS = 9
 PROCESSES = "whole processes"
 TRANSPORT = "the transport"
+PIPELINE = "the pipeline"
 LOCAL = "the local service"
 
 
@@ -103,7 +104,7 @@ IN_PROCESS = {
         ("encode an event", "event streams", "encode a message", []),
         ("decode an event", "event streams", "decode a message", []),
     ],
-    "the pipeline": [
+    PIPELINE: [
         ("a whole call, without network", "one call of GetOperation", "call: the whole pipeline", [
             ("its signing, codec and transport alone",
              "call: signing, codec and transport alone")]),
@@ -118,6 +119,15 @@ def ours(program, quick):
     turns = ["--quick"] if quick else ["--turns", "5", "--milliseconds", "25"]
     output = subprocess.run([program, "--json", *turns], capture_output=True, check=True).stdout
     return json.loads(output)
+
+
+def start_up(program, rows):
+    """Evaluates the endpoint rules in a new process, where nothing of them is kept."""
+    output = subprocess.run([program, "--start"], capture_output=True, text=True, check=True).stdout
+    first, following = map(float, output.split())
+    work = "endpoint rules, the first time in a process"
+    find(rows, work, OURS).take([first], first)
+    find(rows, work, "once for each client after that").take([following], first)
 
 
 def serde(program, folder):
@@ -143,6 +153,8 @@ def in_process(options, sections):
         for section in sections:
             for work in IN_PROCESS[section]:
                 take(rows[section], work, measured, by_serde, theirs, options.quick)
+        if PIPELINE in rows:
+            start_up(options.measure, rows[PIPELINE])
     check_sizes(measured)
     return rows
 

@@ -35,6 +35,13 @@ struct Measure: ParsableCommand {
   @Option(help: "Run only the workload of this name, without measuring, for a profiler.")
   var only: String?
 
+  @Flag(
+    help: """
+      Only print the nanoseconds that the endpoint rules take the first time in a process, and for the \
+      next client.
+      """)
+  var start = false
+
   @Option(help: "How often `--only` runs its workload.")
   var times = 1
 
@@ -42,6 +49,7 @@ struct Measure: ParsableCommand {
     if let only { return try runOnly(only) }
     // Only the first evaluation in a process pays for the start.
     let start = try StartUp.endpointRules()
+    if self.start { return print(start.first / .nanoseconds(1), start.next / .nanoseconds(1)) }
     let settings =
       quick
       ? Settings(rounds: 3, milliseconds: 10)
