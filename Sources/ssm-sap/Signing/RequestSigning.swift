@@ -32,7 +32,7 @@ struct RequestSigning {
     options = Self.options(ofService: service)
   }
 
-  /// The services that take paths literally, and leave the body of a presigned URL unsigned.
+  /// The services that take paths literally.
   private static let storageServices: Set = ["s3", "s3-object-lambda", "s3-outposts", "s3express"]
 
   /// The options that a service's requests are signed with.
@@ -40,9 +40,14 @@ struct RequestSigning {
     storageServices.contains(service) ? .s3 : .standard
   }
 
+  /// Whether the signature covers the body. Those in presigned URLs of S3 do not.
+  static func coversBody(ofService service: String, isPresigned: Bool) -> Bool {
+    !isPresigned || !storageServices.contains(service)
+  }
+
   private func parts(of request: CurlRequest, isPresigned: Bool) -> SigningRequest {
-    let isUnsigned = isPresigned && options == .s3
-    return request.signingRequest(isUnsigned ? .unsigned : .bytes(request.body ?? []))
+    let isSigned = Self.coversBody(ofService: service, isPresigned: isPresigned)
+    return request.signingRequest(isSigned ? .bytes(request.body ?? []) : .unsigned)
   }
 
   /// Signs a request.

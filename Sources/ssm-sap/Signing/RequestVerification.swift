@@ -64,10 +64,12 @@ struct RequestVerification {
     return claim
   }
 
-  /// The field `x-amz-content-sha256` says when the body is not signed. Presigned URLs of S3 never sign it.
+  /// The field `x-amz-content-sha256` or the kind of the signature says when the body is not signed.
   private func payload(of request: CurlRequest, _ claim: ClaimedSignature) -> Payload {
-    let options = RequestSigning.options(ofService: claim.service)
-    guard claim.expiresIn == nil || options != .s3 else { return .unsigned }
+    let isPresigned = claim.expiresIn != nil
+    guard RequestSigning.coversBody(ofService: claim.service, isPresigned: isPresigned) else {
+      return .unsigned
+    }
     let hash = request.headers.first {
       Ascii.areEqualIgnoringCase($0.name, "x-amz-content-sha256")
     }
